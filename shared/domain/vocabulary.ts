@@ -1,0 +1,132 @@
+/** The closed word lists of the field. One concept, one name, the same in the file, the contract, the screen and the reports. */
+
+export const ENGAGEMENT_TYPES = ['I', 'II'] as const;
+export type EngagementType = (typeof ENGAGEMENT_TYPES)[number];
+
+export const CATEGORIES = ['security', 'availability', 'processing-integrity', 'confidentiality', 'privacy'] as const;
+export type Category = (typeof CATEGORIES)[number];
+export const CATEGORY_NAMES: Record<Category, string> = {
+  security: 'Security',
+  availability: 'Availability',
+  'processing-integrity': 'Processing integrity',
+  confidentiality: 'Confidentiality',
+  privacy: 'Privacy',
+};
+
+export const FREQUENCIES = [
+  'annual',
+  'semi-annual',
+  'quarterly',
+  'monthly',
+  'semi-monthly',
+  'weekly',
+  'daily',
+  'per-occurrence',
+  'continuous',
+] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+export const FREQUENCY_NAMES: Record<Frequency, string> = {
+  annual: 'Annual',
+  'semi-annual': 'Semi-annual',
+  quarterly: 'Quarterly',
+  monthly: 'Monthly',
+  'semi-monthly': 'Semi-monthly',
+  weekly: 'Weekly',
+  daily: 'Daily',
+  'per-occurrence': 'Per occurrence',
+  continuous: 'Continuous',
+};
+
+export const NATURES = ['preventive', 'detective', 'corrective'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** IT-dependent: a person performs it relying on a system report. */
+export const MODES = ['manual', 'automated', 'it-dependent'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const LAYERS = ['people', 'process', 'technology'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const PERSON_SIDES = ['client', 'firm'] as const;
+export type PersonSide = (typeof PERSON_SIDES)[number];
+
+export const TEST_KINDS = ['design', 'operation'] as const;
+export type TestKind = (typeof TEST_KINDS)[number];
+
+export const PROCEDURE_NATURES = ['inquiry', 'observation', 'inspection', 'reperformance'] as const;
+export type ProcedureNature = (typeof PROCEDURE_NATURES)[number];
+
+/**
+ * The state or conclusion of one test. `did_not_occur` is neither pass nor fail. Only an operation test may not have occurred,
+ * only a design test may be not suitably designed.
+ */
+export const TEST_RESULTS = [
+  'not_tested',
+  'in_progress',
+  'no_exceptions',
+  'exceptions',
+  'not_suitably_designed',
+  'did_not_occur',
+  'unable_to_test',
+] as const;
+export type TestResult = (typeof TEST_RESULTS)[number];
+/** The letter codes of grids, Excel and accessible names. */
+export const TEST_RESULT_CODES: Record<TestResult, string> = {
+  not_tested: 'NT',
+  in_progress: 'IP',
+  no_exceptions: 'NE',
+  exceptions: 'EX',
+  not_suitably_designed: 'NSD',
+  did_not_occur: 'DNO',
+  unable_to_test: 'UT',
+};
+export const TEST_RESULT_NAMES: Record<TestResult, string> = {
+  not_tested: 'Not tested',
+  in_progress: 'In progress',
+  no_exceptions: 'No exceptions noted',
+  exceptions: 'Exceptions noted',
+  not_suitably_designed: 'Not suitably designed',
+  did_not_occur: 'Did not occur',
+  unable_to_test: 'Unable to test',
+};
+
+/** The result of one attribute for one sample item: tick marks of the workpaper legend. */
+export const MARKS = [
+  'met',
+  'exception',
+  'not_applicable',
+  'traced',
+  'agreed',
+  'reperformed',
+  'inquiry',
+  'observed',
+  'unable',
+] as const;
+export type Mark = (typeof MARKS)[number];
+/** Marks that count as a deviation; "unable" does, because nothing shows that the control operated. */
+export const DEVIATION_MARKS: readonly Mark[] = ['exception', 'unable'];
+
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const FINDING_STATUSES = ['open', 'responded', 'remediated', 'closed'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+export const READINESS_RATINGS = ['ready', 'minor_gap', 'major_gap', 'not_in_place', 'not_assessed', 'not_relevant'] as const;
+export type ReadinessRating = (typeof READINESS_RATINGS)[number];
+export const READINESS_NAMES: Record<ReadinessRating, string> = {
+  ready: 'Ready',
+  minor_gap: 'Minor gap',
+  major_gap: 'Major gap',
+  not_in_place: 'Not in place',
+  not_assessed: 'Not assessed',
+  not_relevant: 'Not relevant',
+};
+export const READINESS_CODES: Record<ReadinessRating, string> = {
+  ready: 'R',
+  minor_gap: 'Mi',
+  major_gap: 'Ma',
+  not_in_place: 'No',
+  not_assessed: '?',
+  not_relevant: '–',
+};
