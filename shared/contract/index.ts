@@ -1,0 +1,24 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { auditContract } from './audit.ts';
+import { evidenceContract } from './evidence.ts';
+import { findingsContract } from './findings.ts';
+import { eventsContract, jobsContract } from './jobs.ts';
+import { matrixContract } from './matrix.ts';
+import { reportsContract } from './reports.ts';
+import { scopeContract, settingsContract, workspaceContract } from './workspace.ts';
+
+/** The API of the engine: the only source of types on both sides of every transport. */
+export const contract = {
+  workspace: workspaceContract,
+  settings: settingsContract,
+  scope: scopeContract,
+  matrix: matrixContract,
+  evidence: evidenceContract,
+  audit: auditContract,
+  findings: findingsContract,
+  reports: reportsContract,
+  jobs: jobsContract,
+  events: eventsContract,
+};
+
+export type Api = ContractRouterClient<typeof contract>;

@@ -1,0 +1,155 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { READINESS_RATINGS, TEST_RESULTS } from '../domain/vocabulary.ts';
+import {
+  category,
+  criterionId,
+  fileToken,
+  frequency,
+  id,
+  ids,
+  layer,
+  line,
+  mode,
+  name,
+  nature,
+  nothing,
+  paragraph,
+} from './primitives.ts';
+
+const testResult = z.enum(TEST_RESULTS);
+
+export const controlRow = z.strictObject({
+  id,
+  ref: z.string(),
+  title: z.string(),
+  domain: z.string(),
+  statement: z.string(),
+  ownerId: id.nullable(),
+  owner: z.string().nullable(),
+  frequency: frequency.nullable(),
+  nature: nature.nullable(),
+  mode: mode.nullable(),
+  layer: layer.nullable(),
+  isKey: z.boolean(),
+  system: z.string(),
+  evidenceWanted: z.string(),
+  notes: z.string(),
+  criteria: z.array(criterionId),
+  evidenceCount: z.int(),
+  openFindings: z.int(),
+  design: testResult,
+  operation: testResult,
+  rating: z.enum(READINESS_RATINGS),
+  ratingReasons: z.array(z.string()),
+});
+export type ControlRow = z.infer<typeof controlRow>;
+
+export const criterionRow = z.strictObject({
+  id: criterionId,
+  group: z.string(),
+  category,
+  summary: z.string(),
+  controls: z.array(z.strictObject({ id, ref: z.string(), title: z.string() })),
+  rating: z.enum(READINESS_RATINGS),
+  reasons: z.array(z.string()),
+});
+export type CriterionRow = z.infer<typeof criterionRow>;
+
+/** The fields a person edits. `ownerName` finds the person of that name or adds one on the client's side. */
+export const controlFields = z.strictObject({
+  ref: z.string().trim().min(1).max(40),
+  title: name,
+  domain: line,
+  statement: paragraph,
+  ownerId: id.nullable(),
+  ownerName: line,
+  frequency: frequency.nullable(),
+  nature: nature.nullable(),
+  mode: mode.nullable(),
+  layer: layer.nullable(),
+  isKey: z.boolean(),
+  system: line,
+  evidenceWanted: paragraph,
+  notes: paragraph,
+  criteria: z.array(criterionId).max(61),
+});
+export type ControlFields = z.infer<typeof controlFields>;
+
+/** field -> zero-based column of the sheet, or null when the sheet has no such column. */
+export const matrixMapping = z.record(z.string().max(40), z.int().min(0).max(500).nullable());
+
+export const importProblem = z.strictObject({
+  row: z.int(),
+  column: z.string().nullable(),
+  code: z.string(),
+  severity: z.enum(['blocks', 'warns']),
+  message: z.string(),
+});
+export type ImportProblem = z.infer<typeof importProblem>;
+
+const importSource = z.strictObject({
+  file: fileToken,
+  sheet: z.string().max(100).optional(),
+  headerRow: z.int().min(1).optional(),
+  mapping: matrixMapping.optional(),
+});
+
+export const matrixImportPreview = z.strictObject({
+  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.boolean() })),
+  sheet: z.string(),
+  headerRow: z.int(),
+  /** Header texts by column; '' where a column has none. */
+  headers: z.array(z.string()),
+  mapping: matrixMapping,
+  /** The rows as they would come in, in sheet order. */
+  rows: z.array(
+    z.strictObject({
+      row: z.int(),
+      action: z.enum(['add', 'update', 'skip']),
+      ref: z.string(),
+      title: z.string(),
+      criteria: z.array(z.string()),
+      owner: z.string(),
+      frequency: frequency.nullable(),
+    }),
+  ),
+  problems: z.array(importProblem),
+});
+export type MatrixImportPreview = z.infer<typeof matrixImportPreview>;
+
+export const matrixImportResult = z.strictObject({
+  imported: z.int(),
+  updated: z.int(),
+  skipped: z.int(),
+  problems: z.array(importProblem),
+});
+
+export const libraryControl = z.strictObject({
+  ref: z.string(),
+  title: z.string(),
+  domain: z.string(),
+  statement: z.string(),
+  criteria: z.array(z.string()),
+  frequency,
+  present: z.boolean(),
+});
+
+export const matrixContract = {
+  /** Criteria in scope, in their canonical order, with coverage and computed readiness. */
+  criteria: oc.input(nothing).output(z.array(criterionRow)),
+  controls: oc.input(nothing).output(z.array(controlRow)),
+  addControl: oc
+    .input(controlFields.partial().required({ ref: true, title: true }))
+    .output(z.strictObject({ id })),
+  /** The same patch for one control or for hundreds; one undo takes it all back. */
+  updateControls: oc.input(z.strictObject({ ids, patch: controlFields.partial() })).output(nothing),
+  removeControls: oc.input(z.strictObject({ ids })).output(nothing),
+  library: oc.input(nothing).output(z.array(libraryControl)),
+  /** Adds the named controls of the starter library, or all that are not there yet. */
+  loadLibrary: oc
+    .input(z.strictObject({ refs: z.array(z.string().max(40)).max(500).optional() }))
+    .output(z.strictObject({ added: z.int() })),
+  importPreview: oc.input(importSource).output(matrixImportPreview),
+  importApply: oc.input(importSource).output(matrixImportResult),
+};

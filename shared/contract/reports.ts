@@ -1,0 +1,58 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
+import { criterionRow } from './matrix.ts';
+import { day, fileToken, instant, jobStarted, nothing } from './primitives.ts';
+
+export const REPORT_KINDS = ['type1', 'type2', 'matrix'] as const;
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'json'] as const;
+
+const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());
+
+export const overview = z.strictObject({
+  criteria: z.array(criterionRow),
+  ratings: countBy(READINESS_RATINGS),
+  controls: z.int(),
+  unowned: z.int(),
+  design: countBy(TEST_RESULTS),
+  operation: countBy(TEST_RESULTS),
+  evidence: z.int(),
+  controlsWithEvidence: z.int(),
+  findings: countBy(SEVERITIES),
+  /** Exceptions that will be reported whatever happens next, and what can still be done. */
+  work: z.array(
+    z.strictObject({
+      group: z.enum(['reported', 'open']),
+      ref: z.string(),
+      text: z.string(),
+      detail: z.string(),
+      due: day.nullable(),
+      link: z.string(),
+    }),
+  ),
+  evidenceByMonth: z.array(z.strictObject({ month: z.string(), items: z.int() })),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const reportsContract = {
+  overview: oc.input(nothing).output(overview),
+  /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages? }`. */
+  export: oc
+    .input(z.strictObject({ kind: z.enum(REPORT_KINDS), format: z.enum(REPORT_FORMATS), target: fileToken }))
+    .output(jobStarted),
+  /** What was exported in this session, newest first. */
+  exported: oc
+    .input(nothing)
+    .output(
+      z.array(
+        z.strictObject({
+          fileName: z.string(),
+          kind: z.enum(REPORT_KINDS),
+          format: z.enum(REPORT_FORMATS),
+          at: instant,
+          size: z.int(),
+          headHash: z.string(),
+        }),
+      ),
+    ),
+};

@@ -1,0 +1,191 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ENGAGEMENT_TYPES } from '../domain/vocabulary.ts';
+import {
+  category,
+  day,
+  fileToken,
+  id,
+  instant,
+  jobStarted,
+  line,
+  name,
+  nothing,
+  paragraph,
+} from './primitives.ts';
+
+/** Type I carries an as-of date, Type II a period; the other pair is null. */
+export const engagement = z.strictObject({
+  client: name,
+  system: line,
+  firm: line,
+  type: z.enum(ENGAGEMENT_TYPES),
+  asOf: day.nullable(),
+  periodFrom: day.nullable(),
+  periodTo: day.nullable(),
+});
+export type Engagement = z.infer<typeof engagement>;
+
+export const newPerson = z.strictObject({
+  name,
+  title: line.default(''),
+  email: z.string().trim().max(200).default(''),
+  side: z.enum(['client', 'firm']),
+});
+
+/** Result of the last `verify` of this session. */
+const verification = z.strictObject({ at: instant, ok: z.boolean(), changesSince: z.int() });
+
+export const openWorkspace = z.strictObject({
+  id,
+  fileName: z.string(),
+  readOnly: z.boolean(),
+  size: z.int(),
+  actor: z.string(),
+  engagement,
+  categories: z.array(category),
+  criteriaVersion: z.string(),
+  transactions: z.int(),
+  headHash: z.string(),
+  savedAt: instant.nullable(),
+  verification: verification.nullable(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  counts: z.strictObject({ controls: z.int(), evidence: z.int(), tests: z.int(), findings: z.int() }),
+});
+export type OpenWorkspace = z.infer<typeof openWorkspace>;
+
+export const recentWorkspace = z.strictObject({
+  id: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  client: z.string(),
+  type: z.enum(ENGAGEMENT_TYPES),
+  openedAt: instant,
+  exists: z.boolean(),
+});
+
+export const fieldChange = z.strictObject({
+  field: z.string(),
+  before: z.union([z.string(), z.number()]).nullable(),
+  after: z.union([z.string(), z.number()]).nullable(),
+});
+
+export const historyEntry = z.strictObject({
+  transaction: z.int(),
+  at: instant,
+  actor: z.string(),
+  label: z.string(),
+  kind: z.enum(['change', 'undo', 'redo']),
+  changes: z.array(
+    z.strictObject({
+      table: z.string(),
+      rowId: z.string(),
+      record: z.string(),
+      action: z.enum(['added', 'changed', 'removed']),
+      fields: z.array(fieldChange),
+    }),
+  ),
+  changeCount: z.int(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+export const verifyProblem = z.strictObject({
+  code: z.enum(['chain', 'row', 'row_missing', 'row_extra', 'content', 'file']),
+  table: z.string().nullable(),
+  rowId: z.string().nullable(),
+  column: z.string().nullable(),
+  message: z.string(),
+});
+export type VerifyProblem = z.infer<typeof verifyProblem>;
+
+export const verifyResult = z.strictObject({
+  ok: z.boolean(),
+  at: instant,
+  transactions: z.int(),
+  rows: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  headHash: z.string(),
+  problems: z.array(verifyProblem),
+});
+export type VerifyResult = z.infer<typeof verifyResult>;
+
+export const workspaceContract = {
+  /** What is open, and what was open lately. */
+  status: oc
+    .input(nothing)
+    .output(
+      z.strictObject({
+        open: openWorkspace.nullable(),
+        recent: z.array(recentWorkspace),
+        version: z.string(),
+      }),
+    ),
+  create: oc
+    .input(
+      z.strictObject({
+        target: fileToken,
+        actor: name,
+        engagement,
+        categories: z.array(category).min(1),
+        people: z.array(newPerson).max(500),
+        library: z.enum(['starter', 'none']),
+      }),
+    )
+    .output(openWorkspace),
+  open: oc.input(z.strictObject({ file: fileToken })).output(openWorkspace),
+  openRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(openWorkspace),
+  forgetRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(nothing),
+  close: oc.input(nothing).output(nothing),
+  undo: oc.input(nothing).output(z.strictObject({ label: z.string() })),
+  redo: oc.input(nothing).output(z.strictObject({ label: z.string() })),
+  /** Newest first; `before` is the transaction to continue from. `record` narrows to one row and what hangs on it. */
+  history: oc
+    .input(
+      z.strictObject({
+        record: z.strictObject({ table: z.string().max(60), rowId: z.string().max(60) }).optional(),
+        search: z.string().max(200).optional(),
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500),
+      }),
+    )
+    .output(z.strictObject({ entries: z.array(historyEntry), more: z.boolean() })),
+  /** Starts a job whose result is a VerifyResult. */
+  verify: oc.input(nothing).output(jobStarted),
+  /** Starts a job that writes a checked copy to the backup folder. */
+  backup: oc.input(nothing).output(jobStarted),
+};
+
+export const settings = z.strictObject({ actor: z.string(), backupFolder: z.string(), keepBackups: z.int() });
+export const settingsContract = {
+  get: oc.input(nothing).output(settings),
+  set: oc.input(z.strictObject({ actor: name })).output(settings),
+};
+
+export const scopeContract = {
+  get: oc.input(nothing).output(
+    z.strictObject({
+      engagement,
+      categories: z.array(z.strictObject({ category, rationale: z.string() })),
+      people: z.array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          title: z.string(),
+          email: z.string(),
+          side: z.enum(['client', 'firm']),
+          controls: z.int(),
+        }),
+      ),
+    }),
+  ),
+  updateEngagement: oc.input(engagement.partial()).output(nothing),
+  /** Security is locked on: leaving it out is refused. */
+  setCategories: oc
+    .input(z.strictObject({ categories: z.array(z.strictObject({ category, rationale: paragraph })).min(1) }))
+    .output(nothing),
+  addPerson: oc.input(newPerson).output(z.strictObject({ id })),
+  updatePerson: oc.input(newPerson.partial().extend({ id })).output(nothing),
+  removePeople: oc.input(z.strictObject({ ids: z.array(id).min(1) })).output(nothing),
+};
