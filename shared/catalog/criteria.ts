@@ -1,0 +1,24 @@
+/**
+ * The 61 trust services criteria: identifiers, groups and counts, with summaries in Trustbench's own words. The published
+ * text is copyrighted by the AICPA and is not part of this file.
+ */
+import type { Category } from '../domain/vocabulary.ts';
+import data from './criteria.json' with { type: 'json' };
+
+/** The 2017 criteria; the 2022 revision changed only points of focus. */
+export const CRITERIA_VERSION = '2017-2022';
+
+export interface Criterion {
+  id: string;
+  group: string;
+  category: Category;
+  /** What the criterion asks, in our own words. */
+  summary: string;
+  /** The COSO 2013 principle behind CC1 to CC5; the other criteria have none. */
+  cosoPrinciple: number | null;
+  /** How many points of focus the 2022 revision lists. They are guidance, never the assessed unit. */
+  pointsOfFocus: number;
+}
+
+/** Every criterion, in canonical order: common criteria, availability, processing integrity, confidentiality, privacy. */
+export const CRITERIA = data as readonly Criterion[];
