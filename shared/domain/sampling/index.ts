@@ -1,0 +1,23 @@
+/** Sampling for tests of controls: how many items, which ones, and what they show. */
+export { SAMPLE_MODELS, type SampleModel } from './model.ts';
+export { LARGEST_SAMPLE, planSample, type NoSamplePlan, type PlanRequest, type SamplePlan } from './plan.ts';
+export { evaluateSample, type EvaluateRequest, type SampleEvaluation } from './evaluate.ts';
+export {
+  DRAW_ALGORITHMS,
+  drawConsistent,
+  drawRivest2011,
+  type DrawAlgorithm,
+  type DrawnItem,
+  type DrawnNumber,
+  type Sha256Hex,
+} from './draw.ts';
+export { ticketOfDigest } from './tickets.ts';
+export {
+  DEFAULT_FREQUENCY_TABLE,
+  SAMPLING_RISKS,
+  frequencySampleSize,
+  type FrequencySize,
+  type FrequencySizeRequest,
+  type FrequencyTable,
+  type SamplingRisk,
+} from './frequency-sizes.ts';
