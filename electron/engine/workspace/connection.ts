@@ -1,0 +1,210 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { describeLockHolder } from './lock-note.ts';
+import {
+  APPLICATION_ID,
+  assertExactSchema,
+  migrate,
+  MIGRATIONS,
+  readSchema,
+  SCHEMA_VERSION,
+} from './schema.ts';
+
+export const PAGE_SIZE = 32_768;
+
+/** Sets a pragma and asserts what it answered: SQLite ignores what it does not like without a word. */
+function pragma(
+  db: Database.Database,
+  name: string,
+  value: string | number,
+  answer: string | number = value,
+): void {
+  db.pragma(`${name} = ${value}`);
+  const got = db.pragma(name, { simple: true }) as string | number;
+  if (got !== answer) {
+    throw new AppError('internal', `SQLite answered ${name} = ${got} where ${answer} was asked for.`, {
+      name,
+      got,
+    });
+  }
+}
+
+/** Before any other SQL on a file that may be hostile. */
+function hardenReading(db: Database.Database): void {
+  pragma(db, 'trusted_schema', 'OFF', 0);
+  pragma(db, 'cell_size_check', 'ON', 1);
+  pragma(db, 'mmap_size', 0);
+  pragma(db, 'foreign_keys', 'ON', 1);
+}
+
+/**
+ * One file beside nothing: a rollback journal, because users copy the file; EXTRA, because a commit that was acknowledged must
+ * survive a power cut; EXCLUSIVE, because one process owns the file. See docs/decisions/0002-workspace-file.md.
+ */
+function settleWriting(db: Database.Database): void {
+  pragma(db, 'locking_mode', 'EXCLUSIVE', 'exclusive');
+  pragma(db, 'journal_mode', 'TRUNCATE', 'truncate');
+  pragma(db, 'synchronous', 'EXTRA', 3);
+  if (process.platform === 'darwin') pragma(db, 'fullfsync', 'ON', 1);
+}
+
+/** The schema of version `version` as our own migrations make it. */
+function expectedSchema(version: number) {
+  const db = new Database(':memory:');
+  try {
+    for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration.sql);
+    return readSchema(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Turns SQLite's codes into errors that name the file and the next step. */
+export function asWorkspaceError(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const file = basename(path);
+  const code = error.code;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    const holder = describeLockHolder(path);
+    return new AppError(
+      'workspace_locked',
+      `${file} is open elsewhere${holder ? `: ${holder}` : ''}. Close it there, or work on a copy.`,
+      { holder: holder ?? null },
+    );
+  }
+  if (code === 'SQLITE_NOTADB') {
+    return new AppError(
+      'workspace_foreign',
+      `${file} is not a Trustbench workspace. Pick a .trustbench file.`,
+    );
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new AppError(
+      'workspace_damaged',
+      `${file} is damaged: ${error.message}. Nothing was changed. Open the last backup.`,
+    );
+  }
+  if (code === 'SQLITE_FULL') {
+    return new AppError(
+      'disk_full',
+      `The disk of ${file} is full, so the change was not saved. Free some space and try again.`,
+    );
+  }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new AppError(
+      'workspace_read_only',
+      `${file} can not be written. Work on a copy in a folder that can.`,
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') {
+    return new AppError(
+      'file_unreadable',
+      `${file} could not be read or written: ${error.message}. Check the disk and try again.`,
+    );
+  }
+  return error;
+}
+
+/** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
+export function createDatabase(path: string): Database.Database {
+  const db = new Database(path);
+  try {
+    pragma(db, 'page_size', PAGE_SIZE);
+    hardenReading(db);
+    settleWriting(db);
+    db.transaction(() => {
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(db, 0);
+    })();
+    return db;
+  } catch (error) {
+    db.close();
+    throw asWorkspaceError(error, path);
+  }
+}
+
+export interface OpenedDatabase {
+  db: Database.Database;
+  readOnly: boolean;
+  /** The schema version that the file had, when it is below ours and must be migrated. */
+  migrateFrom: number | null;
+}
+
+/**
+ * Opens an existing workspace as hostile input: identity, version, lock, damage and schema are checked before any other SQL.
+ *
+ * @param trusted this file is as we closed it, so the check of every page is left to `verify`
+ * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked, workspace_damaged
+ */
+export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
+  const file = basename(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) {
+    throw new AppError(
+      'workspace_missing',
+      `${file} is not there any more. Look for where it was moved, or open a backup.`,
+    );
+  }
+  const readOnly = !isWritable(path);
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, readonly: readOnly, timeout: 200 });
+    hardenReading(db);
+    checkIdentity(db, file, stat.size);
+    if (!readOnly) {
+      settleWriting(db);
+      db.exec('BEGIN EXCLUSIVE; COMMIT');
+    }
+    const version = db.pragma('user_version', { simple: true }) as number;
+    assertExactSchema(db, expectedSchema(version), file);
+    if (!trusted) checkPages(db, file);
+    return { db, readOnly, migrateFrom: version < SCHEMA_VERSION ? version : null };
+  } catch (error) {
+    db?.close();
+    throw asWorkspaceError(error, path);
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkIdentity(db: Database.Database, file: string, size: number): void {
+  const applicationId = db.pragma('application_id', { simple: true }) as number;
+  if (size === 0 || applicationId !== APPLICATION_ID) {
+    throw new AppError(
+      'workspace_foreign',
+      `${file} is not a Trustbench workspace. Pick a .trustbench file.`,
+    );
+  }
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > SCHEMA_VERSION) {
+    throw new AppError(
+      'workspace_newer',
+      `${file} was made by a newer version of Trustbench (file format ${version}, this version knows ${SCHEMA_VERSION}). Update Trustbench to open it.`,
+      { version, known: SCHEMA_VERSION },
+    );
+  }
+  if (version < 1)
+    throw new AppError('workspace_foreign', `${file} has no file format version. Open a backup.`);
+}
+
+/** @throws AppError workspace_damaged naming what SQLite found */
+export function checkPages(db: Database.Database, file: string): void {
+  const quick = db.pragma('quick_check(3)', { simple: true }) as string;
+  const foreignKeys = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (quick === 'ok' && foreignKeys.length === 0) return;
+  const found = quick === 'ok' ? `a row of ${foreignKeys[0]?.table} points to nothing` : quick.split('\n')[0];
+  throw new AppError(
+    'workspace_damaged',
+    `${file} is damaged: ${found}. Nothing was changed. Open the last backup, and keep this file for a look.`,
+    { found },
+  );
+}

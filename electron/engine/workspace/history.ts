@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3';
+import type { HistoryEntry } from '../../../shared/contract/workspace.ts';
+import type { JournalEntry, TransactionHead } from './journal.ts';
+
+export interface HistoryQuery {
+  record?: { table: string; rowId: string };
+  search?: string;
+  before?: number;
+  limit: number;
+}
+
+/** Entries of one transaction that history shows; the rest is counted. */
+const SHOWN = 60;
+
+type Row = Record<string, string | number | null>;
+
+/**
+ * Who changed what, newest first, field by field. A record's history holds its own rows and the rows that point to it, found by
+ * its id in their columns.
+ */
+export function readHistory(db: Database, query: HistoryQuery): { entries: HistoryEntry[]; more: boolean } {
+  const where = ['t.id < @before'];
+  const ofRecord = query.record ? entriesOfRecord(query.record.table) : null;
+  if (ofRecord) where.push(`t.id IN (${ofRecord('transaction_id')})`);
+  if (query.search) {
+    where.push(
+      "(t.label LIKE @search ESCAPE '\\' OR t.actor LIKE @search ESCAPE '\\' OR t.at LIKE @search ESCAPE '\\')",
+    );
+  }
+  const heads = db
+    .prepare<[Record<string, unknown>], TransactionHead & { entries: number }>(
+      `SELECT t.* FROM journal_transaction t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT @limit`,
+    )
+    .all({
+      before: query.before ?? Number.MAX_SAFE_INTEGER,
+      limit: query.limit + 1,
+      rowId: query.record?.rowId ?? '',
+      search: `%${(query.search ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`,
+    });
+  const more = heads.length > query.limit;
+  const changes = db.prepare<[Record<string, unknown>], JournalEntry>(
+    `SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = @id
+     ${ofRecord ? `AND id IN (${ofRecord('id')})` : ''}
+     ORDER BY id LIMIT ${SHOWN}`,
+  );
+  const entries = heads.slice(0, query.limit).map((head) => ({
+    transaction: head.id,
+    at: head.at,
+    actor: head.actor,
+    label: head.label,
+    kind: head.kind,
+    changeCount: head.entries,
+    changes: changes.all({ id: head.id, rowId: query.record?.rowId ?? '' }).map(toChange),
+  }));
+  return { entries, more };
+}
+
+/** Tables whose rows other rows point to; each has an index over the journal. */
+const PARENTS = ['control', 'evidence', 'test', 'finding'];
+
+/** SQL for the journal entries of one row and of the rows that point to it. */
+function entriesOfRecord(table: string): (column: string) => string {
+  const own = (column: string) => `SELECT ${column} FROM journal_entry WHERE row_id = @rowId`;
+  if (!PARENTS.includes(table)) return own;
+  const key = `json_extract(coalesce(after, before), '$.${table}_id')`;
+  return (column) =>
+    `${own(column)} UNION SELECT ${column} FROM journal_entry WHERE ${key} = @rowId AND ${key} IS NOT NULL`;
+}
+
+function toChange(entry: JournalEntry): HistoryEntry['changes'][number] {
+  const before = entry.before === null ? null : (JSON.parse(entry.before) as Row);
+  const after = entry.after === null ? null : (JSON.parse(entry.after) as Row);
+  const row = after ?? before ?? {};
+  const fields = Object.keys(row)
+    .filter((f) => f !== 'id' && (before?.[f] ?? null) !== (after?.[f] ?? null))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }));
+  return {
+    table: entry.table_name,
+    rowId: entry.row_id,
+    record: String(
+      row['ref'] ?? row['name'] ?? row['title'] ?? row['key'] ?? row['criterion_id'] ?? row['category'] ?? '',
+    ),
+    action: before === null ? 'added' : after === null ? 'removed' : 'changed',
+    fields,
+  };
+}

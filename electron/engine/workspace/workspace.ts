@@ -1,0 +1,307 @@
+import { existsSync, linkSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Database, Statement } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import type { HistoryEntry, VerifyResult } from '../../../shared/contract/workspace.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { backupWorkspace, hasBackup, syncFile, type BackupOptions } from './backup.ts';
+import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
+import { ContentStore } from './content.ts';
+import { readHistory, type HistoryQuery } from './history.ts';
+import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
+import { removeLockNote, writeLockNote } from './lock-note.ts';
+import { migrate } from './schema.ts';
+import { applyInverse, UndoStack } from './undo.ts';
+import { verifyWorkspace } from './verify.ts';
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+export type Params = Record<string, Value> | readonly Value[];
+
+export interface ChangeInfo {
+  transaction: number;
+  tables: string[];
+  label: string;
+  kind: TransactionKind;
+}
+
+/** Writes of one change. Tables and columns come from our own code, values from anywhere. */
+export interface Change {
+  insert(table: string, row: Row): void;
+  update(table: string, id: string, patch: Row): void;
+  remove(table: string, id: string): void;
+  /** The next number of a series such as "evidence"; a number is not used twice. */
+  next(series: string): number;
+}
+
+export const newId = (): string => uuidv7();
+
+/**
+ * One open engagement file. Reads are plain SQL; every write goes through `change`, which the journal records. The connection
+ * never leaves this folder.
+ */
+export class Workspace {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly content: ContentStore;
+  private readonly db: Database;
+  private readonly statements = new Map<string, Statement>();
+  private readonly undoStack: UndoStack;
+  private head: Head;
+  private changing = false;
+  private changeListener: (info: ChangeInfo) => void = () => {};
+
+  private constructor(path: string, db: Database, readOnly: boolean) {
+    this.path = path;
+    this.db = db;
+    this.readOnly = readOnly;
+    this.content = new ContentStore(db);
+    if (!readOnly) {
+      installJournal(db);
+      this.content.discardStaged();
+      writeLockNote(path);
+    }
+    this.head = readHead(db);
+    this.undoStack = UndoStack.load(db);
+  }
+
+  /**
+   * Makes a new file. `fill` writes the first records; the file gets its name only after they are committed, so that a failure
+   * leaves nothing behind.
+   *
+   * @throws AppError conflict when something is at `path`
+   */
+  static create(
+    path: string,
+    first: { actor: string; label: string },
+    fill: (tx: Change) => void,
+  ): Workspace {
+    if (existsSync(path)) {
+      throw new AppError(
+        'conflict',
+        `${basename(path)} is already there. Choose another name, or open that file.`,
+      );
+    }
+    const temporary = `${path}.${process.pid}.partial`;
+    try {
+      const db = createDatabase(temporary);
+      const draft = new Workspace(temporary, db, false);
+      try {
+        draft.change(first, fill);
+      } finally {
+        draft.close();
+      }
+      syncFile(temporary);
+      // A link fails where a name is taken: a rename would silently replace a file that came there meanwhile.
+      linkSync(temporary, path);
+      rmSync(temporary);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      removeLockNote(temporary);
+      throw asWorkspaceError(error, path);
+    }
+    return Workspace.open(path, { trusted: true });
+  }
+
+  /**
+   * @param options.trusted the file is as this installation closed it; the page check is then left to `verify`
+   * @param options.backup where a copy goes before an older file is migrated
+   */
+  static open(
+    path: string,
+    options: { trusted: boolean; beforeMigration?: (db: Database) => void } = { trusted: false },
+  ): Workspace {
+    const { db, readOnly, migrateFrom } = openDatabase(path, options.trusted);
+    try {
+      if (migrateFrom !== null) {
+        if (readOnly) {
+          throw new AppError(
+            'workspace_read_only',
+            `${basename(path)} has an older format and can not be written. Copy it to a folder that can, then open the copy.`,
+          );
+        }
+        options.beforeMigration?.(db);
+        db.transaction(() => migrate(db, migrateFrom))();
+      }
+      return new Workspace(path, db, readOnly);
+    } catch (error) {
+      db.close();
+      throw asWorkspaceError(error, path);
+    }
+  }
+
+  get fileName(): string {
+    return basename(this.path);
+  }
+
+  /** Bytes on disk. */
+  get size(): number {
+    return statSync(this.path).size;
+  }
+
+  get state(): Head {
+    return this.head;
+  }
+
+  get nextUndo(): string | null {
+    return this.readOnly ? null : (this.undoStack.undo?.label ?? null);
+  }
+
+  get nextRedo(): string | null {
+    return this.readOnly ? null : (this.undoStack.redo?.label ?? null);
+  }
+
+  onChange(listener: (info: ChangeInfo) => void): void {
+    this.changeListener = listener;
+  }
+
+  all<R>(sql: string, params: Params = []): R[] {
+    return this.statement(sql).all(params) as R[];
+  }
+
+  get<R>(sql: string, params: Params = []): R | undefined {
+    return this.statement(sql).get(params) as R | undefined;
+  }
+
+  /** Like `get` for a row that must be there. @throws AppError not_found naming `what` */
+  need<R>(what: string, sql: string, params: Params = []): R {
+    const row = this.get<R>(sql, params);
+    if (row === undefined)
+      throw new AppError('not_found', `${what} is not in the workspace any more. It may have been removed.`);
+    return row;
+  }
+
+  /** Reads that belong together see one state. */
+  readTogether<R>(read: () => R): R {
+    return this.db.transaction(read)();
+  }
+
+  /**
+   * Runs `work` in one transaction with one journal transaction. Nothing is recorded when it changes nothing. Synchronous on
+   * purpose: no other query can come between.
+   *
+   * @param by who, and what it is called in history and in "Undo: ..."
+   */
+  change<R>(by: { actor: string; label: string }, work: (tx: Change) => R): R {
+    return this.transact({ ...by, kind: 'change', target: null }, () => work(this.writer()));
+  }
+
+  /** Takes back the newest change by appending its inverse. @throws AppError conflict when there is nothing */
+  undo(actor: string): string {
+    return this.step(actor, 'undo', this.undoStack.undo);
+  }
+
+  redo(actor: string): string {
+    return this.step(actor, 'redo', this.undoStack.redo);
+  }
+
+  history(query: HistoryQuery): { entries: HistoryEntry[]; more: boolean } {
+    return readHistory(this.db, query);
+  }
+
+  verify(options: Parameters<typeof verifyWorkspace>[3]): Promise<VerifyResult> {
+    return verifyWorkspace(this.db, this.content, this.fileName, options);
+  }
+
+  hasBackup(options: Pick<BackupOptions, 'folder' | 'stem'>): boolean {
+    return hasBackup({ ...options, headHash: this.head.hash });
+  }
+
+  backup(options: Omit<BackupOptions, 'headHash'>): Promise<string> {
+    return backupWorkspace(this.db, { ...options, headHash: this.head.hash });
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.db.close();
+    if (!this.readOnly) removeLockNote(this.path);
+  }
+
+  private statement(sql: string): Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
+    return statement;
+  }
+
+  private step(
+    actor: string,
+    kind: 'undo' | 'redo',
+    step: { id: number; label: string } | undefined,
+  ): string {
+    if (!step) throw new AppError('conflict', `There is nothing to ${kind}.`);
+    this.transact({ actor, label: step.label, kind, target: step.id }, () => applyInverse(this.db, step.id));
+    return step.label;
+  }
+
+  private transact<R>(
+    draft: { actor: string; label: string; kind: TransactionKind; target: number | null },
+    work: () => R,
+  ): R {
+    if (this.readOnly) {
+      throw new AppError(
+        'workspace_read_only',
+        `${this.fileName} is open read-only, so "${draft.label}" was not done. Work on a copy that can be written.`,
+      );
+    }
+    if (this.changing) throw new AppError('internal', 'A change was started inside another change.');
+    this.changing = true;
+    let sealed: ReturnType<typeof sealTransaction> | null = null;
+    let result: R;
+    try {
+      result = this.db
+        .transaction(() => {
+          this.db.prepare('INSERT INTO temp.current_transaction VALUES (?)').run(this.head.id + 1);
+          const value = work();
+          const touched = this.db
+            .prepare('SELECT 1 FROM journal_entry WHERE transaction_id = ? LIMIT 1')
+            .get(this.head.id + 1);
+          if (touched)
+            sealed = sealTransaction(this.db, this.head, { at: new Date().toISOString(), ...draft });
+          this.db.exec('DELETE FROM temp.current_transaction');
+          return value;
+        })
+        .immediate();
+    } catch (error) {
+      throw asWorkspaceError(error, this.path);
+    } finally {
+      this.changing = false;
+    }
+    if (sealed) {
+      const { id, hash, at, tables } = sealed as ReturnType<typeof sealTransaction>;
+      this.head = { id, hash, at };
+      this.undoStack.record(draft.kind, { id, label: draft.label });
+      this.changeListener({ transaction: id, tables, label: draft.label, kind: draft.kind });
+    }
+    return result;
+  }
+
+  private writer(): Change {
+    const quote = (c: string) => `"${c}"`;
+    return {
+      insert: (table, row) => {
+        const columns = Object.keys(row);
+        this.statement(
+          `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        ).run(...Object.values(row));
+      },
+      update: (table, id, patch) => {
+        const columns = Object.keys(patch);
+        if (columns.length === 0) return;
+        this.statement(
+          `UPDATE ${quote(table)} SET ${columns.map((c) => `${quote(c)} = ?`).join(', ')} WHERE id = ?`,
+        ).run(...Object.values(patch), id);
+      },
+      remove: (table, id) => {
+        this.statement(`DELETE FROM ${quote(table)} WHERE id = ?`).run(id);
+      },
+      next: (series) => {
+        const value =
+          (this.get<{ value: number }>('SELECT value FROM counter WHERE id = ?', [series])?.value ?? 0) + 1;
+        this.statement(
+          'INSERT INTO counter (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
+        ).run(series, value);
+        return value;
+      },
+    };
+  }
+}
