@@ -41,18 +41,16 @@ export const reportsContract = {
     .input(z.strictObject({ kind: z.enum(REPORT_KINDS), format: z.enum(REPORT_FORMATS), target: fileToken }))
     .output(jobStarted),
   /** What was exported in this session, newest first. */
-  exported: oc
-    .input(nothing)
-    .output(
-      z.array(
-        z.strictObject({
-          fileName: z.string(),
-          kind: z.enum(REPORT_KINDS),
-          format: z.enum(REPORT_FORMATS),
-          at: instant,
-          size: z.int(),
-          headHash: z.string(),
-        }),
-      ),
+  exported: oc.input(nothing).output(
+    z.array(
+      z.strictObject({
+        fileName: z.string(),
+        kind: z.enum(REPORT_KINDS),
+        format: z.enum(REPORT_FORMATS),
+        at: instant,
+        size: z.int(),
+        headHash: z.string(),
+      }),
     ),
+  ),
 };

@@ -113,15 +113,13 @@ export type VerifyResult = z.infer<typeof verifyResult>;
 
 export const workspaceContract = {
   /** What is open, and what was open lately. */
-  status: oc
-    .input(nothing)
-    .output(
-      z.strictObject({
-        open: openWorkspace.nullable(),
-        recent: z.array(recentWorkspace),
-        version: z.string(),
-      }),
-    ),
+  status: oc.input(nothing).output(
+    z.strictObject({
+      open: openWorkspace.nullable(),
+      recent: z.array(recentWorkspace),
+      version: z.string(),
+    }),
+  ),
   create: oc
     .input(
       z.strictObject({

@@ -1,0 +1,42 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import { AppError, toErrorData } from '../../shared/domain/errors.ts';
+import type { Session } from './session.ts';
+
+export interface Context {
+  session: Session;
+}
+
+/** Names the first field that zod refused, in words that lead to it. */
+function describeIssues(error: ValidationError): string {
+  const issue = error.issues[0];
+  const path = issue?.path?.map((p) => String(typeof p === 'object' ? p.key : p)).join('.') ?? '';
+  return `${path === '' ? 'The request' : path}: ${issue?.message ?? 'not valid'}`;
+}
+
+function asTransportError(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    return new ORPCError('bad_input', { status: 400, message: describeIssues(error.cause), data: {} });
+  }
+  if (error instanceof ORPCError) {
+    return new ORPCError('internal', {
+      status: 500,
+      message: error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message,
+      data: {},
+    });
+  }
+  const { code, message, details } = toErrorData(error);
+  if (!(error instanceof AppError)) console.error(error);
+  return new ORPCError(code, { status: code === 'internal' ? 500 : 400, message, data: details });
+}
+
+/** The base of every handler: errors cross as data with a code. */
+export const os = implement(contract)
+  .$context<Context>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asTransportError(error);
+    }
+  });

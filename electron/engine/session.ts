@@ -1,0 +1,229 @@
+import { statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
+import { AppError } from '../../shared/domain/errors.ts';
+import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
+import { Events } from './events.ts';
+import { FileTokens } from './files.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
+import { newId, Workspace, type Change } from './workspace/workspace.ts';
+
+export interface SessionOptions {
+  /** Folder of settings and backups. */
+  dataFolder?: string;
+  /** Who makes the changes; the user's setting otherwise. */
+  actor?: string;
+  /** Copies to the backup folder after opening, when the file changed since the last copy. */
+  autoBackup?: boolean;
+}
+
+/** Lets the first screen load before the copy starts. */
+const BACKUP_DELAY_MS = 10_000;
+
+export interface EngagementRow {
+  id: string;
+  client: string;
+  system: string;
+  firm: string;
+  type: EngagementType;
+  as_of: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  criteria_version: string;
+}
+
+/** What one engine holds: the open workspace, its jobs and events, and the user's settings. */
+export class Session {
+  readonly files = new FileTokens();
+  readonly events = new Events();
+  readonly jobs = new Jobs((job) => this.events.publish({ type: 'job', job }));
+  readonly settings: SettingsStore;
+  readonly exported: {
+    fileName: string;
+    kind: 'type1' | 'type2' | 'matrix';
+    format: 'pdf' | 'xlsx' | 'json';
+    at: string;
+    size: number;
+    headHash: string;
+  }[] = [];
+  private readonly options: SessionOptions;
+  private open: {
+    workspace: Workspace;
+    verified: { at: string; ok: boolean; transaction: number } | null;
+  } | null = null;
+  private backupTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: SessionOptions = {}) {
+    this.options = options;
+    this.settings = new SettingsStore(options.dataFolder ?? defaultDataFolder());
+  }
+
+  get actor(): string {
+    return this.options.actor ?? this.settings.current.actor;
+  }
+
+  get isOpen(): boolean {
+    return this.open !== null;
+  }
+
+  /** @throws AppError no_workspace */
+  get workspace(): Workspace {
+    if (!this.open)
+      throw new AppError('no_workspace', 'No engagement is open. Open one, or start a new one.');
+    return this.open.workspace;
+  }
+
+  /** The one way to write: the actor is the session's. */
+  change<R>(label: string, work: (tx: Change) => R): R {
+    return this.workspace.change({ actor: this.actor, label }, work);
+  }
+
+  async createWorkspace(path: string, fill: (tx: Change) => void): Promise<void> {
+    await this.closeWorkspace();
+    this.adopt(Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill));
+  }
+
+  async openWorkspace(path: string): Promise<void> {
+    if (this.open?.workspace.path === path) return;
+    await this.closeWorkspace();
+    const known = this.settings.current.recent.find((r) => r.path === path);
+    this.adopt(
+      Workspace.open(path, { trusted: known?.closedAs != null && known.closedAs === fingerprint(path) }),
+    );
+  }
+
+  async closeWorkspace(): Promise<void> {
+    if (!this.open) return;
+    clearTimeout(this.backupTimer);
+    await this.jobs.stopAll();
+    const { workspace } = this.open;
+    this.open = null;
+    workspace.close();
+    const entry = this.settings.current.recent.find((r) => r.path === workspace.path);
+    if (entry) this.settings.remember({ ...entry, closedAs: fingerprint(workspace.path) });
+    this.exported.length = 0;
+    this.events.publish({ type: 'workspace' });
+  }
+
+  recordVerification(result: { at: string; ok: boolean }): void {
+    if (!this.open) return;
+    this.open.verified = { ...result, transaction: this.open.workspace.state.id };
+    this.events.publish({ type: 'workspace' });
+  }
+
+  /** Starts a checked copy in the backup folder. */
+  startBackup(): string {
+    const { workspace } = this;
+    return this.jobs.start(
+      { kind: 'backup', label: `Backup of ${workspace.fileName}`, unit: 'pages' },
+      async (job) => {
+        const path = await workspace.backup({
+          ...this.backupPlace(workspace),
+          keep: this.settings.current.keepBackups,
+          signal: job.signal,
+          onProgress: (done, total) => job.progress(done, total, 'Copying'),
+        });
+        return { fileName: basename(path) };
+      },
+    );
+  }
+
+  engagement(): EngagementRow {
+    return this.workspace.need<EngagementRow>('The engagement', 'SELECT * FROM engagement');
+  }
+
+  categories(): Category[] {
+    const chosen = new Set(
+      this.workspace
+        .all<{ category: Category }>('SELECT category FROM engagement_category')
+        .map((r) => r.category),
+    );
+    return CATEGORIES.filter((c) => chosen.has(c));
+  }
+
+  describeOpen(): OpenWorkspace | null {
+    if (!this.open) return null;
+    const { workspace, verified } = this.open;
+    const e = this.engagement();
+    const counts = workspace.need<{ controls: number; evidence: number; tests: number; findings: number }>(
+      'The engagement',
+      `SELECT (SELECT count(*) FROM control) AS controls, (SELECT count(*) FROM evidence) AS evidence,
+              (SELECT count(*) FROM test WHERE kind = 'design' OR ? = 'II') AS tests, (SELECT count(*) FROM finding WHERE status <> 'closed') AS findings`,
+      [e.type],
+    );
+    return {
+      id: e.id,
+      fileName: workspace.fileName,
+      readOnly: workspace.readOnly,
+      size: workspace.size,
+      actor: this.actor,
+      engagement: {
+        client: e.client,
+        system: e.system,
+        firm: e.firm,
+        type: e.type,
+        asOf: e.as_of,
+        periodFrom: e.period_from,
+        periodTo: e.period_to,
+      },
+      categories: this.categories(),
+      criteriaVersion: e.criteria_version,
+      transactions: workspace.state.id,
+      headHash: workspace.state.hash,
+      savedAt: workspace.state.at,
+      verification: verified && {
+        at: verified.at,
+        ok: verified.ok,
+        changesSince: workspace.state.id - verified.transaction,
+      },
+      undo: workspace.nextUndo,
+      redo: workspace.nextRedo,
+      counts,
+    };
+  }
+
+  async dispose(): Promise<void> {
+    await this.closeWorkspace();
+  }
+
+  private adopt(workspace: Workspace): void {
+    this.open = { workspace, verified: null };
+    workspace.onChange((info) => this.events.publish({ type: 'change', ...info }));
+    const { client, type } = this.engagement();
+    const known = this.settings.current.recent.find((r) => r.path === workspace.path);
+    const entry: RecentWorkspace = {
+      id: known?.id ?? newId(),
+      path: workspace.path,
+      client,
+      type,
+      openedAt: new Date().toISOString(),
+      closedAs: null,
+    };
+    this.settings.remember(entry);
+    this.events.publish({ type: 'workspace' });
+    if (this.options.autoBackup && !workspace.readOnly) this.scheduleBackup(workspace);
+  }
+
+  private scheduleBackup(workspace: Workspace): void {
+    this.backupTimer = setTimeout(() => {
+      if (this.open?.workspace === workspace && !workspace.hasBackup(this.backupPlace(workspace)))
+        this.startBackup();
+    }, BACKUP_DELAY_MS);
+    this.backupTimer.unref();
+  }
+
+  private backupPlace(workspace: Workspace): { folder: string; stem: string } {
+    const stem = basename(workspace.fileName, extname(workspace.fileName)).replaceAll(
+      /[^\p{L}\p{N}.-]+/gu,
+      '-',
+    );
+    return { folder: this.settings.backupFolder, stem: `${stem}-${this.engagement().id.slice(-8)}` };
+  }
+}
+
+/** Size, inode and time of change: what differs when anybody else wrote the file. */
+function fingerprint(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.size}-${stat.ino}-${stat.mtimeNs}` : 'missing';
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { ENGAGEMENT_TYPES } from '../../shared/domain/vocabulary.ts';
+
+const recent = z.object({
+  id: z.string(),
+  path: z.string(),
+  client: z.string(),
+  type: z.enum(ENGAGEMENT_TYPES),
+  openedAt: z.string(),
+  /** Size and time of the file as this installation closed it: then the check of every page can wait for `verify`. */
+  closedAs: z.string().nullable().catch(null),
+});
+export type RecentWorkspace = z.infer<typeof recent>;
+
+const settingsFile = z.object({
+  actor: z.string().min(1).catch(userInfo().username),
+  backupFolder: z.string().nullable().catch(null),
+  keepBackups: z.int().min(1).max(100).catch(10),
+  recent: z.array(recent).catch([]),
+});
+export type Settings = z.infer<typeof settingsFile>;
+
+const RECENT_KEPT = 20;
+
+/** Folder for what belongs to the user and not to an engagement: settings and backups. */
+export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env['TRUSTBENCH_DATA']) return env['TRUSTBENCH_DATA'];
+  if (process.platform === 'win32') return join(env['APPDATA'] ?? homedir(), 'Trustbench');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Trustbench');
+  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'trustbench');
+}
+
+/** The user's settings. A file that is missing or odd costs its odd values only. */
+export class SettingsStore {
+  readonly folder: string;
+  private value: Settings;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.value = settingsFile.parse(readJson(this.path));
+  }
+
+  get current(): Readonly<Settings> {
+    return this.value;
+  }
+
+  get backupFolder(): string {
+    return this.value.backupFolder ?? join(this.folder, 'backups');
+  }
+
+  update(patch: Partial<Settings>): void {
+    this.value = { ...this.value, ...patch };
+    mkdirSync(dirname(this.path), { recursive: true });
+    const temporary = `${this.path}.partial`;
+    writeFileSync(temporary, JSON.stringify(this.value, null, 2));
+    renameSync(temporary, this.path);
+  }
+
+  remember(entry: RecentWorkspace): void {
+    const others = this.value.recent.filter((r) => r.path !== entry.path);
+    this.update({ recent: [entry, ...others].slice(0, RECENT_KEPT) });
+  }
+
+  forget(id: string): void {
+    this.update({ recent: this.value.recent.filter((r) => r.id !== id) });
+  }
+
+  private get path(): string {
+    return join(this.folder, 'settings.json');
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
