@@ -1,0 +1,108 @@
+import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
+import { RPCLink as HttpLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { Api } from '../../shared/contract/index.ts';
+import type { EngineEvent } from '../../shared/contract/jobs.ts';
+import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/errors.ts';
+import { desktop } from './desktop.ts';
+import { tokenHeader } from './session.ts';
+
+const isErrorCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
+
+/** Every failure of a call becomes an AppError, whatever transport it crossed. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof ORPCError) {
+    const code = error.code.toLowerCase();
+    const details = typeof error.data === 'object' && error.data !== null ? { ...error.data } : {};
+    if (isErrorCode(code)) return new AppError(code, error.message, details, { cause: error });
+    if (code === 'bad_request') {
+      return new AppError('bad_input', 'The engine did not accept this input. Check the values.', details);
+    }
+    return new AppError('internal', error.message, details, { cause: error });
+  }
+  if (error instanceof DOMException && error.name === 'AbortError') {
+    return new AppError('cancelled', 'The engine restarted before it answered. Try again.');
+  }
+  if (error instanceof TypeError) {
+    return new AppError('internal', 'The engine does not answer. Check that Trustbench is still running.');
+  }
+  return new AppError('internal', error instanceof Error ? error.message : String(error));
+}
+
+/** One life of a connection; aborting it ends every call that still waits for an answer. */
+interface Connection {
+  link: Promise<ClientLink<ClientContext>>;
+  ended: AbortController;
+}
+
+function connectHttp(): Connection {
+  const link = new HttpLink({ url: `${window.location.origin}/rpc`, headers: tokenHeader });
+  return { link: Promise.resolve(link), ended: new AbortController() };
+}
+
+function connectPort(bridge: NonNullable<typeof desktop>): Connection {
+  const link = new Promise<ClientLink<ClientContext>>((resolve) => {
+    const receive = (event: MessageEvent<{ type?: string } | null>) => {
+      const [port] = event.ports;
+      const ours = event.source === window && event.origin === window.location.origin;
+      if (!ours || event.data?.type !== 'trustbench-port' || !port) return;
+      window.removeEventListener('message', receive);
+      port.start();
+      resolve(new PortLink({ port }));
+    };
+    window.addEventListener('message', receive);
+  });
+  bridge.connect();
+  return { link, ended: new AbortController() };
+}
+
+const connect = () => (desktop ? connectPort(desktop) : connectHttp());
+let connection = connect();
+
+const link: ClientLink<ClientContext> = {
+  async call(path, input, options) {
+    const { link, ended } = connection;
+    try {
+      return await (await link).call(path, input, { ...options, signal: options.signal ?? ended.signal });
+    } catch (error) {
+      throw toAppError(error);
+    }
+  },
+};
+
+/** The engine. Every call throws AppError only. */
+export const api: Api = createORPCClient<Api>(link);
+
+const restartListeners = new Set<() => void>();
+
+/** Calls back after the engine process was replaced and the connection with it. */
+export function onReconnect(listener: () => void): void {
+  restartListeners.add(listener);
+}
+
+desktop?.onEngineRestart(() => {
+  connection.ended.abort();
+  connection = connect();
+  for (const listener of restartListeners) listener();
+});
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** Delivers every engine event for as long as the window lives, subscribing again whenever the stream ends. */
+export async function followEvents(deliver: (event: EngineEvent) => void): Promise<never> {
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
+    try {
+      for await (const event of await api.events.subscribe({})) {
+        wait = 250;
+        deliver(event);
+      }
+    } catch {
+      // The loop itself is the remedy: calls that matter report the same failure to the user.
+    }
+    await pause(wait);
+  }
+}

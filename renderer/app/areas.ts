@@ -1,0 +1,62 @@
+import {
+  ClipboardCheck,
+  Crosshair,
+  FileChartColumn,
+  FileImage,
+  Flag,
+  LayoutDashboard,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
+import { links } from './links.ts';
+
+export interface Area {
+  id: string;
+  name: string;
+  path: string;
+  icon: LucideIcon;
+  count?: (workspace: OpenWorkspace) => number;
+  /** Areas with a grid need the width, so their rail starts narrow on small screens. */
+  wide?: boolean;
+}
+
+/** The areas in order of work: the rail, Ctrl 1..9 and the palette follow this list. */
+export const AREAS: readonly Area[] = [
+  { id: 'overview', name: 'Overview', path: links.overview, icon: LayoutDashboard },
+  { id: 'scope', name: 'Scope', path: links.scope, icon: Crosshair },
+  {
+    id: 'matrix',
+    name: 'Matrix',
+    path: links.matrix,
+    icon: Table2,
+    count: ({ counts }) => counts.controls,
+    wide: true,
+  },
+  {
+    id: 'evidence',
+    name: 'Evidence',
+    path: links.evidence,
+    icon: FileImage,
+    count: ({ counts }) => counts.evidence,
+    wide: true,
+  },
+  {
+    id: 'audit',
+    name: 'Mock audit',
+    path: links.audit,
+    icon: ClipboardCheck,
+    count: ({ counts }) => counts.tests,
+    wide: true,
+  },
+  {
+    id: 'findings',
+    name: 'Findings',
+    path: links.findings,
+    icon: Flag,
+    count: ({ counts }) => counts.findings,
+  },
+  { id: 'reports', name: 'Reports', path: links.reports, icon: FileChartColumn },
+];
+
+export const areaOf = (location: string) => location.split('/')[1] ?? '';

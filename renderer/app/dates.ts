@@ -1,0 +1,43 @@
+/** Calendar days are ISO strings without zone; arithmetic is done in UTC so that summer time cannot shift a day. */
+
+const DAY = 86_400_000;
+const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const localDay = (date: Date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+
+/** Today where the person is. */
+export const today = () => localDay(new Date());
+
+/** Whole days from one day to a later one; 0 for the same day. */
+export const daysBetween = (from: string, to: string) => Math.round((at(to) - at(from)) / DAY);
+
+/** "29 May", for places where the period gives the year. */
+export const shortDay = (day: string) => `${Number(day.slice(8))} ${monthName(day)}`;
+
+/** "May" of "2026-05" or "2026-05-29". */
+export const monthName = (day: string) => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+
+/** "14:06:31" in local time. */
+export const clock = (instant: string) => new Date(instant).toLocaleTimeString('sv');
+
+/** "2026-05-29 14:06" in local time. */
+export const moment = (instant: string) => {
+  const date = new Date(instant);
+  return `${localDay(date)} ${date.toLocaleTimeString('sv').slice(0, 5)}`;
+};
+
+/** Months of a period: first letter, share of the period in days, and its ISO month. */
+export function monthsOf(from: string, to: string): { month: string; days: number }[] {
+  const months: { month: string; days: number }[] = [];
+  for (let day = from; day <= to;) {
+    const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1))
+      .toISOString()
+      .slice(0, 10);
+    const end = next <= to ? next : new Date(at(to) + DAY).toISOString().slice(0, 10);
+    months.push({ month: day.slice(0, 7), days: daysBetween(day, end) });
+    day = next;
+  }
+  return months;
+}

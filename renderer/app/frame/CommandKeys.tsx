@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useActionRegistry, useActions } from '../../state/actions.ts';
+import { desktop } from '../desktop.ts';
+import { isTyping, matchesKeys } from '../keys.ts';
+import { KeyHelp } from './KeyHelp.tsx';
+
+/** Answers to the keys of whatever actions are registered, to the desktop menu, and to `?`. */
+export function CommandKeys() {
+  const [helpOpen, setHelpOpen] = useState(false);
+  const [, navigate] = useLocation();
+
+  useActions(
+    useMemo(
+      () => [
+        { id: 'app.keys', label: 'Show the keys of this screen', keys: '?', run: () => setHelpOpen(true) },
+        { id: 'app.back', label: 'Go back', keys: 'alt+ArrowLeft', run: () => history.back() },
+        { id: 'app.forward', label: 'Go forward', keys: 'alt+ArrowRight', run: () => history.forward() },
+      ],
+      [],
+    ),
+  );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const typing = isTyping(event.target);
+      const actions = useActionRegistry.getState().groups.flatMap((group) => group.actions);
+      const action = actions.findLast(
+        ({ keys, whileTyping }) =>
+          keys !== undefined &&
+          matchesKeys(event, keys) &&
+          (!typing || (whileTyping ?? (keys.includes('mod+') && !/mod\+(shift\+)?z$/i.test(keys)))),
+      );
+      if (!action || (document.querySelector('[aria-modal="true"]') && action.id !== 'app.palette')) return;
+      event.preventDefault();
+      action.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  useEffect(() => {
+    // A menu command is the id of an action or an address such as `/matrix`.
+    desktop?.onMenu((command) => {
+      if (command.startsWith('/')) navigate(command);
+      else {
+        const actions = useActionRegistry.getState().groups.flatMap((group) => group.actions);
+        actions.findLast(({ id }) => id === command)?.run();
+      }
+    });
+    // The bridge has no way to take a listener back, so this runs once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  return <KeyHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />;
+}

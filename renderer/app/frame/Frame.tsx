@@ -1,0 +1,84 @@
+import { spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
+import { useActions } from '../../state/actions.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { api } from '../api.ts';
+import { AREAS, areaOf } from '../areas.ts';
+import { links } from '../links.ts';
+import { redo, runAction, undo } from '../query.ts';
+import { Routes } from '../routes.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import styles from './Frame.module.css';
+import { Header } from './Header.tsx';
+import { JobTray } from './JobTray.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { verify, VerifyProblems } from './verify.tsx';
+
+/** Below this window width an area with a grid starts with the narrow rail (px). */
+const NARROW_BELOW = 1440;
+
+/** F6 moves the focus to the next landmark: rail, area, its panes, status bar. */
+function focusNextPane() {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
+    (pane) => pane.offsetParent,
+  );
+  const current = panes.findLastIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(current + 1) % panes.length];
+  const inside = next?.querySelector<HTMLElement>(
+    '[data-pane-focus], [aria-current="page"], [tabindex="0"], a, button, input',
+  );
+  (inside ?? next)?.focus();
+}
+
+export function Frame({ workspace }: { workspace: OpenWorkspace }) {
+  const [location, navigate] = useLocation();
+  const area = AREAS.find(({ id }) => id === areaOf(location));
+  const { narrowRail, setNarrowRail } = usePreferences();
+  const narrow = narrowRail[area?.id ?? ''] ?? (Boolean(area?.wide) && window.innerWidth < NARROW_BELOW);
+  const toggleRail = () => setNarrowRail(area?.id ?? '', !narrow);
+
+  useActions([
+    { id: 'app.palette', label: 'Find or run a command', keys: 'mod+K', run: spotlight.toggle },
+    ...AREAS.map(({ id, name, path }, index) => ({
+      id: `go.${id}`,
+      label: `Go to ${name}`,
+      keys: `mod+${index + 1}`,
+      run: () => navigate(path),
+    })),
+    { id: 'edit.undo', label: 'Undo', keys: 'mod+Z', run: () => void undo() },
+    { id: 'edit.redo', label: 'Redo', keys: 'mod+shift+Z', run: () => void redo() },
+    { id: 'view.rail', label: narrow ? 'Widen the rail' : 'Narrow the rail', keys: 'mod+B', run: toggleRail },
+    { id: 'view.pane', label: 'Go to the next pane', keys: 'F6', whileTyping: true, run: focusNextPane },
+    { id: 'view.history', label: 'Show the history', run: () => navigate(links.history) },
+    { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
+    {
+      id: 'workspace.close',
+      label: 'Close the workspace',
+      run: () => void runAction(() => api.workspace.close({}), { undo: false }),
+    },
+  ]);
+
+  useEffect(() => {
+    document.title = `${workspace.engagement.client}, ${area?.name ?? 'History'} - Trustbench`;
+  }, [workspace.engagement.client, area]);
+
+  return (
+    <div className={styles.frame} data-narrow={narrow || undefined}>
+      <Header workspace={workspace} />
+      <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
+      <main className={styles.main} data-pane>
+        <ErrorBoundary resetKey={location}>
+          <Routes />
+        </ErrorBoundary>
+      </main>
+      <StatusBar workspace={workspace} />
+      <JobTray />
+      <Palette />
+      <VerifyProblems />
+    </div>
+  );
+}

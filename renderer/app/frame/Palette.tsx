@@ -1,0 +1,101 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Keys } from '../../components/Keys.tsx';
+import { useActionRegistry } from '../../state/actions.ts';
+import styles from './Palette.module.css';
+import { useFoundRecords } from './records.ts';
+
+/** Rows of each group; more would hide the other groups. */
+const ROWS = 6;
+
+function Entry({
+  lead,
+  text,
+  kind,
+  onChoose,
+}: {
+  lead: string;
+  text: string;
+  kind: string;
+  onChoose: () => void;
+}) {
+  return (
+    <Spotlight.Action onClick={onChoose} className={styles.entry}>
+      <b>{lead}</b>
+      <span>{text}</span>
+      <em>{kind}</em>
+    </Spotlight.Action>
+  );
+}
+
+/** Finds records and runs actions. A query that starts with `>` leaves records out. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState(false);
+  const [, navigate] = useLocation();
+  const actionsOnly = query.startsWith('>');
+  const words = query.replace(/^>/, '').trim().toLowerCase();
+  const records = useFoundRecords(words, opened && !actionsOnly).slice(0, ROWS * 2);
+  const actions = useActionRegistry((state) => state.groups)
+    .flatMap((group) => group.actions)
+    .filter(({ id, label }) => id !== 'app.palette' && label.toLowerCase().includes(words))
+    .slice(0, actionsOnly || !words ? undefined : ROWS);
+
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      lockScroll={false}
+      size={592}
+      yOffset={72}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+      classNames={{ content: styles.content, search: styles.search }}
+    >
+      <Spotlight.Search
+        placeholder="Find a record or run a command"
+        aria-label="Find a record or run a command"
+      />
+      <Spotlight.ActionsList>
+        {records.length > 0 && (
+          <Spotlight.ActionsGroup label="Records" className={styles.group}>
+            {records.map(({ id, ref, title, kind, path }) => (
+              <Entry key={id} lead={ref} text={title} kind={kind} onChoose={() => navigate(path)} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {actions.length > 0 && (
+          <Spotlight.ActionsGroup label="Actions" className={styles.group}>
+            {actions.map(({ id, label, keys, run }) => (
+              <Spotlight.Action key={id} onClick={run} className={styles.entry}>
+                <span>{label}</span>
+                {keys && <Keys keys={keys} />}
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {records.length + actions.length === 0 && (
+          <Spotlight.Empty className={styles.empty}>
+            Nothing is called “{words}”. Try a reference such as CC6.1.
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+      <Spotlight.Footer className={styles.footer}>
+        <span>
+          <Keys keys="Enter" /> Open
+        </span>
+        <span>
+          <Keys keys=">" /> Actions only
+        </span>
+        <span>
+          <Keys keys="Escape" /> Close
+        </span>
+      </Spotlight.Footer>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,59 @@
+import { CRITERIA } from '../../../shared/catalog/criteria.ts';
+import { TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
+import { api } from '../api.ts';
+import { links } from '../links.ts';
+import { useData } from '../query.ts';
+
+export interface FoundRecord {
+  id: string;
+  ref: string;
+  title: string;
+  kind: string;
+  path: string;
+}
+
+const TEST_NAMES: Record<(typeof TEST_KINDS)[number], string> = {
+  design: 'Test of design',
+  operation: 'Test of operation',
+};
+
+/** Records whose reference or title holds the words; a reference that starts with them comes first. */
+export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] {
+  const wanted = { enabled: enabled && words !== '' };
+  const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted).data ?? [];
+  const tests = useData(['audit', 'tests'], () => api.audit.tests({}), wanted).data ?? [];
+  const findings = useData(['findings', 'list'], () => api.findings.list({}), wanted).data ?? [];
+  const search = { search: words, limit: 20 };
+  const evidence =
+    useData(['evidence', 'list', search], () => api.evidence.list(search), wanted).data?.rows ?? [];
+  if (!wanted.enabled) return [];
+  const records = [
+    ...CRITERIA.map(({ id, summary }) => ({
+      id,
+      ref: id,
+      title: summary,
+      kind: 'Criterion',
+      path: links.criterion(id),
+    })),
+    ...controls.map(({ id, ref, title }) => ({ id, ref, title, kind: 'Control', path: links.control(id) })),
+    ...evidence.map(({ id, ref, title }) => ({
+      id,
+      ref,
+      title,
+      kind: 'Evidence',
+      path: links.evidenceRecord(id),
+    })),
+    ...tests.map(({ id, workpaper, controlTitle, kind }) => ({
+      id,
+      ref: workpaper,
+      title: controlTitle,
+      kind: TEST_NAMES[kind],
+      path: links.test(id),
+    })),
+    ...findings.map(({ id, ref, title }) => ({ id, ref, title, kind: 'Finding', path: links.finding(id) })),
+  ];
+  const starts = (record: FoundRecord) => Number(record.ref.toLowerCase().startsWith(words));
+  return records
+    .filter(({ ref, title }) => `${ref} ${title}`.toLowerCase().includes(words))
+    .sort((a, b) => starts(b) - starts(a));
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { AppError } from '../../shared/domain/errors.ts';
+import { useJobs } from '../state/jobs.ts';
+import { api, followEvents, onReconnect, toAppError } from './api.ts';
+import { showDone, showError, showInfo } from './toasts.tsx';
+
+/** One cache for everything the engine knows. The engine says when it is stale, so nothing expires by time. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+    },
+  },
+});
+
+/**
+ * Data of the engine, refetched after every change. While new arguments load, the previous rows stay on screen.
+ * @param key Names the call and holds all its arguments, for example `['evidence', 'list', { offset, search }]`.
+ */
+export function useData<Data>(
+  key: readonly unknown[],
+  load: () => Promise<Data>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<Data, AppError> {
+  return useQuery<Data, AppError>({
+    queryKey: key,
+    queryFn: load,
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** The open workspace, recent ones and the version; the frame is drawn from it. */
+export const useStatus = () => useData(['workspace', 'status'], () => api.workspace.status({}));
+
+/** The open workspace. Only for screens inside the frame, which is drawn while one is open. */
+export function useWorkspace() {
+  const open = useStatus().data?.open;
+  if (!open) throw new Error('useWorkspace is for screens that show an open workspace.');
+  return open;
+}
+
+/** Starts listening to the engine. Called once, before the first render. */
+export function startFollowing(): void {
+  const refetch = () => void queryClient.invalidateQueries();
+  onReconnect(() => {
+    showInfo('The engine was restarted. What was saved is unchanged.');
+    refetch();
+  });
+  void followEvents((event) => {
+    if (event.type === 'job') useJobs.getState().heard(event.job);
+    else refetch();
+  });
+}
+
+export async function undo(): Promise<void> {
+  try {
+    showInfo(`Undid: ${(await api.workspace.undo({})).label}.`);
+  } catch (error) {
+    showError(toAppError(error));
+  }
+}
+
+export async function redo(): Promise<void> {
+  try {
+    showInfo(`Did again: ${(await api.workspace.redo({})).label}.`);
+  } catch (error) {
+    showError(toAppError(error));
+  }
+}
+
+export interface ActionOptions<Result> {
+  /** One sentence for a toast, when the effect is not visible where the person looks. */
+  done?: string | ((result: Result) => string | undefined);
+  /** False when the effect cannot be undone, for example an export. */
+  undo?: boolean;
+}
+
+/** Runs a change. A failure is shown and gives undefined, so callers go on only with a result. */
+export async function runAction<Result>(
+  work: () => Promise<Result>,
+  { done, undo: undoable = true }: ActionOptions<Result> = {},
+): Promise<Result | undefined> {
+  try {
+    const result = await work();
+    const sentence = typeof done === 'function' ? done(result) : done;
+    if (sentence) showDone(sentence, undoable ? () => void undo() : undefined);
+    return result;
+  } catch (error) {
+    const failure = toAppError(error);
+    if (failure.code !== 'cancelled') showError(failure);
+    return undefined;
+  }
+}
+
+/** `runAction` with a flag for the control that started it: dim it while `busy`. */
+export function useAction() {
+  const [running, setRunning] = useState(0);
+  const run = useCallback(
+    async <Result>(
+      work: () => Promise<Result>,
+      options?: ActionOptions<Result>,
+    ): Promise<Result | undefined> => {
+      setRunning((count) => count + 1);
+      try {
+        return await runAction(work, options);
+      } finally {
+        setRunning((count) => count - 1);
+      }
+    },
+    [],
+  );
+  return { run, busy: running > 0 };
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { links } from './links.ts';
+
+const Overview = lazy(() => import('../areas/overview/OverviewArea.tsx'));
+const Scope = lazy(() => import('../areas/scope/ScopeArea.tsx'));
+const Matrix = lazy(() => import('../areas/matrix/MatrixArea.tsx'));
+const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
+const Audit = lazy(() => import('../areas/audit/AuditArea.tsx'));
+const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
+const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
+const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
+
+/** Optional parts keep one area mounted while its record changes; areas read them with `useParams`. */
+export function Routes() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/overview" component={Overview} />
+        <Route path="/scope" component={Scope} />
+        <Route path="/matrix/:view?/:id?" component={Matrix} />
+        <Route path="/evidence/:id?" component={Evidence} />
+        <Route path="/audit/:testId?" component={Audit} />
+        <Route path="/findings/:id?" component={Findings} />
+        <Route path="/reports" component={Reports} />
+        <Route path="/history" component={History} />
+        <Route>
+          <Redirect to={links.overview} />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

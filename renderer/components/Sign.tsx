@@ -1,0 +1,96 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import {
+  READINESS_CODES,
+  READINESS_NAMES,
+  TEST_RESULT_CODES,
+  TEST_RESULT_NAMES,
+  type ReadinessRating,
+  type Severity,
+  type TestResult,
+} from '../../shared/domain/vocabulary.ts';
+import { RatingGlyph, ResultGlyph, SeverityGlyph } from './glyphs.tsx';
+import styles from './Sign.module.css';
+
+/** How much is said beside the shape. The accessible name is always the full word. */
+type Words = 'name' | 'code' | 'none';
+
+const SEVERITY_NAMES: Record<Severity, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+const RATING_TONES: Record<ReadinessRating, string | undefined> = {
+  ready: styles.ready,
+  minor_gap: styles.minor,
+  major_gap: styles.major,
+  not_in_place: styles.none,
+  not_assessed: styles.na,
+  not_relevant: styles.na,
+};
+
+const RESULT_TONES: Record<TestResult, string | undefined> = {
+  no_exceptions: styles.ready,
+  exceptions: styles.none,
+  not_suitably_designed: styles.none,
+  did_not_occur: styles.na,
+  in_progress: styles.ink,
+  not_tested: styles.na,
+  unable_to_test: styles.major,
+};
+
+const SEVERITY_TONES: Record<Severity, string | undefined> = {
+  low: styles.na,
+  medium: styles.minor,
+  high: styles.major,
+  critical: styles.none,
+};
+
+interface FrameProps {
+  glyph: ReactNode;
+  tone: string | undefined;
+  name: string;
+  code: string;
+  words: Words;
+}
+
+function SignFrame({ glyph, tone, name, code, words }: FrameProps) {
+  return (
+    <span className={`${styles.sign} ${tone}`} title={words === 'name' ? undefined : name}>
+      {glyph}
+      {words === 'name' ? name : <VisuallyHidden>{name}</VisuallyHidden>}
+      {words === 'code' && <span aria-hidden>{code}</span>}
+    </span>
+  );
+}
+
+/** Readiness: a circle filled by how much is in place. */
+export function RatingSign({ rating, words = 'name' }: { rating: ReadinessRating; words?: Words }) {
+  const glyph = <RatingGlyph rating={rating} />;
+  const [name, code] = [READINESS_NAMES[rating], READINESS_CODES[rating]];
+  return <SignFrame glyph={glyph} tone={RATING_TONES[rating]} name={name} code={code} words={words} />;
+}
+
+/** Test result: a square, or another shape where someone must look. */
+export function ResultSign({ result, words = 'name' }: { result: TestResult; words?: Words }) {
+  const glyph = <ResultGlyph result={result} />;
+  const [name, code] = [TEST_RESULT_NAMES[result], TEST_RESULT_CODES[result]];
+  return <SignFrame glyph={glyph} tone={RESULT_TONES[result]} name={name} code={code} words={words} />;
+}
+
+/** Severity of a finding: one to four bars. */
+export function SeveritySign({ severity, words = 'name' }: { severity: Severity; words?: Words }) {
+  const name = SEVERITY_NAMES[severity];
+  const glyph = <SeverityGlyph severity={severity} />;
+  return (
+    <SignFrame
+      glyph={glyph}
+      tone={SEVERITY_TONES[severity]}
+      name={name}
+      code={name.charAt(0)}
+      words={words}
+    />
+  );
+}
