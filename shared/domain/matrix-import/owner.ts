@@ -1,0 +1,77 @@
+/** A control has exactly one accountable owner: tells one person from two, whatever signs stand between the names. */
+import { tidy } from '../table.ts';
+import { isPlaceholder } from './types.ts';
+
+export type OwnerReading =
+  { kind: 'one'; name: string } | { kind: 'several'; names: string[] } | { kind: 'none' };
+
+const PARTICLE = /^(?:al|ap|bin|da|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|zu|zur)$/i;
+const ACRONYM = /^[A-Z]{2,5}$/;
+const ROLE =
+  /^(?:chief|vp|svp|evp|head|director|manager|lead|officer|engineer|counsel|administrator|admin|analyst|team|jr\.?|sr\.?|phd|cpa|cisa|cissp|ii|iii)$/i;
+const INITIALS = /^(?:\p{Lu}\.?\s?-?){1,3}$/u;
+const DEPARTMENT_HEAD = /\b(?:head|vp|svp|evp|director|manager|lead|chief|officer|team|department)\b/i;
+
+/** Reads the owner cell. "Lindgren, H.", "Renée Dubois-Clark" and "Head of Sales and Marketing" are one owner each. */
+export function readOwner(text: string): OwnerReading {
+  const names = text
+    .split(/[\n\r;|/+\\、]+|\s+(?:\bund\b|\bet\b|\bwith\b)\s+/iu)
+    .flatMap(splitAtAnd)
+    .flatMap(splitAtComma)
+    .map((name) => tidy(name))
+    .filter((name) => !isPlaceholder(name));
+  const distinct = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  const whole = tidy(text);
+  if (isPlaceholder(whole) || distinct.length === 0) return { kind: 'none' };
+  const [first] = distinct;
+  if (distinct.length === 1 && first !== undefined) return { kind: 'one', name: first };
+  return { kind: 'several', names: distinct };
+}
+
+function splitAtAnd(text: string): string[] {
+  const parts = text.split(/\s+and\s+|\s*&\s*/i);
+  const [left = '', right = ''] = parts;
+  const isOneRole = parts.length === 2 && DEPARTMENT_HEAD.test(text) && !isName(left) && !isName(right);
+  return isOneRole && !bothRoles(left, right) ? [text] : parts;
+}
+
+/** "CISO and VP Engineering" are two roles; "Head of Sales and Marketing" and "Legal and Compliance Manager" are one. */
+function bothRoles(left: string, right: string): boolean {
+  return isPost(left) && isPost(right);
+}
+
+function isPost(text: string): boolean {
+  return DEPARTMENT_HEAD.test(text) || ACRONYM.test(text.trim());
+}
+
+function isRoleWord(word: string): boolean {
+  return ACRONYM.test(word) || ROLE.test(word);
+}
+
+/** Two or three capitalised words of which none is a role: the shape of a person's name. */
+function isName(text: string): boolean {
+  const words = tidy(text).replace(/,/g, '').split(' ');
+  return (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((word) => (/^\p{Lu}/u.test(word) || PARTICLE.test(word)) && !isRoleWord(word))
+  );
+}
+
+function splitAtComma(text: string): string[] {
+  const parts = text.split(/\s*[,，]\s*/u).filter((part) => part.trim() !== '');
+  const [left = '', right = ''] = parts;
+  if (parts.length !== 2) return parts;
+  const leftWords = left.trim().split(/\s+/);
+  const rightWords = right.trim().split(/\s+/);
+  // "Lindgren, H." and "van der Berg, Jan": family name first.
+  const familyName =
+    leftWords.filter((word) => !PARTICLE.test(word)).length === 1 &&
+    !leftWords.some(isRoleWord) &&
+    left.trim().length > 1;
+  const givenNames = rightWords.length <= 2 && !rightWords.some(isRoleWord);
+  const familyFirst = familyName && (INITIALS.test(right.trim()) || givenNames);
+  // "Maya Okonkwo, CISO" and "Director, Security": one person or post, not two.
+  const nameAndRole = leftWords.some(isRoleWord) !== rightWords.some(isRoleWord);
+  return familyFirst || nameAndRole ? [text] : parts;
+}

@@ -1,0 +1,106 @@
+/** What is known of a population file, and the rules that decide which of its rows can be drawn. */
+import { readDate, type DateOrder } from './calendar-date.ts';
+
+/** Inclusive, ISO dates. */
+export interface DatePeriod {
+  from: string;
+  to: string;
+}
+
+/**
+ * How a population is read. The sampling frame is the distinct non-empty keys of the rows whose date is in the period; all rows when
+ * there is no date column or no period. A date counts as written: its time and offset do not move it to another day.
+ */
+export interface PopulationOptions {
+  keyColumn: string;
+  dateColumn?: string;
+  period?: DatePeriod;
+  /** How to read dates such as 03/04/2026. Without it the file decides, if any of its dates can be read one way only. */
+  dateOrder?: DateOrder;
+}
+
+export interface PopulationColumns {
+  columns: string[];
+  /** Null for a workbook. */
+  delimiter: string | null;
+  /** `xlsx` for a workbook. */
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'xlsx';
+}
+
+/** `inPeriod + beforePeriod + afterPeriod + emptyDates + unreadableDates = rows` when there are a date column and a period. */
+export interface PopulationProfile extends PopulationColumns {
+  /** Data rows, without the header and empty lines. */
+  rows: number;
+  /** Rows without a key; they cannot be drawn. */
+  emptyKeys: number;
+  /** Rows whose key came before, the first one not counted. */
+  duplicateKeys: number;
+  /** Up to ten keys that come more than once. */
+  duplicateExamples: string[];
+  /** Rows; null without a date column and period. */
+  inPeriod: number | null;
+  beforePeriod: number;
+  afterPeriod: number;
+  emptyDates: number;
+  /** Rows with a date that the calendar does not have, is not understood, or reads two ways with nothing to decide. */
+  unreadableDates: number;
+  /** The order in which 03/04/2026 was read; null when no date needed one, or when nothing decides. */
+  dateOrder: DateOrder | null;
+  /** ISO, over all readable dates. */
+  firstDate: string | null;
+  lastDate: string | null;
+  /** Size of the sampling frame: distinct keys in the period. */
+  frame: number;
+  /** Rows with more or fewer cells than there are columns. */
+  raggedRows: number;
+  /** Of the file's bytes. */
+  sha256: string;
+  byteLength: number;
+}
+
+/** One row with its position among the data rows (from 0). */
+export interface PopulationRow {
+  index: number;
+  cells: string[];
+}
+
+export interface ColumnSuggestion {
+  keyColumn: string | null;
+  dateColumn: string | null;
+}
+
+/**
+ * Suggests the key and the date column from the first rows: the date is the column with most readable dates (half of the rows at
+ * least), the key the one with most different values among the others. Of equals the key prefers a name that says so, then the left.
+ * A column in which one row of ten repeats a value is no key.
+ */
+export function suggestColumns(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnSuggestion {
+  if (rows.length === 0) return { keyColumn: null, dateColumn: null };
+  const facts = columns.map((name, index) => {
+    const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+    const distinct = new Set(values).size;
+    const dates = values.filter((value) => readDate(value).kind !== 'unreadable').length;
+    const length = values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length);
+    return {
+      name,
+      dates: dates / rows.length,
+      distinct: distinct / rows.length,
+      isNamed: KEY_NAME.test(name),
+      length,
+    };
+  });
+  const dated = facts.filter(({ dates }) => dates >= 0.5);
+  const keyed = facts.filter(
+    ({ dates, distinct, length }) => dates < 0.5 && distinct >= LEAST_DISTINCT && length <= 100,
+  );
+  const [date] = dated.toSorted((a, b) => b.dates - a.dates);
+  const [key] = keyed.toSorted((a, b) => b.distinct - a.distinct || Number(b.isNamed) - Number(a.isNamed));
+  return { keyColumn: key?.name ?? null, dateColumn: date?.name ?? null };
+}
+
+const LEAST_DISTINCT = 0.9;
+const KEY_NAME =
+  /(?:^|[\s_-])(?:id|key|no|nr|number|ref|reference|ticket|case|code|finding|incident)(?:$|[\s_-])|[a-z]Id$|#/i;
