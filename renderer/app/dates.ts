@@ -41,3 +41,13 @@ export function monthsOf(from: string, to: string): { month: string; days: numbe
   }
   return months;
 }
+
+/** True for a day of the calendar written as 2026-05-29. */
+export const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(at(text)) &&
+  new Date(at(text)).toISOString().startsWith(text);
+
+/** Why a text is not a day, as a sentence; undefined when it is one. */
+export const dayProblem = (text: string) =>
+  isDay(text) ? undefined : `“${text}” is not a date. Write it as ${today()}.`;

@@ -45,9 +45,10 @@ export function useWorkspace() {
   return open;
 }
 
+const refetch = () => void queryClient.invalidateQueries();
+
 /** Starts listening to the engine. Called once, before the first render. */
 export function startFollowing(): void {
-  const refetch = () => void queryClient.invalidateQueries();
   onReconnect(() => {
     showInfo('The engine was restarted. What was saved is unchanged.');
     refetch();

@@ -14,36 +14,42 @@ export interface Action {
   run: () => void;
 }
 
+interface Group {
+  /** Changes when the group offers something else or under another name. */
+  signature: string;
+  actions: Action[];
+}
+
 interface ActionsState {
-  /** Groups in order of mounting; a later one wins when two answer to the same keys. */
-  groups: { owner: symbol; actions: Action[] }[];
-  set(owner: symbol, actions: Action[]): void;
-  remove(owner: symbol): void;
+  /** In order of mounting; a later one wins when two answer to the same keys. */
+  groups: Group[];
+  add(group: Group): void;
+  remove(group: Group): void;
 }
 
 export const useActionRegistry = create<ActionsState>((set) => ({
   groups: [],
-  set: (owner, actions) =>
-    set(({ groups }) => {
-      const known = groups.some((group) => group.owner === owner);
-      if (!known) return { groups: [...groups, { owner, actions }] };
-      return { groups: groups.map((group) => (group.owner === owner ? { owner, actions } : group)) };
-    }),
-  remove: (owner) => set(({ groups }) => ({ groups: groups.filter((group) => group.owner !== owner) })),
+  add: (group) => set(({ groups }) => ({ groups: [...groups, group] })),
+  remove: (group) => set(({ groups }) => ({ groups: groups.filter((known) => known !== group) })),
 }));
+
+/** Everything that can be done now. */
+export const currentActions = () => useActionRegistry.getState().groups.flatMap((group) => group.actions);
 
 /** Registers actions for as long as the calling screen is mounted. Closures may change on every render. */
 export function useActions(actions: Action[]): void {
   const latest = useRef(actions);
-  latest.current = actions;
-  const shape = actions.map(({ id, label, keys }) => `${id}|${label}|${keys ?? ''}`).join('\n');
   useEffect(() => {
-    const owner = Symbol('actions');
+    latest.current = actions;
+  });
+  const signature = actions.map(({ id, label, keys }) => `${id}|${label}|${keys ?? ''}`).join('\n');
+  useEffect(() => {
     const stable = latest.current.map((action) => ({
       ...action,
       run: () => latest.current.find(({ id }) => id === action.id)?.run(),
     }));
-    useActionRegistry.getState().set(owner, stable);
-    return () => useActionRegistry.getState().remove(owner);
-  }, [shape]);
+    const group = { signature, actions: stable };
+    useActionRegistry.getState().add(group);
+    return () => useActionRegistry.getState().remove(group);
+  }, [signature]);
 }

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useActionRegistry, useActions } from '../../state/actions.ts';
+import { currentActions, useActions } from '../../state/actions.ts';
 import { desktop } from '../desktop.ts';
 import { isTyping, matchesKeys } from '../keys.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -10,23 +10,17 @@ export function CommandKeys() {
   const [helpOpen, setHelpOpen] = useState(false);
   const [, navigate] = useLocation();
 
-  useActions(
-    useMemo(
-      () => [
-        { id: 'app.keys', label: 'Show the keys of this screen', keys: '?', run: () => setHelpOpen(true) },
-        { id: 'app.back', label: 'Go back', keys: 'alt+ArrowLeft', run: () => history.back() },
-        { id: 'app.forward', label: 'Go forward', keys: 'alt+ArrowRight', run: () => history.forward() },
-      ],
-      [],
-    ),
-  );
+  useActions([
+    { id: 'app.keys', label: 'Show the keys of this screen', keys: '?', run: () => setHelpOpen(true) },
+    { id: 'app.back', label: 'Go back', keys: 'alt+ArrowLeft', run: () => history.back() },
+    { id: 'app.forward', label: 'Go forward', keys: 'alt+ArrowRight', run: () => history.forward() },
+  ]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const typing = isTyping(event.target);
-      const actions = useActionRegistry.getState().groups.flatMap((group) => group.actions);
-      const action = actions.findLast(
+      const action = currentActions().findLast(
         ({ keys, whileTyping }) =>
           keys !== undefined &&
           matchesKeys(event, keys) &&
@@ -45,13 +39,13 @@ export function CommandKeys() {
     desktop?.onMenu((command) => {
       if (command.startsWith('/')) navigate(command);
       else {
-        const actions = useActionRegistry.getState().groups.flatMap((group) => group.actions);
-        actions.findLast(({ id }) => id === command)?.run();
+        currentActions()
+          .findLast(({ id }) => id === command)
+          ?.run();
       }
     });
-    // The bridge has no way to take a listener back, so this runs once.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    // The bridge has no way to take a listener back, which is why this must run only once: `navigate` never changes.
+  }, [navigate]);
 
   return <KeyHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />;
 }

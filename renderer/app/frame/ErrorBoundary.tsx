@@ -4,8 +4,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 
 interface Props {
   children: ReactNode;
-  /** A change of this value tries the children again, for example the address. */
-  resetKey?: string;
 }
 
 /** Keeps a fault of one screen from taking the rest with it. Nothing is lost: every edit is saved when it is made. */
@@ -14,10 +12,6 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
 
   static getDerivedStateFromError(error: Error) {
     return { error };
-  }
-
-  override componentDidUpdate(previous: Props) {
-    if (this.state.error && previous.resetKey !== this.props.resetKey) this.setState({ error: null });
   }
 
   override render() {

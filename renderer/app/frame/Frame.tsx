@@ -71,7 +71,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Header workspace={workspace} />
       <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
       <main className={styles.main} data-pane>
-        <ErrorBoundary resetKey={location}>
+        <ErrorBoundary key={areaOf(location)}>
           <Routes />
         </ErrorBoundary>
       </main>

@@ -55,5 +55,5 @@ export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] 
   const starts = (record: FoundRecord) => Number(record.ref.toLowerCase().startsWith(words));
   return records
     .filter(({ ref, title }) => `${ref} ${title}`.toLowerCase().includes(words))
-    .sort((a, b) => starts(b) - starts(a));
+    .toSorted((a, b) => starts(b) - starts(a));
 }

@@ -1,0 +1,92 @@
+import { Autocomplete, Select, TextInput } from '@mantine/core';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { toAppError } from '../../app/api.ts';
+import styles from './Grid.module.css';
+import type { CellEdit } from './types.ts';
+
+/** Where the active cell goes after a value was kept. */
+export type Leave = 'down' | 'right' | 'left' | 'stay';
+
+interface Props<Row> {
+  edit: CellEdit<Row>;
+  row: Row;
+  label: string;
+  /** What was typed to start editing; it replaces the value. */
+  typed: string | null;
+  onDone: (leave: Leave) => void;
+}
+
+const LEAVES: Record<string, Leave> = { Enter: 'down', Tab: 'right' };
+
+/** Holds a value until it can be kept: a refused one stays with the reason under it, and Esc gives the old one back. */
+export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>) {
+  const before = edit.value(row);
+  const [value, setValue] = useState(typed ?? before);
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const finished = useRef(false);
+
+  const keep = async (next: string, leave: Leave) => {
+    if (finished.current) return;
+    finished.current = true;
+    try {
+      if (next !== before) {
+        setBusy(true);
+        await edit.commit([row], next);
+      }
+      onDone(leave);
+    } catch (reason) {
+      finished.current = false;
+      setBusy(false);
+      setError(toAppError(reason).message);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      finished.current = true;
+      onDone('stay');
+    }
+    const leave = event.shiftKey && event.key === 'Tab' ? 'left' : LEAVES[event.key];
+    // In a closed list Enter chooses the highlighted entry, which keeps it.
+    if (!leave || (edit.options && event.key === 'Enter')) return;
+    event.preventDefault();
+    void keep(value, leave);
+  };
+
+  const shared = {
+    'aria-label': label,
+    autoFocus: true,
+    error,
+    disabled: busy,
+    onKeyDown,
+    classNames: { input: styles.editorInput, error: styles.editorError },
+    onBlur: () => void (error ? onDone('stay') : keep(value, 'stay')),
+  };
+  if (edit.options) {
+    return (
+      <Select
+        {...shared}
+        data={[...edit.options]}
+        value={value || null}
+        searchable
+        defaultSearchValue={typed ?? undefined}
+        selectFirstOptionOnChange
+        allowDeselect={false}
+        defaultDropdownOpened
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        onChange={(next) => {
+          setValue(next ?? '');
+          void keep(next ?? '', 'down');
+        }}
+      />
+    );
+  }
+  const text = { ...shared, value, onFocus: typed === null ? selectAll : undefined };
+  if (edit.suggestions) return <Autocomplete {...text} data={[...edit.suggestions]} onChange={setValue} />;
+  return <TextInput {...text} onChange={(event) => setValue(event.currentTarget.value)} />;
+}
+
+const selectAll = (event: { currentTarget: HTMLInputElement }) => event.currentTarget.select();

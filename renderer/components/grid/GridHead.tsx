@@ -1,0 +1,67 @@
+import { Checkbox } from '@mantine/core';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import styles from './Grid.module.css';
+import type { GridProps } from './types.ts';
+import type { useItems } from './use-items.ts';
+
+interface Props<Row extends { id: string }> {
+  props: GridProps<Row>;
+  table: ReturnType<typeof useItems<Row>>['table'];
+  lefts: (number | null)[];
+  height: number;
+}
+
+export function GridHead<Row extends { id: string }>({ props, table, lefts, height }: Props<Row>) {
+  const { columns, rows, selected, onSelected } = props;
+  const all = rows.length > 0 && selected?.size === rows.length;
+  return (
+    <thead>
+      <tr style={{ height }} aria-rowindex={1}>
+        {onSelected && (
+          <th scope="col" className={styles.check}>
+            <Checkbox
+              aria-label="Select all"
+              tabIndex={-1}
+              checked={all}
+              indeterminate={!all && Boolean(selected?.size)}
+              onChange={() => onSelected(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+            />
+          </th>
+        )}
+        {columns.map((column, index) => {
+          const sorting = table.getColumn(column.id);
+          const direction = sorting?.getIsSorted() ?? false;
+          const Arrow = direction === 'desc' ? ChevronDown : ChevronUp;
+          const last = column.frozen && !columns[index + 1]?.frozen;
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              title={column.title}
+              data-align={column.align}
+              data-frozen={column.frozen || undefined}
+              data-last-frozen={last || undefined}
+              style={column.frozen ? { left: lefts[index] ?? 0 } : undefined}
+              aria-sort={direction ? (direction === 'desc' ? 'descending' : 'ascending') : undefined}
+            >
+              {sorting?.getCanSort() ? (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={styles.sort}
+                  aria-label={`Sort by ${column.title ?? column.header}`}
+                  onClick={() => sorting.toggleSorting(direction === 'asc')}
+                >
+                  {column.header}
+                  {direction && <Arrow size={12} aria-hidden />}
+                </button>
+              ) : (
+                column.header
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
