@@ -133,8 +133,11 @@ class Feeder {
     });
   }
 
-  /** Ends early, by throwing, when `failure` rejects. */
+  /** Ends early when the worker needs no more, or when `failure` rejects. */
   async feed(source: ByteSource, failure: Promise<PopulationReading>): Promise<void> {
+    failure.catch(() => {
+      this.#isDone = true;
+    });
     for await (const chunk of source) {
       while (this.#underway >= CHUNKS_AHEAD) {
         this.#room = Promise.withResolvers<void>();

@@ -37,5 +37,5 @@ function fail(error: unknown): void {
 }
 
 function send(output: PopulationOutput): void {
-  parentPort?.postMessage(output);
+  parentPort?.postMessage(output, []);
 }

@@ -4,6 +4,8 @@
 export const WORKERS = {
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',
+  'read-worker': '../evidence/read-worker.ts',
+  'render-worker': '../reports/render-worker.ts',
 } as const;
 
 /** The address to give to `new Worker`. The bundle ends in .js, the source in .ts; that tells which of the two is running. */

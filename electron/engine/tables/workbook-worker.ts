@@ -19,5 +19,5 @@ try {
 }
 
 function answer(message: WorkbookAnswer): void {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 }

@@ -6,7 +6,7 @@ import { isPlaceholder, MATRIX_FIELDS, type MatrixField, type MatrixMapping } fr
 import { plainWords, readFrequency, readKey, readLayer, readMode, readNature } from './words.ts';
 
 interface FieldNames {
-  /** The whole header, in the words of `plainWords`. */
+  /** The whole header, in the words of `plainWords` and without "control" before it; the best names first. */
   exact: string[];
   /** Telling even with other words beside it. */
   within?: string[];
@@ -76,7 +76,7 @@ const NAMES: Record<MatrixField, FieldNames> = {
         '|',
       ),
     within:
-      'automated|automation|auto manual|manual auto|auto man|man auto|control mode|execution|control method|control type|type of control|control nature'.split(
+      'mode|automated|automation|auto manual|manual auto|auto man|man auto|control mode|execution|control method|control type|type of control|control nature'.split(
         '|',
       ),
   },
@@ -139,8 +139,13 @@ const OTHER_MEANING =
   /\b(?:old|previous|prior|legacy|former|superseded|result|results|status|rating|score|likelihood|impact|inherent|residual|conclusion|sample|population|gap|gaps|finding|findings|reviewer|reviewed|due|evidence id|link|url|count|email|procedure performed|test of)\b/;
 const SEARCHED_ROWS = 100;
 const JUDGED_VALUES = 60;
-/** The least that a name and values must weigh together for a column to be taken. */
-const LEAST_WEIGHT = 1.5;
+/**
+ * The least that a name and values must weigh together for a column to be taken: a telling name (3.2) is believed even when the values
+ * contradict it (-2), so that each of them is reported; a name of many meanings, such as "Type", is not.
+ */
+const LEAST_WEIGHT = 1.1;
+/** What a name is worth less when only the row above the header completes it. */
+const FROM_ABOVE = 0.5;
 
 /**
  * The index in `table.rows` of the row that names the columns: the one that names most fields, the first of equals. Banners above it
@@ -187,8 +192,9 @@ export function guessMapping(table: SheetTable, headerRow: number): MatrixMappin
     // A column of marks under a criterion's name belongs to a grid of criteria by controls, not to a field.
     if (looksLikeCriteria(header.text)) continue;
     const name = plainWords(header.text);
+    const fullName = `${groupName(table, headerRow, column)} ${name}`.trim();
     for (const field of MATRIX_FIELDS) {
-      const named = name === '' ? 0 : nameWeight(field, name);
+      const named = Math.max(nameWeight(field, name), nameWeight(field, fullName) - FROM_ABOVE);
       const valued = values.length === 0 ? 0 : valueWeight(field, values);
       const certainByValues = field === 'criteria' && valued > 1.6;
       if (named === 0 && !(certainByValues && !OTHER_MEANING.test(name))) continue;
@@ -207,11 +213,12 @@ export function guessMapping(table: SheetTable, headerRow: number): MatrixMappin
   return mapping;
 }
 
-/** 3 for the field's own name, about 2 for a name that holds it among other words, 0 otherwise. */
+/** About 3 for the field's own name, about 2 for a name that holds it among other words, 0 otherwise. */
 function nameWeight(field: MatrixField, name: string): number {
   const { exact, within = [] } = NAMES[field];
   if (within.includes(name)) return 3.2;
-  if (exact.includes(name)) return 3;
+  const rank = exact.findIndex((each) => each === name || `control ${each}` === name);
+  if (rank >= 0) return 3 - 0.02 * rank;
   if (OTHER_MEANING.test(name)) return 0;
   const held = within.filter((phrase) => ` ${name} `.includes(` ${phrase} `));
   if (held.length === 0) return 0;
@@ -219,12 +226,20 @@ function nameWeight(field: MatrixField, name: string): number {
   return Math.max(1.5, 2.4 - 0.15 * (name.split(' ').length - longest));
 }
 
+/** The name that a row above the header gives to several columns ("Owner" over "Name" and "Mail"); empty for a banner. */
+function groupName(table: SheetTable, headerRow: number, column: number): string {
+  const above = table.rows[headerRow - 1] ?? [];
+  const names = new Set(above.map((cell) => cell.text.trim()).filter((text) => text !== ''));
+  const text = above[column]?.text ?? '';
+  return names.size >= 2 && text.length <= 30 ? plainWords(text) : '';
+}
+
 function columnValues(table: SheetTable, headerRow: number, column: number): string[] {
   const values: string[] = [];
   for (let row = headerRow + 1; row < table.rows.length && values.length < JUDGED_VALUES; row += 1) {
     const cell = cellAt(table, row, column);
     const text = cell.text.trim();
-    if (text !== '' && !isPlaceholder(text)) values.push(text);
+    if (text !== '' && cell.kind !== 'error' && !isPlaceholder(text)) values.push(text);
   }
   return values;
 }
@@ -270,7 +285,9 @@ function valueWeight(field: MatrixField, values: string[]): number {
     case 'statement':
       return average >= 40 ? 1.5 : average < 15 ? -2 : 0;
     case 'title':
-      return average < 4 || share(looksLikeRef) > 0.5 ? -2 : average > 90 ? -1.5 : average > 12 ? 0.5 : 0;
+      return average < 3 || share(looksLikeRef) > 0.5 ? -2 : average > 90 ? -1.5 : average > 12 ? 0.5 : 0;
+    case 'risk':
+      return share(looksLikeRef) > 0.5 ? -1 : 0;
     case 'lastTested':
       return share((value) => /\d/.test(value)) > 0.5 ? 0.5 : -1;
     default:
@@ -279,6 +296,8 @@ function valueWeight(field: MatrixField, values: string[]): number {
 }
 
 /** A short code with a digit: "CE-01", "12", "AC 3.2", "NWL_C017". */
-function looksLikeRef(text: string): boolean {
-  return text.length <= 24 && /^[\p{L}\d]+(?:[\s._/-]?[\p{L}\d]+){0,4}$/u.test(text) && /\d/.test(text);
+export function looksLikeRef(text: string): boolean {
+  return (
+    text.length <= 24 && /^[\p{L}\d]+(?:[._/-][\p{L}\d]+)*(?: [\d._-]+)?$/u.test(text) && /\d/.test(text)
+  );
 }

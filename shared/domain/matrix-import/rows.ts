@@ -1,6 +1,7 @@
 /** Tells the rows of a matrix that are controls from headings, totals and repeated headers. */
 import { tidy, type Cell, type SheetTable } from '../table.ts';
-import { namedFields } from './header.ts';
+import { looksLikeCriteria } from './criteria-cell.ts';
+import { looksLikeRef, namedFields } from './header.ts';
 import type { MatrixMapping } from './types.ts';
 
 export type RowKind =
@@ -37,8 +38,8 @@ export function classifyRow(
     refColumn !== undefined &&
     own.length === 1 &&
     own[0]?.column === refColumn &&
-    first.length <= 24 &&
-    /\d/.test(first);
+    looksLikeRef(first) &&
+    !looksLikeCriteria(first);
   if (texts.size === 1 && !onlyRef) return { kind: 'section', text: first };
   return { kind: 'control' };
 }
