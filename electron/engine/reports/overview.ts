@@ -1,0 +1,121 @@
+import type { Overview } from '../../../shared/contract/reports.ts';
+import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../../shared/domain/vocabulary.ts';
+import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import { readFindings } from '../findings/findings.ts';
+import { rateCriteria, readControls } from '../matrix/control-rows.ts';
+import type { Session } from '../session.ts';
+
+/** Items of the work list; the areas show the rest. */
+const LISTED = 40;
+
+function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
+  const counts = Object.fromEntries(keys.map((k) => [k, 0])) as Record<K, number>;
+  for (const value of values) counts[value] += 1;
+  return counts;
+}
+
+/** Everything on the first screen, in one read. */
+export function readOverview(session: Session): Overview {
+  return session.workspace.readTogether(() => {
+    const controls = readControls(session);
+    const criteria = rateCriteria(session, controls);
+    const findings = readFindings(session).filter((f) => f.status !== 'closed');
+    const { type } = session.engagement();
+    return {
+      criteria,
+      ratings: countBy(
+        READINESS_RATINGS,
+        criteria.map((c) => c.rating),
+      ),
+      controls: controls.length,
+      unowned: controls.filter((c) => c.ownerId === null).length,
+      design: countBy(
+        TEST_RESULTS,
+        controls.map((c) => c.design),
+      ),
+      operation: countBy(
+        TEST_RESULTS,
+        controls.map((c) => c.operation),
+      ),
+      evidence: session.workspace.need<{ n: number }>('The evidence', 'SELECT count(*) AS n FROM evidence').n,
+      controlsWithEvidence: controls.filter((c) => c.evidenceCount > 0).length,
+      findings: countBy(
+        SEVERITIES,
+        findings.map((f) => f.severity),
+      ),
+      work: workList(session, controls, criteria, findings, type === 'II').slice(0, LISTED),
+      evidenceByMonth: evidenceByMonth(session),
+    };
+  });
+}
+
+/** Exceptions stay, whatever happens next; gaps can still be closed. */
+function workList(
+  session: Session,
+  controls: ReturnType<typeof readControls>,
+  criteria: ReturnType<typeof rateCriteria>,
+  findings: ReturnType<typeof readFindings>,
+  hasOperation: boolean,
+): Overview['work'] {
+  const testId = new Map(
+    session.workspace
+      .all<{ id: string; control_id: string; kind: string }>('SELECT id, control_id, kind FROM test')
+      .map((t) => [`${t.kind} ${t.control_id}`, t.id]),
+  );
+  const exceptions = controls
+    .filter((c) => hasOperation && (c.operation === 'exceptions' || c.operation === 'unable_to_test'))
+    .map((c) => {
+      const finding = findings.find((f) => f.controlId === c.id);
+      return {
+        group: 'reported' as const,
+        ref: c.ref,
+        text:
+          c.operation === 'exceptions'
+            ? `Exception in ${workpaperRef('operation', c.ref)}`
+            : `${workpaperRef('operation', c.ref)} could not be tested`,
+        detail: finding
+          ? `${c.criteria.join(' ')}, ${finding.ref} ${finding.status}`
+          : `${c.criteria.join(' ')}, no finding raised`,
+        due: finding?.due ?? null,
+        link: `/audit/${testId.get(`operation ${c.id}`) ?? ''}`,
+      };
+    });
+  const uncovered = criteria
+    .filter((c) => c.controls.length === 0)
+    .map((c) => ({
+      group: 'open' as const,
+      ref: c.id,
+      text: c.summary,
+      detail: 'no control serves it',
+      due: null,
+      link: '/matrix?view=criteria',
+    }));
+  const unowned = controls
+    .filter((c) => c.ownerId === null)
+    .map((c) => ({
+      group: 'open' as const,
+      ref: c.ref,
+      text: c.title,
+      detail: 'no owner',
+      due: null,
+      link: `/matrix/${c.id}`,
+    }));
+  const open = findings
+    .filter((f) => f.response === null)
+    .map((f) => ({
+      group: 'open' as const,
+      ref: f.ref,
+      text: f.title,
+      detail: 'no management response',
+      due: f.due,
+      link: `/findings/${f.id}`,
+    }));
+  return [...exceptions, ...open, ...uncovered, ...unowned];
+}
+
+function evidenceByMonth(session: Session): Overview['evidenceByMonth'] {
+  return session.workspace.all<{ month: string; items: number }>(
+    `SELECT substr(coalesce(covers_to, as_of, covers_from), 1, 7) AS month, count(*) AS items
+     FROM evidence WHERE coalesce(covers_to, as_of, covers_from) IS NOT NULL GROUP BY month ORDER BY month`,
+  );
+}

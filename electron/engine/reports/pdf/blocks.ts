@@ -1,0 +1,145 @@
+/** The blocks sections are made of, besides tables: headings, paragraphs, lists of terms. */
+import type { Entry, Flow, Page } from './flow.ts';
+import { HANG } from './flow.ts';
+import { COLORS } from './palette.ts';
+import type { Rich, TextBlock, TextStyle } from './text.ts';
+import { hasSigns, layoutText, paintSigns, paintWords, STYLES } from './text.ts';
+
+/** Numbers sections and headings in the order in which they are written: 1, 1.1, 1.2, 2. */
+export class Numbering {
+  #section = 0;
+  #heading = 0;
+
+  section(): string {
+    this.#section += 1;
+    this.#heading = 0;
+    return `${this.#section}`;
+  }
+  heading(): string {
+    this.#heading += 1;
+    return `${this.#section}.${this.#heading}`;
+  }
+}
+
+/** Starts a section on a page of its own, with bookmark and entry in the contents. */
+export function sectionHead(flow: Flow, number: string, title: string, landscape = false): void {
+  flow.openSection();
+  flow.newPage(landscape);
+  head(flow, { level: 1, number, title, listed: true }, STYLES.section, { before: 0, after: 9 });
+}
+
+/** Heading of the contents, in the section that was kept for them: a bookmark, and no entry in the list it heads. */
+export function contentsHead(flow: Flow, title: string): void {
+  flow.newPage(false);
+  head(flow, { level: 1, number: '', title, listed: false }, STYLES.section, { before: 0, after: 9 });
+}
+
+/** A heading inside a section; it stays with what follows it. Unlisted ones are bookmarks only. */
+export function subHead(flow: Flow, number: string, title: string, listed = true): void {
+  head(flow, { level: 2, number, title, listed }, STYLES.heading, { before: 13, after: 4 });
+}
+
+function head(
+  flow: Flow,
+  given: Omit<Entry, 'destination' | 'page'>,
+  style: TextStyle,
+  gap: { before: number; after: number },
+): void {
+  const { level, number, title } = given;
+  const hang = number === '' ? 0 : HANG;
+  const text = layoutText(flow.fonts, title, flow.width - hang, style);
+  const label = layoutText(flow.fonts, [{ text: number, weight: 400, color: COLORS.text3 }], HANG, style);
+  flow.hold(gap.before + text.height + gap.after, () => {
+    const top = flow.y + (flow.page.paints.length > 0 ? gap.before : 0);
+    const destination = `${level === 1 ? 'section' : 'heading'}-${flow.entries.length + 1}`;
+    const page = flow.page;
+    flow.entries.push({ ...given, destination, page });
+    flow.action((doc) => bookmark(doc, level, `${number} ${title}`.trim(), page, top, destination));
+    flow.content(flow.element(`H${level}`), `H${level}`, (doc) => {
+      paintWords(doc, label, flow.left, top);
+      paintWords(doc, text, flow.left + hang, top);
+    });
+    flow.y = top + text.height + gap.after;
+  });
+}
+
+function bookmark(
+  doc: PDFKit.PDFDocument,
+  level: 1 | 2,
+  title: string,
+  page: Page,
+  top: number,
+  destination: string,
+): void {
+  doc.addNamedDestination(destination, 'XYZ', 0, top, null);
+  const parent = level === 2 ? (doc.outline.children.at(-1) ?? doc.outline) : doc.outline;
+  // pdfkit measures the target from the right and the top edge of the page.
+  const options = { expanded: false, fit: false, left: page.width, top: Math.max(0, top - 12) };
+  parent.addItem(title, options);
+}
+
+/** A paragraph over the whole width, or a part of it; it may run over pages. `after` is the gap below, in points. */
+export function paragraph(flow: Flow, rich: Rich, style: TextStyle = STYLES.body, after = 6): void {
+  placeText(flow, layoutText(flow.fonts, rich, flow.width, style), after);
+}
+
+function placeText(flow: Flow, text: TextBlock, after: number): void {
+  const element = flow.element('P');
+  flow.require(Math.min(text.height, 2 * text.style.leading));
+  let from = 0;
+  while (from < text.lines.length) {
+    if (from > 0) flow.newPage();
+    const fits = Math.max(1, Math.floor((flow.bottom - flow.y + 0.01) / text.style.leading));
+    const part = { ...text, lines: text.lines.slice(from, from + fits) };
+    const y = flow.y;
+    flow.content(element, 'P', (doc) => paintWords(doc, part, flow.left, y));
+    if (hasSigns(part)) flow.artifact((doc) => paintSigns(doc, part, flow.left, y));
+    flow.y += part.lines.length * text.style.leading;
+    from += fits;
+  }
+  flow.y += after;
+}
+
+/**
+ * Terms with their meaning, the terms in a column of `termWidth` points. Empty meanings are left out. A list shorter than half a
+ * page stays on one page.
+ */
+export function terms(
+  flow: Flow,
+  list: readonly (readonly [Rich, Rich])[],
+  termWidth: number,
+  style: TextStyle = STYLES.table,
+): void {
+  const gap = 2.5;
+  const rows = list
+    .filter(([, meaning]) => meaning !== '')
+    .map(([term, meaning]) => ({
+      label: layoutText(flow.fonts, term, termWidth - 8, { ...style, color: COLORS.text2 }),
+      text: layoutText(flow.fonts, meaning, flow.width - termWidth, style),
+    }));
+  const heights = rows.map(({ label, text }) => Math.max(label.height, text.height) + gap);
+  const whole = heights.reduce((sum, height) => sum + height, 0);
+  if (whole < flow.room / 2) flow.require(whole);
+  rows.forEach(({ label, text }, index) => {
+    const height = heights[index] ?? 0;
+    if (height > flow.room) {
+      placeText(flow, label, 0);
+      placeText(flow, text, gap);
+      return;
+    }
+    flow.require(height);
+    const y = flow.y;
+    const x = flow.left + termWidth;
+    flow.content(flow.element('P'), 'P', (doc) => {
+      paintWords(doc, label, flow.left, y);
+      paintWords(doc, text, x, y);
+    });
+    if (hasSigns(label) || hasSigns(text)) {
+      flow.artifact((doc) => {
+        paintSigns(doc, label, flow.left, y);
+        paintSigns(doc, text, x, y);
+      });
+    }
+    flow.y = y + height;
+  });
+}

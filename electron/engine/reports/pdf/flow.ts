@@ -1,0 +1,141 @@
+/**
+ * Pages under construction. Layout runs first and only records what to paint; painting follows when the number of pages and
+ * the page of every heading are known. So "page n of N" and the contents need no second layout.
+ */
+import type { FontBook } from './fonts.ts';
+
+type Doc = PDFKit.PDFDocument;
+type Element = PDFKit.PDFStructureElement;
+type Paint = (doc: Doc) => void;
+
+/** Millimetres to points. */
+export const mm = (length: number): number => (length * 72) / 25.4;
+
+/** A4, in points. Text runs from 22 mm to 8 pt above the foot line. */
+export const PAGE = { short: 595.28, long: 841.89, side: mm(18), top: mm(22), foot: mm(20) } as const;
+/** Section numbers hang in this column, and the first column of tables shares it. */
+export const HANG = mm(15);
+
+export interface Page {
+  landscape: boolean;
+  width: number;
+  height: number;
+  paints: Paint[];
+}
+
+export interface Entry {
+  level: 1 | 2;
+  number: string;
+  title: string;
+  /** Shown in the contents, not only among the bookmarks. */
+  listed: boolean;
+  destination: string;
+  page: Page;
+}
+
+/** Structure options pdfkit takes but its types leave out. */
+export interface StructOptions extends PDFKit.Mixins.StructureElementOptions {
+  scope?: 'Row' | 'Column';
+}
+
+export class Flow {
+  readonly doc: Doc;
+  readonly fonts: FontBook;
+  readonly entries: Entry[] = [];
+  /** The element new content belongs to: the section being written. Set it to go on in one opened before. */
+  section: Element;
+  pages: Page[] = [];
+  y = 0;
+  readonly #root: Element;
+  #page: Page | null = null;
+  #held: { height: number; place: () => void }[] = [];
+
+  constructor(doc: Doc, fonts: FontBook) {
+    this.doc = doc;
+    this.fonts = fonts;
+    this.#root = doc.struct('Document');
+    this.section = this.#root;
+    doc.addStructure(this.#root);
+  }
+
+  get page(): Page {
+    return this.#page ?? this.newPage();
+  }
+  get left(): number {
+    return PAGE.side;
+  }
+  get width(): number {
+    return this.page.width - 2 * PAGE.side;
+  }
+  get bottom(): number {
+    return this.page.height - PAGE.foot - 8;
+  }
+  /** Height of an empty page. */
+  get room(): number {
+    return this.bottom - PAGE.top;
+  }
+
+  /** A new section element at the end of the document. */
+  openSection(): Element {
+    this.section = this.element('Sect', this.#root);
+    return this.section;
+  }
+
+  newPage(landscape = this.#page?.landscape ?? false): Page {
+    const [width, height] = landscape ? [PAGE.long, PAGE.short] : [PAGE.short, PAGE.long];
+    this.#page = { landscape, width, height, paints: [] };
+    this.pages.push(this.#page);
+    this.y = PAGE.top;
+    return this.#page;
+  }
+
+  /** Makes sure that `height` points are free below, on a new page if need be. True when a page was begun. */
+  require(height: number): boolean {
+    const held = this.#held;
+    this.#held = [];
+    const whole = held.reduce((sum, block) => sum + block.height, height);
+    const turned = this.page.paints.length > 0 && this.y + whole > this.bottom + 0.01;
+    if (turned) this.newPage();
+    for (const block of held) block.place();
+    return turned;
+  }
+
+  /** Free height on this page, with what is held taken off. */
+  get space(): number {
+    return this.bottom - this.y - this.#held.reduce((sum, block) => sum + block.height, 0);
+  }
+
+  /** Keeps a heading back until what follows it is placed, so that it never stands alone at the foot of a page. */
+  hold(height: number, place: () => void): void {
+    this.#held.push({ height, place });
+  }
+
+  element(type: string, parent: Element = this.section, options: StructOptions = {}): Element {
+    const element = this.doc.struct(type, options);
+    parent.add(element);
+    return element;
+  }
+
+  /** Records painting that is content of an element. */
+  content(element: Element, type: string, paint: Paint): void {
+    this.page.paints.push((doc) => {
+      element.add(doc.markStructureContent(type));
+      paint(doc);
+      doc.endMarkedContent();
+    });
+  }
+
+  /** Records painting that carries no content: lines, tints, signs, repeated heads. */
+  artifact(paint: Paint, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.page.paints.push((doc) => {
+      doc.markContent('Artifact', { type });
+      paint(doc);
+      doc.endMarkedContent();
+    });
+  }
+
+  /** Records an action without painting: a destination, a bookmark. */
+  action(paint: Paint): void {
+    this.page.paints.push(paint);
+  }
+}

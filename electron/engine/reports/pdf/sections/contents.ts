@@ -1,0 +1,76 @@
+import { SIDE_NAMES } from '../../words.ts';
+import { contentsHead, subHead } from '../blocks.ts';
+import type { Entry, Flow } from '../flow.ts';
+import { HANG } from '../flow.ts';
+import { COLORS } from '../palette.ts';
+import { table } from '../table.ts';
+import type { TextStyle } from '../text.ts';
+import { layoutText, paintWords, STYLES } from '../text.ts';
+import type { Part } from './part.ts';
+
+/** pdfkit ties an annotation to its element by this option; its types leave it out. */
+interface LinkOptions extends PDFKit.Mixins.AnnotationOption {
+  structParent: PDFKit.PDFStructureElement;
+}
+
+/** Sections with their pages, each line a link; below, the people behind the report. Laid out last, when all headings are known. */
+export const contents: Part = (flow, { people }) => {
+  const entries = flow.entries.filter((entry) => entry.listed);
+  contentsHead(flow, 'Contents');
+  flow.require(0);
+  const list = flow.element('TOC');
+  for (const entry of entries) contentsLine(flow, entry, list);
+  if (people.length === 0) return;
+  flow.y += 12;
+  subHead(flow, '', 'People', false);
+  table(
+    flow,
+    [
+      { title: 'Name', width: 34 },
+      { title: 'Role', width: 46 },
+      { title: 'Side', width: 20 },
+    ],
+    people.map((person) => ({ cells: [person.name, person.role, SIDE_NAMES[person.side]] })),
+  );
+};
+
+function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement): void {
+  const first = entry.level === 1;
+  const style: TextStyle = { ...STYLES.body, weight: first ? 600 : 400, leading: first ? 17 : 14 };
+  const gap = first ? 4 : 0;
+  const pageRoom = 40;
+  const text = layoutText(flow.fonts, entry.title, flow.width - HANG - pageRoom, style);
+  const number = layoutText(
+    flow.fonts,
+    [{ text: entry.number, weight: 400, color: COLORS.text3 }],
+    HANG,
+    style,
+  );
+  flow.require(text.height + gap);
+  const y = flow.y + gap;
+  const { left, width } = flow;
+  const item = flow.element('TOCI', list);
+  const link = flow.element('Link', item, { alt: `${entry.number} ${entry.title}` });
+  flow.action((doc) => {
+    link.add(doc.markStructureContent('Link'));
+    const page = layoutText(flow.fonts, `${flow.pages.indexOf(entry.page) + 1}`, pageRoom, {
+      ...style,
+      weight: 400,
+    });
+    paintWords(doc, number, left, y);
+    paintWords(doc, text, left + HANG, y);
+    paintWords(doc, page, left + width - pageRoom, y, pageRoom);
+    doc.endMarkedContent();
+    const target: LinkOptions = { structParent: link };
+    doc.goTo(left, y, width, text.height, entry.destination, target);
+  });
+  if (first)
+    flow.artifact((doc) =>
+      doc
+        .lineWidth(0.5)
+        .moveTo(left, y)
+        .lineTo(left + width, y)
+        .stroke(COLORS.line),
+    );
+  flow.y = y + text.height + (first ? 1 : 0);
+}

@@ -1,0 +1,43 @@
+import { NOT_AN_ATTESTATION } from '../../../../../shared/domain/report-model.ts';
+import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
+import { reportTime, reportTitle, zonedTime } from '../../words.ts';
+import { paragraph, terms } from '../blocks.ts';
+import { mm } from '../flow.ts';
+import { COLORS } from '../palette.ts';
+import { layoutText, STYLES } from '../text.ts';
+import type { Part } from './part.ts';
+
+/** Type only: whose system, which report, which time; below, what a reader needs to tell two prints apart. */
+export const cover: Part = (flow, { meta }) => {
+  flow.openSection();
+  flow.newPage(false);
+  flow.y = mm(70);
+  paragraph(flow, meta.client, { size: 14, leading: 20, color: COLORS.text2 }, 4);
+  paragraph(flow, reportTitle(meta), STYLES.cover, 8);
+  paragraph(flow, capital(reportTime(meta)), { size: 14, leading: 20 }, 0);
+
+  const categories = meta.categories.map((category) => CATEGORY_NAMES[category]).join(', ');
+  const facts: [string, string][] = [
+    ['System', meta.system],
+    ['Categories', categories],
+    ['Criteria', meta.criteriaVersion],
+    ['Prepared by', [meta.preparedBy, meta.firm].filter(Boolean).join(', ')],
+    ['Version', meta.version],
+    ['Made', zonedTime(meta.generatedAt)],
+    ['Workspace state', meta.journalHash],
+  ];
+  const termWidth = mm(32);
+  const notice = `${NOT_AN_ATTESTATION} It shows what the workspace held when it was made, and expresses no opinion.`;
+  const height = facts.reduce((sum, [, text]) => {
+    return sum + layoutText(flow.fonts, text, flow.width - termWidth, STYLES.body).height + 2.5;
+  }, 70);
+  // A long title or scope may already have come down this far.
+  flow.y = Math.max(flow.y + 24, flow.bottom - height);
+  terms(flow, facts, termWidth, STYLES.body);
+  flow.y += 12;
+  paragraph(flow, notice, { ...STYLES.body, color: COLORS.text2 });
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

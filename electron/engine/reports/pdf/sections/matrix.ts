@@ -1,0 +1,73 @@
+import type { ReportControl, ReportControlResult } from '../../../../../shared/domain/report-model.ts';
+import { controlTraits, counted, LAYER_NAMES, rate } from '../../words.ts';
+import { paragraph, sectionHead } from '../blocks.ts';
+import { COLORS } from '../palette.ts';
+import type { Row } from '../table.ts';
+import { table } from '../table.ts';
+import type { Rich, Span } from '../text.ts';
+import { STYLES } from '../text.ts';
+import { quiet, resultSpan, strong } from './marks.ts';
+import type { Part } from './part.ts';
+
+/** The control matrix, landscape: one row per control, a band per domain. */
+export const matrix: Part = (flow, { controls, meta }, numbering) => {
+  sectionHead(flow, numbering.section(), 'Control matrix', true);
+  if (controls.length === 0) {
+    paragraph(flow, 'No controls are recorded.');
+    return;
+  }
+  const intro = `${counted(controls.length, 'control')}. A key control is marked “key”.`;
+  paragraph(flow, intro, { ...STYLES.body, color: COLORS.text2 }, 8);
+  const operation = meta.kind === 'type2';
+  const columns = [
+    { title: 'Control', width: 46 },
+    { title: 'Control activity', width: operation ? 202 : 250 },
+    { title: 'Owner', width: 76 },
+    { title: 'How', width: 90 },
+    { title: 'Criteria', width: 76 },
+    { title: 'Evidence', width: 76 },
+    { title: 'Design', width: 104 },
+    ...(operation ? [{ title: 'Operation', width: 100 }] : []),
+  ];
+  const rows: Row[] = [];
+  let domain: string | null = null;
+  for (const control of byDomain(controls)) {
+    if (control.domain !== domain) {
+      domain = control.domain;
+      rows.push({
+        band: true,
+        withNext: true,
+        cells: [{ content: [strong(domain || 'No domain')], span: columns.length }],
+      });
+    }
+    rows.push({
+      cells: [
+        [strong(control.ref)],
+        activity(control),
+        control.owner === '' ? [quiet('Not named')] : control.owner,
+        [controlTraits(control), control.layer ? LAYER_NAMES[control.layer] : ''].filter(Boolean).join('\n'),
+        control.criteria.join(', '),
+        control.evidenceRefs.length > 0 ? control.evidenceRefs.join(', ') : [quiet('None')],
+        result(control.design),
+        ...(operation ? [result(control.operation)] : []),
+      ],
+    });
+  }
+  table(flow, columns, rows);
+};
+
+function activity(control: ReportControl): Rich {
+  const title: Span[] = [strong(control.title)];
+  if (control.isKey) title.push(quiet(' (key)'));
+  return control.statement === '' ? title : [...title, { text: `\n${control.statement}` }];
+}
+
+function result({ result: value, exceptionsCount, testedCount }: ReportControlResult): Rich {
+  const fact = exceptionsCount > 0 ? rate(exceptionsCount, testedCount) : '';
+  return fact === '' ? [resultSpan(value)] : [resultSpan(value), { text: `\n${fact}` }];
+}
+
+/** Controls of one domain stand together, domains in the order of their first control. */
+function byDomain(controls: readonly ReportControl[]): ReportControl[] {
+  return [...Map.groupBy(controls, (control) => control.domain).values()].flat();
+}

@@ -1,0 +1,18 @@
+import { AppError } from '../../../shared/domain/errors.ts';
+
+export interface RenderProgress {
+  /** What is being counted: `layout` (sections), `pages` or `rows`. */
+  phase: 'layout' | 'pages' | 'rows';
+  done: number;
+  total: number;
+}
+
+export interface RenderOptions {
+  onProgress?: (progress: RenderProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** @throws AppError `cancelled` when the signal has fired. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled', 'The report was cancelled. No file was written.');
+}

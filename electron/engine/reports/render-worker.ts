@@ -1,0 +1,58 @@
+/** Worker thread: renders one report to one file, so that the engine answers queries meanwhile. */
+import { createWriteStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ErrorData } from '../../../shared/domain/errors.ts';
+import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
+import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
+import { renderPdf } from './pdf/render-pdf.ts';
+import type { RenderProgress } from './progress.ts';
+import { renderWorkbook } from './xlsx/render-workbook.ts';
+
+export interface RenderTask {
+  model: ReportModel;
+  format: ReportFormat;
+  /** An empty file that the caller has made. */
+  outPath: string;
+}
+
+export interface RenderResult {
+  /** Pages of a PDF; null for a workbook. */
+  pages: number | null;
+  /** Characters that the report font lacks; see `renderPdf`. */
+  missing: string[];
+}
+
+export type RenderMessage =
+  | { type: 'progress'; progress: RenderProgress }
+  | { type: 'done'; result: RenderResult }
+  | { type: 'error'; error: ErrorData };
+
+const onProgress = (progress: RenderProgress): void => post({ type: 'progress', progress });
+
+async function run({ model, format, outPath }: RenderTask): Promise<RenderResult> {
+  const write = createWriteStream(outPath);
+  if (format === 'pdf') return renderPdf(model, write, { onProgress });
+  await renderWorkbook(model, write, { onProgress });
+  return { pages: null, missing: [] };
+}
+
+const DISK_FULL =
+  'The report was not written: the disk is full. Free some space, or choose a folder on another disk.';
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
+
+function post(message: RenderMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(message);
+}
+
+try {
+  post({ type: 'done', result: await run(workerData as RenderTask) });
+} catch (error) {
+  post({
+    type: 'error',
+    error: toErrorData(isDiskFull(error) ? new AppError('disk_full', DISK_FULL) : error),
+  });
+}

@@ -1,0 +1,68 @@
+import { open, rm } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
+import { workerUrl } from '../jobs/worker-url.ts';
+import type { RenderOptions } from './progress.ts';
+import { throwIfCancelled } from './progress.ts';
+import type { RenderMessage, RenderResult, RenderTask } from './render-worker.ts';
+
+/**
+ * Renders a report to `outPath` in a worker thread. The path must be free: give a temporary name and rename it afterwards.
+ * Whatever goes wrong, no file stays behind.
+ * @throws AppError `bad_input` when the path cannot be made or is taken, `disk_full`, `cancelled` when the signal fires (the worker is stopped
+ * at once), `internal` for anything else.
+ */
+export async function renderInWorker(
+  model: ReportModel,
+  format: ReportFormat,
+  outPath: string,
+  options: RenderOptions = {},
+): Promise<RenderResult> {
+  throwIfCancelled(options.signal);
+  await claim(outPath);
+  const task: RenderTask = { model, format, outPath };
+  const worker = new Worker(workerUrl('render-worker'), { workerData: task });
+  try {
+    return await outcome(worker, options);
+  } catch (error) {
+    await worker.terminate();
+    await rm(outPath, { force: true });
+    throw error;
+  }
+}
+
+/** Makes the file, so that what is removed after a failure is never somebody else's. */
+async function claim(outPath: string): Promise<void> {
+  try {
+    await (await open(outPath, 'wx')).close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('bad_input', `The report cannot be written there: ${reason}. Choose another place.`, {
+      outPath,
+    });
+  }
+}
+
+function outcome(worker: Worker, { onProgress, signal }: RenderOptions): Promise<RenderResult> {
+  return new Promise<RenderResult>((resolve, reject) => {
+    const cancel = (): void =>
+      reject(new AppError('cancelled', 'The report was cancelled. No file was written.'));
+    signal?.addEventListener('abort', cancel, { once: true });
+    worker.on('message', (message: RenderMessage) => {
+      if (message.type === 'progress') onProgress?.(message.progress);
+      else if (message.type === 'done') resolve(message.result);
+      else reject(new AppError(message.error.code, message.error.message, message.error.details));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      signal?.removeEventListener('abort', cancel);
+      reject(
+        new AppError(
+          'internal',
+          `The report worker stopped with code ${code} before it was done. Try again.`,
+        ),
+      );
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import ExcelJS from 'exceljs';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { ReportModel } from '../../../../shared/domain/report-model.ts';
+import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
+import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
+import {
+  CATEGORY_NAMES,
+  MARKS,
+  READINESS_NAMES,
+  READINESS_RATINGS,
+} from '../../../../shared/domain/vocabulary.ts';
+import type { RenderOptions } from '../progress.ts';
+import { throwIfCancelled } from '../progress.ts';
+import { MARK_CODES, MARK_NAMES, reportTime, reportTitle, zonedTime } from '../words.ts';
+import type { Sheet, Value } from './sheet.ts';
+import { writeSheet, writeTerms } from './sheet.ts';
+import {
+  criteriaSheet,
+  evidenceSheet,
+  exceptionsSheet,
+  matrixSheet,
+  samplesSheet,
+  testsSheet,
+} from './sheets.ts';
+
+export interface WorkbookResult {
+  sheets: number;
+  rows: number;
+}
+
+/**
+ * Writes a report as an Excel workbook, row by row, and ends the stream.
+ * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a workbook.
+ */
+export async function renderWorkbook(
+  given: ReportModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const model = scopedToKind(given);
+  const { meta } = model;
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: write,
+    useStyles: true,
+    useSharedStrings: true,
+  });
+  book.creator = 'Trustbench';
+  book.title = `${meta.client}, ${reportTitle(meta)}`;
+  book.created = new Date(meta.generatedAt);
+  book.modified = book.created;
+  const sheets = [matrixSheet, criteriaSheet, testsSheet, samplesSheet, exceptionsSheet, evidenceSheet].map(
+    (build) => build(model) as Sheet<unknown>,
+  );
+  const total = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  let done = 0;
+  const turn = async (rows: number): Promise<void> => {
+    throwIfCancelled(options.signal);
+    done += rows;
+    options.onProgress?.({ phase: 'rows', done, total });
+  };
+  const ended = finished(write);
+  // A failed stream rejects `ended` while rows are still being written; it is awaited below.
+  ended.catch(() => undefined);
+  try {
+    throwIfCancelled(options.signal);
+    writeTerms(book, 'Cover', reportTitle(meta), coverTerms(model), meta);
+    for (const sheet of sheets) await writeSheet(book, sheet, meta, turn);
+    await Promise.all([book.commit(), ended]);
+  } catch (error) {
+    write.destroy();
+    throw error;
+  }
+  return { sheets: sheets.length + 1, rows: total };
+}
+
+function coverTerms({ meta, summary, criteria }: ReportModel): [string, Value][] {
+  const ratings = READINESS_RATINGS.map((rating): [string, Value] => [
+    `Criteria, ${READINESS_NAMES[rating].toLowerCase()}`,
+    summary.criteria[rating],
+  ]);
+  const legend = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');
+  return [
+    ['Client', meta.client],
+    ['Report', `${reportTitle(meta)}, ${reportTime(meta)}`],
+    ['System', meta.system],
+    ['Categories', meta.categories.map((category) => CATEGORY_NAMES[category]).join(', ')],
+    ['Criteria', meta.criteriaVersion],
+    ['Prepared by', [meta.preparedBy, meta.firm].filter(Boolean).join(', ')],
+    ['Version', meta.version],
+    ['Made', zonedTime(meta.generatedAt)],
+    ['Workspace state', meta.journalHash],
+    ['Note', NOT_AN_ATTESTATION],
+    ['Criteria in scope', criteria.length],
+    ...ratings,
+    ['Controls', summary.controls.total],
+    ['Evidence items', summary.evidence],
+    ['Marks', legend],
+  ];
+}

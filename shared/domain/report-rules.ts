@@ -1,0 +1,86 @@
+/** Rules both renderers share: what a report of one kind may say, and the figures that follow from its lists. */
+import type { ReportControlResult, ReportModel, ReportSummary, ReportTest } from './report-model.ts';
+import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from './vocabulary.ts';
+import type { ReadinessRating, Severity, TestResult } from './vocabulary.ts';
+
+/** States of a test that are not a conclusion. */
+const OPEN_RESULTS: readonly TestResult[] = ['not_tested', 'in_progress'];
+
+const NO_RESULT: ReportControlResult = {
+  result: 'not_tested',
+  workpaperRef: null,
+  testedCount: 0,
+  exceptionsCount: 0,
+};
+
+/**
+ * The model as its kind may show it. A Type I report concludes on design at a date and says nothing about operation, so tests of
+ * operation, their results and the findings that record their exceptions are left out, and the figures are counted again.
+ */
+export function scopedToKind(model: ReportModel): ReportModel {
+  if (model.meta.kind === 'type2') return model;
+  const left = new Set(
+    model.tests.filter((test) => test.kind === 'operation').map((test) => test.workpaperRef),
+  );
+  const scoped = {
+    ...model,
+    controls: model.controls.map((control) => ({ ...control, operation: NO_RESULT })),
+    tests: model.tests.filter((test) => test.kind === 'design'),
+    findings: model.findings.filter(
+      (finding) => finding.workpaperRef === null || !left.has(finding.workpaperRef),
+    ),
+  };
+  return { ...scoped, summary: summarise(scoped) };
+}
+
+/** Counts the key figures from the lists, so that a figure and its table cannot disagree. */
+export function summarise(lists: Omit<ReportModel, 'meta' | 'summary'>): ReportSummary {
+  const { controls } = lists;
+  const design = count<TestResult>(
+    TEST_RESULTS,
+    controls.map((control) => control.design.result),
+  );
+  const operation = count<TestResult>(
+    TEST_RESULTS,
+    controls.map((control) => control.operation.result),
+  );
+  const concluded = (counts: Record<TestResult, number>): number =>
+    controls.length - OPEN_RESULTS.reduce((sum, result) => sum + counts[result], 0);
+  return {
+    criteria: count<ReadinessRating>(
+      READINESS_RATINGS,
+      lists.criteria.map((criterion) => criterion.rating),
+    ),
+    controls: {
+      total: controls.length,
+      key: controls.filter((control) => control.isKey).length,
+      designConcluded: concluded(design),
+      operationConcluded: concluded(operation),
+    },
+    tests: { design, operation },
+    evidence: lists.evidence.length,
+    findings: count<Severity>(
+      SEVERITIES,
+      lists.findings.map((finding) => finding.severity),
+    ),
+  };
+}
+
+/** The fact behind a result: `1 of 22: CR-0410 was approved after its release.` Empty when the term says it all. */
+export function resultFact(test: ReportTest): string {
+  const { exceptionsCount, testedCount, conclusion } = test;
+  if (exceptionsCount === 0 || testedCount === 0) return conclusion;
+  const rate = `${exceptionsCount} of ${testedCount}`;
+  return conclusion === '' ? `${rate} items tested.` : `${rate}: ${conclusion}`;
+}
+
+/** Whether the result must be shown with a management response. */
+export function isReportedException(result: TestResult): boolean {
+  return result === 'exceptions' || result === 'not_suitably_designed' || result === 'unable_to_test';
+}
+
+function count<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  for (const value of values) counts[value] += 1;
+  return counts;
+}
