@@ -143,13 +143,13 @@ describe('the matrix of Northwind Ledger', () => {
   });
 });
 
-describe('files that are no workbook', () => {
-  const fileOf = async (name: string, content: string | Uint8Array): Promise<string> => {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return path;
-  };
+async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
 
+describe('files that are no workbook', () => {
   it('refuses them by name with the next step', async () => {
     const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
     const cut = join(folder, 'cut.xlsx');

@@ -25,7 +25,7 @@ export interface ReadingControl {
 
 /** Chunks on their way to the worker: enough to keep it busy, few enough that a file never piles up in memory. */
 const CHUNKS_AHEAD = 4;
-const LARGEST_HEAP_MB = 4096;
+const LARGEST_HEAP_MB = 2048;
 
 /**
  * Profiles a population in one pass. Errors: `bad_input` for a column that is not there, `unknown_format` for a file that is no table,
@@ -97,7 +97,7 @@ async function readPopulation(
   result.promise.catch(() => undefined);
   const onAbort = (): void => result.reject(cancelled(job.name));
   control.signal?.addEventListener('abort', onAbort, { once: true });
-  worker.once('error', (error) => result.reject(error));
+  worker.once('error', (error) => result.reject(isOutOfMemory(error) ? tooLarge(job.name) : error));
   const feeder = new Feeder(worker, result, control);
   try {
     await feeder.feed(source, result.promise);
@@ -156,6 +156,15 @@ class Feeder {
   #post(input: PopulationInput): void {
     this.#worker.postMessage(input, input ? [input.buffer as ArrayBuffer] : []);
   }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooLarge(name: string): AppError {
+  const message = `"${name}" needs more memory than a population may take. Export it as CSV with the columns that are needed.`;
+  return new AppError('unknown_format', message, { file: name });
 }
 
 function cancelled(name: string): AppError {
