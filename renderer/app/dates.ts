@@ -51,3 +51,15 @@ export const isDay = (text: string) =>
 /** Why a text is not a day, as a sentence; undefined when it is one. */
 export const dayProblem = (text: string) =>
   isDay(text) ? undefined : `“${text}” is not a date. Write it as ${today()}.`;
+
+const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+export const nextDay = (day: string) => iso(at(day) + DAY);
+
+/** The same day of another month, or that month's last day where it is shorter. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const isLast = new Date(Date.UTC(year, month, 0)).getUTCDate() === date;
+  return iso(Date.UTC(year, month - 1 + months, isLast ? last : Math.min(date, last)));
+}

@@ -3,6 +3,7 @@ export const links = {
   overview: '/overview',
   scope: '/scope',
   matrix: '/matrix',
+  criteria: '/matrix/criteria',
   evidence: '/evidence',
   audit: '/audit',
   findings: '/findings',

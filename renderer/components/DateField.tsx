@@ -10,7 +10,7 @@ interface DateFieldProps {
   label: string;
   hideLabel?: boolean;
   /** What is in the field; a day is written as 2026-05-29. */
-  value: string;
+  value?: string;
   onChange: (value: string) => void;
   error?: ReactNode;
   readOnly?: boolean;
@@ -25,7 +25,7 @@ interface DateFieldProps {
 export function DateField({
   label,
   hideLabel,
-  value,
+  value = '',
   onChange,
   inputClass,
   onPick,

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
-import type { recentWorkspace } from '../../../shared/contract/workspace.ts';
+import type { Api } from '../../../shared/contract/index.ts';
 
-export type RecentWorkspace = z.infer<typeof recentWorkspace>;
+export type RecentWorkspace = Awaited<ReturnType<Api['workspace']['status']>>['recent'][number];

@@ -18,7 +18,8 @@ const CHECK = 36;
  * and one active cell that arrow keys move. The focus stays on the table itself (`aria-activedescendant`), so scrolling a
  * row out of the rendered window never loses it. All props are described in `types.ts`.
  */
-export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
+export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
+  const props = useEditable(given);
   const { label, rows, columns, rowHeight = 28, headHeight = 32, current, selected, onSelected } = props;
   const { table, items, toggleGroup } = useItems(props);
   const [active, setActive] = useState<ActiveCell | null>(null);
@@ -180,6 +181,16 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       {items.length === 0 && props.empty}
     </div>
   );
+}
+
+/** Without a way to edit, when the grid is read only. */
+function useEditable<Row extends { id: string }>(props: GridProps<Row>): GridProps<Row> {
+  const { columns: given, readOnly } = props;
+  const columns = useMemo(
+    () => (readOnly ? given.map((column) => ({ ...column, edit: undefined })) : given),
+    [given, readOnly],
+  );
+  return { ...props, columns };
 }
 
 function Spacer({ height, span }: { height: number; span: number }) {

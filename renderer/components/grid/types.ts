@@ -46,6 +46,8 @@ export interface GridProps<Row extends { id: string }> {
   rows: readonly Row[];
   /** Keep the array stable between renders: module scope or useMemo. */
   columns: readonly GridColumn<Row>[];
+  /** No cell can be edited, whatever its column says. */
+  readOnly?: boolean;
   /** px; 28 unless told. */
   rowHeight?: number;
   /** px; 32 unless told. */

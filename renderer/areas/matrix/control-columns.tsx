@@ -1,0 +1,238 @@
+import { VisuallyHidden } from '@mantine/core';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { ControlRow } from '../../../shared/contract/matrix.ts';
+import {
+  FREQUENCY_NAMES,
+  READINESS_NAMES,
+  TEST_RESULT_CODES,
+  type EngagementType,
+} from '../../../shared/domain/vocabulary.ts';
+import type { CellEdit, GridColumn } from '../../components/grid/Grid.tsx';
+import { RatingSign, ResultSign } from '../../components/Sign.tsx';
+import styles from './controls.module.css';
+import {
+  FREQUENCY_CHOICES,
+  KEY_CHOICES,
+  MODE_CHOICES,
+  MODE_NAMES,
+  NATURE_CHOICES,
+  NATURE_NAMES,
+  SHORT_RATINGS,
+} from './control-words.ts';
+import { readCriteria } from './read-criteria.ts';
+import { updateControls } from './update-controls.ts';
+
+type Column = GridColumn<ControlRow>;
+type Edit = CellEdit<ControlRow>;
+
+/** Criteria that fit the cell; the rest is counted. */
+const SHOWN_CRITERIA = 2;
+
+/** The letter that a narrow cell shows for a word, with the word for those who do not see the head of the column. */
+function Letter({ name }: { name: string }) {
+  return (
+    <span title={name}>
+      <span aria-hidden>{name.charAt(0)}</span>
+      <VisuallyHidden>{name}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** A closed list whose chosen value is saved under `field`. */
+function choice<Value extends string>(
+  field: 'frequency' | 'nature' | 'mode',
+  title: string,
+  options: readonly { value: Value; label: string }[],
+): Edit {
+  return {
+    options,
+    value: (row) => row[field] ?? '',
+    commit: (rows, text) => {
+      const option = options.find(({ value }) => value === text);
+      return updateControls(
+        rows,
+        { [field]: option?.value ?? null },
+        { field: title, value: option?.label ?? '' },
+      );
+    },
+  };
+}
+
+/** A text that a control cannot be without. */
+function required(field: 'ref' | 'title', title: string): Edit {
+  return {
+    value: (row) => row[field],
+    commit: (rows, text) => {
+      if (text.trim() === '') {
+        throw new AppError('bad_input', `A control needs a ${title.toLowerCase()}. Press Esc to keep it.`);
+      }
+      if (field === 'ref' && rows.length > 1) {
+        throw new AppError('bad_input', 'A reference belongs to one control.');
+      }
+      return updateControls(rows, { [field]: text.trim() }, { field: title, value: text.trim() });
+    },
+  };
+}
+
+function criteriaCell({ criteria }: ControlRow) {
+  const more = criteria.length - SHOWN_CRITERIA;
+  return (
+    <span title={criteria.join(', ')}>
+      {criteria.slice(0, SHOWN_CRITERIA).join(' ')}
+      {more > 0 && <span className={styles.more}> +{more}</span>}
+    </span>
+  );
+}
+
+const result = (id: 'design' | 'operation', header: string, title: string, width: number): Column => ({
+  id,
+  header,
+  title,
+  width,
+  cell: (row) => <ResultSign result={row[id]} words="code" />,
+  text: (row) => TEST_RESULT_CODES[row[id]],
+});
+
+const evidence: Column = {
+  id: 'evidence',
+  header: 'Evid.',
+  title: 'Evidence',
+  width: 42,
+  align: 'end',
+  cell: ({ evidenceCount }) =>
+    evidenceCount === 0 ? <b title="No evidence is attached">0</b> : evidenceCount,
+  text: ({ evidenceCount }) => evidenceCount,
+};
+
+const rating: Column = {
+  id: 'rating',
+  header: 'Rating',
+  width: 98,
+  cell: (row) => (
+    <span className={styles.rating} title={row.ratingReasons.join('\n')}>
+      <RatingSign rating={row.rating} words="none" />
+      <span aria-hidden>{SHORT_RATINGS[row.rating]}</span>
+    </span>
+  ),
+  text: (row) => READINESS_NAMES[row.rating],
+};
+
+/**
+ * The columns of the controls grid.
+ * @param people Names offered for an owner.
+ */
+export function controlColumns(type: EngagementType, people: readonly string[], readOnly: boolean): Column[] {
+  const columns: Column[] = [
+    {
+      id: 'ref',
+      header: 'Ref',
+      title: 'Reference',
+      width: 62,
+      frozen: true,
+      cell: ({ ref }) => ref,
+      text: ({ ref }) => ref,
+      edit: required('ref', 'Reference'),
+    },
+    {
+      id: 'title',
+      header: 'Control',
+      width: 164,
+      frozen: true,
+      grow: true,
+      cell: ({ title }) => <span title={title}>{title}</span>,
+      text: ({ title }) => title,
+      edit: required('title', 'Title'),
+    },
+    {
+      id: 'criteria',
+      header: 'Criteria',
+      width: 98,
+      cell: criteriaCell,
+      text: ({ criteria }) => criteria.join(' '),
+      edit: {
+        value: ({ criteria }) => criteria.join(' '),
+        commit: async (rows, text) => {
+          const criteria = readCriteria(text);
+          await updateControls(rows, { criteria }, { field: 'Criteria', value: criteria.join(', ') });
+        },
+      },
+    },
+    {
+      id: 'owner',
+      header: 'Owner',
+      width: 84,
+      cell: ({ owner }) => (owner ? <span title={owner}>{owner}</span> : <NotSet />),
+      text: ({ owner }) => owner,
+      edit: {
+        suggestions: people,
+        value: ({ owner }) => owner ?? '',
+        commit: (rows, text) =>
+          updateControls(rows, { ownerName: text.trim() }, { field: 'Owner', value: text.trim() }),
+      },
+    },
+    {
+      id: 'frequency',
+      header: 'Frequency',
+      width: 94,
+      cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : <NotSet />),
+      text: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : ''),
+      edit: choice('frequency', 'Frequency', FREQUENCY_CHOICES),
+    },
+    {
+      id: 'nature',
+      header: 'Nat.',
+      title: 'Nature',
+      width: 34,
+      align: 'center',
+      cell: ({ nature }) => nature && <Letter name={NATURE_NAMES[nature]} />,
+      text: ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
+      edit: choice('nature', 'Nature', NATURE_CHOICES),
+    },
+    {
+      id: 'mode',
+      header: 'Mode',
+      width: 42,
+      align: 'center',
+      cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
+      text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
+      edit: choice('mode', 'Mode', MODE_CHOICES),
+    },
+    {
+      id: 'key',
+      header: 'Key',
+      title: 'Key control',
+      width: 34,
+      align: 'center',
+      cell: ({ isKey }) => isKey && <Letter name="Key control" />,
+      text: ({ isKey }) => (isKey ? 'Key' : ''),
+      edit: {
+        options: KEY_CHOICES,
+        value: ({ isKey }) => (isKey ? 'yes' : 'no'),
+        commit: (rows, text) =>
+          updateControls(
+            rows,
+            { isKey: text === 'yes' },
+            { field: 'Key', value: text === 'yes' ? 'yes' : 'no' },
+          ),
+      },
+    },
+    result('design', 'Design', 'Test of design', 50),
+    ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 50)] : []),
+    evidence,
+    rating,
+  ];
+  return readOnly ? columns.map(({ edit: _, ...column }) => column) : columns;
+}
+
+function NotSet() {
+  return <span className={styles.more}>Not set</span>;
+}
+
+/** The value of a cell in words, for the cell bar. */
+export function cellWords(column: Column, row: ControlRow): string {
+  return String(
+    column.edit?.options?.find(({ value }) => value === column.edit?.value(row))?.label ??
+      column.text?.(row) ??
+      '',
+  );
+}

@@ -1,0 +1,52 @@
+import {
+  FREQUENCIES,
+  FREQUENCY_NAMES,
+  LAYERS,
+  MODES,
+  NATURES,
+  type Layer,
+  type Mode,
+  type Nature,
+  type ReadinessRating,
+} from '../../../shared/domain/vocabulary.ts';
+
+/** The words of a control on screen: full in the pane and the lists of editors, one letter in the grid. */
+
+export const NATURE_NAMES: Record<Nature, string> = {
+  preventive: 'Preventive',
+  detective: 'Detective',
+  corrective: 'Corrective',
+};
+export const MODE_NAMES: Record<Mode, string> = {
+  manual: 'Manual',
+  automated: 'Automated',
+  'it-dependent': 'IT-dependent',
+};
+export const LAYER_NAMES: Record<Layer, string> = {
+  people: 'People',
+  process: 'Process',
+  technology: 'Technology',
+};
+/** "Not assessed" and the like fit a narrow column; the others lose the word that the column's title says. */
+export const SHORT_RATINGS: Record<ReadinessRating, string> = {
+  ready: 'Ready',
+  minor_gap: 'Minor',
+  major_gap: 'Major',
+  not_in_place: 'Not in place',
+  not_assessed: 'Not assessed',
+  not_relevant: 'Not relevant',
+};
+
+const choices = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
+  values.map((value) => ({ value, label: names[value] }));
+
+export const FREQUENCY_CHOICES = choices(FREQUENCIES, FREQUENCY_NAMES);
+export const NATURE_CHOICES = choices(NATURES, NATURE_NAMES);
+export const MODE_CHOICES = choices(MODES, MODE_NAMES);
+export const LAYER_CHOICES = choices(LAYERS, LAYER_NAMES);
+export const KEY_CHOICES = [
+  { value: 'yes', label: 'Key control' },
+  { value: 'no', label: 'Not a key control' },
+] as const;
+
+export const NO_DOMAIN = 'No domain';

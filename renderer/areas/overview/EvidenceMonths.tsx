@@ -1,0 +1,70 @@
+import { Link } from 'wouter';
+import type { Overview } from '../../../shared/contract/reports.ts';
+import type { Engagement } from '../../../shared/contract/workspace.ts';
+import { monthName, today } from '../../app/dates.ts';
+import { plural } from '../../app/format.ts';
+import { links } from '../../app/links.ts';
+import { Section } from '../../components/Section.tsx';
+import styles from './EvidenceMonths.module.css';
+
+/** Marks in one line, and the distance from one to the next (px). */
+const [ACROSS, PITCH] = [10, 9];
+/** Marks are counted one by one up to here; above it the number alone tells. */
+const MOST = 120;
+
+function Marks({ items }: { items: number }) {
+  const shown = Math.min(items, MOST);
+  return (
+    <svg
+      width={ACROSS * PITCH}
+      height={Math.max(Math.ceil(shown / ACROSS), 1) * PITCH}
+      aria-hidden
+      className={styles.marks}
+    >
+      {Array.from({ length: shown }, (_, mark) => (
+        <rect
+          key={mark}
+          x={(mark % ACROSS) * PITCH}
+          y={Math.floor(mark / ACROSS) * PITCH}
+          width={7}
+          height={7}
+          rx={1}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** How much evidence covers each month of the period. A month without any is named, because it is the gap to look at. */
+export function EvidenceMonths({ overview, engagement }: { overview: Overview; engagement: Engagement }) {
+  const months = overview.evidenceByMonth;
+  if (months.length === 0) return null;
+  const thisMonth = today().slice(0, 7);
+  const past = months.filter(({ month }) => month <= thisMonth);
+  const gaps = past.filter(({ items }) => items === 0).map(({ month }) => monthName(month));
+  const summary =
+    gaps.length > 0 ? `No evidence covers ${gaps.join(', ')}.` : 'Every month so far is covered.';
+  return (
+    <Section
+      title="Evidence by month"
+      hint={engagement.type === 'II' ? 'files that cover each month of the period' : undefined}
+      className={styles.section}
+    >
+      <ul className={styles.months}>
+        {months.map(({ month, items }) => (
+          <li key={month}>
+            <Link href={links.evidence} aria-label={`${month}: ${plural(items, 'file')}`}>
+              <span className={styles.head}>
+                <b>{monthName(month)}</b>
+                <span>{month > thisMonth && items === 0 ? 'to come' : items}</span>
+              </span>
+              {items > 0 && <Marks items={items} />}
+              {items === 0 && month <= thisMonth && <span className={styles.gap}>none</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>One mark is one file. {summary}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import { UnstyledButton } from '@mantine/core';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { HistoryEntry } from '../../shared/contract/workspace.ts';
+import { clock } from '../app/dates.ts';
+import { plural } from '../app/format.ts';
+import styles from './HistoryEntries.module.css';
+
+const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv');
+
+/** `period_from` or `periodFrom` as "period from". */
+const words = (field: string) =>
+  field
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+
+const shown = (value: string | number | null) => (value === null || value === '' ? 'empty' : String(value));
+
+function Changes({ entry }: { entry: HistoryEntry }) {
+  const hidden = entry.changeCount - entry.changes.length;
+  return (
+    <ul className={styles.changes}>
+      {entry.changes.map(({ table, rowId, record, action, fields }) => (
+        <li key={`${table} ${rowId}`}>
+          <p>
+            <b>{record || words(table)}</b> {action}
+          </p>
+          {action !== 'removed' && (
+            <dl>
+              {fields.map(({ field, before, after }) => (
+                <div key={field}>
+                  <dt>{words(field)}</dt>
+                  <dd>
+                    {action === 'changed' && (
+                      <>
+                        <del>{shown(before)}</del>
+                        <span aria-label="became"> → </span>
+                      </>
+                    )}
+                    <ins>{shown(after)}</ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </li>
+      ))}
+      {hidden > 0 && <li className={styles.hint}>and {plural(hidden, 'more change')}</li>}
+    </ul>
+  );
+}
+
+function Entry({ entry, open: openAtFirst }: { entry: HistoryEntry; open: boolean }) {
+  const [open, setOpen] = useState(openAtFirst);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li>
+      <UnstyledButton className={styles.entry} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Chevron size={12} aria-hidden />
+        <time dateTime={entry.at}>{clock(entry.at).slice(0, 5)}</time>
+        <span className={styles.label}>
+          {entry.kind !== 'change' && <b>{entry.kind === 'undo' ? 'Undid: ' : 'Did again: '}</b>}
+          {entry.label}
+        </span>
+        <span className={styles.hint}>{entry.actor}</span>
+        <span className={styles.hint}>{plural(entry.changeCount, 'row')}</span>
+      </UnstyledButton>
+      {open && <Changes entry={entry} />}
+    </li>
+  );
+}
+
+/** Who changed what, newest first, under the day on which it happened. */
+export function HistoryEntries({
+  entries,
+  open = false,
+}: {
+  entries: readonly HistoryEntry[];
+  open?: boolean;
+}) {
+  const days = [...new Set(entries.map(({ at }) => dayOf(at)))];
+  return days.map((day) => (
+    <section key={day} aria-label={day}>
+      <h3 className={styles.day}>{day}</h3>
+      <ol>
+        {entries
+          .filter(({ at }) => dayOf(at) === day)
+          .map((entry) => (
+            <Entry key={entry.transaction} entry={entry} open={open} />
+          ))}
+      </ol>
+    </section>
+  ));
+}
