@@ -79,7 +79,7 @@ export class Session {
     return this.workspace.change({ actor: this.actor, label }, work);
   }
 
-  async createWorkspace(path: string, fill: (tx: Change) => void): Promise<void> {
+  async createWorkspace(path: string, fill: (tx: Change, workspace: Workspace) => void): Promise<void> {
     await this.closeWorkspace();
     this.adopt(Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill));
   }

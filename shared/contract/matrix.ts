@@ -88,7 +88,7 @@ export const importProblem = z.strictObject({
 });
 export type ImportProblem = z.infer<typeof importProblem>;
 
-const importSource = z.strictObject({
+export const importSource = z.strictObject({
   file: fileToken,
   sheet: z.string().max(100).optional(),
   headerRow: z.int().min(1).optional(),

@@ -3,7 +3,13 @@
 export const ENGAGEMENT_TYPES = ['I', 'II'] as const;
 export type EngagementType = (typeof ENGAGEMENT_TYPES)[number];
 
-export const CATEGORIES = ['security', 'availability', 'processing-integrity', 'confidentiality', 'privacy'] as const;
+export const CATEGORIES = [
+  'security',
+  'availability',
+  'processing-integrity',
+  'confidentiality',
+  'privacy',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 export const CATEGORY_NAMES: Record<Category, string> = {
   security: 'Security',
@@ -112,7 +118,14 @@ export type Severity = (typeof SEVERITIES)[number];
 export const FINDING_STATUSES = ['open', 'responded', 'remediated', 'closed'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
-export const READINESS_RATINGS = ['ready', 'minor_gap', 'major_gap', 'not_in_place', 'not_assessed', 'not_relevant'] as const;
+export const READINESS_RATINGS = [
+  'ready',
+  'minor_gap',
+  'major_gap',
+  'not_in_place',
+  'not_assessed',
+  'not_relevant',
+] as const;
 export type ReadinessRating = (typeof READINESS_RATINGS)[number];
 export const READINESS_NAMES: Record<ReadinessRating, string> = {
   ready: 'Ready',

@@ -74,7 +74,7 @@ export class Workspace {
   static create(
     path: string,
     first: { actor: string; label: string },
-    fill: (tx: Change) => void,
+    fill: (tx: Change, workspace: Workspace) => void,
   ): Workspace {
     if (existsSync(path)) {
       throw new AppError(
@@ -87,7 +87,7 @@ export class Workspace {
       const db = createDatabase(temporary);
       const draft = new Workspace(temporary, db, false);
       try {
-        draft.change(first, fill);
+        draft.change(first, (tx) => fill(tx, draft));
       } finally {
         draft.close();
       }

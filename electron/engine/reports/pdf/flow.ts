@@ -36,6 +36,13 @@ export interface Entry {
 /** Structure options pdfkit takes but its types leave out. */
 export interface StructOptions extends PDFKit.Mixins.StructureElementOptions {
   scope?: 'Row' | 'Column';
+  /** Number of columns a table cell covers. */
+  span?: number;
+}
+
+/** pdfkit writes an element's dictionary as it stands, and has no option for `ColSpan`. */
+interface WithAttributes {
+  dictionary: { data: { A?: Record<string, unknown> } };
 }
 
 export class Flow {
@@ -111,7 +118,12 @@ export class Flow {
   }
 
   element(type: string, parent: Element = this.section, options: StructOptions = {}): Element {
-    const element = this.doc.struct(type, options);
+    const { span = 1, ...rest } = options;
+    const element = this.doc.struct(type, rest);
+    if (span > 1) {
+      const { data } = (element as Element & WithAttributes).dictionary;
+      data.A = { ...data.A, O: 'Table', ColSpan: span };
+    }
     parent.add(element);
     return element;
   }

@@ -38,6 +38,7 @@ interface PlacedCell {
   right: number | undefined;
   remark: boolean;
   header: boolean;
+  span: number;
 }
 interface MeasuredRow {
   cells: PlacedCell[];
@@ -163,7 +164,8 @@ class TableWriter {
   }
 
   #cellElement(cell: PlacedCell, row: Element): Element {
-    return cell.header ? this.#flow.element('TH', row, { scope: 'Row' }) : this.#flow.element('TD', row);
+    if (cell.header) return this.#flow.element('TH', row, { scope: 'Row', span: cell.span });
+    return this.#flow.element('TD', row, { span: cell.span });
   }
 
   #paintCells(row: MeasuredRow, elements: readonly Element[]): void {
@@ -206,6 +208,7 @@ class TableWriter {
         right: alignRight ? width : undefined,
         remark: cell.remark ?? false,
         header: index === 0 && text.width > 0,
+        span: cell.span ?? 1,
       };
     });
     const lines = Math.max(1, ...cells.map((cell) => cell.text.lines.length));

@@ -1,0 +1,268 @@
+import type { TestSheet, TestSummary } from '../../../shared/contract/audit.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { isException, isItemDone } from '../../../shared/domain/testing.ts';
+import type {
+  Frequency,
+  Mark,
+  ProcedureNature,
+  TestKind,
+  TestResult,
+} from '../../../shared/domain/vocabulary.ts';
+import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import { byRef, TEST_STATE } from '../matrix/control-rows.ts';
+import type { Session } from '../session.ts';
+import { readPopulations } from './population-rows.ts';
+
+interface StoredTest {
+  id: string;
+  kind: TestKind;
+  control_id: string;
+  ref: string;
+  title: string;
+  statement: string;
+  owner: string | null;
+  frequency: Frequency | null;
+  criteria: string;
+  state: TestResult;
+  items: number;
+  items_done: number;
+  exceptions: number;
+  findings: number;
+  procedure: string;
+  natures: string;
+  conclusion: string;
+  concluded_by: string;
+  concluded_at: string | null;
+}
+
+/** Marks are counted once for all items, not once an item, so that a hundred sheets are one pass over the marks. */
+const SELECT_TESTS = `
+WITH item AS (
+  SELECT i.id, s.test_id, count(m.id) AS marks, max(m.mark IN ('exception', 'unable')) AS is_exception
+  FROM sample_item i JOIN sample s ON s.id = i.sample_id LEFT JOIN test_mark m ON m.sample_item_id = i.id GROUP BY i.id
+), attribute AS (SELECT test_id, count(*) AS n FROM test_attribute GROUP BY test_id),
+sheet AS (
+  SELECT item.test_id, count(*) AS items, sum(item.marks >= coalesce(a.n, 1)) AS items_done, sum(coalesce(item.is_exception, 0)) AS exceptions
+  FROM item LEFT JOIN attribute a ON a.test_id = item.test_id GROUP BY item.test_id
+)
+SELECT t.*, c.ref, c.title, c.statement, c.frequency, p.name AS owner, ${TEST_STATE} AS state,
+  coalesce(sheet.items, 0) AS items, coalesce(sheet.items_done, 0) AS items_done, coalesce(sheet.exceptions, 0) AS exceptions,
+  (SELECT json_group_array(criterion_id ORDER BY criterion_id) FROM control_criterion WHERE control_id = c.id) AS criteria,
+  (SELECT count(*) FROM finding f WHERE f.test_id = t.id) AS findings
+FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN sheet ON sheet.test_id = t.id`;
+
+/** Tests of the engagement, by control; a Type I engagement has tests of design only. */
+export function readTests(session: Session): TestSummary[] {
+  const { type } = session.engagement();
+  return session.workspace
+    .all<StoredTest>(`${SELECT_TESTS} WHERE t.kind = 'design' OR ? = 'II'`, [type])
+    .toSorted((a, b) => byRef(a, b) || a.kind.localeCompare(b.kind))
+    .map(toSummary);
+}
+
+function toSummary(row: StoredTest): TestSummary {
+  return {
+    id: row.id,
+    workpaper: workpaperRef(row.kind, row.ref),
+    kind: row.kind,
+    controlId: row.control_id,
+    controlRef: row.ref,
+    controlTitle: row.title,
+    owner: row.owner,
+    frequency: row.frequency,
+    criteria: JSON.parse(row.criteria) as string[],
+    result: row.state,
+    items: row.items,
+    itemsDone: row.items_done,
+    exceptions: row.exceptions,
+    findings: row.findings,
+  };
+}
+
+interface StoredSample {
+  id: string;
+  population_id: string;
+  population_name: string;
+  population_sha256: string;
+  algorithm: string;
+  seed: string;
+  size: number;
+  frame_size: number;
+  basis: string;
+  drawn_at: string;
+  drawn_by: string;
+}
+
+interface StoredItem {
+  id: string;
+  sample_id: string;
+  position: number;
+  key: string;
+  ticket: string;
+  item_date: string;
+  description: string;
+  data: string;
+  note: string;
+  cells: string;
+  evidence: string;
+}
+
+/** One test with all that its workpaper shows. @throws AppError not_found */
+export function readSheet(session: Session, testId: string): TestSheet {
+  const { workspace } = session;
+  return workspace.readTogether(() => {
+    const rows = [workspace.need<StoredTest>('That test', `${SELECT_TESTS} WHERE t.id = ?`, [testId])];
+    const [sheet] = toSheets(session, rows, testId);
+    if (!sheet) throw new AppError('not_found', 'That test is not in the workspace any more.');
+    return sheet;
+  });
+}
+
+/** All workpapers in a handful of queries, for reports. */
+export function readSheets(session: Session): TestSheet[] {
+  const { type } = session.engagement();
+  const rows = session.workspace.all<StoredTest>(`${SELECT_TESTS} WHERE t.kind = 'design' OR ? = 'II'`, [
+    type,
+  ]);
+  return toSheets(
+    session,
+    rows.toSorted((a, b) => byRef(a, b) || a.kind.localeCompare(b.kind)),
+    null,
+  );
+}
+
+/** @param testId narrows the queries to one test; null reads all */
+function toSheets(session: Session, rows: readonly StoredTest[], testId: string | null): TestSheet[] {
+  const { workspace } = session;
+  const samples = workspace.all<StoredSample & { test_id: string }>(
+    'SELECT s.*, p.name AS population_name FROM sample s JOIN population p ON p.id = s.population_id WHERE @testId IS NULL OR s.test_id = @testId',
+    { testId },
+  );
+  const attributes = workspace.all<{ id: string; test_id: string; position: number; text: string }>(
+    'SELECT id, test_id, position, text FROM test_attribute WHERE @testId IS NULL OR test_id = @testId ORDER BY position',
+    { testId },
+  );
+  const findings = workspace.all<{ id: string; ref: string; title: string; test_id: string }>(
+    'SELECT id, ref, title, test_id FROM finding WHERE test_id IS NOT NULL AND (@testId IS NULL OR test_id = @testId) ORDER BY ref',
+    { testId },
+  );
+  const populations = new Map((samples.length > 0 ? readPopulations(session) : []).map((p) => [p.id, p]));
+  const sampleOf = new Map(samples.map((s) => [s.test_id, s]));
+  const itemsOf = Map.groupBy(readItems(session, testId), (item) => item.sample_id);
+  const attributesOf = Map.groupBy(attributes, (a) => a.test_id);
+  const findingsOf = Map.groupBy(findings, (f) => f.test_id);
+  return rows.map((row) => {
+    const sample = sampleOf.get(row.id);
+    return {
+      ...toSummary(row),
+      statement: row.statement,
+      procedure: row.procedure,
+      natures: JSON.parse(row.natures) as ProcedureNature[],
+      conclusion: row.conclusion,
+      concludedBy: row.concluded_by,
+      concludedAt: row.concluded_at,
+      population: sample ? (populations.get(sample.population_id) ?? null) : null,
+      sample: sample ? toSample(sample) : null,
+      attributes: (attributesOf.get(row.id) ?? []).map((a) => ({
+        id: a.id,
+        letter: attributeLetter(a.position),
+        text: a.text,
+      })),
+      rows: sample ? (itemsOf.get(sample.id) ?? []).map(toItem) : [],
+      findingRefs: (findingsOf.get(row.id) ?? []).map(({ id, ref, title }) => ({ id, ref, title })),
+    };
+  });
+}
+
+function toSample(sample: StoredSample): NonNullable<TestSheet['sample']> {
+  return {
+    id: sample.id,
+    populationId: sample.population_id,
+    populationName: sample.population_name,
+    populationSha256: sample.population_sha256,
+    algorithm: sample.algorithm,
+    seed: sample.seed,
+    size: sample.size,
+    frameSize: sample.frame_size,
+    basis: sample.basis,
+    drawnAt: sample.drawn_at,
+    drawnBy: sample.drawn_by,
+  };
+}
+
+function readItems(session: Session, testId: string | null): StoredItem[] {
+  return session.workspace.all<StoredItem>(
+    `SELECT i.*,
+      (SELECT json_group_array(json_object('attributeId', m.attribute_id, 'mark', m.mark, 'note', m.note)) FROM test_mark m WHERE m.sample_item_id = i.id) AS cells,
+      (SELECT json_group_array(json_object('id', e.id, 'ref', e.ref, 'title', e.title) ORDER BY e.ref)
+       FROM sample_item_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.sample_item_id = i.id) AS evidence
+     FROM sample s JOIN sample_item i ON i.sample_id = s.id WHERE @testId IS NULL OR s.test_id = @testId ORDER BY s.id, i.position`,
+    { testId },
+  );
+}
+
+function toItem(i: StoredItem): TestSheet['rows'][number] {
+  return {
+    id: i.id,
+    position: i.position,
+    key: i.key,
+    ticket: i.ticket,
+    date: i.item_date,
+    description: i.description,
+    data: JSON.parse(i.data) as Record<string, string>,
+    note: i.note,
+    cells: JSON.parse(i.cells) as TestSheet['rows'][number]['cells'],
+    evidence: JSON.parse(i.evidence) as TestSheet['rows'][number]['evidence'],
+  };
+}
+
+export const attributeLetter = (position: number): string => String.fromCharCode(64 + position);
+
+/** What the rules of concluding need to know. */
+export function testFacts(session: Session, testId: string) {
+  const { workspace } = session;
+  const test = workspace.need<{ kind: TestKind; natures: string; ref: string }>(
+    'That test',
+    'SELECT t.kind, t.natures, c.ref FROM test t JOIN control c ON c.id = t.control_id WHERE t.id = ?',
+    [testId],
+  );
+  const attributes = workspace.need<{ n: number }>(
+    'That test',
+    'SELECT count(*) AS n FROM test_attribute WHERE test_id = ?',
+    [testId],
+  ).n;
+  const items = workspace
+    .all<{ marks: string }>(
+      `SELECT (SELECT json_group_array(m.mark) FROM test_mark m WHERE m.sample_item_id = i.id) AS marks
+       FROM sample_item i JOIN sample s ON s.id = i.sample_id WHERE s.test_id = ?`,
+      [testId],
+    )
+    .map((i) => JSON.parse(i.marks) as Mark[]);
+  return {
+    workpaper: workpaperRef(test.kind, test.ref),
+    facts: { kind: test.kind, natures: JSON.parse(test.natures) as ProcedureNature[], attributes, items },
+  };
+}
+
+/** Items tested and items that deviate, for reports. */
+export function countItems(items: readonly { cells: readonly { mark: Mark }[] }[], attributes: number) {
+  const marks = items.map((item) => item.cells.map((cell) => cell.mark));
+  return {
+    testedCount: marks.filter((m) => isItemDone(m, attributes)).length,
+    exceptionsCount: marks.filter(isException).length,
+  };
+}
+
+/** @throws AppError conflict when the test has a conclusion: its marks and its sample stand behind it */
+export function assertNotConcluded(session: Session, testId: string): void {
+  const test = session.workspace.need<{ result: string | null; kind: TestKind; ref: string }>(
+    'That test',
+    'SELECT t.result, t.kind, c.ref FROM test t JOIN control c ON c.id = t.control_id WHERE t.id = ?',
+    [testId],
+  );
+  if (test.result === null) return;
+  throw new AppError(
+    'conflict',
+    `${workpaperRef(test.kind, test.ref)} is concluded. Reopen the conclusion first, then change the sheet.`,
+  );
+}

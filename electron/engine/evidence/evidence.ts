@@ -1,0 +1,200 @@
+import { createWriteStream, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { writeAtomically } from '../atomic-file.ts';
+import { os } from '../context.ts';
+import type { Session } from '../session.ts';
+import type { Row } from '../workspace/workspace.ts';
+import { attachFiles, linkControls } from './attach.ts';
+import { getEvidence, listEvidence } from './evidence-rows.ts';
+import { previewEvidence } from './preview.ts';
+
+const COLUMNS: Record<string, string> = {
+  title: 'title',
+  coversFrom: 'covers_from',
+  coversTo: 'covers_to',
+  asOf: 'as_of',
+  source: 'source',
+  notes: 'notes',
+  collectedBy: 'collected_by',
+};
+
+function nameEvidence(session: Session, ids: readonly string[]): string {
+  if (ids.length > 1) return `${ids.length} pieces of evidence`;
+  return session.workspace.need<{ ref: string }>('That evidence', 'SELECT ref FROM evidence WHERE id = ?', [
+    ids[0] ?? '',
+  ]).ref;
+}
+
+/** Evidence that a population or a sample item rests on stays. @throws AppError conflict naming it */
+function assertUnused(session: Session, id: string): void {
+  const used = session.workspace.get<{ ref: string; what: string }>(
+    `SELECT e.ref, 'population ' || p.name AS what FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id JOIN evidence e ON e.id = f.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, 'sample item ' || i.key FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
+    { id },
+  );
+  if (used)
+    throw new AppError(
+      'conflict',
+      `${used.ref} was not removed: ${used.what} rests on it. Unlink it there first.`,
+    );
+}
+
+export const evidenceRouter = {
+  list: os.evidence.list.handler(({ input, context: { session } }) => listEvidence(session, input)),
+
+  get: os.evidence.get.handler(({ input, context: { session } }) => getEvidence(session, input.id)),
+
+  attach: os.evidence.attach.handler(({ input, context: { session } }) => {
+    const paths = input.files.map((token) => session.files.source(token));
+    if (session.workspace.readOnly) {
+      throw new AppError(
+        'workspace_read_only',
+        `${session.workspace.fileName} is open read-only, so nothing was attached. Work on a copy that can be written.`,
+      );
+    }
+    if (input.coversFrom && input.coversTo && input.coversFrom > input.coversTo) {
+      throw new AppError(
+        'bad_input',
+        `The covered period ends ${input.coversTo}, before it begins ${input.coversFrom}.`,
+      );
+    }
+    const totalBytes = paths.reduce(
+      (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+    const label = paths.length === 1 ? 'Attaching 1 file' : `Attaching ${paths.length} files`;
+    const jobId = session.jobs.start({ kind: 'attach', label, unit: 'bytes' }, (job) =>
+      attachFiles(
+        session,
+        {
+          paths,
+          totalBytes,
+          controlIds: input.controlIds,
+          coversFrom: input.coversFrom,
+          coversTo: input.coversTo,
+          ...(input.versionOf ? { versionOf: input.versionOf } : {}),
+        },
+        job,
+      ),
+    );
+    return { jobId };
+  }),
+
+  update: os.evidence.update.handler(({ input: { ids, patch }, context: { session } }) => {
+    const columns = Object.fromEntries(
+      Object.entries(patch).map(([field, value]) => [COLUMNS[field] ?? field, value]),
+    ) as Row;
+    session.change(`Change ${nameEvidence(session, ids)}`, (tx) => {
+      for (const id of ids) {
+        const { ref, covers_from, covers_to } = {
+          ...session.workspace.need<Row>('That evidence', 'SELECT * FROM evidence WHERE id = ?', [id]),
+          ...columns,
+        };
+        if (covers_from && covers_to && covers_from > covers_to) {
+          throw new AppError(
+            'bad_input',
+            `${ref} can not cover a period that ends ${covers_to}, before it begins ${covers_from}.`,
+          );
+        }
+        tx.update('evidence', id, columns);
+      }
+    });
+    return {};
+  }),
+
+  link: os.evidence.link.handler(({ input: { evidenceIds, controlIds }, context: { session } }) => {
+    const controls = controlIds.map(
+      (id) =>
+        session.workspace.need<{ ref: string }>('That control', 'SELECT ref FROM control WHERE id = ?', [id])
+          .ref,
+    );
+    session.change(
+      `Link ${nameEvidence(session, evidenceIds)} to ${controls.length === 1 ? controls[0] : `${controls.length} controls`}`,
+      (tx) => {
+        for (const id of evidenceIds) linkControls(session.workspace, tx, id, controlIds);
+      },
+    );
+    return {};
+  }),
+
+  unlink: os.evidence.unlink.handler(({ input: { evidenceIds, controlIds }, context: { session } }) => {
+    session.change(`Unlink ${nameEvidence(session, evidenceIds)}`, (tx) => {
+      for (const evidenceId of evidenceIds) {
+        for (const controlId of controlIds) {
+          const link = session.workspace.get<{ id: string }>(
+            'SELECT id FROM control_evidence WHERE control_id = ? AND evidence_id = ?',
+            [controlId, evidenceId],
+          );
+          if (link) tx.remove('control_evidence', link.id);
+        }
+      }
+    });
+    return {};
+  }),
+
+  remove: os.evidence.remove.handler(({ input: { ids }, context: { session } }) => {
+    const { workspace } = session;
+    session.change(`Remove ${nameEvidence(session, ids)}`, (tx) => {
+      for (const id of ids) {
+        assertUnused(session, id);
+        for (const link of workspace.all<{ id: string }>(
+          'SELECT id FROM control_evidence WHERE evidence_id = ?',
+          [id],
+        ))
+          tx.remove('control_evidence', link.id);
+        for (const file of workspace.all<{ id: string }>(
+          'SELECT id FROM evidence_file WHERE evidence_id = ?',
+          [id],
+        ))
+          tx.remove('evidence_file', file.id);
+        tx.remove('evidence', id);
+      }
+    });
+    return {};
+  }),
+
+  preview: os.evidence.preview.handler(({ input, context: { session } }) =>
+    previewEvidence(session, getEvidence(session, input.id)),
+  ),
+
+  saveCopy: os.evidence.saveCopy.handler(({ input, context: { session } }) => {
+    const row = getEvidence(session, input.id);
+    const target = session.files.target(input.target);
+    const jobId = session.jobs.start(
+      { kind: 'save-copy', label: `Saving ${row.fileName}`, unit: 'bytes' },
+      async (job) => {
+        const size = await saveCopy(
+          session,
+          row.sha256,
+          target,
+          (done) => job.progress(done, row.size, 'Writing'),
+          job.signal,
+        );
+        return { fileName: row.fileName, size };
+      },
+    );
+    return { jobId };
+  }),
+};
+
+/** Writes the stored bytes to `target`, all or nothing. @returns bytes written */
+export function saveCopy(
+  session: Session,
+  sha256: string,
+  target: string,
+  onBytes: (done: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<number> {
+  return writeAtomically(target, async (temporary) => {
+    let done = 0;
+    async function* counted() {
+      for await (const piece of session.workspace.content.read(sha256)) {
+        done += piece.length;
+        onBytes(done);
+        yield piece;
+      }
+    }
+    await pipeline(counted, createWriteStream(temporary), { ...(signal ? { signal } : {}) });
+  });
+}

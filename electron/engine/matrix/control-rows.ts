@@ -1,0 +1,127 @@
+import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
+import { rateControl, rateCriterion } from '../../../shared/domain/readiness.ts';
+import type {
+  EngagementType,
+  Frequency,
+  Layer,
+  Mode,
+  Nature,
+  Severity,
+  TestResult,
+} from '../../../shared/domain/vocabulary.ts';
+import { criteriaInScope } from '../scope/scope.ts';
+import type { Session } from '../session.ts';
+
+/** The state of a test `t`: its conclusion, or how far it is. One rule for every query. */
+export const TEST_STATE = `coalesce(t.result, CASE WHEN EXISTS (
+  SELECT 1 FROM sample s JOIN sample_item i ON i.sample_id = s.id JOIN test_mark m ON m.sample_item_id = i.id WHERE s.test_id = t.id
+) THEN 'in_progress' ELSE 'not_tested' END)`;
+
+interface Stored {
+  id: string;
+  ref: string;
+  title: string;
+  domain: string;
+  statement: string;
+  owner_id: string | null;
+  owner: string | null;
+  frequency: Frequency | null;
+  nature: Nature | null;
+  mode: Mode | null;
+  layer: Layer | null;
+  is_key: number;
+  system: string;
+  evidence_wanted: string;
+  notes: string;
+  criteria: string;
+  evidence_count: number;
+  findings: string;
+  design: TestResult;
+  operation: TestResult;
+}
+
+const SELECT = `
+SELECT c.*, p.name AS owner,
+  (SELECT json_group_array(criterion_id) FROM control_criterion WHERE control_id = c.id) AS criteria,
+  (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS evidence_count,
+  (SELECT json_group_array(severity) FROM finding WHERE control_id = c.id AND status <> 'closed') AS findings,
+  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'design'), 'not_tested') AS design,
+  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'operation'), 'not_tested') AS operation
+FROM control c LEFT JOIN person p ON p.id = c.owner_id`;
+
+const natural = new Intl.Collator('en', { numeric: true });
+
+/** Orders references as people do: IAM-2 before IAM-10. */
+export const byRef = (a: { ref: string }, b: { ref: string }): number => natural.compare(a.ref, b.ref);
+
+/** All controls with what hangs on them, by reference. */
+export function readControls(session: Session): ControlRow[] {
+  const { type } = session.engagement();
+  const order = new Map(criteriaInScope(session).map((c, i) => [c.id, i]));
+  return session.workspace
+    .all<Stored>(SELECT)
+    .map((row) => toControlRow(row, type, order))
+    .toSorted(byRef);
+}
+
+function toControlRow(row: Stored, type: EngagementType, order: Map<string, number>): ControlRow {
+  const openFindings = JSON.parse(row.findings) as Severity[];
+  const { rating, reasons } = rateControl({
+    type,
+    hasOwner: row.owner_id !== null,
+    evidenceCount: row.evidence_count,
+    design: row.design,
+    operation: row.operation,
+    openFindings,
+  });
+  const criteria = (JSON.parse(row.criteria) as string[]).toSorted(
+    (a, b) => (order.get(a) ?? 99) - (order.get(b) ?? 99),
+  );
+  return {
+    id: row.id,
+    ref: row.ref,
+    title: row.title,
+    domain: row.domain,
+    statement: row.statement,
+    ownerId: row.owner_id,
+    owner: row.owner,
+    frequency: row.frequency,
+    nature: row.nature,
+    mode: row.mode,
+    layer: row.layer,
+    isKey: row.is_key === 1,
+    system: row.system,
+    evidenceWanted: row.evidence_wanted,
+    notes: row.notes,
+    criteria,
+    evidenceCount: row.evidence_count,
+    openFindings: openFindings.length,
+    design: row.design,
+    operation: row.operation,
+    rating,
+    ratingReasons: reasons,
+  };
+}
+
+/** Criteria in scope with the controls that serve them. Takes the controls, so that one read serves both lists. */
+export function rateCriteria(session: Session, controls: readonly ControlRow[]): CriterionRow[] {
+  const serving = new Map<string, ControlRow[]>();
+  for (const control of controls) {
+    for (const id of control.criteria) serving.set(id, [...(serving.get(id) ?? []), control]);
+  }
+  return criteriaInScope(session).map(({ id, group, category, summary }) => {
+    const list = serving.get(id) ?? [];
+    const { rating, reasons } = rateCriterion(
+      list.map((c) => ({ ref: c.ref, rating: c.rating, reasons: c.ratingReasons })),
+    );
+    return {
+      id,
+      group,
+      category,
+      summary,
+      controls: list.map((c) => ({ id: c.id, ref: c.ref, title: c.title })),
+      rating,
+      reasons,
+    };
+  });
+}

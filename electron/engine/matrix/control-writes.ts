@@ -1,0 +1,165 @@
+import type { ControlFields } from '../../../shared/contract/matrix.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
+import { insertPerson } from '../scope/scope.ts';
+import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
+
+export interface TestTemplate {
+  procedure: string;
+  natures: readonly ProcedureNature[];
+  attributes?: readonly string[];
+}
+
+/** Finds the person of that name, or adds one on the client's side: an owner typed or imported is a person of the client. */
+export function personByName(workspace: Workspace, tx: Change, name: string): string | null {
+  if (name === '') return null;
+  const found = workspace.get<{ id: string }>('SELECT id FROM person WHERE lower(name) = lower(?)', [name]);
+  return found?.id ?? insertPerson(tx, { name, title: '', email: '', side: 'client' });
+}
+
+const COLUMNS: Record<string, string> = {
+  ref: 'ref',
+  title: 'title',
+  domain: 'domain',
+  statement: 'statement',
+  ownerId: 'owner_id',
+  frequency: 'frequency',
+  nature: 'nature',
+  mode: 'mode',
+  layer: 'layer',
+  system: 'system',
+  evidenceWanted: 'evidence_wanted',
+  notes: 'notes',
+};
+
+/** Columns of `control` for the fields that are present. */
+function toColumns(workspace: Workspace, tx: Change, fields: Partial<ControlFields>): Row {
+  const row: Row = {};
+  for (const [field, column] of Object.entries(COLUMNS)) {
+    const value = fields[field as keyof ControlFields];
+    if (value !== undefined) row[column] = value as string | null;
+  }
+  if (fields.isKey !== undefined) row['is_key'] = fields.isKey ? 1 : 0;
+  if (fields.ownerName !== undefined) row['owner_id'] = personByName(workspace, tx, fields.ownerName);
+  return row;
+}
+
+/** Adds a control with its criteria and its two tests, which every control has from the start. @returns its id */
+export function insertControl(
+  workspace: Workspace,
+  tx: Change,
+  fields: Partial<ControlFields> & { ref: string; title: string },
+  tests: { design?: TestTemplate; operation?: TestTemplate } = {},
+): string {
+  assertRefFree(workspace, fields.ref);
+  const id = newId();
+  tx.insert('control', {
+    id,
+    domain: '',
+    statement: '',
+    owner_id: null,
+    frequency: null,
+    nature: null,
+    mode: null,
+    layer: null,
+    is_key: 0,
+    system: '',
+    evidence_wanted: '',
+    notes: '',
+    ...toColumns(workspace, tx, fields),
+  } as Row);
+  setCriteria(workspace, tx, id, fields.criteria ?? []);
+  insertTest(tx, id, 'design', tests.design);
+  insertTest(tx, id, 'operation', tests.operation);
+  return id;
+}
+
+function insertTest(
+  tx: Change,
+  controlId: string,
+  kind: 'design' | 'operation',
+  template?: TestTemplate,
+): void {
+  const id = newId();
+  const natures = template?.natures ?? ['inquiry', 'inspection'];
+  tx.insert('test', {
+    id,
+    control_id: controlId,
+    kind,
+    procedure: template?.procedure ?? '',
+    natures: JSON.stringify(natures),
+    result: null,
+    conclusion: '',
+    concluded_by: '',
+    concluded_at: null,
+  });
+  const attributes = template?.attributes ?? (kind === 'operation' ? ['Performed as the control says'] : []);
+  attributes.forEach((text, i) =>
+    tx.insert('test_attribute', { id: newId(), test_id: id, position: i + 1, text }),
+  );
+}
+
+export function updateControl(
+  workspace: Workspace,
+  tx: Change,
+  id: string,
+  patch: Partial<ControlFields>,
+): void {
+  if (patch.ref !== undefined) assertRefFree(workspace, patch.ref, id);
+  tx.update('control', id, toColumns(workspace, tx, patch));
+  if (patch.criteria) setCriteria(workspace, tx, id, patch.criteria);
+}
+
+/** Removes a control with its links and untouched tests. @throws AppError conflict when work hangs on it */
+export function removeControl(workspace: Workspace, tx: Change, id: string): void {
+  const { ref } = workspace.need<{ ref: string }>('That control', 'SELECT ref FROM control WHERE id = ?', [
+    id,
+  ]);
+  const used = workspace.get<{ what: string }>(
+    `SELECT 'a sample' AS what FROM sample s JOIN test t ON t.id = s.test_id WHERE t.control_id = @id
+     UNION ALL SELECT 'a concluded test' FROM test WHERE control_id = @id AND result IS NOT NULL
+     UNION ALL SELECT 'a finding' FROM finding WHERE control_id = @id LIMIT 1`,
+    { id },
+  );
+  if (used)
+    throw new AppError(
+      'conflict',
+      `${ref} was not removed: it has ${used.what}. Remove that first, or keep the control.`,
+    );
+  const children: [string, string][] = [
+    ['control_criterion', 'SELECT id FROM control_criterion WHERE control_id = ?'],
+    ['control_evidence', 'SELECT id FROM control_evidence WHERE control_id = ?'],
+    [
+      'test_attribute',
+      'SELECT a.id FROM test_attribute a JOIN test t ON t.id = a.test_id WHERE t.control_id = ?',
+    ],
+    ['test', 'SELECT id FROM test WHERE control_id = ?'],
+  ];
+  for (const [table, sql] of children) {
+    for (const row of workspace.all<{ id: string }>(sql, [id])) tx.remove(table, row.id);
+  }
+  tx.remove('control', id);
+}
+
+function setCriteria(workspace: Workspace, tx: Change, controlId: string, criteria: readonly string[]): void {
+  const wanted = new Set(criteria);
+  const present = workspace.all<{ id: string; criterion_id: string }>(
+    'SELECT id, criterion_id FROM control_criterion WHERE control_id = ?',
+    [controlId],
+  );
+  for (const link of present) if (!wanted.delete(link.criterion_id)) tx.remove('control_criterion', link.id);
+  for (const criterion of wanted)
+    tx.insert('control_criterion', { id: newId(), control_id: controlId, criterion_id: criterion });
+}
+
+function assertRefFree(workspace: Workspace, ref: string, exceptId = ''): void {
+  const taken = workspace.get<{ title: string }>('SELECT title FROM control WHERE ref = ? AND id <> ?', [
+    ref,
+    exceptId,
+  ]);
+  if (taken)
+    throw new AppError(
+      'conflict',
+      `${ref} is already the number of "${taken.title}". Numbers are not used twice.`,
+    );
+}

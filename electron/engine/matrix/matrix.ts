@@ -1,0 +1,134 @@
+import { AppError } from '../../../shared/domain/errors.ts';
+import { starterControls } from '../../../shared/catalog/controls.ts';
+import type { ControlFields } from '../../../shared/contract/matrix.ts';
+import { os } from '../context.ts';
+import type { Session } from '../session.ts';
+import type { Change } from '../workspace/workspace.ts';
+import { rateCriteria, readControls } from './control-rows.ts';
+import { insertControl, removeControl, updateControl } from './control-writes.ts';
+import { applyImport, previewImport } from './import.ts';
+
+/** Fields of a control in words, for labels such as "Owner of 3 controls". */
+const FIELD_NAMES: Record<keyof ControlFields, string> = {
+  ref: 'Number',
+  title: 'Title',
+  domain: 'Domain',
+  statement: 'Statement',
+  ownerId: 'Owner',
+  ownerName: 'Owner',
+  frequency: 'Frequency',
+  nature: 'Nature',
+  mode: 'Mode',
+  layer: 'Layer',
+  isKey: 'Key',
+  system: 'System',
+  evidenceWanted: 'Evidence wanted',
+  notes: 'Notes',
+  criteria: 'Criteria',
+};
+
+function nameControls(session: Session, ids: readonly string[]): string {
+  if (ids.length > 1) return `${ids.length} controls`;
+  return session.workspace.need<{ ref: string }>('That control', 'SELECT ref FROM control WHERE id = ?', [
+    ids[0] ?? '',
+  ]).ref;
+}
+
+/** Adds starter controls for the engagement's categories inside a change; refs that are taken are left alone. */
+export function insertLibrary(
+  session: Pick<Session, 'workspace' | 'categories'>,
+  tx: Change,
+  refs?: readonly string[],
+): number {
+  const { workspace } = session;
+  const taken = new Set(
+    workspace.all<{ ref: string }>('SELECT ref FROM control').map((c) => c.ref.toLowerCase()),
+  );
+  const chosen = starterControls(session.categories()).filter(
+    (c) => !taken.has(c.ref.toLowerCase()) && (refs === undefined || refs.includes(c.ref)),
+  );
+  for (const c of chosen) {
+    insertControl(
+      workspace,
+      tx,
+      {
+        ref: c.ref,
+        title: c.title,
+        domain: c.domain,
+        statement: c.statement,
+        frequency: c.frequency,
+        nature: c.nature,
+        mode: c.mode,
+        layer: c.layer,
+        isKey: c.isKey,
+        evidenceWanted: c.evidence,
+        criteria: [...c.criteria],
+      },
+      {
+        design: c.designTest,
+        operation: { ...c.operationTest, attributes: c.operationTest.attributes.map((a) => a.text) },
+      },
+    );
+  }
+  return chosen.length;
+}
+
+export const matrixRouter = {
+  criteria: os.matrix.criteria.handler(({ context: { session } }) =>
+    rateCriteria(session, readControls(session)),
+  ),
+
+  controls: os.matrix.controls.handler(({ context: { session } }) => readControls(session)),
+
+  addControl: os.matrix.addControl.handler(({ input, context: { session } }) => ({
+    id: session.change(`Add control ${input.ref}`, (tx) => insertControl(session.workspace, tx, input)),
+  })),
+
+  updateControls: os.matrix.updateControls.handler(({ input: { ids, patch }, context: { session } }) => {
+    if (patch.ref !== undefined && ids.length > 1) {
+      throw new AppError(
+        'bad_input',
+        'A number belongs to one control. Change it for one control at a time.',
+      );
+    }
+    const fields = [...new Set(Object.keys(patch).map((f) => FIELD_NAMES[f as keyof ControlFields]))];
+    const label = `${fields.length === 1 ? fields[0] : `${fields.length} fields`} of ${nameControls(session, ids)}`;
+    session.change(label, (tx) => {
+      for (const id of ids) updateControl(session.workspace, tx, id, patch);
+    });
+    return {};
+  }),
+
+  removeControls: os.matrix.removeControls.handler(({ input: { ids }, context: { session } }) => {
+    session.change(`Remove ${nameControls(session, ids)}`, (tx) => {
+      for (const id of ids) removeControl(session.workspace, tx, id);
+    });
+    return {};
+  }),
+
+  library: os.matrix.library.handler(({ context: { session } }) => {
+    const present = new Set(
+      session.workspace.all<{ ref: string }>('SELECT ref FROM control').map((c) => c.ref.toLowerCase()),
+    );
+    return starterControls(session.categories()).map((c) => ({
+      ref: c.ref,
+      title: c.title,
+      domain: c.domain,
+      statement: c.statement,
+      criteria: [...c.criteria],
+      frequency: c.frequency,
+      present: present.has(c.ref.toLowerCase()),
+    }));
+  }),
+
+  loadLibrary: os.matrix.loadLibrary.handler(({ input: { refs }, context: { session } }) => ({
+    added: session.change('Load starter library', (tx) => insertLibrary(session, tx, refs)),
+  })),
+
+  importPreview: os.matrix.importPreview.handler(({ input, context: { session } }) =>
+    previewImport(session, input),
+  ),
+  importApply: os.matrix.importApply.handler(({ input, context: { session } }) =>
+    applyImport(session, input),
+  ),
+};

@@ -1,0 +1,189 @@
+import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
+import type { ReportKind, ReportModel, ReportTest } from '../../../shared/domain/report-model.ts';
+import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
+import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import type { TestSheet } from '../../../shared/contract/audit.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { countItems, readSheets } from '../audit/test-rows.ts';
+import { allEvidence } from '../evidence/evidence-rows.ts';
+import { readFindings } from '../findings/findings.ts';
+import { rateCriteria, readControls } from '../matrix/control-rows.ts';
+import type { Session } from '../session.ts';
+import { VERSION } from '../version.ts';
+
+/** What a report of the matrix is called follows from the engagement. */
+export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
+
+/**
+ * Gathers a report's model in one read, so that it shows one state. Rendering happens elsewhere.
+ *
+ * @throws AppError bad_input when a Type II report is asked of a Type I engagement: nothing was tested over a period
+ */
+export function gatherReport(session: Session, kind: ReportKind): ReportModel {
+  const engagement = session.engagement();
+  if (kind === 'type2' && engagement.type === 'I') {
+    throw new AppError(
+      'bad_input',
+      'A Type II report needs a period, and this engagement is Type I. Export the Type I report.',
+    );
+  }
+  return session.workspace.readTogether(() => gather(session, kind));
+}
+
+function gather(session: Session, kind: ReportKind): ReportModel {
+  const e = session.engagement();
+  const controls = readControls(session);
+  const sheets = readSheets(session);
+  const evidence = allEvidence(session);
+  const evidenceOf = new Map<string, string[]>();
+  for (const item of evidence) {
+    for (const control of item.controls)
+      evidenceOf.set(control.id, [...(evidenceOf.get(control.id) ?? []), item.ref]);
+  }
+  const tests = sheets.map((sheet) => toReportTest(sheet, session));
+  const countsOf = new Map(tests.map((t) => [t.workpaperRef, t]));
+  const lists = {
+    criteria: rateCriteria(session, controls).map((c) => ({
+      ...c,
+      controls: c.controls.map((control) => control.ref),
+    })),
+    controls: controls.map((c) => ({
+      ref: c.ref,
+      title: c.title,
+      statement: c.statement,
+      domain: c.domain,
+      owner: c.owner ?? '',
+      frequency: c.frequency,
+      nature: c.nature,
+      mode: c.mode,
+      layer: c.layer,
+      isKey: c.isKey,
+      criteria: c.criteria,
+      evidenceRefs: evidenceOf.get(c.id) ?? [],
+      design: { result: c.design, ...counts(countsOf.get(workpaperRef('design', c.ref))) },
+      operation: { result: c.operation, ...counts(countsOf.get(workpaperRef('operation', c.ref))) },
+    })),
+    tests,
+    findings: readFindings(session).map((f) => ({
+      ref: f.ref,
+      title: f.title,
+      severity: f.severity,
+      status: f.status,
+      condition: f.condition,
+      criteria: f.criteria,
+      cause: f.cause,
+      effect: f.effect,
+      recommendation: f.recommendation,
+      controlRef: f.controlRef,
+      workpaperRef: f.workpaper,
+      owner: f.owner ?? '',
+      due: f.due,
+      response: f.response && {
+        text: f.response.text,
+        by: f.response.respondedBy,
+        at: f.response.respondedOn ?? '',
+        action: f.response.action,
+        actionOwner: f.response.actionOwner,
+        due: f.response.actionDue,
+      },
+    })),
+    evidence: evidence.map((item) => ({
+      ref: item.ref,
+      title: item.title,
+      fileName: item.fileName,
+      mediaType: item.mediaType,
+      size: item.size,
+      sha256: item.sha256,
+      coversFrom: item.coversFrom,
+      coversTo: item.coversTo,
+      asOf: item.asOf,
+      collectedBy: item.collectedBy,
+      controls: item.controls.map((c) => c.ref),
+    })),
+    people: session.workspace.all<{ name: string; side: 'client' | 'firm'; role: string }>(
+      'SELECT name, side, title AS role FROM person ORDER BY side, name',
+    ),
+  };
+  const model: ReportModel = {
+    meta: {
+      kind,
+      client: e.client,
+      system: e.system,
+      firm: e.firm,
+      engagementType: e.type,
+      asOf: kind === 'type1' ? (e.as_of ?? e.period_to) : null,
+      period: kind === 'type2' ? { from: e.period_from ?? '', to: e.period_to ?? '' } : null,
+      categories: session.categories(),
+      generatedAt: localInstant(reportTime()),
+      version: `Draft, Trustbench ${VERSION}`,
+      journalHash: session.workspace.state.hash,
+      criteriaVersion: '2017, points of focus revised 2022',
+      preparedBy: session.actor,
+    },
+    summary: summarise(lists),
+    ...lists,
+  };
+  return scopedToKind(model);
+}
+
+function counts(test: ReportTest | undefined) {
+  return {
+    workpaperRef: test?.workpaperRef ?? null,
+    testedCount: test?.testedCount ?? 0,
+    exceptionsCount: test?.exceptionsCount ?? 0,
+  };
+}
+
+function toReportTest(sheet: TestSheet, session: Session): ReportTest {
+  const letter = new Map(sheet.attributes.map((a) => [a.id, a.letter]));
+  return {
+    workpaperRef: sheet.workpaper,
+    controlRef: sheet.controlRef,
+    kind: sheet.kind,
+    procedure: sheet.procedure,
+    natures: sheet.natures,
+    result: sheet.result,
+    conclusion: sheet.conclusion,
+    population: sheet.population && {
+      name: sheet.population.name,
+      source: [sheet.population.sourceSystem, sheet.population.query].filter((s) => s !== '').join(', '),
+      rows: sheet.population.rows,
+      inPeriod: sheet.population.inPeriod,
+      sha256: sheet.population.sha256,
+      key: sheet.population.keyColumn,
+    },
+    sample: sheet.sample && {
+      algorithm: sheet.sample.algorithm,
+      seed: sheet.sample.seed,
+      size: sheet.sample.size,
+      frameSize: sheet.sample.frameSize,
+    },
+    attributes: sheet.attributes.map((a) => ({ key: a.letter, label: a.text })),
+    items: sheet.rows.map((item) => ({
+      position: item.position,
+      key: item.key,
+      marks: Object.fromEntries(item.cells.map((cell) => [letter.get(cell.attributeId) ?? '?', cell.mark])),
+      note: [item.note, ...item.cells.map((cell) => cell.note)].filter((n) => n !== '').join(' '),
+      evidenceRefs: item.evidence.map((x) => x.ref),
+    })),
+    ...countItems(sheet.rows, sheet.attributes.length),
+    preparedBy: sheet.concludedBy || session.actor,
+    preparedOn: sheet.concludedAt?.slice(0, 10) ?? null,
+    reviewedBy: '',
+    reviewedOn: null,
+  };
+}
+
+/** Now, or the time that SOURCE_DATE_EPOCH (seconds) fixes, so that one state can give the same bytes twice. */
+function reportTime(): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+}
+
+/** ISO 8601 with the local offset, seconds precise. */
+function localInstant(date: Date): string {
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { writeAtomically } from '../atomic-file.ts';
+import { os } from '../context.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import type { Session } from '../session.ts';
+import { gatherReport, kindFor } from './gather.ts';
+import { readOverview } from './overview.ts';
+import { renderInWorker } from './render.ts';
+
+export type ExportKind = 'type1' | 'type2' | 'matrix';
+export type ExportFormat = 'pdf' | 'xlsx' | 'json';
+
+const LABELS: Record<ExportKind, string> = {
+  type1: 'Type I readiness report',
+  type2: 'Type II readiness report',
+  matrix: 'Control matrix and tests',
+};
+
+/** Gathers, renders and writes one export, all or nothing. @returns name and bytes of the file */
+export async function exportReport(
+  session: Session,
+  request: { kind: ExportKind; format: ExportFormat; target: string },
+  job: Pick<JobHandle, 'signal' | 'progress'>,
+): Promise<{ fileName: string; size: number }> {
+  const { kind, format, target } = request;
+  if (kind === 'matrix' && format === 'pdf') {
+    throw new AppError(
+      'bad_input',
+      'The matrix is exported to Excel or JSON; the readiness report in PDF contains it as an appendix.',
+    );
+  }
+  const model = gatherReport(session, kind === 'matrix' ? kindFor(session.engagement().type) : kind);
+  const size = await writeAtomically(target, async (temporary) => {
+    if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
+    else {
+      await renderInWorker(model, format, temporary, {
+        signal: job.signal,
+        onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
+      });
+    }
+  });
+  const fileName = basename(target);
+  session.exported.unshift({
+    fileName,
+    kind,
+    format,
+    at: new Date().toISOString(),
+    size,
+    headHash: model.meta.journalHash,
+  });
+  return { fileName, size };
+}
+
+export const reportsRouter = {
+  overview: os.reports.overview.handler(({ context: { session } }) => readOverview(session)),
+
+  export: os.reports.export.handler(({ input, context: { session } }) => {
+    const target = session.files.target(input.target);
+    const label = `${LABELS[input.kind]}, ${input.format === 'xlsx' ? 'Excel' : input.format.toUpperCase()}`;
+    return {
+      jobId: session.jobs.start({ kind: 'export', label, unit: 'pages' }, (job) =>
+        exportReport(session, { kind: input.kind, format: input.format, target }, job),
+      ),
+    };
+  }),
+
+  exported: os.reports.exported.handler(({ context: { session } }) => session.exported),
+};

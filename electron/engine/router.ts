@@ -1,0 +1,33 @@
+import { auditRouter } from './audit/audit.ts';
+import { os } from './context.ts';
+import { evidenceRouter } from './evidence/evidence.ts';
+import { findingsRouter } from './findings/findings.ts';
+import { matrixRouter } from './matrix/matrix.ts';
+import { reportsRouter } from './reports/reports.ts';
+import { scopeRouter } from './scope/scope.ts';
+import { settingsRouter, workspaceRouter } from './workspace-area.ts';
+
+/** Every handler of the engine. The three transports call this and nothing else. */
+export const router = os.router({
+  workspace: workspaceRouter,
+  settings: settingsRouter,
+  scope: scopeRouter,
+  matrix: matrixRouter,
+  evidence: evidenceRouter,
+  audit: auditRouter,
+  findings: findingsRouter,
+  reports: reportsRouter,
+  jobs: {
+    list: os.jobs.list.handler(({ context: { session } }) => session.jobs.list()),
+    get: os.jobs.get.handler(({ input, context: { session } }) => session.jobs.get(input.id)),
+    cancel: os.jobs.cancel.handler(({ input, context: { session } }) => {
+      session.jobs.cancel(input.id);
+      return {};
+    }),
+  },
+  events: {
+    subscribe: os.events.subscribe.handler(({ context: { session }, signal }) =>
+      session.events.subscribe(signal),
+    ),
+  },
+});
