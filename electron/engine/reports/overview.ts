@@ -1,5 +1,6 @@
 import type { Overview } from '../../../shared/contract/reports.ts';
 import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../../shared/domain/vocabulary.ts';
+import { monthsBefore, monthsBetween } from '../../../shared/domain/periods.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { readFindings } from '../findings/findings.ts';
 import { rateCriteria, readControls } from '../matrix/control-rows.ts';
@@ -113,9 +114,17 @@ function workList(
   return [...exceptions, ...open, ...uncovered, ...unowned];
 }
 
+/** For every month of the period (Type I: the twelve months to the as-of date) how many pieces of evidence cover a day of it. */
 function evidenceByMonth(session: Session): Overview['evidenceByMonth'] {
-  return session.workspace.all<{ month: string; items: number }>(
-    `SELECT substr(coalesce(covers_to, as_of, covers_from), 1, 7) AS month, count(*) AS items
-     FROM evidence WHERE coalesce(covers_to, as_of, covers_from) IS NOT NULL GROUP BY month ORDER BY month`,
+  const e = session.engagement();
+  const last = (e.type === 'II' ? e.period_to : e.as_of) ?? '';
+  const first = e.type === 'II' ? (e.period_from ?? '') : monthsBefore(last, 11);
+  const spans = session.workspace.all<{ from: string; to: string }>(
+    `SELECT substr(coalesce(covers_from, as_of, covers_to), 1, 7) AS "from", substr(coalesce(covers_to, as_of, covers_from), 1, 7) AS "to"
+     FROM evidence WHERE coalesce(covers_from, as_of, covers_to) IS NOT NULL`,
   );
+  return monthsBetween(first, last).map((month) => ({
+    month,
+    items: spans.filter((span) => span.from <= month && month <= span.to).length,
+  }));
 }
