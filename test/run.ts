@@ -1,0 +1,82 @@
+/**
+ * `npm test`: every check there is, in the order in which a failure is cheapest to learn. Goes on after a failure, so that one
+ * run tells everything, and closes with one line that counts.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+interface Stage {
+  name: string;
+  command: string[];
+  /** JSON report that counts the tests; a stage without one counts as one. */
+  report?: { path: string; count: (report: never) => { passed: number; failed: number } };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+}
+
+const ARTIFACTS = 'artifacts';
+mkdirSync(ARTIFACTS, { recursive: true });
+
+const countVitest = (r: VitestReport) => ({
+  passed: r.numPassedTests,
+  // A file that can not even be loaded has no tests to fail.
+  failed: r.numFailedTests > 0 ? r.numFailedTests : r.numFailedTestSuites,
+});
+const countPlaywright = ({ stats }: PlaywrightReport) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+
+const vitest = (project: string): Stage => ({
+  name: project,
+  command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${ARTIFACTS}/${project}.json`],
+  report: { path: `${ARTIFACTS}/${project}.json`, count: countVitest },
+});
+
+const STAGES: Stage[] = [
+  { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the renderer', command: ['tsc', '-p', 'tsconfig.renderer.json'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  vitest('unit'),
+  { name: 'build', command: ['node', 'build/build.ts'] },
+  vitest('integration'),
+  {
+    name: 'e2e',
+    command: [...display(), 'playwright', 'test'],
+    report: { path: `${ARTIFACTS}/e2e.json`, count: countPlaywright },
+  },
+];
+
+/** A virtual screen for the desktop shell where there is none. */
+function display(): string[] {
+  const needed = process.platform === 'linux' && !process.env['DISPLAY'];
+  return needed && spawnSync('which', ['xvfb-run']).status === 0 ? ['xvfb-run', '-a'] : [];
+}
+
+const total = { passed: 0, failed: 0 };
+for (const stage of STAGES) {
+  console.log(`\n== ${stage.name}`);
+  if (stage.report) rmSync(stage.report.path, { force: true });
+  const [program = '', ...args] = stage.command;
+  const started = performance.now();
+  const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const counted = count(stage, status === 0);
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  console.log(`== ${stage.name}: ${counted.passed} passed, ${counted.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function count(stage: Stage, ok: boolean): { passed: number; failed: number } {
+  if (!stage.report) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!existsSync(stage.report.path)) return { passed: 0, failed: 1 };
+  const counted = stage.report.count(JSON.parse(readFileSync(stage.report.path, 'utf8')) as never);
+  // A runner that fails without a failed test (a crash, no tests at all) has failed all the same.
+  return !ok && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
