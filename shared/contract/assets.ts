@@ -16,31 +16,7 @@ export type AssetManifest = z.infer<typeof assetManifest>;
 /** Name of the manifest inside the folder of the renderer. */
 export const ASSET_MANIFEST = 'assets.json';
 
-/** The page holds this word where the nonce of its content security policy goes. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-
 /** The file an address path stands for; `/` is the page. */
 export function findAsset(manifest: ReadonlyMap<string, Asset>, pathname: string): Asset | undefined {
   return manifest.get(pathname === '/' ? '/index.html' : pathname);
-}
-
-/**
- * Content-Security-Policy of the page. Nothing comes from outside; the nonce admits the style elements of the component
- * library and is new for every response.
- */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { FileFilter } from 'electron';
+import type { PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
+
+const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
+
+/** What an open dialog offers. Evidence may be any file. */
+export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
+  evidence: [ALL],
+  spreadsheet: [{ name: 'Spreadsheets', extensions: ['xlsx', 'csv'] }, ALL],
+  population: [{ name: 'Populations', extensions: ['csv', 'xlsx'] }, ALL],
+  workspace: [{ name: 'Trustbench workspaces', extensions: ['trustbench'] }],
+};
+
+/** What a save dialog offers; the first extension is added to a name that has none of them. */
+export const SAVE_FILTERS: Record<PickSaveTargetInput['kind'], FileFilter[]> = {
+  workspace: [{ name: 'Trustbench workspace', extensions: ['trustbench'] }],
+  pdf: [{ name: 'PDF document', extensions: ['pdf'] }],
+  xlsx: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
+  json: [{ name: 'JSON document', extensions: ['json'] }],
+  any: [ALL],
+};
+
+/** A name that every file system takes: no separators, no control characters, no reserved signs. */
+export function safeFileName(suggested: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const plain = suggested.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '-').replace(/^[.\s]+|[.\s]+$/g, '');
+  return plain === '' ? 'Untitled' : plain;
+}
+
+/** The chosen path with the extension of its kind. */
+export function withExtension(path: string, kind: PickSaveTargetInput['kind']): string {
+  const extensions = SAVE_FILTERS[kind].flatMap((filter) => filter.extensions);
+  const [first] = extensions;
+  if (first === undefined || first === '*') return path;
+  return extensions.includes(extname(path).slice(1).toLowerCase()) ? path : `${path}.${first}`;
+}
+
+/** True when the added extension leads to a file that the dialog did not ask about. */
+export function replacesUnasked(chosen: string, target: string): boolean {
+  return chosen !== target && existsSync(target);
+}
