@@ -52,6 +52,8 @@ describe.skipIf(!poppler)('the Type II report, read back with poppler', () => {
     for (const tag of ['Document', 'Sect', 'H1', 'H2', 'P', 'TOC', 'Table', 'TR', 'TH', 'TD']) {
       expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
     }
+    const firstInSection = [...structure.matchAll(/^ {2}Sect\n {4}(\w+)/gm)].map(([, tag]) => tag);
+    expect(firstInSection).toEqual(['P', ...Array.from({ length: 8 }, () => 'H1')]);
   });
 
   it('has as many pages as it says', () => {

@@ -26,7 +26,12 @@ describe('line breaking', () => {
   });
 
   it('keeps given line breaks, empty lines included', () => {
-    expect(lines('one\r\n\ntwo', 200)).toEqual(['one', '', 'two']);
+    expect(lines('one\r\n\ntwo', 200)).toEqual(['one ', '', 'two']);
+  });
+
+  it('adds no line when a given break falls at the edge', () => {
+    const width = layoutText(fonts, 'edge', 200, STYLES.body).width + 0.5;
+    expect(lines('edge\nnext', width)).toEqual(['edge ', 'next']);
   });
 
   it('makes at least one line of nothing', () => {

@@ -48,14 +48,21 @@ function head(
   const { level, number, title } = given;
   const hang = number === '' ? 0 : HANG;
   const text = layoutText(flow.fonts, title, flow.width - hang, style);
-  const label = layoutText(flow.fonts, [{ text: number, weight: 400, color: COLORS.text3 }], HANG, style);
+  const label = layoutText(
+    flow.fonts,
+    [{ text: number && `${number} `, weight: 400, color: COLORS.text3 }],
+    HANG,
+    style,
+  );
+  // Made now, so that it stands before the element of what follows, which is laid out before the heading is placed.
+  const element = flow.element(`H${level}`);
   flow.hold(gap.before + text.height + gap.after, () => {
     const top = flow.y + (flow.page.paints.length > 0 ? gap.before : 0);
     const destination = `${level === 1 ? 'section' : 'heading'}-${flow.entries.length + 1}`;
     const page = flow.page;
     flow.entries.push({ ...given, destination, page });
     flow.action((doc) => bookmark(doc, level, `${number} ${title}`.trim(), page, top, destination));
-    flow.content(flow.element(`H${level}`), `H${level}`, (doc) => {
+    flow.content(element, `H${level}`, (doc) => {
       paintWords(doc, label, flow.left, top);
       paintWords(doc, text, flow.left + hang, top);
     });
@@ -120,6 +127,7 @@ export function terms(
   const heights = rows.map(({ label, text }) => Math.max(label.height, text.height) + gap);
   const whole = heights.reduce((sum, height) => sum + height, 0);
   if (whole < flow.room / 2) flow.require(whole);
+  const element = flow.element('L');
   rows.forEach(({ label, text }, index) => {
     const height = heights[index] ?? 0;
     if (height > flow.room) {
@@ -130,10 +138,9 @@ export function terms(
     flow.require(height);
     const y = flow.y;
     const x = flow.left + termWidth;
-    flow.content(flow.element('P'), 'P', (doc) => {
-      paintWords(doc, label, flow.left, y);
-      paintWords(doc, text, x, y);
-    });
+    const item = flow.element('LI', element);
+    flow.content(flow.element('Lbl', item), 'Lbl', (doc) => paintWords(doc, label, flow.left, y));
+    flow.content(flow.element('LBody', item), 'LBody', (doc) => paintWords(doc, text, x, y));
     if (hasSigns(label) || hasSigns(text)) {
       flow.artifact((doc) => {
         paintSigns(doc, label, flow.left, y);

@@ -39,8 +39,8 @@ function bars(full: number): Draw {
       if (i < full) doc.rect(x, 12 - height, 2.2, height).fill(color);
       else
         doc
-          .lineWidth(0.8)
-          .rect(x + 0.4, 12.4 - height, 1.4, height - 0.8)
+          .lineWidth(0.5)
+          .rect(x + 0.25, 12.25 - height, 1.7, height - 0.5)
           .stroke(color);
     });
   };

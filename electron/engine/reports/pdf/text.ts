@@ -83,7 +83,7 @@ export function layoutText(fonts: FontBook, rich: Rich, width: number, style: Te
     end = 0;
   };
   for (const atom of atoms(fonts, rich, width, style)) {
-    if (end > 0 && end + atom.width - atom.space > width + 0.01) feed();
+    if (end > 0 && atom.width > 0 && end + atom.width - atom.space > width + 0.01) feed();
     if (atom.sign) {
       line.signs.push({ ...atom.sign, x: end });
       end += (SIGN_SCALE + SIGN_GAP) * style.size;
@@ -190,7 +190,7 @@ function* atoms(fonts: FontBook, rich: Rich, width: number, style: TextStyle): G
       const breaks = part.endsWith('\n');
       for (const word of fitting(
         fonts,
-        breaks ? part.slice(0, -1) : part,
+        breaks ? spaced(part.slice(0, -1)) : part,
         weight,
         width - atom.width,
         width,
@@ -254,6 +254,11 @@ function* fitting(
 
 function widthOf(fonts: FontBook, text: string, weight: Weight, size: number): number {
   return fonts.word(text, weight).reduce((sum, run) => sum + run.unit, 0) * size;
+}
+
+/** A line that ends by itself still ends in a space, so that text taken from the page keeps its words apart. */
+function spaced(line: string): string {
+  return line === '' || line.endsWith(' ') ? line : `${line} `;
 }
 
 function emptyAtom(): Atom {

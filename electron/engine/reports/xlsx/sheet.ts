@@ -43,16 +43,16 @@ const ROWS_PER_TURN = 500;
 /** Characters of column width that stay readable across one landscape A4 page; wider sheets print on several pages side by side. */
 const WIDTH_PER_PAGE = 220;
 const NARROWEST = 8;
-/** Points per line of 10 pt text, and the tallest row Excel allows. */
-const LINE = 13.5;
+/** Points per line of 9 pt text, and the tallest row Excel allows. */
+const LINE = 12.5;
 const TALLEST = 409;
 const TERM_WIDTHS = [26, 92];
 
 const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
 const fill = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) });
 const font = (extra: Partial<Font> = {}): Partial<Font> => ({
-  name: 'Calibri',
-  size: 10,
+  name: 'Arial',
+  size: 9,
   color: argb(COLORS.text),
   ...extra,
 });
@@ -215,7 +215,7 @@ function styleOf(value: Value): Partial<Style> {
 
 /**
  * Height that shows the whole wrapped text, in points. Written out, because not every program measures rows when it opens a file.
- * A width counts digits of 11 pt; running text of 10 pt holds an eighth more, less what breaking at words loses.
+ * A width counts digits of 11 pt; running text of 9 pt holds a fifth more, less what breaking at words loses.
  */
 function heightOf(values: readonly Value[], widths: readonly number[]): number {
   let most = 1;

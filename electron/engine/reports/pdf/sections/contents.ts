@@ -39,10 +39,10 @@ function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement
   const style: TextStyle = { ...STYLES.body, weight: first ? 600 : 400, leading: first ? 17 : 14 };
   const gap = first ? 4 : 0;
   const pageRoom = 40;
-  const text = layoutText(flow.fonts, entry.title, flow.width - HANG - pageRoom, style);
+  const text = layoutText(flow.fonts, `${entry.title} `, flow.width - HANG - pageRoom, style);
   const number = layoutText(
     flow.fonts,
-    [{ text: entry.number, weight: 400, color: COLORS.text3 }],
+    [{ text: `${entry.number} `, weight: 400, color: COLORS.text3 }],
     HANG,
     style,
   );

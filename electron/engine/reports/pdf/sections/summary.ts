@@ -63,7 +63,7 @@ function figureStrip(flow: Flow, { summary, criteria, meta }: ReportModel): void
 
   const step = flow.width / figures.length;
   const blocks = figures.map(([value, label]) => ({
-    number: layoutText(flow.fonts, value.toLocaleString('en-US'), step - 16, STYLES.figure),
+    number: layoutText(flow.fonts, `${value.toLocaleString('en-US')} `, step - 16, STYLES.figure),
     words: layoutText(flow.fonts, label, step - 16, STYLES.small),
   }));
   const height = 30 + Math.max(...blocks.map(({ words }) => words.height));
