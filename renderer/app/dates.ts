@@ -49,8 +49,10 @@ export const isDay = (text: string) =>
   new Date(at(text)).toISOString().startsWith(text);
 
 /** Why a text is not a day, as a sentence; undefined when it is one. */
-export const dayProblem = (text: string) =>
-  isDay(text) ? undefined : `“${text}” is not a date. Write it as ${today()}.`;
+export function dayProblem(text: string): string | undefined {
+  if (isDay(text)) return undefined;
+  return text ? `“${text}” is not a date. Write it as ${today()}.` : `Enter a date, written as ${today()}.`;
+}
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 

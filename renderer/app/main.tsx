@@ -1,8 +1,8 @@
+import './tokens.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import './tokens.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { queryClient, startFollowing } from './query.ts';
+import toasts from './toasts.module.css';
 import { cssVariablesResolver, getStyleNonce, theme } from './theme.ts';
 
 const root = document.querySelector('#root');
@@ -29,7 +30,12 @@ createRoot(root).render(
     >
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={3} autoClose={8000} />
+          <Notifications
+            position="bottom-right"
+            limit={3}
+            autoClose={8000}
+            classNames={{ root: toasts.stack }}
+          />
           <Router hook={useHashLocation}>
             <App />
           </Router>

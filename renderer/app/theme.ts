@@ -5,12 +5,15 @@ import {
   Checkbox,
   createTheme,
   Drawer,
+  Fieldset,
   Menu,
   Modal,
   MultiSelect,
   NativeSelect,
+  Notification,
   NumberInput,
   Popover,
+  Radio,
   SegmentedControl,
   Select,
   Tabs,
@@ -21,7 +24,6 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import styles from './theme.module.css';
 
 const ink: MantineColorsTuple = [
@@ -61,11 +63,15 @@ const dark: MantineColorsTuple = [
   '#0f1311',
 ];
 
-const field = {
-  size: 'xs',
-  classNames: { input: styles.input, label: styles.label, error: styles.error },
-} as const;
+const parts = { label: styles.label, error: styles.error, description: styles.description };
+const small = { size: 'xs' } as const;
+const field = { defaultProps: small, classNames: { ...parts, input: styles.input } };
+const choice = { label: styles.choice, description: styles.description, labelWrapper: styles.choiceBody };
 const floating = 'var(--tb-floating)';
+
+export const veil = { backgroundOpacity: 0.25, blur: 0 };
+
+const over = { lockScroll: false, overlayProps: veil, transitionProps: { duration: 120 } };
 
 export const theme = createTheme({
   fontFamily: 'var(--tb-font)',
@@ -93,44 +99,45 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend({
-      defaultProps: { size: 'xs', variant: 'default', classNames: { root: styles.button } },
+      defaultProps: { size: 'xs', variant: 'default' },
+      classNames: { root: styles.button },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
-    TextInput: TextInput.extend({ defaultProps: field }),
+    TextInput: TextInput.extend(field),
     Textarea: Textarea.extend({
-      defaultProps: {
-        ...field,
-        autosize: true,
-        minRows: 2,
-        classNames: { ...field.classNames, input: styles.area },
-      },
+      defaultProps: { ...small, autosize: true, minRows: 2 },
+      classNames: { ...parts, input: styles.area },
     }),
-    Select: Select.extend({ defaultProps: { ...field, checkIconPosition: 'right' } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: field }),
-    MultiSelect: MultiSelect.extend({ defaultProps: field }),
-    TagsInput: TagsInput.extend({ defaultProps: field }),
-    Autocomplete: Autocomplete.extend({ defaultProps: field }),
-    NumberInput: NumberInput.extend({ defaultProps: { ...field, hideControls: true } }),
-    DatePickerInput: DatePickerInput.extend({ defaultProps: { ...field, valueFormat: 'YYYY-MM-DD' } }),
+    Select: Select.extend({ ...field, defaultProps: { ...small, checkIconPosition: 'right' } }),
+    NativeSelect: NativeSelect.extend(field),
+    MultiSelect: MultiSelect.extend(field),
+    TagsInput: TagsInput.extend(field),
+    Autocomplete: Autocomplete.extend(field),
+    NumberInput: NumberInput.extend({ ...field, defaultProps: { ...small, hideControls: true } }),
     Checkbox: Checkbox.extend({
-      defaultProps: { size: 'xs', radius: 'xs', classNames: { input: styles.check } },
+      defaultProps: { size: '14', radius: 'xs' },
+      classNames: { ...choice, input: styles.check },
     }),
+    Radio: Radio.extend({ defaultProps: { size: '14' }, classNames: { ...choice, radio: styles.check } }),
+    Fieldset: Fieldset.extend({ classNames: { root: styles.fieldset, legend: styles.legend } }),
     SegmentedControl: SegmentedControl.extend({
-      defaultProps: { size: 'xs', classNames: { root: styles.segments, label: styles.segment } },
+      defaultProps: small,
+      classNames: { root: styles.segments, label: styles.segment },
     }),
-    Tabs: Tabs.extend({ defaultProps: { classNames: { tab: styles.tab, list: styles.tabs } } }),
+    Tabs: Tabs.extend({ classNames: { tab: styles.tab, list: styles.tabs } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { withArrow: false, openDelay: 400, classNames: { tooltip: styles.tooltip } },
+      defaultProps: { withArrow: false, openDelay: 400 },
+      classNames: { tooltip: styles.tooltip },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', classNames: { dropdown: styles.dropdown, item: styles.item } },
+      defaultProps: { shadow: 'md' },
+      classNames: { dropdown: styles.dropdown, item: styles.item },
     }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', classNames: { dropdown: styles.dropdown } } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' }, classNames: { dropdown: styles.dropdown } }),
+    Notification: Notification.extend({ classNames: { root: styles.toast, description: styles.toastText } }),
     // The page itself never scrolls, so there is no scroll bar to lock.
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({ defaultProps: { ...over, centered: true } }),
+    Drawer: Drawer.extend({ defaultProps: over }),
   },
 });
 

@@ -5,8 +5,8 @@ import { platform, type PickedFile } from '../app/platform.ts';
 import styles from './DropTarget.module.css';
 
 interface Props {
-  /** What a drop here does, for example "Attach to IAM-07". */
-  says: string;
+  /** What a drop here does, for example "Attach 3 files to IAM-07". */
+  says: string | ((count: number) => string);
   onFiles: (files: PickedFile[]) => void;
   children: ReactNode;
 }
@@ -15,7 +15,8 @@ const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('File
 
 /** Takes files that are dragged onto its children and says beforehand what will happen to them. */
 export function DropTarget({ says, onFiles, children }: Props) {
-  const [over, setOver] = useState(false);
+  /** Number of files above this target; 0 while there are none. */
+  const [over, setOver] = useState(0);
   const drop = async (files: File[]) => {
     try {
       onFiles(await platform.filesFromDrop(files));
@@ -28,23 +29,23 @@ export function DropTarget({ says, onFiles, children }: Props) {
       className={styles.target}
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
+        // An inner target has taken the files already.
+        if (event.defaultPrevented) return setOver(0);
         event.preventDefault();
-        event.stopPropagation();
-        setOver(true);
+        setOver(Math.max(event.dataTransfer.items.length, 1));
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(0);
       }}
       onDrop={(event) => {
-        if (!holdsFiles(event)) return;
+        if (!holdsFiles(event) || event.defaultPrevented) return;
         event.preventDefault();
-        event.stopPropagation();
-        setOver(false);
+        setOver(0);
         void drop([...event.dataTransfer.files]);
       }}
     >
       {children}
-      {over && <p className={styles.says}>{says}</p>}
+      {over > 0 && <p className={styles.says}>{typeof says === 'string' ? says : says(over)}</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { Keys } from '../../components/Keys.tsx';
 import { useActionRegistry } from '../../state/actions.ts';
 import styles from './Palette.module.css';
+import { veil } from '../theme.ts';
 import { useFoundRecords } from './records.ts';
 
 /** Rows of each group; more would hide the other groups. */
@@ -52,6 +53,7 @@ export function Palette() {
       scrollable
       maxHeight={440}
       lockScroll={false}
+      overlayProps={veil}
       size={592}
       yOffset={72}
       transitionProps={{ duration: 120, transition: 'fade' }}

@@ -19,7 +19,7 @@ export async function verify(): Promise<void> {
   if (!result) return;
   if (result.ok) {
     const files = `${plural(result.files, 'file')} (${size(result.bytes)})`;
-    showDone(`Verified: ${plural(result.transactions, 'change')} replay, ${files} match their hash.`);
+    showDone(`Verified. Replayed ${plural(result.transactions, 'change')} and hashed ${files}; all agree.`);
   } else {
     useProblems.setState({ result });
   }

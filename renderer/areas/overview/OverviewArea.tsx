@@ -60,10 +60,10 @@ export default function OverviewArea() {
             <div>
               <ReadinessTiles overview={overview} />
               <EvidenceMonths overview={overview} engagement={engagement} />
+              <TestTotals overview={overview} engagement={engagement} />
             </div>
             <div>
               <WorkList overview={overview} engagement={engagement} />
-              <TestTotals overview={overview} engagement={engagement} />
             </div>
           </div>
         </div>

@@ -34,13 +34,13 @@ const textColumn = (id: 'name' | 'title' | 'email', header: string, width: numbe
 const sideName = ({ side }: Person) => (side === 'firm' ? 'Firm' : 'Client');
 
 const COLUMNS: GridColumn<Person>[] = [
-  { ...textColumn('name', 'Name', 180), frozen: true },
-  textColumn('title', 'Title', 180),
-  { ...textColumn('email', 'Email', 200), grow: true },
+  { ...textColumn('name', 'Name', 150), frozen: true },
+  textColumn('title', 'Title', 130),
+  { ...textColumn('email', 'Email', 150), grow: true },
   {
     id: 'side',
     header: 'Side',
-    width: 90,
+    width: 72,
     cell: sideName,
     text: sideName,
     edit: {
@@ -54,8 +54,8 @@ const COLUMNS: GridColumn<Person>[] = [
   },
   {
     id: 'controls',
-    header: 'Controls owned',
-    width: 120,
+    header: 'Controls',
+    width: 80,
     align: 'end',
     cell: (person) => person.controls,
     text: (person) => person.controls,
