@@ -29,11 +29,22 @@ const countVitest = (r: VitestReport) => ({
   // A file that can not even be loaded has no tests to fail.
   failed: r.numFailedTests > 0 ? r.numFailedTests : r.numFailedTestSuites,
 });
-const countPlaywright = ({ stats }: PlaywrightReport) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+const countPlaywright = ({ stats }: PlaywrightReport) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+});
 
 const vitest = (project: string): Stage => ({
   name: project,
-  command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${ARTIFACTS}/${project}.json`],
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${ARTIFACTS}/${project}.json`,
+  ],
   report: { path: `${ARTIFACTS}/${project}.json`, count: countVitest },
 });
 
@@ -68,7 +79,9 @@ for (const stage of STAGES) {
   const counted = count(stage, status === 0);
   total.passed += counted.passed;
   total.failed += counted.failed;
-  console.log(`== ${stage.name}: ${counted.passed} passed, ${counted.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `== ${stage.name}: ${counted.passed} passed, ${counted.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
 }
 console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
