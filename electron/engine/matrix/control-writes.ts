@@ -10,11 +10,20 @@ export interface TestTemplate {
   attributes?: readonly string[];
 }
 
+/** One person, however the name was typed: composed or decomposed accents, letter case, spaces. */
+const nameKey = (name: string): string =>
+  name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('en');
+
 /** Finds the person of that name, or adds one on the client's side: an owner typed or imported is a person of the client. */
 export function personByName(workspace: Workspace, tx: Change, name: string): string | null {
-  if (name === '') return null;
-  const found = workspace.get<{ id: string }>('SELECT id FROM person WHERE lower(name) = lower(?)', [name]);
-  return found?.id ?? insertPerson(tx, { name, title: '', email: '', side: 'client' });
+  const key = nameKey(name);
+  if (key === '') return null;
+  const people = workspace.all<{ id: string; name: string }>('SELECT id, name FROM person');
+  const found = people.find((person) => nameKey(person.name) === key);
+  return (
+    found?.id ??
+    insertPerson(tx, { name: name.normalize('NFC').trim(), title: '', email: '', side: 'client' })
+  );
 }
 
 const COLUMNS: Record<string, string> = {
