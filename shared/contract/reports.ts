@@ -36,7 +36,7 @@ export type Overview = z.infer<typeof overview>;
 
 export const reportsContract = {
   overview: oc.input(nothing).output(overview),
-  /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages? }`. */
+  /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages, missing }`; `missing` lists characters that the report's fonts lack. */
   export: oc
     .input(z.strictObject({ kind: z.enum(REPORT_KINDS), format: z.enum(REPORT_FORMATS), target: fileToken }))
     .output(jobStarted),

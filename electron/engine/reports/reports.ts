@@ -18,12 +18,12 @@ const LABELS: Record<ExportKind, string> = {
   matrix: 'Control matrix and tests',
 };
 
-/** Gathers, renders and writes one export, all or nothing. @returns name and bytes of the file */
+/** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
 export async function exportReport(
   session: Session,
   request: { kind: ExportKind; format: ExportFormat; target: string },
   job: Pick<JobHandle, 'signal' | 'progress'>,
-): Promise<{ fileName: string; size: number }> {
+): Promise<{ fileName: string; size: number; pages: number | null; missing: string[] }> {
   const { kind, format, target } = request;
   if (kind === 'matrix' && format === 'pdf') {
     throw new AppError(
@@ -32,10 +32,11 @@ export async function exportReport(
     );
   }
   const model = gatherReport(session, kind === 'matrix' ? kindFor(session.engagement().type) : kind);
+  let rendered: { pages: number | null; missing: string[] } = { pages: null, missing: [] };
   const size = await writeAtomically(target, async (temporary) => {
     if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
     else {
-      await renderInWorker(model, format, temporary, {
+      rendered = await renderInWorker(model, format, temporary, {
         signal: job.signal,
         onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
       });
@@ -50,7 +51,7 @@ export async function exportReport(
     size,
     headHash: model.meta.journalHash,
   });
-  return { fileName, size };
+  return { fileName, size, ...rendered };
 }
 
 export const reportsRouter = {

@@ -57,9 +57,13 @@ export const matrix: Part = (flow, { controls, meta }, numbering) => {
 };
 
 function activity(control: ReportControl): Rich {
-  const title: Span[] = [strong(control.title)];
-  if (control.isKey) title.push(quiet(' (key)'));
-  return control.statement === '' ? title : [...title, { text: `\n${control.statement}` }];
+  const key: Span[] = control.isKey ? [quiet(' (key)')] : [];
+  const title: Span[] = [strong(control.title), ...key];
+  if (control.statement === '') return title;
+  // A title made from the statement's first words would say them twice.
+  if (control.statement.startsWith(control.title.replace(/\s*…$/, '')))
+    return [{ text: control.statement }, ...key];
+  return [...title, { text: `\n${control.statement}` }];
 }
 
 function result({ result: value, exceptionsCount, testedCount }: ReportControlResult): Rich {
