@@ -21,13 +21,7 @@ export interface ServeOptions {
 }
 
 /** Runs the loopback host until it is told to stop, and prints the address to open. */
-export async function serve(options: {
-  port: number;
-  json: boolean;
-  openBrowser: boolean;
-  folder?: string;
-  file?: string;
-}): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
   const renderer =
     process.env['TRUSTBENCH_RENDERER'] ?? fileURLToPath(new URL('../../dist/renderer', import.meta.url));
   if (!existsSync(join(renderer, 'index.html'))) {
