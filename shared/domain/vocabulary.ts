@@ -45,22 +45,45 @@ export const FREQUENCY_NAMES: Record<Frequency, string> = {
 
 export const NATURES = ['preventive', 'detective', 'corrective'] as const;
 export type Nature = (typeof NATURES)[number];
+export const NATURE_NAMES: Record<Nature, string> = {
+  preventive: 'Preventive',
+  detective: 'Detective',
+  corrective: 'Corrective',
+};
 
 /** IT-dependent: a person performs it relying on a system report. */
 export const MODES = ['manual', 'automated', 'it-dependent'] as const;
 export type Mode = (typeof MODES)[number];
+export const MODE_NAMES: Record<Mode, string> = {
+  manual: 'Manual',
+  automated: 'Automated',
+  'it-dependent': 'IT-dependent',
+};
 
 export const LAYERS = ['people', 'process', 'technology'] as const;
 export type Layer = (typeof LAYERS)[number];
+export const LAYER_NAMES: Record<Layer, string> = {
+  people: 'People',
+  process: 'Process',
+  technology: 'Technology',
+};
 
 export const PERSON_SIDES = ['client', 'firm'] as const;
 export type PersonSide = (typeof PERSON_SIDES)[number];
+export const SIDE_NAMES: Record<PersonSide, string> = { client: 'Client', firm: 'Firm' };
 
 export const TEST_KINDS = ['design', 'operation'] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
+export const TEST_KIND_NAMES: Record<TestKind, string> = { design: 'Design', operation: 'Operation' };
 
 export const PROCEDURE_NATURES = ['inquiry', 'observation', 'inspection', 'reperformance'] as const;
 export type ProcedureNature = (typeof PROCEDURE_NATURES)[number];
+export const PROCEDURE_NAMES: Record<ProcedureNature, string> = {
+  inquiry: 'Inquiry',
+  observation: 'Observation',
+  inspection: 'Inspection',
+  reperformance: 'Reperformance',
+};
 
 /**
  * The state or conclusion of one test. `did_not_occur` is neither pass nor fail. Only an operation test may not have occurred,
@@ -109,14 +132,49 @@ export const MARKS = [
   'unable',
 ] as const;
 export type Mark = (typeof MARKS)[number];
+/** The letters of the tick-mark legend; the same ones are the keys of the test sheet. */
+export const MARK_CODES: Record<Mark, string> = {
+  met: 'Met',
+  exception: 'X',
+  not_applicable: 'N',
+  traced: 'T',
+  agreed: 'A',
+  reperformed: 'R',
+  inquiry: 'I',
+  observed: 'O',
+  unable: 'U',
+};
+export const MARK_NAMES: Record<Mark, string> = {
+  met: 'met',
+  exception: 'exception',
+  not_applicable: 'not applicable',
+  traced: 'traced to source',
+  agreed: 'agreed',
+  reperformed: 'reperformed',
+  inquiry: 'inquired',
+  observed: 'observed',
+  unable: 'unable to test, counts as a deviation',
+};
 /** Marks that count as a deviation; "unable" does, because nothing shows that the control operated. */
 export const DEVIATION_MARKS: readonly Mark[] = ['exception', 'unable'];
 
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+export const SEVERITY_NAMES: Record<Severity, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
 
 export const FINDING_STATUSES = ['open', 'responded', 'remediated', 'closed'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
+export const FINDING_STATUS_NAMES: Record<FindingStatus, string> = {
+  open: 'Open',
+  responded: 'Responded',
+  remediated: 'Remediated',
+  closed: 'Closed',
+};
 
 export const READINESS_RATINGS = [
   'ready',

@@ -1,5 +1,134 @@
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { api } from '../../app/api.ts';
+import { links } from '../../app/links.ts';
+import { platform, type PickedFile } from '../../app/platform.ts';
+import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
+import { AttachOutcome } from '../../components/AttachOutcome.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { useActions } from '../../state/actions.ts';
+import { AddControl } from './AddControl.tsx';
+import { useControlFilters } from './control-filters.ts';
+import { ControlFilterBar } from './ControlFilterBar.tsx';
+import { ControlsView } from './ControlsView.tsx';
+import { CrossFilterBar } from './CrossFilterBar.tsx';
+import { CrossView } from './CrossView.tsx';
+import { ImportWizard } from './import/ImportWizard.tsx';
+import { LibraryDialog } from './LibraryDialog.tsx';
+import { MatrixEmpty } from './MatrixEmpty.tsx';
 
+const VIEWS = [
+  { value: 'controls', label: 'Controls' },
+  { value: 'criteria', label: 'Criteria by control' },
+] as const;
+type View = (typeof VIEWS)[number]['value'];
+type Open = 'add' | 'library' | null;
+
+/** The control matrix: its controls as a sheet, or which control serves which criterion. */
 export default function MatrixArea() {
-  return <AreaBar title="Matrix" />;
+  const params = useParams<{ view?: string; id?: string }>();
+  const view: View = params.view === 'criteria' ? 'criteria' : 'controls';
+  const [, navigate] = useLocation();
+  const { readOnly } = useWorkspace();
+  const [open, setOpen] = useState<Open>(null);
+  const [sheet, setSheet] = useState<PickedFile>();
+  const controls = useData(['matrix', 'controls'], () => api.matrix.controls({})).data;
+  const criteria = useData(['matrix', 'criteria'], () => api.matrix.criteria({})).data;
+  const setFacet = useControlFilters((state) => state.setFacet);
+
+  const pickSheet = () =>
+    void runAction(
+      async () => setSheet((await platform.pickFiles({ multiple: false, accept: 'spreadsheet' }))[0]),
+      { undo: false },
+    );
+
+  useActions([
+    ...(readOnly
+      ? []
+      : [
+          { id: 'matrix.add', label: 'Add control', keys: 'mod+N', run: () => setOpen('add') },
+          { id: 'matrix.import', label: 'Import sheet', run: pickSheet },
+          { id: 'matrix.library', label: 'Add from the starter library', run: () => setOpen('library') },
+        ]),
+    { id: 'matrix.view.controls', label: 'Show controls', run: () => navigate(links.matrix) },
+    {
+      id: 'matrix.view.criteria',
+      label: 'Show criteria by control',
+      run: () => navigate(`${links.matrix}/criteria`),
+    },
+  ]);
+
+  if (!controls || !criteria) return <AreaBar title="Matrix" />;
+  const empty = controls.length === 0;
+  const showControl = (id: string) => navigate(links.control(id));
+  const showCriterion = (id: string) => {
+    setFacet('criterion', [id]);
+    navigate(links.matrix);
+  };
+  return (
+    <>
+      <AreaBar
+        title="Matrix"
+        actions={
+          !readOnly && (
+            <>
+              <Button onClick={pickSheet}>Import sheet</Button>
+              <Button rightSection={<Keys keys="mod+N" />} onClick={() => setOpen('add')}>
+                Add control
+              </Button>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <ActionIcon aria-label="More ways to add controls">
+                    <Ellipsis size={16} aria-hidden />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => setOpen('library')}>Add from the starter library</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )
+        }
+      >
+        <SegmentedControl
+          aria-label="View"
+          data={[...VIEWS]}
+          value={view}
+          onChange={(next) => navigate(`${links.matrix}/${next}`)}
+        />
+        {!empty && view === 'controls' && <ControlFilterBar rows={controls} />}
+        {view === 'criteria' && <CrossFilterBar criteria={criteria} />}
+      </AreaBar>
+      {view === 'controls' && empty && (
+        <MatrixEmpty
+          readOnly={readOnly}
+          onImport={pickSheet}
+          onLibrary={() => setOpen('library')}
+          onAdd={() => setOpen('add')}
+        />
+      )}
+      {view === 'controls' && !empty && (
+        <ControlsView controls={controls} current={params.id ?? null} readOnly={readOnly} />
+      )}
+      {view === 'criteria' && (
+        <CrossView
+          controls={controls}
+          criteria={criteria}
+          current={params.id ?? null}
+          readOnly={readOnly}
+          onControl={showControl}
+          onCriterion={showCriterion}
+        />
+      )}
+      {open === 'add' && (
+        <AddControl controls={controls} onClose={() => setOpen(null)} onAdded={showControl} />
+      )}
+      {sheet && <ImportWizard file={sheet} onClose={() => setSheet(undefined)} />}
+      {open === 'library' && <LibraryDialog onClose={() => setOpen(null)} />}
+      <AttachOutcome />
+    </>
+  );
 }

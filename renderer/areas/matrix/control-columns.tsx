@@ -6,6 +6,8 @@ import {
   READINESS_NAMES,
   TEST_RESULT_CODES,
   type EngagementType,
+  MODE_NAMES,
+  NATURE_NAMES,
 } from '../../../shared/domain/vocabulary.ts';
 import type { CellEdit, GridColumn } from '../../components/grid/Grid.tsx';
 import { RatingSign, ResultSign } from '../../components/Sign.tsx';
@@ -14,9 +16,7 @@ import {
   FREQUENCY_CHOICES,
   KEY_CHOICES,
   MODE_CHOICES,
-  MODE_NAMES,
   NATURE_CHOICES,
-  NATURE_NAMES,
   SHORT_RATINGS,
 } from './control-words.ts';
 import { readCriteria } from './read-criteria.ts';
@@ -62,14 +62,14 @@ function choice<Value extends string>(
 function required(field: 'ref' | 'title', title: string): Edit {
   return {
     value: (row) => row[field],
-    commit: (rows, text) => {
+    commit: async (rows, text) => {
       if (text.trim() === '') {
         throw new AppError('bad_input', `A control needs a ${title.toLowerCase()}. Press Esc to keep it.`);
       }
       if (field === 'ref' && rows.length > 1) {
         throw new AppError('bad_input', 'A reference belongs to one control.');
       }
-      return updateControls(rows, { [field]: text.trim() }, { field: title, value: text.trim() });
+      await updateControls(rows, { [field]: text.trim() }, { field: title, value: text.trim() });
     },
   };
 }
@@ -226,13 +226,4 @@ export function controlColumns(type: EngagementType, people: readonly string[], 
 
 function NotSet() {
   return <span className={styles.more}>Not set</span>;
-}
-
-/** The value of a cell in words, for the cell bar. */
-export function cellWords(column: Column, row: ControlRow): string {
-  return String(
-    column.edit?.options?.find(({ value }) => value === column.edit?.value(row))?.label ??
-      column.text?.(row) ??
-      '',
-  );
 }

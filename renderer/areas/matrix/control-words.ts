@@ -1,32 +1,17 @@
 import {
   FREQUENCIES,
   FREQUENCY_NAMES,
+  LAYER_NAMES,
   LAYERS,
+  MODE_NAMES,
   MODES,
+  NATURE_NAMES,
   NATURES,
-  type Layer,
-  type Mode,
-  type Nature,
   type ReadinessRating,
 } from '../../../shared/domain/vocabulary.ts';
 
 /** The words of a control on screen: full in the pane and the lists of editors, one letter in the grid. */
 
-export const NATURE_NAMES: Record<Nature, string> = {
-  preventive: 'Preventive',
-  detective: 'Detective',
-  corrective: 'Corrective',
-};
-export const MODE_NAMES: Record<Mode, string> = {
-  manual: 'Manual',
-  automated: 'Automated',
-  'it-dependent': 'IT-dependent',
-};
-export const LAYER_NAMES: Record<Layer, string> = {
-  people: 'People',
-  process: 'Process',
-  technology: 'Technology',
-};
 /** "Not assessed" and the like fit a narrow column; the others lose the word that the column's title says. */
 export const SHORT_RATINGS: Record<ReadinessRating, string> = {
   ready: 'Ready',

@@ -7,12 +7,14 @@ import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import {
   CATEGORY_NAMES,
   MARKS,
+  MARK_CODES,
+  MARK_NAMES,
   READINESS_NAMES,
   READINESS_RATINGS,
 } from '../../../../shared/domain/vocabulary.ts';
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
-import { MARK_CODES, MARK_NAMES, reportTime, reportTitle, zonedTime } from '../words.ts';
+import { reportTime, reportTitle, zonedTime } from '../words.ts';
 import type { Sheet, Value } from './sheet.ts';
 import { writeSheet, writeTerms } from './sheet.ts';
 import {

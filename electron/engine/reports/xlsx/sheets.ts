@@ -10,22 +10,20 @@ import type {
 } from '../../../../shared/domain/report-model.ts';
 import {
   CATEGORY_NAMES,
+  FINDING_STATUS_NAMES,
   FREQUENCY_NAMES,
-  READINESS_NAMES,
-  TEST_RESULT_NAMES,
-} from '../../../../shared/domain/vocabulary.ts';
-import type { ReadinessRating, TestKind } from '../../../../shared/domain/vocabulary.ts';
-import { RATING_COLORS, RESULT_COLORS, SEVERITY_COLORS } from '../pdf/palette.ts';
-import {
-  KIND_NAMES,
   LAYER_NAMES,
   MARK_CODES,
   MODE_NAMES,
   NATURE_NAMES,
   PROCEDURE_NAMES,
+  READINESS_NAMES,
   SEVERITY_NAMES,
-  STATUS_NAMES,
-} from '../words.ts';
+  TEST_KIND_NAMES,
+  TEST_RESULT_NAMES,
+} from '../../../../shared/domain/vocabulary.ts';
+import type { ReadinessRating, TestKind } from '../../../../shared/domain/vocabulary.ts';
+import { RATING_COLORS, RESULT_COLORS, SEVERITY_COLORS } from '../pdf/palette.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { day } from './sheet.ts';
 
@@ -139,7 +137,7 @@ export function testsSheet({ tests }: ReportModel): Sheet<ReportTest> {
     columns: [
       { title: 'Workpaper', value: (row) => row.workpaperRef },
       { title: 'Control', value: (row) => row.controlRef },
-      { title: 'Kind', value: (row) => KIND_NAMES[row.kind] },
+      { title: 'Kind', value: (row) => TEST_KIND_NAMES[row.kind] },
       { title: 'Test performed', value: (row) => row.procedure, widest: 56 },
       {
         title: 'Methods',
@@ -216,7 +214,7 @@ export function exceptionsSheet({ findings }: ReportModel): Sheet<ReportFinding>
         value: (row) => SEVERITY_NAMES[row.severity],
         status: (row) => SEVERITY_COLORS[row.severity],
       },
-      { title: 'Status', value: (row) => STATUS_NAMES[row.status] },
+      { title: 'Status', value: (row) => FINDING_STATUS_NAMES[row.status] },
       { title: 'Control', value: (row) => row.controlRef ?? '' },
       { title: 'Workpaper', value: (row) => row.workpaperRef ?? '' },
       { title: 'Condition', value: (row) => row.condition },

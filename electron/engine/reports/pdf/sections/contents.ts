@@ -1,4 +1,4 @@
-import { SIDE_NAMES } from '../../words.ts';
+import { SIDE_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { contentsHead, subHead } from '../blocks.ts';
 import type { Entry, Flow } from '../flow.ts';
 import { HANG } from '../flow.ts';

@@ -1,5 +1,5 @@
+import { FINDING_STATUS_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import type { ReportFinding } from '../../../../../shared/domain/report-model.ts';
-import { STATUS_NAMES } from '../../words.ts';
 import { paragraph, sectionHead, subHead, terms } from '../blocks.ts';
 import type { Rich } from '../text.ts';
 import { severitySpan } from './marks.ts';
@@ -27,7 +27,7 @@ function facts(finding: ReportFinding): [Rich, Rich][] {
   const where = [finding.controlRef, finding.workpaperRef].filter(Boolean).join(', ');
   return [
     ['Severity', [severitySpan(finding.severity)]],
-    ['Status', STATUS_NAMES[finding.status]],
+    ['Status', FINDING_STATUS_NAMES[finding.status]],
     ['Control, workpaper', where],
     ['Owner', owner],
     ['Condition', finding.condition],

@@ -1,7 +1,10 @@
 /** Status as it is written everywhere: the sign, then the words. */
 import type { ReadinessRating, Severity, TestResult } from '../../../../../shared/domain/vocabulary.ts';
-import { READINESS_NAMES, TEST_RESULT_NAMES } from '../../../../../shared/domain/vocabulary.ts';
-import { SEVERITY_NAMES } from '../../words.ts';
+import {
+  READINESS_NAMES,
+  SEVERITY_NAMES,
+  TEST_RESULT_NAMES,
+} from '../../../../../shared/domain/vocabulary.ts';
 import { COLORS, RATING_COLORS, RESULT_COLORS, SEVERITY_COLORS } from '../palette.ts';
 import type { Span } from '../text.ts';
 

@@ -1,5 +1,6 @@
+import { LAYER_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import type { ReportControl, ReportControlResult } from '../../../../../shared/domain/report-model.ts';
-import { controlTraits, counted, LAYER_NAMES, rate } from '../../words.ts';
+import { controlTraits, counted, rate } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
 import type { Row } from '../table.ts';

@@ -1,7 +1,12 @@
 import type { ReportItem, ReportTest } from '../../../../../shared/domain/report-model.ts';
 import type { Mark } from '../../../../../shared/domain/vocabulary.ts';
-import { DEVIATION_MARKS, MARKS } from '../../../../../shared/domain/vocabulary.ts';
-import { KIND_NAMES, MARK_CODES, MARK_NAMES } from '../../words.ts';
+import {
+  DEVIATION_MARKS,
+  MARKS,
+  MARK_CODES,
+  MARK_NAMES,
+  TEST_KIND_NAMES,
+} from '../../../../../shared/domain/vocabulary.ts';
 import { paragraph, sectionHead, subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { COLORS, RESULT_COLORS } from '../palette.ts';
@@ -29,7 +34,7 @@ function sampleSheet(flow: Flow, test: ReportTest): void {
   subHead(
     flow,
     '',
-    `${test.workpaperRef}, ${test.controlRef}, ${KIND_NAMES[test.kind].toLowerCase()}`,
+    `${test.workpaperRef}, ${test.controlRef}, ${TEST_KIND_NAMES[test.kind].toLowerCase()}`,
     false,
   );
   const facts: [Rich, Rich][] = [];

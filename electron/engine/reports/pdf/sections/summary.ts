@@ -1,8 +1,13 @@
 import type { ReportModel } from '../../../../../shared/domain/report-model.ts';
 import { isReportedException, resultFact } from '../../../../../shared/domain/report-rules.ts';
 import type { ReadinessRating } from '../../../../../shared/domain/vocabulary.ts';
-import { SEVERITIES, TEST_RESULTS } from '../../../../../shared/domain/vocabulary.ts';
-import { counted, KIND_NAMES, rate, SEVERITY_NAMES } from '../../words.ts';
+import {
+  SEVERITIES,
+  SEVERITY_NAMES,
+  TEST_KIND_NAMES,
+  TEST_RESULTS,
+} from '../../../../../shared/domain/vocabulary.ts';
+import { counted, rate } from '../../words.ts';
 import { paragraph, sectionHead, subHead } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { COLORS } from '../palette.ts';
@@ -140,7 +145,7 @@ function testCounts(flow: Flow, { summary, meta }: ReportModel): void {
     flow,
     [
       { title: 'Controls by result', width: 60 },
-      ...kinds.map((kind) => ({ title: KIND_NAMES[kind], width: 20, align: 'right' as const })),
+      ...kinds.map((kind) => ({ title: TEST_KIND_NAMES[kind], width: 20, align: 'right' as const })),
     ],
     results.map((result) => ({
       cells: [[resultSpan(result)], ...kinds.map((kind) => `${summary.tests[kind][result]}`)],

@@ -6,8 +6,8 @@ import type {
 } from '../../../../../shared/domain/report-model.ts';
 import { isReportedException, resultFact } from '../../../../../shared/domain/report-rules.ts';
 import type { TestResult } from '../../../../../shared/domain/vocabulary.ts';
-import { TEST_RESULTS, TEST_RESULT_NAMES } from '../../../../../shared/domain/vocabulary.ts';
-import { KIND_NAMES, reportTime } from '../../words.ts';
+import { TEST_KIND_NAMES, TEST_RESULTS, TEST_RESULT_NAMES } from '../../../../../shared/domain/vocabulary.ts';
+import { reportTime } from '../../words.ts';
 import { paragraph, sectionHead, terms } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
 import type { Cell, Row } from '../table.ts';
@@ -125,7 +125,7 @@ function controlRows(control: ReportControl, tests: readonly ReportTest[], model
 }
 
 function performed(test: ReportTest, bothKinds: boolean): Rich {
-  const kind: Span[] = bothKinds ? [quiet(`${KIND_NAMES[test.kind]}. `)] : [];
+  const kind: Span[] = bothKinds ? [quiet(`${TEST_KIND_NAMES[test.kind]}. `)] : [];
   return [...kind, { text: test.procedure }];
 }
 
