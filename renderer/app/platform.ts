@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/domain/errors.ts';
+import { AppError, ERROR_CODES, type ErrorData } from '../../shared/domain/errors.ts';
 import {
   desktop,
   type DesktopBridge,
@@ -33,8 +33,9 @@ const ACCEPT: Record<PickAccept, string> = {
 async function request(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...tokenHeader, ...init.headers } });
   if (response.ok) return response;
-  const body = (await response.json().catch(() => null)) as { message?: string } | null;
-  throw new AppError('internal', body?.message ?? `The host refused the file (${response.status}).`);
+  const body = (await response.json().catch(() => null)) as Partial<ErrorData> | null;
+  const code = ERROR_CODES.find((known) => known === body?.code) ?? 'internal';
+  throw new AppError(code, body?.message ?? `The host refused the file (${response.status}).`);
 }
 
 async function upload(file: File): Promise<PickedFile> {

@@ -66,7 +66,16 @@ const dark: MantineColorsTuple = [
 const parts = { label: styles.label, error: styles.error, description: styles.description };
 const small = { size: 'xs' } as const;
 const field = { defaultProps: small, classNames: { ...parts, input: styles.input } };
-const choice = { label: styles.choice, description: styles.description, labelWrapper: styles.choiceBody };
+const list = {
+  ...field,
+  classNames: { ...field.classNames, dropdown: styles.dropdown, option: styles.option },
+};
+const choice = {
+  icon: styles.choiceIcon,
+  label: styles.choice,
+  description: styles.description,
+  labelWrapper: styles.choiceBody,
+};
 const floating = 'var(--tb-floating)';
 
 export const veil = { backgroundOpacity: 0.25, blur: 0 };
@@ -108,17 +117,21 @@ export const theme = createTheme({
       defaultProps: { ...small, autosize: true, minRows: 2 },
       classNames: { ...parts, input: styles.area },
     }),
-    Select: Select.extend({ ...field, defaultProps: { ...small, checkIconPosition: 'right' } }),
+    Select: Select.extend({ ...list, defaultProps: { ...small, checkIconPosition: 'right' } }),
     NativeSelect: NativeSelect.extend(field),
-    MultiSelect: MultiSelect.extend(field),
-    TagsInput: TagsInput.extend(field),
-    Autocomplete: Autocomplete.extend(field),
+    MultiSelect: MultiSelect.extend(list),
+    TagsInput: TagsInput.extend(list),
+    Autocomplete: Autocomplete.extend(list),
     NumberInput: NumberInput.extend({ ...field, defaultProps: { ...small, hideControls: true } }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: '14', radius: 'xs' },
       classNames: { ...choice, input: styles.check },
     }),
-    Radio: Radio.extend({ defaultProps: { size: '14' }, classNames: { ...choice, radio: styles.check } }),
+    Radio: Radio.extend({
+      defaultProps: { size: '14' },
+      vars: () => ({ root: { '--radio-icon-size': '6px' } }),
+      classNames: { ...choice, radio: styles.check },
+    }),
     Fieldset: Fieldset.extend({ classNames: { root: styles.fieldset, legend: styles.legend } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: small,

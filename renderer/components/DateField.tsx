@@ -4,7 +4,7 @@ import { CalendarDays } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { dayProblem, isDay, today } from '../app/dates.ts';
 import { useEdit } from './use-edit.ts';
-import editable from './editable.module.css';
+import styles from './editable.module.css';
 
 interface DateFieldProps {
   label: string;
@@ -39,40 +39,43 @@ export function DateField({
     setOpened(false);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <TextInput
-          {...rest}
-          label={hideLabel ? undefined : label}
-          aria-label={hideLabel ? label : undefined}
-          placeholder="YYYY-MM-DD"
-          value={value}
-          classNames={inputClass ? { input: inputClass } : undefined}
-          onChange={(event) => onChange(event.currentTarget.value.trim())}
-          onKeyDown={(event) => {
-            if (event.key === ';' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              pick(today());
-            }
-            onKeyDown?.(event);
-          }}
-          rightSection={
-            rest.readOnly ? null : (
+    <TextInput
+      {...rest}
+      label={hideLabel ? undefined : label}
+      aria-label={hideLabel ? label : undefined}
+      placeholder="YYYY-MM-DD"
+      value={value}
+      classNames={inputClass ? { input: inputClass } : undefined}
+      onChange={(event) => onChange(event.currentTarget.value.trim())}
+      onKeyDown={(event) => {
+        if (event.key === ';' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          pick(today());
+        }
+        onKeyDown?.(event);
+      }}
+      rightSection={
+        !rest.readOnly && (
+          <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+            <Popover.Target>
               <ActionIcon size={22} aria-label={`Calendar for ${label}`} onClick={() => setOpened(!opened)}>
                 <CalendarDays size={14} aria-hidden />
               </ActionIcon>
-            )
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker
-          value={isDay(value) ? value : null}
-          defaultDate={isDay(value) ? value : undefined}
-          onChange={(day) => day && pick(day)}
-        />
-      </Popover.Dropdown>
-    </Popover>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <DatePicker
+                weekendDays={[]}
+                size="xs"
+                classNames={{ day: styles.day }}
+                value={isDay(value) ? value : null}
+                defaultDate={isDay(value) ? value : undefined}
+                onChange={(day) => day && pick(day)}
+              />
+            </Popover.Dropdown>
+          </Popover>
+        )
+      }
+    />
   );
 }
 
@@ -115,7 +118,7 @@ export function EditableDate({
       hideLabel={!withLabel}
       value={edit.draft}
       readOnly={readOnly}
-      inputClass={editable.input}
+      inputClass={styles.input}
       error={(left && problem) || edit.error}
       onChange={(text) => {
         setLeft(false);

@@ -63,7 +63,7 @@ export function Palette() {
         placeholder="Find a record or run a command"
         aria-label="Find a record or run a command"
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label="Records" className={styles.group}>
             {records.map(({ id, ref, title, kind, path }) => (

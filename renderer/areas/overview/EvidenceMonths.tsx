@@ -8,7 +8,7 @@ import { Section } from '../../components/Section.tsx';
 import styles from './EvidenceMonths.module.css';
 
 /** Marks in one line, and the distance from one to the next (px). */
-const [ACROSS, PITCH] = [10, 9];
+const [ACROSS, PITCH] = [8, 9];
 /** Marks are counted one by one up to here; above it the number alone tells. */
 const MOST = 120;
 
@@ -56,10 +56,11 @@ export function EvidenceMonths({ overview, engagement }: { overview: Overview; e
             <Link href={links.evidence} aria-label={`${month}: ${plural(items, 'file')}`}>
               <span className={styles.head}>
                 <b>{monthName(month)}</b>
-                <span>{month > thisMonth && items === 0 ? 'to come' : items}</span>
+                {items > 0 && <span>{items}</span>}
+                {items === 0 && month > thisMonth && <span>to come</span>}
+                {items === 0 && month <= thisMonth && <span className={styles.gap}>none</span>}
               </span>
               {items > 0 && <Marks items={items} />}
-              {items === 0 && month <= thisMonth && <span className={styles.gap}>none</span>}
             </Link>
           </li>
         ))}

@@ -51,7 +51,8 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
     }
     const leave = event.shiftKey && event.key === 'Tab' ? 'left' : LEAVES[event.key];
     // In a closed list Enter chooses the highlighted entry, which keeps it.
-    if (!leave || (edit.options && event.key === 'Enter')) return;
+    const highlighted = event.currentTarget.getAttribute('aria-activedescendant');
+    if (!leave || (edit.options && event.key === 'Enter' && highlighted)) return;
     event.preventDefault();
     void keep(value, leave);
   };
@@ -60,7 +61,9 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
     'aria-label': label,
     autoFocus: true,
     error,
-    disabled: busy,
+    // Not disabled: that would lose the focus, and with it the value when it is refused.
+    readOnly: busy,
+    className: styles.editor,
     onKeyDown,
     classNames: { input: styles.editorInput, error: styles.editorError },
     onBlur: () => void (error ? onDone('stay') : keep(value, 'stay')),
@@ -77,9 +80,9 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
         allowDeselect={false}
         defaultDropdownOpened
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-        onChange={(next) => {
-          setValue(next ?? '');
-          void keep(next ?? '', 'down');
+        onOptionSubmit={(next) => {
+          setValue(next);
+          void keep(next, 'down');
         }}
       />
     );

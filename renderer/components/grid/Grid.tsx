@@ -107,6 +107,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
     if (leave === 'left') moveTo(index, at - 1);
   };
 
+  const activeIsDrawn = active && lines.some(({ index }) => items[index]?.key === active.key);
   const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2, 1);
   const onKeyDown = gridKeys({ props, items, active, page, moveTo, startEdit, toggleGroup, toggleSelected });
 
@@ -124,7 +125,9 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
         aria-label={label}
         aria-rowcount={items.length + 1}
         aria-multiselectable={onSelected ? true : undefined}
-        aria-activedescendant={active && !editing ? `${prefix}${active.key}-${active.column}` : undefined}
+        aria-activedescendant={
+          activeIsDrawn && !editing ? `${prefix}${active.key}-${active.column}` : undefined
+        }
         tabIndex={0}
         data-pane-focus
         className={styles.grid}

@@ -13,7 +13,7 @@ interface Props<Row extends { id: string }> {
 
 export function GridHead<Row extends { id: string }>({ props, table, lefts, height }: Props<Row>) {
   const { columns, rows, selected, onSelected } = props;
-  const all = rows.length > 0 && selected?.size === rows.length;
+  const all = rows.length > 0 && rows.every(({ id }) => selected?.has(id));
   return (
     <thead>
       <tr style={{ height }} aria-rowindex={1}>
