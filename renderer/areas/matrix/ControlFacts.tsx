@@ -1,0 +1,139 @@
+import { Autocomplete, Checkbox } from '@mantine/core';
+import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
+import { api } from '../../app/api.ts';
+import { runAction, useData, useWorkspace } from '../../app/query.ts';
+import { PaneSection } from '../../components/DetailPane.tsx';
+import editable from '../../components/editable.module.css';
+import { EditableChoice } from '../../components/EditableChoice.tsx';
+import { EditableText } from '../../components/EditableText.tsx';
+import { Properties, Property } from '../../components/Properties.tsx';
+import { useEdit } from '../../components/use-edit.ts';
+import { FREQUENCY_CHOICES, LAYER_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
+import { CriteriaPicker } from './CriteriaPicker.tsx';
+import styles from './pane.module.css';
+
+/** Everything one writes down about a control, each part edited where it stands. */
+export function ControlFacts({ control }: { control: ControlRow }) {
+  const { readOnly } = useWorkspace();
+  const save = (patch: Partial<ControlFields>) => api.matrix.updateControls({ ids: [control.id], patch });
+  const text = (
+    field: 'ref' | 'domain' | 'system' | 'statement' | 'evidenceWanted' | 'notes',
+    label: string,
+  ) => ({
+    label,
+    value: control[field],
+    readOnly,
+    onSave: (value: string) => save({ [field]: value }),
+  });
+  const choice = (field: 'frequency' | 'nature' | 'mode' | 'layer', label: string) => ({
+    label,
+    readOnly,
+    clearable: !readOnly,
+    onSave: (value: string | null) => save({ [field]: value }),
+  });
+  return (
+    <>
+      {control.ratingReasons.length > 0 && (
+        <PaneSection>
+          <ul className={styles.reasons}>
+            {control.ratingReasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </PaneSection>
+      )}
+      <PaneSection title="Statement">
+        <EditableText
+          {...text('statement', 'Statement')}
+          multiline
+          placeholder="Who does what, how often, and what remains as a record"
+        />
+      </PaneSection>
+      <PaneSection title="Facts">
+        <Properties>
+          <Property label="Reference">
+            <EditableText {...text('ref', 'Reference')} required />
+          </Property>
+          <Property label="Owner">
+            <OwnerField control={control} readOnly={readOnly} />
+          </Property>
+          <Property label="Frequency">
+            <EditableChoice
+              {...choice('frequency', 'Frequency')}
+              value={control.frequency}
+              options={FREQUENCY_CHOICES}
+            />
+          </Property>
+          <Property label="Nature">
+            <EditableChoice {...choice('nature', 'Nature')} value={control.nature} options={NATURE_CHOICES} />
+          </Property>
+          <Property label="Mode">
+            <EditableChoice {...choice('mode', 'Mode')} value={control.mode} options={MODE_CHOICES} />
+          </Property>
+          <Property label="Layer">
+            <EditableChoice {...choice('layer', 'Layer')} value={control.layer} options={LAYER_CHOICES} />
+          </Property>
+          <Property label="Key control">
+            <Checkbox
+              aria-label="Key control"
+              checked={control.isKey}
+              disabled={readOnly}
+              onChange={(event) => {
+                const isKey = event.currentTarget.checked;
+                void runAction(() => save({ isKey }));
+              }}
+            />
+          </Property>
+          <Property label="Domain">
+            <EditableText {...text('domain', 'Domain')} />
+          </Property>
+          <Property label="System">
+            <EditableText {...text('system', 'System')} />
+          </Property>
+        </Properties>
+      </PaneSection>
+      <PaneSection title="Criteria" hint={control.criteria.length}>
+        <CriteriaPicker control={control} readOnly={readOnly} />
+      </PaneSection>
+      <PaneSection title="Evidence wanted">
+        <EditableText
+          {...text('evidenceWanted', 'Evidence wanted')}
+          multiline
+          placeholder="What an auditor would ask to see"
+        />
+      </PaneSection>
+      <PaneSection title="Notes">
+        <EditableText {...text('notes', 'Notes')} multiline placeholder="Nothing noted" />
+      </PaneSection>
+    </>
+  );
+}
+
+/** The one accountable person: someone known, or a new name, which adds that person on the client's side. */
+function OwnerField({ control, readOnly }: { control: ControlRow; readOnly: boolean }) {
+  const people = useData(['scope', 'get'], () => api.scope.get({})).data?.people ?? [];
+  const { draft, setDraft, error, keep, restore } = useEdit(control.owner ?? '', (ownerName: string) =>
+    api.matrix.updateControls({ ids: [control.id], patch: { ownerName: ownerName.trim() } }),
+  );
+  return (
+    <Autocomplete
+      aria-label="Owner"
+      classNames={{ input: editable.input }}
+      placeholder="Not set"
+      data={[...new Set(people.map(({ name }) => name))]}
+      value={draft}
+      error={error}
+      readOnly={readOnly}
+      onChange={setDraft}
+      onOptionSubmit={(name) => void keep(name)}
+      onBlur={() => void keep()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void keep();
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          restore();
+        }
+      }}
+    />
+  );
+}

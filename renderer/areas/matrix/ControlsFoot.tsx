@@ -1,0 +1,38 @@
+import type { ControlRow } from '../../../shared/contract/matrix.ts';
+import { TEST_RESULT_NAMES, TEST_RESULTS, type EngagementType } from '../../../shared/domain/vocabulary.ts';
+import { plural } from '../../app/format.ts';
+import { ResultSign } from '../../components/Sign.tsx';
+import styles from './controls.module.css';
+
+interface Props {
+  /** The controls shown. */
+  rows: readonly ControlRow[];
+  total: number;
+  type: EngagementType;
+}
+
+/** How many controls are shown, and the results of their tests with what each sign means. */
+export function ControlsFoot({ rows, total, type }: Props) {
+  const kind = type === 'II' ? 'operation' : 'design';
+  const counts = TEST_RESULTS.map((result) => ({
+    result,
+    count: rows.filter((row) => row[kind] === result).length,
+  })).filter(({ count }) => count > 0);
+  return (
+    <div className={styles.foot}>
+      <span>
+        {rows.length === total ? plural(total, 'control') : `${rows.length} of ${plural(total, 'control')}`}
+      </span>
+      <span className={styles.legend}>
+        <span>{type === 'II' ? 'Operation' : 'Design'}</span>
+        {counts.map(({ result, count }) => (
+          <span key={result}>
+            <ResultSign result={result} words="code" />
+            <span aria-hidden>{TEST_RESULT_NAMES[result].toLowerCase()}</span>
+            <b>{count}</b>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../../../app/api.ts';
+import { plural } from '../../../app/format.ts';
+import type { PickedFile } from '../../../app/platform.ts';
+import { useAction, useData } from '../../../app/query.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import styles from './import.module.css';
+import { ImportProblems } from './ImportProblems.tsx';
+import { ImportRows } from './ImportRows.tsx';
+import { ImportSettings, type Choices } from './ImportSettings.tsx';
+
+type Result = Awaited<ReturnType<typeof api.matrix.importApply>>;
+
+interface Props {
+  file: PickedFile;
+  onClose: () => void;
+}
+
+/**
+ * Brings in a control matrix: which sheet and columns, what would come of it, and what needs a decision. Nothing is written
+ * before Import, and one undo takes an import back.
+ */
+export function ImportWizard({ file, onClose }: Props) {
+  const [choices, setChoices] = useState<Choices>({});
+  const [row, setRow] = useState<number | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const { run, busy } = useAction();
+  const source = { file: file.token, ...choices };
+  const preview = useData(['matrix', 'import', source], () => api.matrix.importPreview(source), {
+    enabled: result === null,
+  });
+
+  const apply = async () => {
+    const done = await run(() => api.matrix.importApply(source), {
+      done: ({ imported, updated }) =>
+        `Imported ${plural(imported, 'control')}, updated ${updated}, from ${file.fileName}.`,
+    });
+    if (done) setResult(done);
+  };
+
+  if (result) return <ImportResult result={result} fileName={file.fileName} onClose={onClose} />;
+  const { data, error } = preview;
+  const adds = data?.rows.filter(({ action }) => action === 'add').length ?? 0;
+  const updates = data?.rows.filter(({ action }) => action === 'update').length ?? 0;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Import ${file.fileName}`}
+      size="calc(100vw - 64px)"
+      classNames={{ content: styles.content, body: styles.body }}
+    >
+      {error && !data && <EmptyState title="This file could not be read">{error.message}</EmptyState>}
+      {data && (
+        <div className={styles.columns} aria-busy={preview.isFetching}>
+          <ImportSettings preview={data} onChange={setChoices} />
+          <ImportRows rows={data.rows} current={row} />
+          <ImportProblems problems={data.problems} fileName={file.fileName} onRow={setRow} />
+        </div>
+      )}
+      <div className={styles.foot}>
+        <span>
+          {error && data ? (
+            <b role="alert">{error.message}</b>
+          ) : (
+            data && `${plural(adds, 'control')} to add, ${updates} to update. Undo takes it all back.`
+          )}
+        </span>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          variant="filled"
+          disabled={!data || Boolean(error) || adds + updates === 0 || busy || preview.isFetching}
+          onClick={() => void apply()}
+        >
+          Import {plural(adds + updates, 'control')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+function ImportResult({
+  result,
+  fileName,
+  onClose,
+}: {
+  result: Result;
+  fileName: string;
+  onClose: () => void;
+}) {
+  const { imported, updated, skipped, problems } = result;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Imported ${fileName}`}
+      size={720}
+      classNames={{ content: styles.content, body: styles.body }}
+    >
+      <p className={styles.summary}>
+        {plural(imported, 'control')} added, {updated} updated, {plural(skipped, 'row')} not imported.
+        {problems.length > 0 && ' The rows below need a decision; this list is not kept after it is closed.'}
+      </p>
+      {problems.length > 0 && (
+        <div className={styles.columns}>
+          <ImportProblems problems={problems} fileName={fileName} />
+        </div>
+      )}
+      <div className={styles.foot}>
+        <Button variant="filled" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </Modal>
+  );
+}
