@@ -101,6 +101,8 @@ export const matrixImportPreview = z.strictObject({
   headerRow: z.int(),
   /** Header texts by column; '' where a column has none. */
   headers: z.array(z.string()),
+  /** The first text below the header by column, shortened; '' where a column holds nothing. */
+  samples: z.array(z.string()),
   mapping: matrixMapping,
   /** The rows as they would come in, in sheet order. */
   rows: z.array(

@@ -16,7 +16,7 @@ import {
   type MatrixMapping,
   type MatrixRow,
 } from '../../../shared/domain/matrix-import.ts';
-import { cellAt, columnCount, type SheetTable } from '../../../shared/domain/table.ts';
+import { cellAt, columnCount, tidy, type SheetTable } from '../../../shared/domain/table.ts';
 import { criteriaInScope } from '../scope/scope.ts';
 import type { Session } from '../session.ts';
 import { insertControl, updateControl } from './control-writes.ts';
@@ -49,6 +49,7 @@ export async function previewImport(session: Session, source: ImportSource): Pro
     headers: Array.from({ length: width }, (_, column) =>
       headerRow === null ? '' : cellAt(table, headerRow, column).text,
     ),
+    samples: Array.from({ length: width }, (_, column) => firstText(table, (headerRow ?? -1) + 1, column)),
     mapping: Object.fromEntries(MATRIX_FIELDS.map((field) => [field, reading.mapping[field] ?? null])),
     rows: [...imported.values()].map((row) => ({
       row: row.row,
@@ -128,6 +129,15 @@ async function read(session: Session, source: ImportSource): Promise<Reading> {
       .map((c) => [c.ref.toLowerCase(), c.id]),
   );
   return { tables, table, headerRow, mapping, rows, problems, present };
+}
+
+/** What a column holds, for the person who says what it means. */
+function firstText(table: SheetTable, fromRow: number, column: number): string {
+  for (let row = fromRow; row < table.rows.length; row += 1) {
+    const text = tidy(cellAt(table, row, column).text);
+    if (text !== '') return text.slice(0, 60);
+  }
+  return '';
 }
 
 /** The sheet that looks most like a matrix: visible, with a header row, and the longest of those. */
