@@ -18,13 +18,15 @@ interface Props {
   title: ReactNode;
   /** The record's sign, at the right of the reference. */
   sign?: ReactNode;
+  /** Without its head, where the screen itself names the record. A drawer keeps it. */
+  bare?: boolean;
   /** Drawer only: below 1100 px it opens when there is a record and this closes it. */
   onClose: () => void;
   children: ReactNode;
 }
 
 /** The record at the right that follows the selection: a resizable pane, or a drawer below 1100 px. */
-export function DetailPane({ area, reference, title, sign, onClose, children }: Props) {
+export function DetailPane({ area, reference, title, sign, bare, onClose, children }: Props) {
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const stored = usePreferences((state) => state.paneWidth[area]);
   const setPaneWidth = usePreferences((state) => state.setPaneWidth);
@@ -82,7 +84,7 @@ export function DetailPane({ area, reference, title, sign, onClose, children }: 
         onPointerUp={onPointerUp}
         onKeyDown={onKeyDown}
       />
-      {head}
+      {!bare && head}
       <div className={styles.body}>{children}</div>
     </aside>
   );
