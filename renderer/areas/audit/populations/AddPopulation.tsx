@@ -1,0 +1,142 @@
+import { Button, Modal, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { api } from '../../../app/api.ts';
+import { count, size } from '../../../app/format.ts';
+import { useAction } from '../../../app/query.ts';
+import { useJobs, waitForJob } from '../../../state/jobs.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+import styles from './populations.module.css';
+import type { PickedPopulation } from './use-add-population.tsx';
+
+interface Props {
+  picked: PickedPopulation;
+  onClose: () => void;
+  onAdded: (id: string) => void;
+}
+
+const nameOf = (fileName: string) => {
+  const words = fileName
+    .replace(/\.\w+$/, '')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Shows the first rows of a picked file and asks where it came from, then freezes it. */
+export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: Props) {
+  const { run, busy } = useAction();
+  const [jobId, setJobId] = useState<string>();
+  const form = useForm({
+    initialValues: {
+      name: nameOf(file.fileName),
+      keyColumn: preview.keyColumn,
+      dateColumn: preview.dateColumn,
+      sourceSystem: '',
+      query: '',
+      runBy: '',
+      runAt: '',
+      independentTotal: '' as number | string,
+    },
+    validate: {
+      name: (name) => (name.trim() ? null : 'Name the population, for example Production changes released.'),
+      keyColumn: (column) => (column ? null : 'Choose the column that names each item.'),
+    },
+  });
+  const { keyColumn, dateColumn } = form.values;
+  const columns = [...new Set(preview.columns.filter(Boolean))];
+
+  const freeze = (values: typeof form.values) =>
+    run(
+      async () => {
+        const { jobId } = await api.audit.addPopulation({
+          ...values,
+          keyColumn: values.keyColumn ?? '',
+          independentTotal: values.independentTotal === '' ? null : Number(values.independentTotal),
+          file: file.token,
+        });
+        setJobId(jobId);
+        const { id } = await waitForJob<{ id: string }>(jobId);
+        onAdded(id);
+      },
+      { done: `${values.name} is frozen.` },
+    );
+
+  return (
+    <Modal opened onClose={onClose} size={880} title="Add population" closeOnClickOutside={false}>
+      <form noValidate className={styles.form} onSubmit={form.onSubmit((values) => void freeze(values))}>
+        <p className={styles.caption}>
+          {file.fileName}, {size(file.size)}. First {preview.rows.length} rows; the columns of key and date
+          are tinted.
+        </p>
+        <PreviewTable preview={preview} keyColumn={keyColumn} dateColumn={dateColumn} />
+        <div className={styles.fields}>
+          <TextInput label="Name" data-autofocus required {...form.getInputProps('name')} />
+          <Select
+            label="Key column"
+            placeholder="Names each item"
+            searchable
+            required
+            data={columns}
+            {...form.getInputProps('keyColumn')}
+          />
+          <Select
+            label="Date column"
+            placeholder="None: all rows count"
+            searchable
+            clearable
+            data={columns}
+            {...form.getInputProps('dateColumn')}
+          />
+          <TextInput label="Source system" {...form.getInputProps('sourceSystem')} />
+          <TextInput label="Run by" {...form.getInputProps('runBy')} />
+          <TextInput label="Run at" placeholder="2026-05-18 09:47 +02:00" {...form.getInputProps('runAt')} />
+          <Textarea
+            className={styles.wide}
+            label="Query or report"
+            description="So that someone else can run it again"
+            {...form.getInputProps('query')}
+          />
+          <NumberInput
+            label="Independent total"
+            description="Rows by another source"
+            min={0}
+            allowDecimal={false}
+            allowNegative={false}
+            thousandSeparator=","
+            {...form.getInputProps('independentTotal')}
+          />
+        </div>
+        <footer className={styles.actions}>
+          {jobId ? (
+            <JobLine jobId={jobId} />
+          ) : (
+            <p>Once it is frozen, the file and these columns do not change.</p>
+          )}
+          <Button onClick={onClose}>{busy ? 'Close' : 'Cancel'}</Button>
+          <Button type="submit" variant="filled" disabled={busy}>
+            Freeze population
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  );
+}
+
+/** How far the reading is; the job itself goes on when the dialog is closed. */
+function JobLine({ jobId }: { jobId: string }) {
+  const job = useJobs((state) => state.jobs[jobId]);
+  if (!job || job.status !== 'running') return null;
+  return (
+    <p aria-live="polite">
+      {job.phase}
+      <Progress
+        size={4}
+        w={220}
+        aria-label={job.label}
+        value={job.total ? (job.done / job.total) * 100 : 0}
+        title={`${count(job.done)} of ${count(job.total)}`}
+      />
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { populationPreview } from '../../../../shared/contract/audit.ts';
+import { api } from '../../../app/api.ts';
+import { platform, type PickedFile } from '../../../app/platform.ts';
+import { useAction } from '../../../app/query.ts';
+import { AddPopulation } from './AddPopulation.tsx';
+
+export interface PickedPopulation {
+  file: PickedFile;
+  preview: z.infer<typeof populationPreview>;
+}
+
+/**
+ * Adding a population: `start` asks for the file and opens `dialog` on its first rows. `onAdded` gets the id of the frozen
+ * population.
+ */
+export function useAddPopulation(onAdded: (id: string) => void) {
+  const [picked, setPicked] = useState<PickedPopulation | null>(null);
+  const { run } = useAction();
+
+  const start = () =>
+    void run(async () => {
+      const [file] = await platform.pickFiles({ multiple: false, accept: 'population' });
+      if (file) setPicked({ file, preview: await api.audit.previewPopulation({ file: file.token }) });
+    });
+
+  const dialog = picked && (
+    <AddPopulation
+      key={picked.file.token}
+      picked={picked}
+      onClose={() => setPicked(null)}
+      onAdded={(id) => {
+        setPicked(null);
+        onAdded(id);
+      }}
+    />
+  );
+  return { start, dialog };
+}

@@ -1,0 +1,15 @@
+import { api } from '../../app/api.ts';
+import { links } from '../../app/links.ts';
+import { useData } from '../../app/query.ts';
+
+/** Address of the second view of this area; a test never has this id. */
+export const POPULATIONS = 'populations';
+export const populationsPath = `${links.audit}/${POPULATIONS}`;
+
+export const sheetKey = (testId: string) => ['audit', 'sheet', { testId }] as const;
+
+export const useTests = () => useData(['audit', 'tests'], () => api.audit.tests({}));
+export const usePopulations = () => useData(['audit', 'populations'], () => api.audit.populations({}));
+export const useSheet = (testId: string) => useData(sheetKey(testId), () => api.audit.sheet({ testId }));
+export const useControls = () => useData(['matrix', 'controls'], () => api.matrix.controls({}));
+export const useScope = () => useData(['scope'], () => api.scope.get({}));

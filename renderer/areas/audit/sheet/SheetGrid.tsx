@@ -1,0 +1,168 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type Ref } from 'react';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { Mark } from '../../../../shared/domain/vocabulary.ts';
+import { SheetFoot } from './SheetFoot.tsx';
+import { SheetLine } from './SheetLine.tsx';
+import { sheetKeys } from './sheet-keys.ts';
+import type { useCells } from './use-cells.ts';
+import styles from './sheet.module.css';
+
+/** px */
+const ROW = 24;
+
+interface Props {
+  sheet: TestSheet;
+  /** The rows of the sheet with marks that are still under way. */
+  rows: readonly SheetItem[];
+  cells: ReturnType<typeof useCells>;
+  /** The table itself, to give the focus back to. */
+  gridRef: Ref<HTMLTableElement>;
+  /** Marks the selected cells. */
+  onMark: (mark: Mark | null) => void;
+  /** Wants to edit the note of the active cell or item. */
+  onNote: () => void;
+  /** Wants to see the active item in the pane. */
+  onItem: () => void;
+}
+
+/** Number of the first note of every row, notes being counted through the sheet. */
+function firstNotes(rows: readonly SheetItem[]): number[] {
+  let next = 1;
+  return rows.map((row) => {
+    const first = next;
+    next += row.cells.filter(({ note }) => note).length;
+    return first;
+  });
+}
+
+/** Sample items by attributes. The focus stays on the table, so that scrolling a row out of view never loses it. */
+export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem }: Props) {
+  const { attributes, population } = sheet;
+  const { active, block, isBlock, move, span } = cells;
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const columns = attributes.length + 2;
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    scrollPaddingEnd: 64,
+    overscan: 16,
+  });
+  const lines = virtual.getVirtualItems();
+  const [first, last] = [lines[0], lines.at(-1)];
+  const above = first?.start ?? 0;
+  const below = virtual.getTotalSize() - (last?.end ?? 0);
+
+  useEffect(() => {
+    virtual.scrollToIndex(active.row);
+    // Only a new place moves the view; new data must not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [active.row]);
+  useEffect(() => {
+    const cell = document.getElementById(`${prefix}${active.row}-${active.column}`);
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [prefix, active.row, active.column]);
+
+  const notes = firstNotes(rows);
+  const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3, 1);
+  const onKeyDown = sheetKeys({
+    active,
+    rows: rows.length,
+    columns,
+    attributes: attributes.length,
+    page,
+    move,
+    span,
+    setMark: onMark,
+    editNote: onNote,
+    openItem: onItem,
+  });
+  const blank = (height: number) =>
+    height > 0 && (
+      <tr aria-hidden style={{ height }}>
+        <td colSpan={columns + 4} className={styles.spacer} />
+      </tr>
+    );
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table
+        ref={gridRef}
+        role="grid"
+        aria-label={`Items of ${sheet.workpaper}`}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable
+        aria-activedescendant={rows.length ? `${prefix}${active.row}-${active.column}` : undefined}
+        tabIndex={0}
+        data-pane-focus
+        className={styles.grid}
+        style={{ minWidth: 560 + attributes.length * 48 }}
+        onKeyDown={onKeyDown}
+      >
+        <colgroup>
+          <col style={{ width: 44 }} />
+          <col style={{ width: 104 }} />
+          <col style={{ width: 88 }} />
+          <col />
+          {attributes.map(({ id }) => (
+            <col key={id} style={{ width: 48 }} />
+          ))}
+          <col />
+          <col style={{ width: 84 }} />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className={styles.number}>
+              #
+            </th>
+            <th scope="col" className={styles.key}>
+              {population?.keyColumn ?? 'Item'}
+            </th>
+            <th scope="col">{population?.dateColumn ?? 'Date'}</th>
+            <th scope="col">Description</th>
+            {attributes.map(({ id, letter, text }) => (
+              <th key={id} scope="col" className={styles.mark} title={text} aria-label={`${letter}: ${text}`}>
+                {letter}
+              </th>
+            ))}
+            <th scope="col" className={styles.note}>
+              Note
+            </th>
+            <th scope="col">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {blank(above)}
+          {lines.map(({ index }) => {
+            const item = rows[index];
+            if (!item) return null;
+            const isActive = index === active.row;
+            const inBlock = isBlock && index >= block.top && index <= block.bottom;
+            return (
+              <SheetLine
+                key={item.id}
+                item={item}
+                index={index}
+                prefix={prefix}
+                attributes={attributes}
+                firstNote={notes[index] ?? 1}
+                activeColumn={isActive ? active.column : null}
+                left={inBlock ? block.left : null}
+                right={inBlock ? block.right : null}
+                onPress={move}
+                onNote={onNote}
+                onItem={onItem}
+              />
+            );
+          })}
+          {blank(below)}
+        </tbody>
+        {rows.length > 0 && <SheetFoot rows={rows} attributes={attributes} />}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
+import { MarkGlyph } from './MarkGlyph.tsx';
+import type { Place } from './use-cells.ts';
+import styles from './sheet.module.css';
+
+interface Props {
+  item: SheetItem;
+  index: number;
+  prefix: string;
+  attributes: TestSheet['attributes'];
+  /** Number of this row's first note. */
+  firstNote: number;
+  activeColumn: number | null;
+  /** Columns of the selected block in this row, inclusive. */
+  left: number | null;
+  right: number | null;
+  onPress: (place: Place, extend: boolean) => void;
+  onNote: () => void;
+  onItem: () => void;
+}
+
+/** "2026-03-12" of a date with a time; another text as it is. */
+export const dayOf = (date: string) => /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(date)?.[0] ?? date;
+
+function Line(props: Props) {
+  const { item, index, prefix, attributes, firstNote, activeColumn, left, right, onPress, onNote, onItem } =
+    props;
+  const cellOf = new Map(item.cells.map((cell) => [cell.attributeId, cell]));
+  const noted = attributes.flatMap(({ id }) => {
+    const cell = cellOf.get(id);
+    return cell?.note ? [cell] : [];
+  });
+  const numberOf = new Map(noted.map((cell, at) => [cell.attributeId, `n${firstNote + at}`]));
+  const isInBlock = (column: number) => left !== null && right !== null && column >= left && column <= right;
+
+  const shared = (column: number, className: string | undefined) => ({
+    id: `${prefix}${index}-${column}`,
+    role: 'gridcell' as const,
+    className,
+    'data-active': column === activeColumn || undefined,
+    'data-block': isInBlock(column) || undefined,
+    'aria-selected': column === activeColumn || isInBlock(column),
+    onClick: (event: { shiftKey: boolean }) => onPress({ row: index, column }, event.shiftKey),
+  });
+  const atNote = attributes.length;
+
+  return (
+    <tr aria-rowindex={index + 2} data-current={activeColumn !== null || undefined}>
+      <td role="gridcell" className={styles.number}>
+        {item.position}
+      </td>
+      <th
+        role="rowheader"
+        scope="row"
+        className={styles.key}
+        title={item.key}
+        onClick={() => onPress({ row: index, column: activeColumn ?? 0 }, false)}
+      >
+        {item.key}
+      </th>
+      <td role="gridcell" title={item.date}>
+        {dayOf(item.date)}
+      </td>
+      <td role="gridcell" title={item.description}>
+        {item.description}
+      </td>
+      {attributes.map(({ id, letter }, column) => {
+        const cell = cellOf.get(id);
+        return (
+          <td key={id} {...shared(column, styles.mark)} title={cell?.note || undefined}>
+            {cell ? (
+              <>
+                <MarkGlyph mark={cell.mark} />
+                <VisuallyHidden>
+                  {letter} {MARK_NAMES[cell.mark]}
+                </VisuallyHidden>
+                {numberOf.has(id) && <sup>{numberOf.get(id)}</sup>}
+              </>
+            ) : (
+              <VisuallyHidden>{letter} no mark</VisuallyHidden>
+            )}
+          </td>
+        );
+      })}
+      <td {...shared(atNote, styles.note)} onDoubleClick={onNote}>
+        {noted.map((cell) => (
+          <span key={cell.attributeId} title={cell.note}>
+            <b>{numberOf.get(cell.attributeId)}</b>
+            {cell.note}
+          </span>
+        ))}
+        {item.note && <span title={item.note}>{item.note}</span>}
+      </td>
+      <td {...shared(atNote + 1, styles.evidence)} onDoubleClick={onItem}>
+        {item.evidence.map(({ ref }) => ref).join(', ')}
+      </td>
+    </tr>
+  );
+}
+
+export const SheetLine = memo(Line);

@@ -1,0 +1,60 @@
+import { Tabs } from '@mantine/core';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import { DetailPane } from '../../../components/DetailPane.tsx';
+import { RecordHistory } from '../../../components/RecordHistory.tsx';
+import { PopulationFacts } from '../populations/PopulationFacts.tsx';
+import { Attributes } from './Attributes.tsx';
+import { Conclusion } from './Conclusion.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { Procedure } from './Procedure.tsx';
+import { SampleFacts } from './SampleFacts.tsx';
+import { TestFindings } from './TestFindings.tsx';
+import styles from './pane.module.css';
+
+export type PaneTab = 'test' | 'item' | 'history';
+
+interface Props {
+  sheet: TestSheet;
+  /** The active item; absent while there is no sample. */
+  item: SheetItem | undefined;
+  tab: PaneTab;
+  onTab: (tab: PaneTab) => void;
+  onRedraw: () => void;
+  onClose: () => void;
+}
+
+/** Beside the sheet: where the sample came from, what is tested and how, the conclusion; the active item; the history. */
+export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props) {
+  const shown = tab === 'item' && !item ? 'test' : tab;
+  return (
+    <DetailPane area="audit" reference={sheet.workpaper} title={sheet.controlTitle} bare onClose={onClose}>
+      <Tabs
+        value={shown}
+        keepMounted={false}
+        onChange={(next) => onTab(next === 'item' || next === 'history' ? next : 'test')}
+      >
+        <Tabs.List className={styles.tabs}>
+          <Tabs.Tab value="test">Test</Tabs.Tab>
+          {item && <Tabs.Tab value="item">Item {item.key}</Tabs.Tab>}
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="test">
+          {sheet.population && <PopulationFacts population={sheet.population} titled />}
+          {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
+          <Attributes sheet={sheet} />
+          <Procedure sheet={sheet} />
+          <Conclusion sheet={sheet} />
+          <TestFindings sheet={sheet} />
+        </Tabs.Panel>
+        {item && (
+          <Tabs.Panel value="item">
+            <ItemFacts key={item.id} sheet={sheet} item={item} />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="history" className={styles.history}>
+          <RecordHistory table="test" rowId={sheet.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </DetailPane>
+  );
+}

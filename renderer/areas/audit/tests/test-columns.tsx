@@ -1,0 +1,91 @@
+import { Link } from 'wouter';
+import type { TestSummary } from '../../../../shared/contract/audit.ts';
+import { FREQUENCY_NAMES, TEST_KIND_NAMES, TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
+import { links } from '../../../app/links.ts';
+import type { GridColumn } from '../../../components/grid/Grid.tsx';
+import { ResultSign } from '../../../components/Sign.tsx';
+
+const nothing = <span aria-hidden>–</span>;
+
+export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
+  {
+    id: 'workpaper',
+    header: 'Workpaper',
+    width: 100,
+    frozen: true,
+    text: ({ workpaper }) => workpaper,
+    cell: ({ id, workpaper }) => (
+      <Link href={links.test(id)} tabIndex={-1}>
+        {workpaper}
+      </Link>
+    ),
+  },
+  {
+    id: 'control',
+    header: 'Control',
+    width: 240,
+    grow: true,
+    frozen: true,
+    text: ({ controlTitle }) => controlTitle,
+    cell: ({ controlTitle }) => <span title={controlTitle}>{controlTitle}</span>,
+  },
+  {
+    id: 'kind',
+    header: 'Test of',
+    width: 84,
+    text: ({ kind }) => TEST_KIND_NAMES[kind],
+    cell: ({ kind }) => TEST_KIND_NAMES[kind],
+  },
+  {
+    id: 'owner',
+    header: 'Owner',
+    width: 132,
+    text: ({ owner }) => owner,
+    cell: ({ owner }) => owner ?? 'No owner',
+  },
+  {
+    id: 'criteria',
+    header: 'Criteria',
+    width: 116,
+    text: ({ criteria }) => criteria.join(' '),
+    cell: ({ criteria }) => <span title={criteria.join(' ')}>{criteria.join(' ')}</span>,
+  },
+  {
+    id: 'frequency',
+    header: 'Frequency',
+    width: 108,
+    text: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : null),
+    cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : 'Not set'),
+  },
+  {
+    id: 'items',
+    header: 'Items done',
+    width: 88,
+    align: 'end',
+    text: ({ items, itemsDone }) => (items === 0 ? null : itemsDone / items),
+    cell: ({ items, itemsDone }) => (items === 0 ? nothing : `${itemsDone} / ${items}`),
+  },
+  {
+    id: 'exceptions',
+    header: 'Exceptions',
+    width: 84,
+    align: 'end',
+    text: ({ exceptions }) => exceptions,
+    cell: ({ exceptions }) => (exceptions === 0 ? nothing : exceptions),
+  },
+  {
+    id: 'findings',
+    header: 'Findings',
+    width: 72,
+    align: 'end',
+    text: ({ findings }) => findings,
+    cell: ({ findings }) => (findings === 0 ? nothing : findings),
+  },
+  {
+    id: 'result',
+    header: 'Result',
+    width: 164,
+    text: ({ result }) => TEST_RESULT_NAMES[result],
+    cell: ({ result }) => <ResultSign result={result} />,
+  },
+];
