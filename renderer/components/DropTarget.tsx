@@ -8,13 +8,16 @@ interface Props {
   /** What a drop here does, for example "Attach 3 files to IAM-07". */
   says: string | ((count: number) => string);
   onFiles: (files: PickedFile[]) => void;
+  /** More files than this are left to the target around it. */
+  most?: number;
   children: ReactNode;
 }
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+const fileCount = (event: DragEvent) => Math.max(event.dataTransfer.items.length, 1);
 
 /** Takes files that are dragged onto its children and says beforehand what will happen to them. */
-export function DropTarget({ says, onFiles, children }: Props) {
+export function DropTarget({ says, onFiles, most = Infinity, children }: Props) {
   /** Number of files above this target; 0 while there are none. */
   const [over, setOver] = useState(0);
   const drop = async (files: File[]) => {
@@ -30,15 +33,15 @@ export function DropTarget({ says, onFiles, children }: Props) {
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
         // An inner target has taken the files already.
-        if (event.defaultPrevented) return setOver(0);
+        if (event.defaultPrevented || fileCount(event) > most) return setOver(0);
         event.preventDefault();
-        setOver(Math.max(event.dataTransfer.items.length, 1));
+        setOver(fileCount(event));
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(0);
       }}
       onDrop={(event) => {
-        if (!holdsFiles(event) || event.defaultPrevented) return;
+        if (!holdsFiles(event) || event.defaultPrevented || fileCount(event) > most) return;
         event.preventDefault();
         setOver(0);
         void drop([...event.dataTransfer.files]);

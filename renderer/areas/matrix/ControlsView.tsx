@@ -41,7 +41,7 @@ export function ControlsView({ controls, current, readOnly }: Props) {
 
   const people = useData(['scope', 'get'], () => api.scope.get({})).data?.people;
   const names = useMemo(() => [...new Set(people?.map(({ name }) => name))], [people]);
-  const columns = useMemo(() => controlColumns(type, names, readOnly), [type, names, readOnly]);
+  const columns = useMemo(() => controlColumns(type, names), [type, names]);
   const domains = useMemo(
     () => facetValues(controls, 'domain').filter((domain) => domain !== NO_DOMAIN),
     [controls],
@@ -54,21 +54,6 @@ export function ControlsView({ controls, current, readOnly }: Props) {
   const control = controls.find(({ id }) => id === current);
   const chosen = controls.filter(({ id }) => selected.has(id));
   const show = ({ id }: ControlRow) => navigate(links.control(id), { replace: true });
-
-  /** Space turns the key mark on and off, Del empties a cell that may be empty. */
-  const onCellKey = (event: KeyboardEvent, { row, column }: GridCell<ControlRow>) => {
-    const { edit } = column;
-    if (!edit || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === ' ' && column.id === 'key') {
-      void runAction(() => edit.commit([row], row.isKey ? 'no' : 'yes'));
-      return true;
-    }
-    if (event.key === 'Delete' && !['ref', 'title'].includes(column.id)) {
-      void runAction(() => edit.commit([row], ''));
-      return true;
-    }
-    return false;
-  };
 
   return (
     <div className={styles.view}>
@@ -120,4 +105,19 @@ export function ControlsView({ controls, current, readOnly }: Props) {
       )}
     </div>
   );
+}
+
+/** Space turns the key mark on and off, Del empties a cell that may be empty. */
+function onCellKey(event: KeyboardEvent, { row, column }: GridCell<ControlRow>): boolean {
+  const { edit } = column;
+  if (!edit || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === ' ' && column.id === 'key') {
+    void runAction(() => edit.commit([row], row.isKey ? 'no' : 'yes'));
+    return true;
+  }
+  if (event.key === 'Delete' && !['ref', 'title'].includes(column.id)) {
+    void runAction(() => edit.commit([row], ''));
+    return true;
+  }
+  return false;
 }

@@ -39,6 +39,7 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
     () => criteria.filter((row) => coverage === 'all' || coverageOf(row) === coverage),
     [criteria, coverage],
   );
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
   const columns = useVirtualizer({
     horizontal: true,
     count: controls.length,
@@ -74,11 +75,6 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
   const control = active ? controls[active.column] : undefined;
   const serves = Boolean(row && control?.criteria.includes(row.id));
 
-  const toggle = (criterion: string, target: ControlRow) => {
-    const has = target.criteria.includes(criterion);
-    const next = has ? target.criteria.filter((id) => id !== criterion) : [...target.criteria, criterion];
-    void runAction(() => api.matrix.updateControls({ ids: [target.id], patch: { criteria: next } }));
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const at = active?.column ?? -1;
@@ -190,4 +186,11 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
       <CrossFoot criteria={criteria} controls={controls.length} />
     </div>
   );
+}
+
+/** Links a control to a criterion, or takes the link away. */
+function toggle(criterion: string, target: ControlRow): void {
+  const has = target.criteria.includes(criterion);
+  const next = has ? target.criteria.filter((id) => id !== criterion) : [...target.criteria, criterion];
+  void runAction(() => api.matrix.updateControls({ ids: [target.id], patch: { criteria: next } }));
 }

@@ -121,8 +121,8 @@ const rating: Column = {
  * The columns of the controls grid.
  * @param people Names offered for an owner.
  */
-export function controlColumns(type: EngagementType, people: readonly string[], readOnly: boolean): Column[] {
-  const columns: Column[] = [
+export function controlColumns(type: EngagementType, people: readonly string[]): Column[] {
+  return [
     {
       id: 'ref',
       header: 'Ref',
@@ -221,7 +221,6 @@ export function controlColumns(type: EngagementType, people: readonly string[], 
     evidence,
     rating,
   ];
-  return readOnly ? columns.map(({ edit: _, ...column }) => column) : columns;
 }
 
 function NotSet() {

@@ -24,6 +24,7 @@ export function ImportProblems({ problems, fileName, onRow }: Props) {
     () => problems.filter(({ severity }) => shown === 'all' || severity === shown),
     [problems, shown],
   );
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
   const virtual = useVirtualizer({
     count: list.length,
     getScrollElement: () => scroller.current,

@@ -1,0 +1,57 @@
+import { MultiSelect, Select, type MultiSelectProps } from '@mantine/core';
+import { api } from '../../app/api.ts';
+import { useData } from '../../app/query.ts';
+
+/** Shown of a long list; typing narrows it. */
+const LIMIT = 60;
+
+function useControlOptions() {
+  const controls = useData(['matrix', 'controls'], () => api.matrix.controls({})).data ?? [];
+  return controls.map(({ id, ref, title }) => ({ value: id, label: `${ref}  ${title}` }));
+}
+
+interface OneProps {
+  label: string;
+  value?: string | null;
+  /** Controls that are not offered. */
+  without?: readonly string[];
+  clearable?: boolean;
+  w?: number;
+  onChoose: (id: string | null) => void;
+}
+
+/** One control, found by its reference or title. */
+export function ControlSelect({ label, value = null, without = [], onChoose, ...rest }: OneProps) {
+  const options = useControlOptions();
+  return (
+    <Select
+      {...rest}
+      aria-label={label}
+      placeholder={label}
+      searchable
+      limit={LIMIT}
+      data={options.filter((option) => !without.includes(option.value))}
+      value={value}
+      nothingFoundMessage="No control is called that."
+      onChange={onChoose}
+    />
+  );
+}
+
+/** Several controls, found by their reference or title. */
+export function ControlsSelect(
+  props: Pick<MultiSelectProps, 'label' | 'value' | 'onChange' | 'comboboxProps'>,
+) {
+  const options = useControlOptions();
+  return (
+    <MultiSelect
+      {...props}
+      searchable
+      hidePickedOptions
+      limit={LIMIT}
+      data={options}
+      placeholder="Reference or title"
+      nothingFoundMessage="No control is called that."
+    />
+  );
+}

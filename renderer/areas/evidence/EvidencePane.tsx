@@ -1,0 +1,63 @@
+import { Tabs } from '@mantine/core';
+import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { api } from '../../app/api.ts';
+import { useWorkspace } from '../../app/query.ts';
+import { DetailPane } from '../../components/DetailPane.tsx';
+import { DropTarget } from '../../components/DropTarget.tsx';
+import { EditableText } from '../../components/EditableText.tsx';
+import { RecordHistory } from '../../components/RecordHistory.tsx';
+import { attachFiles } from '../../state/attach.ts';
+import { EvidenceFacts } from './EvidenceFacts.tsx';
+import styles from './pane.module.css';
+
+interface Props {
+  row: EvidenceRow;
+  onClose: () => void;
+}
+
+/** The facts about one record and its history. A single file dropped here becomes its new version. */
+export function EvidencePane({ row, onClose }: Props) {
+  const { readOnly } = useWorkspace();
+  const facts = <EvidenceFacts row={row} readOnly={readOnly} />;
+  return (
+    <DetailPane
+      area="evidence"
+      reference={row.ref}
+      title={
+        <span className={styles.title}>
+          <EditableText
+            label="Title"
+            required
+            readOnly={readOnly}
+            value={row.title}
+            onSave={(title) => api.evidence.update({ ids: [row.id], patch: { title } })}
+          />
+        </span>
+      }
+      onClose={onClose}
+    >
+      <Tabs defaultValue="facts" keepMounted={false}>
+        <Tabs.List className={styles.tabs}>
+          <Tabs.Tab value="facts">Facts</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="facts">
+          {readOnly ? (
+            facts
+          ) : (
+            <DropTarget
+              most={1}
+              says={`Add as version ${row.versions + 1} of ${row.ref}`}
+              onFiles={(files) => void attachFiles(files, { versionOf: row.id, to: row.ref })}
+            >
+              {facts}
+            </DropTarget>
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <RecordHistory table="evidence" rowId={row.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </DetailPane>
+  );
+}

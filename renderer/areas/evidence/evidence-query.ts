@@ -1,0 +1,75 @@
+import { useQueries } from '@tanstack/react-query';
+import { create } from 'zustand';
+import type { EVIDENCE_SORTS, EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { api } from '../../app/api.ts';
+
+export type EvidenceSort = (typeof EVIDENCE_SORTS)[number];
+export type EvidenceFilter = 'all' | 'unlinked' | 'warnings';
+
+export interface EvidenceQuery {
+  search: string;
+  filter: EvidenceFilter;
+  /** Only evidence linked to this control. */
+  controlId: string | null;
+  sort: EvidenceSort;
+  descending: boolean;
+}
+
+interface QueryState extends EvidenceQuery {
+  set(patch: Partial<EvidenceQuery>): void;
+  clear(): void;
+}
+
+const NO_FILTER = { search: '', filter: 'all', controlId: null } as const;
+
+/** Lives as long as the window, so that going to another area and back keeps the list. */
+export const useEvidenceQuery = create<QueryState>((set) => ({
+  ...NO_FILTER,
+  sort: 'ref',
+  descending: false,
+  set: (patch) => set(patch),
+  clear: () => set(NO_FILTER),
+}));
+
+export const isFiltered = ({ search, filter, controlId }: EvidenceQuery) =>
+  search.trim() !== '' || filter !== 'all' || controlId !== null;
+
+const PAGE = 100;
+
+export interface EvidencePages {
+  total: number;
+  /** The record at a place of the list; undefined while its page loads. */
+  rowAt(index: number): EvidenceRow | undefined;
+  /** True once the first answer is there. */
+  ready: boolean;
+}
+
+/**
+ * The part of the list between two places. The engine filters, sorts and counts; only the pages in view are fetched, and
+ * only they are fetched again after a change.
+ */
+export function useEvidencePages(query: EvidenceQuery, from: number, to: number): EvidencePages {
+  const { search, filter, controlId, sort, descending } = query;
+  const firstPage = Math.floor(Math.max(from, 0) / PAGE);
+  const lastPage = Math.max(Math.floor(Math.max(to, 0) / PAGE), firstPage);
+  const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, offset) => firstPage + offset);
+  const results = useQueries({
+    queries: pages.map((page) => {
+      const input = {
+        ...(search.trim() ? { search: search.trim() } : {}),
+        ...(controlId ? { controlId } : {}),
+        filter,
+        sort,
+        descending,
+        offset: page * PAGE,
+        limit: PAGE,
+      };
+      return { queryKey: ['evidence', 'list', input], queryFn: () => api.evidence.list(input) };
+    }),
+  });
+  return {
+    total: results.find(({ data }) => data)?.data?.total ?? 0,
+    ready: results.some(({ data }) => data),
+    rowAt: (index) => results[Math.floor(index / PAGE) - firstPage]?.data?.rows[index % PAGE],
+  };
+}

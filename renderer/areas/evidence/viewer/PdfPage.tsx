@@ -1,0 +1,86 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef, useState } from 'react';
+import styles from './viewer.module.css';
+
+/** A page is drawn when it is nearer to the view than this, and let go of when it is farther. */
+const NEAR = '1000px';
+/** Device px of a page; a larger one is drawn coarser, since browsers refuse canvases beyond it. */
+const MOST_PIXELS = 16_000_000;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+interface Props {
+  document: PDFDocumentProxy;
+  number: number;
+  /** CSS px of one PDF point. */
+  scale: number;
+  /** Size to hold free until the page's own is known (CSS px). */
+  expected: Size;
+}
+
+/** One page: its canvas while it is near the view, and its text for those who listen. */
+export function PdfPage({ document, number, scale, expected }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [near, setNear] = useState(false);
+  const [own, setOwn] = useState<{ scale: number; size: Size } | null>(null);
+  const [text, setText] = useState('');
+
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), {
+      root: frame.current.parentElement,
+      rootMargin: NEAR,
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const target = canvas.current;
+    if (!near || !target) return undefined;
+    let task: RenderTask | undefined;
+    let ended = false;
+    const draw = async () => {
+      const page = await document.getPage(number);
+      const view = page.getViewport({ scale });
+      if (ended) return;
+      setOwn({ scale, size: { width: view.width, height: view.height } });
+      const most = Math.sqrt(MOST_PIXELS / (view.width * view.height));
+      const ratio = Math.min(window.devicePixelRatio, most);
+      target.width = Math.round(view.width * ratio);
+      target.height = Math.round(view.height * ratio);
+      task = page.render({ canvas: target, viewport: page.getViewport({ scale: scale * ratio }) });
+      await task.promise;
+      const content = await page.getTextContent();
+      if (!ended) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    };
+    // A page that is scrolled away or zoomed is cancelled; a page that cannot be drawn stays white, like a damaged one.
+    draw().catch(() => undefined);
+    return () => {
+      ended = true;
+      task?.cancel();
+      target.width = 0;
+      target.height = 0;
+    };
+  }, [document, number, scale, near]);
+
+  const size = own?.scale === scale ? own.size : expected;
+  return (
+    <div
+      ref={frame}
+      className={styles.page}
+      data-page={number}
+      role="group"
+      aria-label={`Page ${number}`}
+      style={{ width: size.width, height: size.height }}
+    >
+      <canvas ref={canvas} aria-hidden className={styles.canvas} />
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </div>
+  );
+}

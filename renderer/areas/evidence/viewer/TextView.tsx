@@ -1,0 +1,32 @@
+import { size } from '../../../app/format.ts';
+import styles from './viewer.module.css';
+
+interface Props {
+  text: string;
+  truncated: boolean;
+  name: string;
+  /** Of the whole file (bytes). */
+  size: number;
+}
+
+/** Text as it stands, with line numbers that copying leaves out. */
+export function TextView({ text, truncated, name, size: bytes }: Props) {
+  if (text === '') return <p className={styles.notice}>The file holds no text.</p>;
+  const lines = text.split(/\r\n|\r|\n/);
+  return (
+    <>
+      {truncated && (
+        <p className={styles.notice}>
+          The first part of {size(bytes)} is shown. Save a copy to read the whole file.
+        </p>
+      )}
+      <div className={styles.text} tabIndex={0} role="region" aria-label={`Text of ${name}`}>
+        <ol>
+          {lines.map((line, index) => (
+            <li key={index}>{line}</li>
+          ))}
+        </ol>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Minus, Plus } from 'lucide-react';
+import { createPortal } from 'react-dom';
+import { type ReactNode } from 'react';
+import { ZOOM_STEPS, type Zoom } from './zoom.ts';
+import styles from './viewer.module.css';
+
+interface Props {
+  /** The place in the head of the viewer; null until it is there. */
+  target: HTMLElement | null;
+  zoom: Zoom;
+  /** The factor in use, which fitting computes. */
+  factor: number;
+  onZoom: (zoom: Zoom) => void;
+  children?: ReactNode;
+}
+
+/** Tools of a viewer, shown in its head: whatever the kind of file adds, and the zoom. */
+export function ZoomTools({ target, zoom, factor, onZoom, children }: Props) {
+  if (!target) return null;
+  const larger = ZOOM_STEPS.find((step) => step > factor + 0.001);
+  const smaller = ZOOM_STEPS.findLast((step) => step < factor - 0.001);
+  return createPortal(
+    <>
+      {children}
+      <Tooltip label="Smaller">
+        <ActionIcon aria-label="Smaller" disabled={!smaller} onClick={() => smaller && onZoom(smaller)}>
+          <Minus size={14} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <span className={styles.factor}>{Math.round(factor * 100)} %</span>
+      <Tooltip label="Larger">
+        <ActionIcon aria-label="Larger" disabled={!larger} onClick={() => larger && onZoom(larger)}>
+          <Plus size={14} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Button variant="subtle" aria-pressed={zoom === 'fit'} onClick={() => onZoom('fit')}>
+        Fit
+      </Button>
+    </>,
+    target,
+  );
+}
