@@ -5,6 +5,7 @@ import { aboutText, buildDay } from './about.ts';
 import { Engine } from './engine.ts';
 import type { EngineChild } from './engine-child.ts';
 import { logsFolder, writeReport } from './error-reports.ts';
+import { OPEN_FILTERS } from './file-names.ts';
 import { menuTemplate } from './menu.ts';
 
 const MAX_RELOADS = 3;
@@ -15,13 +16,17 @@ export class Application {
   private readonly openWindow: () => BrowserWindow;
   private window: BrowserWindow | null = null;
   private reloads = 0;
+  private workspaceOpen = false;
 
   constructor(launchEngine: () => EngineChild, openWindow: () => BrowserWindow) {
     this.openWindow = openWindow;
     this.engine = new Engine(launchEngine, {
       restarted: () => this.tell(CHANNELS.engineRestart),
       opened: (path) => this.workspaceOpened(path),
-      crashed: (code, text) => writeReport('engine', `The engine ended with code ${code}.\n\n${text}`),
+      crashed: (code, text) => {
+        writeReport('engine', `The engine ended with code ${code}.\n\n${text}`);
+        this.workspaceOpened(null);
+      },
       gaveUp: (message) => void this.offerNewStart(message),
     });
   }
@@ -56,11 +61,21 @@ export class Application {
       platform: process.platform,
       appName: app.name,
       developer: !app.isPackaged,
+      workspaceOpen: this.workspaceOpen,
+      openWorkspace: () => void this.pickWorkspace(),
       command: (command) => this.tell(CHANNELS.menu, command),
       showLogs: () => void shell.openPath(logsFolder()),
       showAbout: () => void this.showAbout(),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  private async pickWorkspace(): Promise<void> {
+    const options = { properties: ['openFile' as const], filters: OPEN_FILTERS.workspace };
+    const { filePaths } = this.window
+      ? await dialog.showOpenDialog(this.window, options)
+      : await dialog.showOpenDialog(options);
+    if (filePaths[0] !== undefined) await this.openWorkspace(filePaths[0]);
   }
 
   private tell(channel: string, ...details: string[]): void {
@@ -70,6 +85,8 @@ export class Application {
   private workspaceOpened(path: string | null): void {
     if (path !== null) app.addRecentDocument(path);
     this.window?.setRepresentedFilename(path ?? '');
+    this.workspaceOpen = path !== null;
+    this.installMenu();
   }
 
   private async showAbout(): Promise<void> {

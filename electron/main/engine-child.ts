@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { utilityProcess, type MessagePortMain } from 'electron';
 import type { ToEngine } from '../../shared/contract/shell.ts';
-import { isSupportedNode, unsupportedNodeMessage } from '../../shared/contract/shell.ts';
 
 /** One running engine process, whichever way it was started. */
 export interface EngineChild {
@@ -14,24 +13,6 @@ export interface EngineChild {
   onText(listener: (text: string) => void): void;
   onExit(listener: (code: number | null) => void): void;
   kill(): void;
-}
-
-export type EngineRuntime =
-  { kind: 'utility' } | { kind: 'node'; program: string } | { kind: 'none'; message: string };
-
-/**
- * What the engine runs on: the runtime inside Electron, or the Node named by TRUSTBENCH_ENGINE_NODE. A packaged application
- * ignores the variable, so that nobody can make it start another program.
- */
-export function engineRuntime(
-  env: Readonly<Record<string, string | undefined>>,
-  packaged: boolean,
-  nodeVersion: string,
-): EngineRuntime {
-  const program = env['TRUSTBENCH_ENGINE_NODE'];
-  if (program && !packaged) return { kind: 'node', program };
-  if (isSupportedNode(nodeVersion)) return { kind: 'utility' };
-  return { kind: 'none', message: unsupportedNodeMessage(nodeVersion) };
 }
 
 /** @param entry absolute path of the bundled engine; `env` is its whole environment */

@@ -1,12 +1,16 @@
 import { app, type Event, type Session, type WebContents } from 'electron';
 import { openExternal } from './open-external.ts';
-import { isAllowedNavigation, isAllowedRequest } from './security.ts';
+import { isAllowedNavigation, isAllowedPermission, isAllowedRequest } from './security.ts';
 
-/** Denies every permission and every request that would leave the machine. */
+/** Denies every permission but writing to the clipboard, and every request that would leave the machine. */
 export function hardenSession(session: Session): void {
   const developer = !app.isPackaged;
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, callback, { requestingUrl, isMainFrame }) => {
+    callback(isAllowedPermission(permission, requestingUrl, isMainFrame));
+  });
+  session.setPermissionCheckHandler((_contents, permission, _origin, { requestingUrl, isMainFrame }) =>
+    isAllowedPermission(permission, requestingUrl, isMainFrame),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, callback) => {

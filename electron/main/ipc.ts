@@ -13,6 +13,7 @@ export function handle<Schema extends z.ZodType>(
   schema: Schema,
   answer: (input: z.infer<Schema>, event: IpcMainInvokeEvent) => unknown,
 ): void {
+  // oxlint-disable-next-line no-restricted-properties -- the place that the rule points to
   ipcMain.handle(channel, async (event, raw: unknown): Promise<ChannelReply> => {
     try {
       if (!isAllowedSender(event.senderFrame)) {

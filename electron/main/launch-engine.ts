@@ -1,5 +1,6 @@
 import { app } from 'electron';
-import { engineRuntime, startInNode, startInUtilityProcess, type EngineChild } from './engine-child.ts';
+import { startInNode, startInUtilityProcess, type EngineChild } from './engine-child.ts';
+import { engineRuntime } from './engine-runtime.ts';
 import type { Folders } from './folders.ts';
 
 /**

@@ -4,8 +4,11 @@ export interface MenuContext {
   platform: NodeJS.Platform;
   appName: string;
   developer: boolean;
+  /** What needs a workspace is dimmed without one, and a new one needs the old one closed. */
+  workspaceOpen: boolean;
   /** Sends the id of an action, or an address such as `/matrix`, to the page. */
   command(command: string): void;
+  openWorkspace(): void;
   showLogs(): void;
   showAbout(): void;
 }
@@ -25,36 +28,34 @@ const AREAS = [
 
 /** The menu bar. What it does to the workspace it asks of the page, which owns the same commands. */
 export function menuTemplate(context: MenuContext): Items {
-  const { command } = context;
+  const { command, workspaceOpen } = context;
   const mac = context.platform === 'darwin';
-  /** The page hears its own keys first and knows whether a field has the focus; there the menu only shows them. */
-  const shown = (label: string, accelerator: string, id: string): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    registerAccelerator: false,
-    click: () => command(id),
-  });
+  /** The page hears its keys first and knows what they mean on its screen, so the menu only shows them. */
   const item = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     click: () => command(id),
+  });
+  const ofWorkspace = (...details: Parameters<typeof item>): MenuItemConstructorOptions => ({
+    ...item(...details),
+    enabled: workspaceOpen,
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   const file: Items = [
-    item('New engagement…', 'workspace.new', 'CmdOrCtrl+N'),
-    item('Open…', 'workspace.open', 'CmdOrCtrl+O'),
+    { ...item('New engagement…', 'workspace.new'), enabled: !workspaceOpen },
+    { label: 'Open…', accelerator: 'CmdOrCtrl+O', click: () => context.openWorkspace() },
     ...(mac ? ([{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }] as Items) : []),
     separator,
-    item('Export a report…', '/reports', 'CmdOrCtrl+E'),
-    item('Verify the workspace', 'workspace.verify'),
+    ofWorkspace('Export a report…', '/reports'),
+    ofWorkspace('Verify the workspace', 'workspace.verify'),
     separator,
-    item('Close the workspace', 'workspace.close', 'CmdOrCtrl+Shift+W'),
+    ofWorkspace('Close the workspace', 'workspace.close'),
     ...(mac ? [] : ([{ role: 'quit' }] as Items)),
   ];
   const edit: Items = [
-    shown('Undo', 'CmdOrCtrl+Z', 'edit.undo'),
-    shown('Redo', 'CmdOrCtrl+Shift+Z', 'edit.redo'),
+    ofWorkspace('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
+    ofWorkspace('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
     separator,
     { role: 'cut' },
     { role: 'copy' },
@@ -62,12 +63,12 @@ export function menuTemplate(context: MenuContext): Items {
     { role: 'selectAll' },
   ];
   const view: Items = [
-    shown('Find or run a command', 'CmdOrCtrl+K', 'app.palette'),
+    ofWorkspace('Find or run a command', 'app.palette', 'CmdOrCtrl+K'),
     separator,
-    ...AREAS.map(([label, address], index) => shown(label, `CmdOrCtrl+${index + 1}`, address)),
-    item('History', 'view.history'),
+    ...AREAS.map(([label, address], index) => ofWorkspace(label, address, `CmdOrCtrl+${index + 1}`)),
+    ofWorkspace('History', 'view.history'),
     separator,
-    shown('Narrow or widen the rail', 'CmdOrCtrl+B', 'view.rail'),
+    ofWorkspace('Narrow or widen the rail', 'view.rail', 'CmdOrCtrl+B'),
     { role: 'zoomIn' },
     { role: 'zoomOut' },
     { role: 'resetZoom' },

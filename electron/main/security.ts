@@ -67,6 +67,18 @@ export function isAllowedRequest(url: string, developer: boolean): boolean {
   return protocol === 'blob:' || protocol === 'data:' || (developer && protocol === 'devtools:');
 }
 
+/**
+ * Checklist 5: the page may write text to the clipboard, which grids do, and may do nothing else that needs a permission.
+ * @param url address of the frame that asks
+ */
+export function isAllowedPermission(
+  permission: string,
+  url: string | undefined,
+  isMainFrame: boolean,
+): boolean {
+  return permission === 'clipboard-sanitized-write' && isMainFrame && url !== undefined && isOwnUrl(url);
+}
+
 /** The part of a frame that tells whether it may call. */
 export interface FrameLike {
   url: string;

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import type { DriverOptions } from './test/e2e/launch.ts';
+import { findTestElectron } from './test/e2e/runtimes.ts';
+
+const electron = findTestElectron(process.env);
+// Once, in the process that reads the configuration for everybody.
+if (!electron && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.warn(
+    '\n*** NOT TESTED: the desktop shell. No Electron program was found. Set TRUSTBENCH_ELECTRON_DIR to its folder. ***\n',
+  );
+}
+
+/** The same specs in a browser on the loopback host and in the desktop shell; `electron*` specs are about the shell. */
+export default defineConfig<DriverOptions>({
+  testDir: 'test/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'artifacts/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'artifacts/e2e.json' }]],
+  projects: [
+    { name: 'chromium-host', testIgnore: 'electron*.spec.ts', use: { driver: 'host' } },
+    ...(electron ? [{ name: 'electron', use: { driver: 'electron' as const } }] : []),
+  ],
+});

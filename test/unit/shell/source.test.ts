@@ -1,0 +1,62 @@
+/** What no unit of the shell may contain, whatever the other tests say. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+function sources(...folders: string[]): { name: string; text: string }[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ name: join(folder, name), text: readFileSync(join(ROOT, folder, name), 'utf8') })),
+  );
+}
+
+const filesWith = (pattern: RegExp, ...folders: string[]) =>
+  sources(...folders)
+    .filter(({ text }) => pattern.test(text))
+    .map(({ name }) => name.replaceAll('\\', '/'));
+
+const SHELL = ['electron/main', 'electron/preload'] as const;
+
+it.each([
+  /webSecurity/,
+  /allowRunningInsecureContent/,
+  /experimentalFeatures/,
+  /enableBlinkFeatures/,
+  /nodeIntegration\w*: true/,
+  /contextIsolation: false/,
+  /sandbox: false/,
+  /webviewTag: true/,
+  /bypassCSP|corsEnabled|allowServiceWorkers/,
+  /@electron\/remote/,
+  /autoUpdater|electron-updater/,
+  /loadFile\(|file:\/\//,
+  /executeJavaScript/,
+  /node:https?'|node:net'|\bnet\.(?:fetch|request)/,
+  /setCertificateVerifyProc|ignore-certificate-errors/,
+])('no source of the shell holds %s', (pattern) => {
+  expect(filesWith(pattern, ...SHELL)).toEqual([]);
+});
+
+it.each([
+  [/shell\.openExternal/, 'electron/main/open-external.ts'],
+  [/ipcMain\.handle/, 'electron/main/ipc.ts'],
+  [/contextBridge\.expose/, 'electron/preload/preload.ts'],
+  [/new BrowserWindow/, 'electron/main/window.ts'],
+])('%s stands in one place', (pattern, place) => {
+  expect(filesWith(pattern, ...SHELL)).toEqual([place]);
+});
+
+it('exposes no part of Electron to the page', () => {
+  const [preload] = sources('electron/preload');
+  expect(preload?.text).not.toMatch(/exposeInMainWorld\([^)]*ipcRenderer/);
+  // A listener that got the event itself would hold the sender.
+  expect(preload?.text).not.toMatch(/ipcRenderer\.on\([^,]+, callback\)/);
+});
+
+it('keeps Electron out of the engine and the engine out of the shell', () => {
+  expect(filesWith(/from 'electron'/, 'electron/engine', 'shared')).toEqual([]);
+  expect(filesWith(/from '.*\/engine\//, ...SHELL)).toEqual([]);
+});
