@@ -16,6 +16,12 @@ export function toAppError(error: unknown): AppError {
     const code = error.code.toLowerCase();
     const details = typeof error.data === 'object' && error.data !== null ? { ...error.data } : {};
     if (isErrorCode(code)) return new AppError(code, error.message, details, { cause: error });
+    if (code === 'unauthorized') {
+      return new AppError(
+        'internal',
+        'This page has no access. Open the address that Trustbench printed when it started.',
+      );
+    }
     if (code === 'bad_request') {
       return new AppError('bad_input', 'The engine did not accept this input. Check the values.', details);
     }

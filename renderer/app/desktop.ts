@@ -1,3 +1,5 @@
+import type { PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
+
 /** The whole surface that the desktop preload exposes; absent in a browser. Everything it returns is plain data. */
 
 export interface PickedFile {
@@ -8,8 +10,8 @@ export interface PickedFile {
   size: number;
 }
 
-export type PickAccept = 'evidence' | 'spreadsheet' | 'population' | 'workspace';
-export type SaveKind = 'workspace' | 'pdf' | 'xlsx' | 'json' | 'any';
+export type PickAccept = PickFilesInput['accept'];
+export type SaveKind = PickSaveTargetInput['kind'];
 
 export interface SaveTarget {
   token: string;
@@ -19,9 +21,9 @@ export interface SaveTarget {
 export interface DesktopBridge {
   /** Asks for a fresh MessagePort to the engine; it arrives as a window message of type `trustbench-port`. */
   connect(): void;
-  pickFiles(options: { multiple: boolean; accept: PickAccept }): Promise<PickedFile[]>;
+  pickFiles(options: PickFilesInput): Promise<PickedFile[]>;
   registerDropped(files: File[]): Promise<PickedFile[]>;
-  pickSaveTarget(options: { suggestedName: string; kind: SaveKind }): Promise<SaveTarget | null>;
+  pickSaveTarget(options: PickSaveTargetInput): Promise<SaveTarget | null>;
   /** Shows a written file in the file manager. */
   reveal(token: string): Promise<void>;
   onMenu(callback: (command: string) => void): void;

@@ -19,6 +19,9 @@ import { cssVariablesResolver, getStyleNonce, theme } from './theme.ts';
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no #root element.');
 
+// A file dropped beside every target would replace the page.
+for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
+
 startFollowing();
 createRoot(root).render(
   <StrictMode>

@@ -1,9 +1,14 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import type { Api } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/domain/errors.ts';
 import { useJobs } from '../state/jobs.ts';
 import { api, followEvents, onReconnect, toAppError } from './api.ts';
 import { showDone, showError, showInfo } from './toasts.tsx';
+
+type WorkspaceStatus = Awaited<ReturnType<Api['workspace']['status']>>;
+
+const STATUS = ['workspace', 'status'];
 
 /** One cache for everything the engine knows. The engine says when it is stale, so nothing expires by time. */
 export const queryClient = new QueryClient({
@@ -36,7 +41,7 @@ export function useData<Data>(
 }
 
 /** The open workspace, recent ones and the version; the frame is drawn from it. */
-export const useStatus = () => useData(['workspace', 'status'], () => api.workspace.status({}));
+export const useStatus = () => useData(STATUS, () => api.workspace.status({}));
 
 /** The open workspace. Only for screens inside the frame, which is drawn while one is open. */
 export function useWorkspace() {
@@ -47,6 +52,15 @@ export function useWorkspace() {
 
 const refetch = () => void queryClient.invalidateQueries();
 
+/** Asks first what is open: without a workspace every other question would only fail. */
+async function followWorkspace(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: STATUS });
+  const status = queryClient.getQueryData<WorkspaceStatus>(STATUS);
+  if (status?.open) refetch();
+  // The next workspace must not show a trace of this one.
+  else queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
+}
+
 /** Starts listening to the engine. Called once, before the first render. */
 export function startFollowing(): void {
   onReconnect(() => {
@@ -55,7 +69,8 @@ export function startFollowing(): void {
   });
   void followEvents((event) => {
     if (event.type === 'job') useJobs.getState().heard(event.job);
-    else refetch();
+    else if (event.type === 'change') refetch();
+    else void followWorkspace();
   });
 }
 

@@ -80,7 +80,12 @@ const floating = 'var(--tb-floating)';
 
 export const veil = { backgroundOpacity: 0.25, blur: 0 };
 
-const over = { lockScroll: false, overlayProps: veil, transitionProps: { duration: 120 } };
+const over = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  lockScroll: false,
+  overlayProps: veil,
+  transitionProps: { duration: 120 },
+};
 
 export const theme = createTheme({
   fontFamily: 'var(--tb-font)',
@@ -149,7 +154,7 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md' }, classNames: { dropdown: styles.dropdown } }),
     Notification: Notification.extend({ classNames: { root: styles.toast, description: styles.toastText } }),
     // The page itself never scrolls, so there is no scroll bar to lock.
-    Modal: Modal.extend({ defaultProps: { ...over, centered: true } }),
+    Modal: Modal.extend({ defaultProps: { ...over, centered: true }, classNames: { title: styles.title } }),
     Drawer: Drawer.extend({ defaultProps: over }),
   },
 });

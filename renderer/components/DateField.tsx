@@ -58,7 +58,7 @@ export function DateField({
         !rest.readOnly && (
           <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
             <Popover.Target>
-              <ActionIcon size={22} aria-label={`Calendar for ${label}`} onClick={() => setOpened(!opened)}>
+              <ActionIcon size={24} aria-label={`Calendar for ${label}`} onClick={() => setOpened(!opened)}>
                 <CalendarDays size={14} aria-hidden />
               </ActionIcon>
             </Popover.Target>

@@ -38,7 +38,7 @@ export function DetailPane({ area, reference, title, sign, bare, onClose, childr
       <p>
         <b>{reference}</b>
         <span className={styles.sign}>{sign}</span>
-        {narrow && <CloseButton size="sm" aria-label="Close the detail" onClick={onClose} />}
+        {narrow && <CloseButton size={24} aria-label="Close the detail" onClick={onClose} />}
       </p>
       <h2>{title}</h2>
     </header>

@@ -30,7 +30,7 @@ export function SearchBox({ label, value, onChange }: Props) {
       }}
       leftSection={<Search size={14} aria-hidden />}
       rightSection={
-        value && <CloseButton size="xs" aria-label="Clear the filter" onClick={() => onChange('')} />
+        value && <CloseButton size={24} aria-label="Clear the filter" onClick={() => onChange('')} />
       }
     />
   );

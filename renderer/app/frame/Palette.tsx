@@ -50,9 +50,8 @@ export function Palette() {
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       shortcut={null}
-      scrollable
-      maxHeight={440}
       lockScroll={false}
+      centered={false}
       overlayProps={veil}
       size={592}
       yOffset={72}
@@ -63,7 +62,7 @@ export function Palette() {
         placeholder="Find a record or run a command"
         aria-label="Find a record or run a command"
       />
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
+      <Spotlight.ActionsList className={styles.list} tabIndex={0}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label="Records" className={styles.group}>
             {records.map(({ id, ref, title, kind, path }) => (

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { VerifyResult } from '../../../shared/contract/workspace.ts';
 import { waitForJob } from '../../state/jobs.ts';
 import { api } from '../api.ts';
-import { count, plural, size } from '../format.ts';
+import { plural, size } from '../format.ts';
 import { runAction } from '../query.ts';
 import { showDone } from '../toasts.tsx';
 import styles from './verify.module.css';
@@ -35,9 +35,9 @@ export function VerifyProblems() {
         <>
           <p>
             {plural(result.problems.length, 'place')} in the file{' '}
-            {result.problems.length === 1 ? 'differs' : 'differ'} from what {count(result.transactions)}{' '}
-            recorded changes add up to. Compare with a backup, or enter the values again so that they are
-            recorded.
+            {result.problems.length === 1 ? 'differs' : 'differ'} from the journal of{' '}
+            {plural(result.transactions, 'change')}. Compare with a backup, or enter the values again so that
+            they are recorded.
           </p>
           <table className={styles.problems}>
             <thead>

@@ -7,6 +7,8 @@ import { links } from '../../app/links.ts';
 import { Section } from '../../components/Section.tsx';
 import styles from './EvidenceMonths.module.css';
 
+type Month = Overview['evidenceByMonth'][number];
+
 /** Marks in one line, and the distance from one to the next (px). */
 const [ACROSS, PITCH] = [8, 9];
 /** Marks are counted one by one up to here; above it the number alone tells. */
@@ -40,32 +42,30 @@ export function EvidenceMonths({ overview, engagement }: { overview: Overview; e
   const months = overview.evidenceByMonth;
   if (months.length === 0) return null;
   const thisMonth = today().slice(0, 7);
-  const past = months.filter(({ month }) => month <= thisMonth);
-  const gaps = past.filter(({ items }) => items === 0).map(({ month }) => monthName(month));
-  const summary =
-    gaps.length > 0 ? `No evidence covers ${gaps.join(', ')}.` : 'Every month so far is covered.';
+  // One date has no months to be covered, so for a Type I an empty month is no gap.
+  const isGap = ({ month, items }: Month) => engagement.type === 'II' && items === 0 && month <= thisMonth;
+  const gaps = months.filter(isGap).map(({ month }) => monthName(month));
+  const summary = gaps.length > 0 ? ` No evidence covers ${gaps.join(', ')}.` : '';
   return (
-    <Section
-      title="Evidence by month"
-      hint={engagement.type === 'II' ? 'files that cover each month of the period' : undefined}
-      className={styles.section}
-    >
+    <Section title="Evidence by month" hint="files by the months they cover" className={styles.section}>
       <ul className={styles.months}>
         {months.map(({ month, items }) => (
           <li key={month}>
             <Link href={links.evidence} aria-label={`${month}: ${plural(items, 'file')}`}>
               <span className={styles.head}>
                 <b>{monthName(month)}</b>
-                {items > 0 && <span>{items}</span>}
-                {items === 0 && month > thisMonth && <span>to come</span>}
-                {items === 0 && month <= thisMonth && <span className={styles.gap}>none</span>}
+                {isGap({ month, items }) ? (
+                  <span className={styles.gap}>none</span>
+                ) : (
+                  <span>{items === 0 && month > thisMonth ? 'to come' : items}</span>
+                )}
               </span>
               {items > 0 && <Marks items={items} />}
             </Link>
           </li>
         ))}
       </ul>
-      <p className={styles.note}>One mark is one file. {summary}</p>
+      <p className={styles.note}>One mark is one file.{summary}</p>
     </Section>
   );
 }

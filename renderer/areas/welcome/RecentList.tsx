@@ -39,7 +39,7 @@ export function RecentList({ recent }: { recent: RecentWorkspace[] }) {
             {exists ? <span>Type {type}</span> : <span className={styles.missing}>Not found there</span>}
           </UnstyledButton>
           <CloseButton
-            size="sm"
+            size={24}
             aria-label={`Take ${client} off this list`}
             onClick={() => void forget(id)}
           />

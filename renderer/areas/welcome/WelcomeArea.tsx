@@ -4,8 +4,9 @@ import { useLocation } from 'wouter';
 import type { RecentWorkspace } from './types.ts';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
-import { platform } from '../../app/platform.ts';
+import { platform, type PickedFile } from '../../app/platform.ts';
 import { useAction } from '../../app/query.ts';
+import { DropTarget } from '../../components/DropTarget.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { useActions } from '../../state/actions.ts';
@@ -19,13 +20,17 @@ export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; ve
   const [, navigate] = useLocation();
   const { run, busy } = useAction();
 
-  const openFile = () =>
+  const open = (files: PickedFile[]) =>
     run(async () => {
-      const [file] = await platform.pickFiles({ multiple: false, accept: 'workspace' });
+      const [file] = files;
       if (!file) return;
       await api.workspace.open({ file: file.token });
       navigate(links.overview);
     });
+  const openFile = async () => {
+    const files = await run(() => platform.pickFiles({ multiple: false, accept: 'workspace' }));
+    if (files) await open(files);
+  };
 
   useActions([
     { id: 'workspace.new', label: 'New engagement', keys: 'mod+N', run: () => setCreating(true) },
@@ -51,14 +56,16 @@ export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; ve
               New engagement
             </Button>
           </div>
-          {recent.length > 0 ? (
-            <RecentList recent={recent} />
-          ) : (
-            <EmptyState title="No workspace was open on this computer yet">
-              A workspace is one file that holds one engagement: its scope, control matrix, evidence, tests
-              and findings. It stays on this computer.
-            </EmptyState>
-          )}
+          <DropTarget says="Open this workspace" onFiles={(files) => void open(files)}>
+            {recent.length > 0 ? (
+              <RecentList recent={recent} />
+            ) : (
+              <EmptyState title="No workspace was open on this computer yet">
+                A workspace is one file that holds one engagement: its scope, control matrix, evidence, tests
+                and findings. It stays on this computer.
+              </EmptyState>
+            )}
+          </DropTarget>
         </main>
       )}
     </div>
