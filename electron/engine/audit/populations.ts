@@ -3,9 +3,13 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { populationDetails } from '../../../shared/contract/audit.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { suggestColumns, type PopulationOptions } from '../../../shared/domain/population-profile.ts';
+import {
+  suggestColumns,
+  type PopulationOptions,
+  type PopulationProfile,
+} from '../../../shared/domain/population-profile.ts';
 import { asFileError } from '../atomic-file.ts';
-import { insertEvidence, stageFile } from '../evidence/attach.ts';
+import { insertEvidence, stageFile, type StagedFile } from '../evidence/attach.ts';
 import { FileReader } from '../evidence/file-reader.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
@@ -50,64 +54,74 @@ export async function addPopulation(
       onProgress: ({ bytes }) => job.progress(bytes, size * 2, 'Reading rows'),
     }),
   );
-  const reader = new FileReader();
+  const reader = new FileReader(job.signal);
+  let copied = 0;
+  const file = await stageFile(workspace, reader, path, (bytes) => {
+    copied += bytes;
+    job.progress(size + copied, size * 2, 'Freezing the file');
+  }).finally(() => reader.close());
   try {
-    let copied = 0;
-    const file = await stageFile(workspace, reader, path, job.signal, (bytes) => {
-      copied += bytes;
-      job.progress(size + copied, size * 2, 'Freezing the file');
-    });
+    job.signal.throwIfAborted();
     if (file.content.sha256 !== profile.sha256) {
-      if (file.staged !== null) workspace.content.discard(file.staged);
       throw new AppError(
         'file_changed',
         `${fileName} changed while it was read, so it was not added. Add it again when nobody writes to it.`,
       );
     }
-    const id = newId();
-    session.change(`Add population ${details.name}`, (tx) => {
-      const kept = workspace.get<{ id: string }>('SELECT id FROM evidence_file WHERE sha256 = ?', [
-        file.content.sha256,
-      ]);
-      if (kept && file.staged !== null) workspace.content.publish(file.staged, file.content);
-      const period = options.period;
-      const fileId =
-        kept?.id ??
-        insertEvidence(workspace, tx, file, {
-          collectedBy: session.actor,
-          title: `Population: ${details.name}`,
-          coversFrom: profile.firstDate,
-          coversTo: profile.lastDate,
-        }).fileId;
-      tx.insert('population', {
-        id,
-        name: details.name,
-        evidence_file_id: fileId,
-        key_column: details.keyColumn,
-        date_column: details.dateColumn,
-        columns: JSON.stringify(profile.columns),
-        rows: profile.rows,
-        in_period: profile.inPeriod ?? profile.rows,
-        frame_size: profile.frame,
-        duplicate_keys: profile.duplicateKeys,
-        empty_keys: profile.emptyKeys,
-        unreadable_dates: profile.unreadableDates,
-        first_date: profile.firstDate,
-        last_date: profile.lastDate,
-        period_from: period?.from ?? null,
-        period_to: period?.to ?? null,
-        source_system: details.sourceSystem,
-        query: details.query,
-        run_by: details.runBy,
-        run_at: details.runAt,
-        independent_total: details.independentTotal,
-        frozen_at: new Date().toISOString(),
-      });
-    });
-    return { id };
+    return { id: record(session, details, options, profile, file) };
   } finally {
-    await reader.close();
+    await workspace.content.discard([file.staged]);
   }
+}
+
+/** Keeps the bytes as evidence, unless evidence has them already, and adds the population in one change. @returns its id */
+function record(
+  session: Session,
+  details: z.infer<typeof populationDetails>,
+  options: PopulationOptions,
+  profile: PopulationProfile,
+  file: StagedFile,
+): string {
+  const { workspace } = session;
+  const id = newId();
+  session.change(`Add population ${details.name}`, (tx) => {
+    const kept = workspace.get<{ id: string }>('SELECT id FROM evidence_file WHERE sha256 = ?', [
+      file.content.sha256,
+    ]);
+    const fileId =
+      kept?.id ??
+      insertEvidence(workspace, tx, file, {
+        collectedBy: session.actor,
+        title: `Population: ${details.name}`.slice(0, 200),
+        coversFrom: profile.firstDate,
+        coversTo: profile.lastDate,
+      }).fileId;
+    tx.insert('population', {
+      id,
+      name: details.name,
+      evidence_file_id: fileId,
+      key_column: details.keyColumn,
+      date_column: details.dateColumn,
+      columns: JSON.stringify(profile.columns),
+      rows: profile.rows,
+      in_period: profile.inPeriod ?? profile.rows,
+      frame_size: profile.frame,
+      duplicate_keys: profile.duplicateKeys,
+      empty_keys: profile.emptyKeys,
+      unreadable_dates: profile.unreadableDates,
+      first_date: profile.firstDate,
+      last_date: profile.lastDate,
+      period_from: options.period?.from ?? null,
+      period_to: options.period?.to ?? null,
+      source_system: details.sourceSystem,
+      query: details.query,
+      run_by: details.runBy,
+      run_at: details.runAt,
+      independent_total: details.independentTotal,
+      frozen_at: new Date().toISOString(),
+    });
+  });
+  return id;
 }
 
 /** How a population is read: a Type II engagement draws from its period only. */

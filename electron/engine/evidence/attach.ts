@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { AttachResult } from '../../../shared/contract/evidence.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import { evidenceRef, titleFromFileName } from '../../../shared/domain/evidence.ts';
@@ -25,7 +26,7 @@ export interface StagedFile {
   content: StoredContent;
   mediaType: string;
   typeDiffers: boolean;
-  /** Staging area to publish, or null when the same bytes were already there. */
+  /** Staging area to publish. */
   staged: number | null;
 }
 
@@ -39,7 +40,7 @@ export async function attachFiles(
   job: JobHandle,
 ): Promise<AttachResult> {
   const { workspace } = session;
-  const reader = new FileReader();
+  const reader = new FileReader(job.signal);
   const ready: StagedFile[] = [];
   const result: AttachResult = { added: [], duplicates: [], rejected: [] };
   let done = 0;
@@ -47,7 +48,7 @@ export async function attachFiles(
     for (const path of request.paths) {
       try {
         ready.push(
-          await stageFile(workspace, reader, path, job.signal, (bytes) => {
+          await stageFile(workspace, reader, path, (bytes) => {
             done += bytes;
             job.progress(done, request.totalBytes, `Reading ${basename(path)}`);
           }),
@@ -59,22 +60,25 @@ export async function attachFiles(
         result.rejected.push({ fileName: basename(path), code, message });
       }
     }
+    job.signal.throwIfAborted();
     if (ready.length > 0) record(session, request, ready, result);
     return result;
-  } catch (error) {
-    for (const file of ready) if (file.staged !== null) workspace.content.discard(file.staged);
-    throw error;
   } finally {
     await reader.close();
+    // What was recorded is published by now and stays.
+    await workspace.content.discard(ready.map((file) => file.staged));
   }
 }
 
-/** Streams one file into the workspace. @throws AppError naming the file; nothing stays staged then */
+/**
+ * Streams one file into the workspace. The caller discards what it stages and does not publish.
+ *
+ * @throws AppError naming the file, or disk_full; nothing stays staged then
+ */
 export async function stageFile(
   workspace: Workspace,
   reader: FileReader,
   path: string,
-  signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<StagedFile> {
   const fileName = basename(path);
@@ -84,7 +88,6 @@ export async function stageFile(
   let type = { mediaType: 'application/octet-stream', differs: false };
   try {
     for (;;) {
-      signal.throwIfAborted();
       const { value, done } = await batches.next();
       if (done) {
         if (value.size === 0)
@@ -94,17 +97,18 @@ export async function stageFile(
           );
         return { fileName, content: value, mediaType: type.mediaType, typeDiffers: type.differs, staged };
       }
-      if (staged === null) {
-        type = await detectMediaType(fileName, value[0] ?? new Uint8Array());
-        staged = workspace.content.stage();
-      }
-      workspace.content.append(staged, seq, value);
+      if (staged === null) type = await detectMediaType(fileName, value[0] ?? new Uint8Array());
+      staged = workspace.content.append(staged, seq, value);
       seq += value.length;
       onBytes(value.reduce((sum, piece) => sum + piece.length, 0));
+      // The next batch is often there already: without this, a large file would keep every query waiting to its end.
+      await yieldToQueries();
     }
   } catch (error) {
-    if (staged !== null) workspace.content.discard(staged);
+    await workspace.content.discard([staged]);
     throw error;
+  } finally {
+    await batches.return({ sha256: '', size: 0 });
   }
 }
 
@@ -138,7 +142,13 @@ function record(
             coversTo: request.coversTo,
           });
       linkControls(workspace, tx, added.id, request.controlIds);
-      result.added.push({ ...added, fileName: file.fileName, ...file.content, type: file.mediaType });
+      result.added.push({
+        id: added.id,
+        ref: added.ref,
+        fileName: file.fileName,
+        ...file.content,
+        type: file.mediaType,
+      });
     }
   });
 }

@@ -9,29 +9,49 @@ import type { ReadReply, ReadRequest } from './read-worker.ts';
 /** Reads files one after another through the read worker. Close it when done. */
 export class FileReader {
   private readonly worker = new Worker(workerUrl('read-worker'));
+  private readonly signal: AbortSignal;
   private readonly replies: ReadReply[] = [];
+  private id = 0;
+  private failure: Error | undefined;
   private wake: () => void = () => {};
 
-  constructor() {
-    this.worker.on('message', (reply: ReadReply) => this.receive(reply));
-    this.worker.on('error', (error) =>
-      this.receive({ type: 'error', code: 'UNKNOWN', message: error.message }),
-    );
+  /** @param signal ends reading at once, also when a drive does not answer */
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+    this.worker.on('message', (reply: ReadReply) => {
+      this.replies.push(reply);
+      this.wake();
+    });
+    this.worker.on('error', (error) => {
+      this.failure = error;
+      this.wake();
+    });
+    signal.addEventListener('abort', () => this.wake(), { once: true });
   }
 
   /**
-   * Yields batches of pieces of CHUNK_SIZE bytes (the last may be shorter) and returns hash and size.
+   * Yields batches of pieces of CHUNK_SIZE bytes (the last may be shorter) and returns hash and size. The pieces are views of
+   * memory that is used again: they hold until the next batch is asked for.
    *
-   * @throws AppError file_missing, file_unreadable or file_changed naming the file
+   * @throws AppError file_missing, file_unreadable or file_changed naming the file; the signal's reason when it fired
    */
   async *read(path: string): AsyncGenerator<Uint8Array[], StoredContent> {
-    this.send({ type: 'read', path });
-    for (;;) {
-      const reply = await this.next();
-      if (reply.type === 'end') return { sha256: reply.sha256, size: reply.size };
-      if (reply.type === 'error') throw asReadError(reply, basename(path));
-      yield split(new Uint8Array(reply.bytes, 0, reply.length));
-      this.send({ type: 'taken' });
+    this.id += 1;
+    const id = this.id;
+    this.send({ type: 'read', id, path });
+    try {
+      for (;;) {
+        const reply = await this.next(id);
+        if (reply.type === 'end') return { sha256: reply.sha256, size: reply.size };
+        if (reply.type === 'error') throw asReadError(reply, basename(path));
+        try {
+          if (reply.length > 0) yield split(new Uint8Array(reply.buffer, 0, reply.length));
+        } finally {
+          this.giveBack(reply.buffer);
+        }
+      }
+    } finally {
+      this.send({ type: 'stop', id });
     }
   }
 
@@ -39,21 +59,23 @@ export class FileReader {
     await this.worker.terminate();
   }
 
-  private send(request: ReadRequest): void {
-    this.worker.postMessage(request);
-  }
-
-  private receive(reply: ReadReply): void {
-    this.replies.push(reply);
-    this.wake();
-  }
-
-  private async next(): Promise<ReadReply> {
+  private async next(id: number): Promise<ReadReply> {
     for (;;) {
+      this.signal.throwIfAborted();
+      if (this.failure) throw this.failure;
       const reply = this.replies.shift();
-      if (reply) return reply;
-      await new Promise<void>((resolve) => (this.wake = resolve));
+      if (reply?.id === id) return reply;
+      if (reply === undefined) await new Promise<void>((resolve) => (this.wake = resolve));
+      else if (reply.type === 'batch') this.giveBack(reply.buffer);
     }
+  }
+
+  private giveBack(buffer: ArrayBuffer): void {
+    this.send({ type: 'taken', buffer }, [buffer]);
+  }
+
+  private send(request: ReadRequest, transfer: ArrayBuffer[] = []): void {
+    this.worker.postMessage(request, transfer);
   }
 }
 
@@ -73,5 +95,8 @@ function asReadError(reply: { code: string; message: string }, fileName: string)
   const error = asFileError(Object.assign(new Error(reply.message), { code: reply.code }), fileName);
   return error instanceof AppError
     ? error
-    : new AppError('file_unreadable', `${fileName} could not be read: ${reply.message}`);
+    : new AppError(
+        'file_unreadable',
+        `${fileName} could not be read: ${reply.message}. Copy it to this computer and attach the copy.`,
+      );
 }

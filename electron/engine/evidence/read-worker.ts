@@ -1,56 +1,69 @@
+/**
+ * Worker thread that reads files and hashes them, so that the engine only writes. Batches go over in a few buffers that come
+ * back when they are written: memory stays bounded however large the file is.
+ */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { CHUNK_SIZE } from '../workspace/content.ts';
 
-/**
- * Reads files and hashes them on a thread of its own, so that the engine only writes. Batches go over by transfer, never
- * copied, and at most CREDITS are under way: memory stays bounded however large the file is.
- */
-export const PIECES_PER_BATCH = 8;
-const CREDITS = 3;
+/** One batch is one transaction of the engine: 8 MiB keep its queries waiting for about 10 ms. */
+const BATCH_SIZE = 8 * CHUNK_SIZE;
+/** One being written, one waiting, one being filled. */
+const BUFFERS = 3;
 
-export type ReadRequest = { type: 'read'; path: string } | { type: 'taken' } | { type: 'stop' };
+/** `id` counts the files, so that what was still under way of a file that was given up is not taken for the next one's. */
+export type ReadRequest =
+  | { type: 'read'; id: number; path: string }
+  | { type: 'taken'; buffer: ArrayBuffer }
+  | { type: 'stop'; id: number };
 export type ReadReply =
-  | { type: 'batch'; bytes: ArrayBuffer; length: number }
-  | { type: 'end'; sha256: string; size: number }
-  | { type: 'error'; code: string; message: string };
+  | { type: 'batch'; id: number; buffer: ArrayBuffer; length: number }
+  | { type: 'end'; id: number; sha256: string; size: number }
+  | { type: 'error'; id: number; code: string; message: string };
 
-const port = parentPort;
-let credits = CREDITS;
-let stopped = false;
+const free: ArrayBuffer[] = [];
+let made = 0;
+let stopped = 0;
 let wake = () => {};
+let turn = Promise.resolve();
 
-async function read(path: string): Promise<void> {
+async function read(id: number, path: string): Promise<void> {
   const hash = createHash('sha256');
   const handle = await open(path, 'r');
   try {
     const before = await handle.stat({ bigint: true });
+    const expected = Number(before.size);
     let size = 0;
-    for (;;) {
-      const batch = Buffer.allocUnsafeSlow(
-        Math.min(PIECES_PER_BATCH * CHUNK_SIZE, Math.max(1, Number(before.size) - size)),
-      );
-      const length = await fill(handle, batch);
-      if (length === 0 || stopped) break;
-      hash.update(batch.subarray(0, length));
+    while (size < expected && stopped < id) {
+      const buffer = await freeBuffer();
+      const length = await fill(handle, Buffer.from(buffer, 0, Math.min(BATCH_SIZE, expected - size)));
+      hash.update(Buffer.from(buffer, 0, length));
       size += length;
-      while (credits === 0 && !stopped) await new Promise<void>((resolve) => (wake = resolve));
-      credits -= 1;
-      post({ type: 'batch', bytes: batch.buffer as ArrayBuffer, length }, [batch.buffer as ArrayBuffer]);
-      if (length < batch.length) break;
+      post({ type: 'batch', id, buffer, length }, [buffer]);
+      // The file became shorter.
+      if (length === 0) break;
     }
     const after = await handle.stat({ bigint: true });
-    if (
-      !stopped &&
-      (before.mtimeNs !== after.mtimeNs || before.size !== after.size || BigInt(size) !== after.size)
-    ) {
-      post({ type: 'error', code: 'CHANGED', message: '' });
+    if (before.mtimeNs !== after.mtimeNs || size !== expected || after.size !== before.size) {
+      post({ type: 'error', id, code: 'CHANGED', message: '' });
     } else {
-      post({ type: 'end', sha256: hash.digest('hex'), size });
+      post({ type: 'end', id, sha256: hash.digest('hex'), size });
     }
   } finally {
     await handle.close();
+  }
+}
+
+async function freeBuffer(): Promise<ArrayBuffer> {
+  for (;;) {
+    const buffer = free.pop();
+    if (buffer) return buffer;
+    if (made < BUFFERS) {
+      made += 1;
+      return new ArrayBuffer(BATCH_SIZE);
+    }
+    await new Promise<void>((resolve) => (wake = resolve));
   }
 }
 
@@ -66,21 +79,20 @@ async function fill(handle: Awaited<ReturnType<typeof open>>, buffer: Buffer): P
 }
 
 function post(reply: ReadReply, transfer: ArrayBuffer[] = []): void {
-  port?.postMessage(reply, transfer);
+  parentPort?.postMessage(reply, transfer);
 }
 
-port?.on('message', (request: ReadRequest) => {
+parentPort?.on('message', (request: ReadRequest) => {
   if (request.type === 'taken') {
-    credits += 1;
+    free.push(request.buffer);
     wake();
-  } else if (request.type === 'stop') {
-    stopped = true;
-    wake();
-  } else {
-    stopped = false;
-    credits = CREDITS;
-    read(request.path).catch((error: NodeJS.ErrnoException) =>
-      post({ type: 'error', code: error.code ?? 'UNKNOWN', message: error.message }),
+  } else if (request.type === 'stop') stopped = request.id;
+  else {
+    const { id, path } = request;
+    turn = turn.then(() =>
+      read(id, path).catch((error: NodeJS.ErrnoException) =>
+        post({ type: 'error', id, code: error.code ?? 'UNKNOWN', message: error.message }),
+      ),
     );
   }
 });

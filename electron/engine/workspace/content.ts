@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { asWorkspaceError } from './connection.ts';
 
 /** Size of one stored piece of a file, in bytes. Large enough for speed, small enough that one read stays under a frame. */
 export const CHUNK_SIZE = 1 << 20;
+
+/** Pieces that one step of discarding removes: a few milliseconds. */
+const DISCARDED_AT_ONCE = 16;
 
 export interface StoredContent {
   sha256: string;
@@ -18,43 +22,69 @@ export interface StoredContent {
  */
 export class ContentStore {
   private readonly db: Database;
+  private readonly path: string;
 
-  constructor(db: Database) {
+  /** @param path of the workspace, which errors name */
+  constructor(db: Database, path: string) {
     this.db = db;
+    this.path = path;
   }
 
   has(sha256: string): boolean {
     return this.db.prepare('SELECT 1 FROM content WHERE sha256 = ?').get(sha256) !== undefined;
   }
 
-  /** Opens a staging area and returns its id. */
-  stage(): number {
+  /**
+   * Appends pieces in one short transaction. `firstSeq` counts pieces of CHUNK_SIZE bytes; only the last piece of a file may be
+   * shorter.
+   *
+   * @param staged the staging area, or null for a new one
+   * @returns the staging area
+   * @throws AppError disk_full; nothing of this call is kept then
+   */
+  append(staged: number | null, firstSeq: number, pieces: readonly Uint8Array[]): number {
+    const insert = this.db.prepare('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
+    try {
+      return this.db.transaction(() => {
+        const id = staged ?? this.stage();
+        pieces.forEach((piece, i) => insert.run(id, firstSeq + i, piece));
+        return id;
+      })();
+    } catch (error) {
+      throw asWorkspaceError(error, this.path);
+    }
+  }
+
+  private stage(): number {
     return Number(
       this.db.prepare('INSERT INTO content (sha256, size) VALUES (NULL, 0)').run().lastInsertRowid,
     );
   }
 
-  /** Appends pieces in one short transaction. `seq` counts pieces of CHUNK_SIZE bytes; only the last may be shorter. */
-  append(staged: number, firstSeq: number, pieces: readonly Uint8Array[]): void {
-    const insert = this.db.prepare('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
-    this.db.transaction(() => {
-      pieces.forEach((piece, i) => insert.run(staged, firstSeq + i, piece));
-    })();
-  }
-
-  /** Inside a change: gives staged bytes their address. Bytes that are already there are kept once. */
+  /** Inside a change: gives staged bytes their address. Bytes that are already there stay staged, to be discarded. */
   publish(staged: number, content: StoredContent): void {
-    if (this.has(content.sha256)) {
-      this.discard(staged);
-      return;
-    }
+    if (this.has(content.sha256)) return;
     this.db
       .prepare('UPDATE content SET sha256 = ?, size = ? WHERE id = ?')
       .run(content.sha256, content.size, staged);
   }
 
-  discard(staged: number): void {
-    this.db.prepare('DELETE FROM content WHERE id = ? AND sha256 IS NULL').run(staged);
+  /** Removes what is still staged of these areas, in short steps, so that queries go on. */
+  async discard(staged: readonly (number | null)[]): Promise<void> {
+    const removeSome = this.db.prepare(
+      `DELETE FROM content_chunk WHERE rowid IN (SELECT k.rowid FROM content_chunk k JOIN content c ON c.id = k.content_id
+       WHERE c.id = ? AND c.sha256 IS NULL LIMIT ${DISCARDED_AT_ONCE})`,
+    );
+    const remove = this.db.prepare('DELETE FROM content WHERE id = ? AND sha256 IS NULL');
+    try {
+      for (const id of staged) {
+        while (removeSome.run(id).changes > 0) await yieldToQueries();
+        remove.run(id);
+      }
+    } catch (error) {
+      // A full disk has no room for the rollback journal either: the next opening removes what is left.
+      if (!(asWorkspaceError(error, this.path) instanceof AppError)) throw error;
+    }
   }
 
   /** Removes what a run that died left behind. @returns how many files */

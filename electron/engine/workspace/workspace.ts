@@ -55,7 +55,7 @@ export class Workspace {
     this.path = path;
     this.db = db;
     this.readOnly = readOnly;
-    this.content = new ContentStore(db);
+    this.content = new ContentStore(db, path);
     if (!readOnly) {
       installJournal(db);
       this.content.discardStaged();
