@@ -49,6 +49,7 @@ function run(folders: Folders, asked: ReturnType<typeof collectOpenFile>): void 
 
   const launchEngine = engineLauncher(folders, process.env);
   if (typeof launchEngine === 'string') {
+    console.error(launchEngine);
     dialog.showErrorBox('Trustbench cannot start', launchEngine);
     return app.exit(1);
   }
