@@ -11,6 +11,8 @@ interface Props {
   /** Saves at once. Throw an AppError to keep the text in place with its sentence. */
   onSave: (value: string) => Promise<unknown> | void;
   multiline?: boolean;
+  /** One line of text, such as a title, that may take several on screen. */
+  wraps?: boolean;
   placeholder?: string;
   readOnly?: boolean;
   required?: boolean;
@@ -23,6 +25,7 @@ export function EditableText({
   value,
   onSave,
   multiline,
+  wraps,
   placeholder,
   readOnly,
   required,
@@ -43,14 +46,20 @@ export function EditableText({
         event.stopPropagation();
         restore();
       }
-      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        event.currentTarget.blur();
+      }
     },
   };
-  return multiline ? (
+  return multiline || wraps ? (
     <Textarea
       {...shared}
+      minRows={wraps ? 1 : 2}
       classNames={{ input: styles.area }}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={({ currentTarget: { value: text } }) =>
+        setDraft(wraps ? text.replaceAll(/[\r\n]+/g, ' ') : text)
+      }
     />
   ) : (
     <TextInput

@@ -27,6 +27,7 @@ export function EvidencePane({ row, onClose }: Props) {
         <span className={styles.title}>
           <EditableText
             label="Title"
+            wraps
             required
             readOnly={readOnly}
             value={row.title}

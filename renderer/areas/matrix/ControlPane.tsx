@@ -28,6 +28,7 @@ export function ControlPane({ control, onClose }: Props) {
         <span className={styles.title}>
           <EditableText
             label="Title"
+            wraps
             required
             value={control.title}
             onSave={(title) => api.matrix.updateControls({ ids: [control.id], patch: { title } })}

@@ -59,13 +59,14 @@ export function ControlsView({ controls, current, readOnly }: Props) {
     <div className={styles.view}>
       <div className={styles.main}>
         <CellBar
-          row={controls.find(({ id }) => id === cell?.rowId)}
-          column={columns.find(({ id }) => id === cell?.columnId)}
+          row={controls.find(({ id }) => id === (cell?.rowId ?? current))}
+          column={columns.find(({ id }) => id === (cell?.columnId ?? 'ref'))}
           readOnly={readOnly}
           onDetail={() => setDrawer(true)}
         />
         <Grid
           label="Controls"
+          readOnly={readOnly}
           rows={rows}
           columns={columns}
           groupBy={domainOf}

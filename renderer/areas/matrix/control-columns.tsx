@@ -107,7 +107,7 @@ const evidence: Column = {
 const rating: Column = {
   id: 'rating',
   header: 'Rating',
-  width: 98,
+  width: 96,
   cell: (row) => (
     <span className={styles.rating} title={row.ratingReasons.join('\n')}>
       <RatingSign rating={row.rating} words="none" />
@@ -136,7 +136,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'title',
       header: 'Control',
-      width: 164,
+      width: 140,
       frozen: true,
       grow: true,
       cell: ({ title }) => <span title={title}>{title}</span>,
@@ -191,7 +191,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'mode',
       header: 'Mode',
-      width: 42,
+      width: 44,
       align: 'center',
       cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
       text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),

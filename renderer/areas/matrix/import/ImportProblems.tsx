@@ -21,7 +21,10 @@ export function ImportProblems({ problems, fileName, onRow }: Props) {
   const [shown, setShown] = useState<Shown>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const list = useMemo(
-    () => problems.filter(({ severity }) => shown === 'all' || severity === shown),
+    () =>
+      problems
+        .filter(({ severity }) => shown === 'all' || severity === shown)
+        .toSorted((a, b) => a.severity.localeCompare(b.severity) || a.row - b.row),
     [problems, shown],
   );
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized

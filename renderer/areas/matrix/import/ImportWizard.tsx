@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import type { PickedFile } from '../../../app/platform.ts';
-import { useAction, useData } from '../../../app/query.ts';
+import { undo, useAction, useData } from '../../../app/query.ts';
+import { showDone } from '../../../app/toasts.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import styles from './import.module.css';
 import { ImportProblems } from './ImportProblems.tsx';
@@ -32,14 +33,31 @@ export function ImportWizard({ file, onClose }: Props) {
   });
 
   const apply = async () => {
-    const done = await run(() => api.matrix.importApply(source), {
-      done: ({ imported, updated }) =>
-        `Imported ${plural(imported, 'control')}, updated ${updated}, from ${file.fileName}.`,
-    });
+    const done = await run(() => api.matrix.importApply(source));
     if (done) setResult(done);
   };
+  // The dialog itself offers undo; the toast does from when it is closed, and never covers it.
+  const closeResult = ({ imported, updated }: Result) => {
+    showDone(
+      `Imported ${plural(imported, 'control')}, updated ${updated}, from ${file.fileName}.`,
+      () => void undo(),
+    );
+    onClose();
+  };
 
-  if (result) return <ImportResult result={result} fileName={file.fileName} onClose={onClose} />;
+  if (result) {
+    return (
+      <ImportResult
+        result={result}
+        fileName={file.fileName}
+        onClose={() => closeResult(result)}
+        onUndo={() => {
+          void undo();
+          onClose();
+        }}
+      />
+    );
+  }
   const { data, error } = preview;
   const adds = data?.rows.filter(({ action }) => action === 'add').length ?? 0;
   const updates = data?.rows.filter(({ action }) => action === 'update').length ?? 0;
@@ -80,15 +98,15 @@ export function ImportWizard({ file, onClose }: Props) {
   );
 }
 
-function ImportResult({
-  result,
-  fileName,
-  onClose,
-}: {
+interface ResultProps {
   result: Result;
   fileName: string;
   onClose: () => void;
-}) {
+  onUndo: () => void;
+}
+
+/** What came of the import; the problems stay in view until the person closes them. */
+function ImportResult({ result, fileName, onClose, onUndo }: ResultProps) {
   const { imported, updated, skipped, problems } = result;
   return (
     <Modal
@@ -100,7 +118,8 @@ function ImportResult({
     >
       <p className={styles.summary}>
         {plural(imported, 'control')} added, {updated} updated, {plural(skipped, 'row')} not imported.
-        {problems.length > 0 && ' The rows below need a decision; this list is not kept after it is closed.'}
+        {problems.length > 0 &&
+          ' The rows below need a decision. Copy or download the list before you close it.'}
       </p>
       {problems.length > 0 && (
         <div className={styles.columns}>
@@ -108,7 +127,8 @@ function ImportResult({
         </div>
       )}
       <div className={styles.foot}>
-        <Button variant="filled" onClick={onClose}>
+        <Button onClick={onUndo}>Undo the import</Button>
+        <Button variant="filled" data-autofocus onClick={onClose}>
           Close
         </Button>
       </div>
