@@ -4,7 +4,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { Api } from '../../shared/contract/index.ts';
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/errors.ts';
-import { desktop } from './desktop.ts';
+import { desktop, type DesktopBridge } from './desktop.ts';
 import { tokenHeader } from './session.ts';
 
 const isErrorCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
@@ -47,8 +47,10 @@ function connectHttp(): Connection {
   return { link: Promise.resolve(link), ended: new AbortController() };
 }
 
-function connectPort(bridge: NonNullable<typeof desktop>): Connection {
-  const link = new Promise<ClientLink<ClientContext>>((resolve) => {
+function connectPort(bridge: DesktopBridge): Connection {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const link = new Promise<ClientLink<ClientContext>>((resolve, reject) => {
     const receive = (event: MessageEvent<{ type?: string } | null>) => {
       const [port] = event.ports;
       const ours = event.source === window && event.origin === window.location.origin;
@@ -57,10 +59,13 @@ function connectPort(bridge: NonNullable<typeof desktop>): Connection {
       port.start();
       resolve(new PortLink({ port }));
     };
-    window.addEventListener('message', receive);
+    window.addEventListener('message', receive, { signal });
+    signal.addEventListener('abort', () => reject(new DOMException('The engine restarted.', 'AbortError')));
   });
+  // Nobody may be waiting when it is rejected.
+  link.catch(() => undefined);
   bridge.connect();
-  return { link, ended: new AbortController() };
+  return { link, ended };
 }
 
 const connect = () => (desktop ? connectPort(desktop) : connectHttp());

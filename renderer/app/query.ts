@@ -61,6 +61,12 @@ async function followWorkspace(): Promise<void> {
   else queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
 }
 
+/** Work that was going on before this window subscribed. When this fails, so will the next call that a person sees. */
+async function hearJobs(): Promise<void> {
+  const jobs = await api.jobs.list({}).catch(() => []);
+  for (const job of jobs) useJobs.getState().heard(job);
+}
+
 /** Starts listening to the engine. Called once, before the first render. */
 export function startFollowing(): void {
   onReconnect(() => {
@@ -71,6 +77,7 @@ export function startFollowing(): void {
     if (event.type === 'job') useJobs.getState().heard(event.job);
     else if (event.type === 'change') refetch();
     else void followWorkspace();
+    if (event.type === 'hello') void hearJobs();
   });
 }
 

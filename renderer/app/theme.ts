@@ -80,8 +80,9 @@ const floating = 'var(--tb-floating)';
 
 export const veil = { backgroundOpacity: 0.25, blur: 0 };
 
+const close = { 'aria-label': 'Close' };
 const over = {
-  closeButtonProps: { 'aria-label': 'Close' },
+  closeButtonProps: close,
   lockScroll: false,
   overlayProps: veil,
   transitionProps: { duration: 120 },
@@ -152,7 +153,10 @@ export const theme = createTheme({
       classNames: { dropdown: styles.dropdown, item: styles.item },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' }, classNames: { dropdown: styles.dropdown } }),
-    Notification: Notification.extend({ classNames: { root: styles.toast, description: styles.toastText } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: close },
+      classNames: { root: styles.toast, description: styles.toastText },
+    }),
     // The page itself never scrolls, so there is no scroll bar to lock.
     Modal: Modal.extend({ defaultProps: { ...over, centered: true }, classNames: { title: styles.title } }),
     Drawer: Drawer.extend({ defaultProps: over }),

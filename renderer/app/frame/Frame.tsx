@@ -47,7 +47,11 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       id: `go.${id}`,
       label: `Go to ${name}`,
       keys: `mod+${index + 1}`,
-      run: () => navigate(path),
+      run: () => {
+        // Leaving a field is what saves it.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        navigate(path);
+      },
     })),
     { id: 'edit.undo', label: 'Undo', keys: 'mod+Z', run: () => void undo() },
     { id: 'edit.redo', label: 'Redo', keys: 'mod+shift+Z', run: () => void redo() },

@@ -10,6 +10,9 @@ import { useFoundRecords } from './records.ts';
 /** Rows of each group; more would hide the other groups. */
 const ROWS = 6;
 
+/** The list hands what it does not know to its ScrollArea, although its types do not say so. */
+const SCROLL_BY_KEY = { viewportProps: { tabIndex: 0 } };
+
 function Entry({
   lead,
   text,
@@ -62,7 +65,7 @@ export function Palette() {
         placeholder="Find a record or run a command"
         aria-label="Find a record or run a command"
       />
-      <Spotlight.ActionsList className={styles.list} tabIndex={0}>
+      <Spotlight.ActionsList className={styles.list} {...SCROLL_BY_KEY}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label="Records" className={styles.group}>
             {records.map(({ id, ref, title, kind, path }) => (

@@ -31,7 +31,7 @@ export default function HistoryArea() {
   return (
     <>
       <AreaBar title="History" hint={plural(workspace.transactions, 'change')}>
-        <SearchBox label="Find a change" value={typed} onChange={setTyped} />
+        <SearchBox label="Find a label, person or date" value={typed} onChange={setTyped} />
       </AreaBar>
       <div className={styles.list} tabIndex={0} role="region" aria-label="Changes" data-pane-focus>
         <HistoryEntries entries={entries} open={search !== ''} />
@@ -47,7 +47,7 @@ export default function HistoryArea() {
         {history.data && entries.length === 0 && (
           <EmptyState title="No change found">
             {search
-              ? `No label, name or value holds “${search}”.`
+              ? `No label, person or date holds “${search}”.`
               : 'Every change you make will be listed here.'}
           </EmptyState>
         )}

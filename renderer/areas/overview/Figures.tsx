@@ -40,14 +40,15 @@ function Figure({ label, value, of, total, path }: FigureProps) {
 function FindingsFigure({ findings }: { findings: Overview['findings'] }) {
   const total = SEVERITIES.reduce((sum, severity) => sum + findings[severity], 0);
   const present = SEVERITIES.toReversed().filter((severity) => findings[severity] > 0);
+  const words = present.slice(0, 2).map((severity) => `${findings[severity]} ${severity}`);
+  const lower = present.slice(2).reduce((sum, severity) => sum + findings[severity], 0);
+  if (lower > 0) words.push(`${lower} lower`);
   return (
     <Link href={links.findings} className={styles.figure}>
       <span className={styles.label}>Findings open</span>
       <p>
         <b>{count(total)}</b>
-        <span>
-          {present.map((severity) => `${findings[severity]} ${severity}`).join(', ') || 'none open'}
-        </span>
+        <span>{words.join(', ') || 'none open'}</span>
       </p>
       <i className={styles.bar}>
         {present.map((severity) => (

@@ -43,8 +43,9 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
     if (event.key === 'Escape') {
+      // The drawer or pane around the grid closes on Esc as well.
+      event.stopPropagation();
       event.preventDefault();
       finished.current = true;
       onDone('stay');

@@ -1,14 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent } from 'react';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
 import type { Leave } from './CellEditor.tsx';
-import type { ActiveCell, GridProps } from './types.ts';
+import type { ActiveCell, GridItem, GridProps } from './types.ts';
+import { pasteCells } from './grid-edits.ts';
 import { gridKeys } from './grid-keys.ts';
 import { useItems } from './use-items.ts';
 
 export type { CellEdit, GridCell, GridColumn, GridProps, GridSort } from './types.ts';
+
+const rowOf = <Row,>(item: GridItem<Row>) => (item.kind === 'row' ? [item.row] : []);
 
 /** Width of the checkbox column (px). */
 const CHECK = 36;
@@ -61,10 +64,8 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   }, [lastIndex, items.length, onEndReached]);
 
   const select = (from: number, to: number) => {
-    const ids = items
-      .slice(Math.min(from, to), Math.max(from, to) + 1)
-      .flatMap((item) => (item.kind === 'row' ? [item.key] : []));
-    onSelected?.(new Set(ids));
+    const rows = items.slice(Math.min(from, to), Math.max(from, to) + 1).flatMap(rowOf);
+    onSelected?.(new Set(rows.map(({ id }) => id)));
   };
 
   const moveTo = (index: number, column: number, extend = false) => {
@@ -111,6 +112,14 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2, 1);
   const onKeyDown = gridKeys({ props, items, active, page, moveTo, startEdit, toggleGroup, toggleSelected });
 
+  const onPaste = (event: ClipboardEvent) => {
+    if (!active) return;
+    event.preventDefault();
+    const below = items.slice(indexByKey.get(active.key) ?? 0).flatMap(rowOf);
+    const chosen = items.flatMap(rowOf).filter(({ id }) => selected?.has(id));
+    void pasteCells(event.clipboardData.getData('text/plain'), below, columns.slice(active.column), chosen);
+  };
+
   const check = onSelected ? CHECK : 0;
   const lefts = useMemo(() => frozenLefts(columns, check), [columns, check]);
   const total = columns.reduce((sum, { width }) => sum + width, check);
@@ -133,6 +142,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
         className={styles.grid}
         style={{ minWidth: total, width: grows ? '100%' : total }}
         onKeyDown={editing ? undefined : onKeyDown}
+        onPaste={editing ? undefined : onPaste}
         onFocus={(event) => {
           if (!active && event.target === event.currentTarget)
             moveTo(

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { copyCells, fillDown } from './grid-edits.ts';
 import type { ActiveCell, GridItem, GridProps } from './types.ts';
 
 interface Context<Row extends { id: string }> {
@@ -38,21 +39,13 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
     F2: () => startEdit(null),
   };
 
-  /** Copies the selected rows, or the active cell, as cells that spreadsheets understand. */
-  const copy = () => {
-    const rows = selected?.size ? rowsOf(selected) : [];
-    const text = rows.length
-      ? rows.map((entry) => columns.map(({ text }) => cellText(text?.(entry))).join('\t')).join('\n')
-      : cellText(row && column?.text?.(row));
-    void navigator.clipboard.writeText(text);
-  };
+  const chosen = () => (selected ? rowsOf(selected) : []);
 
-  /** Gives every selected row the value of the uppermost one. */
-  const fillDown = async () => {
-    const rows = selected ? rowsOf(selected) : [];
-    const [first, ...rest] = rows;
-    if (!first || rest.length === 0 || !column?.edit) return;
-    await column.edit.commit(rest, column.edit.value(first));
+  /** The selected rows whole, or else the active cell. */
+  const copy = () => {
+    const rows = chosen();
+    if (rows.length > 0) copyCells(rows, columns);
+    else if (row && column) copyCells([row], [column]);
   };
 
   return (event: KeyboardEvent) => {
@@ -68,7 +61,7 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
       if (event.key === 'Home') run(() => moveTo(0, 0));
       else if (event.key === 'End') run(() => moveTo(items.length - 1, columns.length - 1));
       else if (event.key === 'c') run(copy);
-      else if (event.key === 'd' && editable) run(() => void fillDown());
+      else if (event.key === 'd' && editable) run(() => column && fillDown(chosen(), column));
       else if (event.key === 'a' && onSelected)
         run(() => onSelected(new Set(props.rows.map(({ id }) => id))));
       return;
@@ -92,7 +85,3 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
     else if (event.key === 'Escape' && selected?.size) run(() => onSelected?.(new Set()));
   };
 }
-
-/** A cell on the clipboard holds no tab and no line break, or it would become several. */
-const cellText = (value: string | number | null | undefined) =>
-  String(value ?? '').replace(/[\t\r\n]+/g, ' ');
