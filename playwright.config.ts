@@ -13,6 +13,7 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined) {
 /** The same specs in a browser on the loopback host and in the desktop shell; `electron*` specs are about the shell. */
 export default defineConfig<DriverOptions>({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/display.ts',
   testMatch: '*.spec.ts',
   outputDir: 'artifacts/e2e',
   timeout: 60_000,

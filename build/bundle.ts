@@ -5,11 +5,12 @@ import { build, type InlineConfig } from 'vite';
 import { WORKERS } from '../electron/engine/jobs/worker-url.ts';
 import { loadAssets } from '../electron/host/assets.ts';
 import { ASSET_MANIFEST, type AssetManifest } from '../shared/contract/assets.ts';
-import { DIST, fingerprint, ROOT, stamp, type Part } from './parts.ts';
+import { DIST, fingerprint, forget, ROOT, stamp, type Part } from './parts.ts';
 
 /** Builds one part from scratch. @throws Error of the bundler, with the place in the source */
 export async function bundle(part: Part): Promise<void> {
   const sources = fingerprint(part);
+  forget(part);
   await BUNDLERS[part]();
   stamp(part, sources);
 }

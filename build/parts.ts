@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Root of the checkout. */
@@ -33,6 +33,11 @@ export function fingerprint(part: Part): string {
   const hash = createHash('sha256');
   for (const source of [...PARTS[part], ...COMMON]) addToHash(hash, join(ROOT, source));
   return hash.digest('hex');
+}
+
+/** A build that fails leaves a folder that nothing may take for finished. */
+export function forget(part: Part): void {
+  rmSync(stampFile(part), { force: true });
 }
 
 /** Remembers what `part` was built from. */

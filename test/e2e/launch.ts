@@ -52,7 +52,10 @@ export async function launch(driver: Driver, options: LaunchOptions = {}): Promi
   const dataFolder = options.dataFolder ?? join(folder, 'data');
   const start = driver === 'electron' ? launchElectron : launchHost;
   const started = await start({ dataFolder, ...(options.file ? { file: options.file } : {}) });
+  let closed = false;
   const close = async () => {
+    if (closed) return;
+    closed = true;
     await started.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
