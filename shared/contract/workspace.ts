@@ -26,11 +26,16 @@ export const engagement = z.strictObject({
 });
 export type Engagement = z.infer<typeof engagement>;
 
-export const newPerson = z.strictObject({
+const personFields = z.strictObject({
   name,
-  title: line.default(''),
-  email: z.string().trim().max(200).default(''),
+  title: line,
+  email: z.string().trim().max(200),
   side: z.enum(['client', 'firm']),
+});
+
+export const newPerson = personFields.extend({
+  title: personFields.shape.title.default(''),
+  email: personFields.shape.email.default(''),
 });
 
 /** Result of the last `verify` of this session. */
@@ -184,6 +189,6 @@ export const scopeContract = {
     .input(z.strictObject({ categories: z.array(z.strictObject({ category, rationale: paragraph })).min(1) }))
     .output(nothing),
   addPerson: oc.input(newPerson).output(z.strictObject({ id })),
-  updatePerson: oc.input(newPerson.partial().extend({ id })).output(nothing),
+  updatePerson: oc.input(personFields.partial().extend({ id })).output(nothing),
   removePeople: oc.input(z.strictObject({ ids: z.array(id).min(1) })).output(nothing),
 };
