@@ -89,7 +89,7 @@ function workList(
       text: c.summary,
       detail: 'no control serves it',
       due: null,
-      link: '/matrix?view=criteria',
+      link: `/matrix/criteria/${c.id}`,
     }));
   const unowned = controls
     .filter((c) => c.ownerId === null)
@@ -99,7 +99,7 @@ function workList(
       text: c.title,
       detail: 'no owner',
       due: null,
-      link: `/matrix/${c.id}`,
+      link: `/matrix/controls/${c.id}`,
     }));
   const open = findings
     .filter((f) => f.response === null)
