@@ -57,6 +57,7 @@ export function FindingPane({ finding, onClose }: Props) {
           label="Title"
           value={finding.title}
           required
+          wraps
           readOnly={readOnly}
           onSave={(title) => save({ title })}
         />
@@ -139,7 +140,7 @@ export function FindingPane({ finding, onClose }: Props) {
         <Tabs.Panel value="response">
           <Response finding={finding} />
         </Tabs.Panel>
-        <Tabs.Panel value="history" className={styles.history}>
+        <Tabs.Panel value="history">
           <RecordHistory table="finding" rowId={finding.id} />
         </Tabs.Panel>
       </Tabs>

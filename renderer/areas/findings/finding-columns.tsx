@@ -11,11 +11,11 @@ import styles from './findings.module.css';
 const missing = (words: string) => <span className={styles.missing}>{words}</span>;
 
 export const FINDING_COLUMNS: readonly GridColumn<FindingRow>[] = [
-  { id: 'ref', header: 'Ref', width: 60, frozen: true, text: ({ ref }) => ref, cell: ({ ref }) => ref },
+  { id: 'ref', header: 'Ref', width: 52, frozen: true, text: ({ ref }) => ref, cell: ({ ref }) => ref },
   {
     id: 'title',
     header: 'Finding',
-    width: 200,
+    width: 160,
     grow: true,
     frozen: true,
     text: ({ title }) => title,
@@ -24,21 +24,26 @@ export const FINDING_COLUMNS: readonly GridColumn<FindingRow>[] = [
   {
     id: 'severity',
     header: 'Severity',
-    width: 92,
+    width: 84,
     text: ({ severity }) => SEVERITIES.length - SEVERITIES.indexOf(severity),
     cell: ({ severity }) => <SeveritySign severity={severity} />,
   },
   {
     id: 'status',
     header: 'Status',
-    width: 92,
+    width: 128,
     text: ({ status }) => FINDING_STATUSES.indexOf(status),
-    cell: ({ status }) => FINDING_STATUS_NAMES[status],
+    cell: (finding) => (
+      <>
+        {FINDING_STATUS_NAMES[finding.status]}
+        {isOverdue(finding, today()) && <b className={styles.overdue}>, overdue</b>}
+      </>
+    ),
   },
   {
     id: 'control',
     header: 'Control',
-    width: 84,
+    width: 72,
     text: ({ controlRef }) => controlRef,
     cell: ({ controlId, controlRef }) =>
       controlId && controlRef ? (
@@ -52,18 +57,15 @@ export const FINDING_COLUMNS: readonly GridColumn<FindingRow>[] = [
   {
     id: 'owner',
     header: 'Owner',
-    width: 132,
+    width: 100,
     text: ({ owner }) => owner,
     cell: ({ owner }) => owner ?? missing('No owner'),
   },
   {
     id: 'due',
     header: 'Due',
-    width: 128,
+    width: 84,
     text: ({ due }) => due,
-    cell: (finding) => {
-      if (!finding.due) return missing('No date');
-      return isOverdue(finding, today()) ? <b>{finding.due}, overdue</b> : finding.due;
-    },
+    cell: ({ due }) => due ?? missing('No date'),
   },
 ];

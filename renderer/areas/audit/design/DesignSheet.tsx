@@ -1,7 +1,10 @@
+import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { ControlRow } from '../../../../shared/contract/matrix.ts';
+import { FREQUENCY_NAMES, MODE_NAMES, NATURE_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useData } from '../../../app/query.ts';
@@ -14,6 +17,9 @@ import { Procedure } from '../sheet/Procedure.tsx';
 import { SheetHead } from '../sheet/SheetHead.tsx';
 import { TestFindings } from '../sheet/TestFindings.tsx';
 import styles from './design.module.css';
+
+const natureText = ({ nature, mode }: ControlRow) =>
+  [nature && NATURE_NAMES[nature], mode && MODE_NAMES[mode]].filter(Boolean).join(', ') || 'Not set';
 
 /** More than this is looked at in the evidence area. */
 const SHOWN = 100;
@@ -36,10 +42,10 @@ export function DesignSheet({ sheet }: { sheet: TestSheet }) {
             {control && (
               <Properties>
                 <Property label="Owner">{control.owner ?? 'No owner'}</Property>
-                <Property label="Frequency">{sheet.frequency ?? 'Not set'}</Property>
-                <Property label="Nature">
-                  {[control.nature, control.mode].filter(Boolean).join(', ') || 'Not set'}
+                <Property label="Frequency">
+                  {sheet.frequency ? FREQUENCY_NAMES[sheet.frequency] : 'Not set'}
                 </Property>
+                <Property label="Nature">{natureText(control)}</Property>
                 <Property label="Evidence wanted">{control.evidenceWanted || 'Not written down'}</Property>
               </Properties>
             )}
@@ -48,7 +54,11 @@ export function DesignSheet({ sheet }: { sheet: TestSheet }) {
           <PaneSection title="Evidence of the control" hint={evidence ? String(evidence.total) : undefined}>
             {evidence?.total === 0 && (
               <p>
-                None yet. <Link href={links.evidence}>Attach it in the evidence area</Link>.
+                None yet.{' '}
+                <Link className={styles.inText} href={links.evidence}>
+                  Attach it in the evidence area
+                </Link>
+                .
               </p>
             )}
             <ul className={styles.list}>
@@ -70,11 +80,19 @@ export function DesignSheet({ sheet }: { sheet: TestSheet }) {
             bare
             onClose={() => setOpened(false)}
           >
-            <Conclusion sheet={sheet} />
-            <TestFindings sheet={sheet} />
-            <PaneSection title="History">
-              <RecordHistory table="test" rowId={sheet.id} />
-            </PaneSection>
+            <Tabs defaultValue="test" keepMounted={false}>
+              <Tabs.List className={styles.tabs}>
+                <Tabs.Tab value="test">Test</Tabs.Tab>
+                <Tabs.Tab value="history">History</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="test" keepMounted>
+                <Conclusion sheet={sheet} />
+                <TestFindings sheet={sheet} />
+              </Tabs.Panel>
+              <Tabs.Panel value="history">
+                <RecordHistory table="test" rowId={sheet.id} />
+              </Tabs.Panel>
+            </Tabs>
           </DetailPane>
         )}
       </div>

@@ -7,7 +7,8 @@ import { useAction, useData, useWorkspace } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
-import { completeness, dateFact, frameFact, keyFact } from '../populations/population-facts.ts';
+import { Completeness } from '../populations/PopulationFacts.tsx';
+import { dateFact, frameFact, keyFact } from '../populations/population-facts.ts';
 import { useAddPopulation } from '../populations/use-add-population.tsx';
 import { usePopulations } from '../queries.ts';
 import { SizeAdvisor, type ChosenSize } from './SizeAdvisor.tsx';
@@ -57,6 +58,7 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
             w={360}
             aria-label="Population"
             placeholder="Choose a population"
+            allowDeselect={false}
             data={populations.map(({ id, name, frameSize }) => ({
               value: id,
               label: `${name}, ${count(frameSize)} items`,
@@ -115,7 +117,9 @@ function Draw({
     <>
       <section aria-label="Facts of the population">
         <Properties>
-          <Property label="Rows">{completeness(population).sentence}</Property>
+          <Property label="Rows">
+            <Completeness population={population} />
+          </Property>
           <Property label="Frame">{frameFact(population)}</Property>
           <Property label="Key">{keyFact(population)}</Property>
           <Property label="Dates">{dateFact(population, engagement)}</Property>
@@ -126,7 +130,7 @@ function Draw({
         <h2>Seed</h2>
         <TextInput
           className={styles.seed}
-          label="Seed of the draw"
+          aria-label="Seed of the draw"
           description="Derived from engagement, control and population hash, so that nobody picks it and anyone can draw again"
           value={seed ?? derived}
           onChange={(event) => setSeed(event.currentTarget.value)}

@@ -49,6 +49,7 @@ export function SizeAdvisor({ sheet, population, chosen, onChoose }: Props) {
         </span>
         <NativeSelect
           aria-label="Frequency of the control"
+          w={140}
           disabled={automated}
           value={frequency}
           onChange={(event) =>

@@ -77,6 +77,7 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
             placeholder="Names each item"
             searchable
             required
+            allowDeselect={false}
             data={columns}
             {...form.getInputProps('keyColumn')}
           />
@@ -85,6 +86,7 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
             placeholder="None: all rows count"
             searchable
             clearable
+            allowDeselect={false}
             data={columns}
             {...form.getInputProps('dateColumn')}
           />

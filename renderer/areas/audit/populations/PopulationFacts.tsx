@@ -9,10 +9,15 @@ import { Properties, Property } from '../../../components/Properties.tsx';
 import { completeness, dateFact, frameFact, keyFact, shortHash } from './population-facts.ts';
 import styles from './populations.module.css';
 
+/** Whether the rows agree with an independent total, set off where they do not. */
+export function Completeness({ population }: { population: Population }) {
+  const { agrees, sentence } = completeness(population);
+  return <span className={agrees === false ? styles.differs : undefined}>{sentence}</span>;
+}
+
 /** Where a population came from and what is in it. */
 export function PopulationFacts({ population, titled }: { population: Population; titled?: boolean }) {
   const { engagement } = useWorkspace();
-  const { agrees, sentence } = completeness(population);
   const run = [population.runBy, population.runAt].filter(Boolean).join(', ');
   const frozen = (
     <>
@@ -24,7 +29,7 @@ export function PopulationFacts({ population, titled }: { population: Population
       <Properties>
         {titled && <Property label="What">{population.name}</Property>}
         <Property label="Rows">
-          <span className={agrees === false ? styles.differs : undefined}>{sentence}</span>
+          <Completeness population={population} />
         </Property>
         <Property label="Frame">{frameFact(population)}</Property>
         <Property label="Key">{keyFact(population)}</Property>
@@ -35,7 +40,9 @@ export function PopulationFacts({ population, titled }: { population: Population
         </Property>
         <Property label="Run by">{run || 'Not written down'}</Property>
         <Property label="File">
-          <Link href={links.evidenceRecord(population.evidenceId)}>{population.evidenceRef}</Link>{' '}
+          <Link className={styles.inText} href={links.evidenceRecord(population.evidenceId)}>
+            {population.evidenceRef}
+          </Link>{' '}
           {population.fileName}
         </Property>
         <Property label="SHA-256">

@@ -86,7 +86,12 @@ function PopulationPane({ population, onClose }: { population: Population; onClo
           <>
             <p>
               No sample is drawn from it.{' '}
-              {tests.length > 0 && <Link href={links.audit}>Open a test of operation</Link>} to draw one.
+              {tests.length > 0 && (
+                <Link className={styles.inText} href={links.audit}>
+                  Open a test of operation
+                </Link>
+              )}{' '}
+              to draw one.
             </p>
             <Button mt={8} disabled={busy || readOnly} onClick={() => void remove()}>
               Remove population

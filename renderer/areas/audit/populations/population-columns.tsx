@@ -23,7 +23,7 @@ export const POPULATION_COLUMNS: readonly GridColumn<Population>[] = [
   {
     id: 'name',
     header: 'Population',
-    width: 180,
+    width: 200,
     grow: true,
     frozen: true,
     text: ({ name }) => name,
@@ -34,6 +34,7 @@ export const POPULATION_COLUMNS: readonly GridColumn<Population>[] = [
   figure('frame', 'To draw from', 88, ({ frameSize }) => frameSize),
   figure('duplicates', 'Duplicates', 76, ({ duplicateKeys }) => duplicateKeys),
   figure('empty', 'Empty keys', 76, ({ emptyKeys }) => emptyKeys),
+  figure('samples', 'Samples', 64, ({ samples }) => samples),
   {
     id: 'dates',
     header: 'Dates',
@@ -42,7 +43,6 @@ export const POPULATION_COLUMNS: readonly GridColumn<Population>[] = [
     cell: ({ firstDate, lastDate }) =>
       firstDate && lastDate ? `${firstDate} to ${lastDate}` : <span aria-hidden>–</span>,
   },
-  figure('samples', 'Samples', 64, ({ samples }) => samples),
   {
     id: 'sha256',
     header: 'SHA-256',

@@ -48,11 +48,12 @@ export function Attributes({ sheet }: { sheet: TestSheet }) {
               label={`Attribute ${letter}`}
               value={text}
               required
+              wraps
               readOnly={locked}
               onSave={(next) => rename(id, next)}
             />
             {!locked && attributes.length > 1 && (
-              <ActionIcon size={22} aria-label={`Remove attribute ${letter}`} onClick={() => void remove(id)}>
+              <ActionIcon size={24} aria-label={`Remove attribute ${letter}`} onClick={() => void remove(id)}>
                 <X size={12} aria-hidden />
               </ActionIcon>
             )}

@@ -46,14 +46,24 @@ export function CellBar({ item, attribute, block, request, onCancel }: Props) {
             </span>
           )}
           <span className={styles.value} title={cell?.note}>
-            {attribute && (cell ? MARK_NAMES[cell.mark] : 'no mark')}
-            {cell?.note && `: ${cell.note}`}
+            {attribute ? markText(cell) : itemText(item)}
           </span>
         </>
       )}
     </div>
   );
 }
+
+const markText = (cell: SheetItem['cells'][number] | undefined) => {
+  if (!cell) return 'no mark';
+  return cell.note ? `${MARK_NAMES[cell.mark]}: ${cell.note}` : MARK_NAMES[cell.mark];
+};
+
+/** Beyond the attributes: the note of the item, and its evidence. */
+const itemText = ({ note, evidence }: SheetItem) =>
+  [note, evidence.map(({ ref, title }) => `${ref} ${title}`).join(', ') || 'no evidence']
+    .filter(Boolean)
+    .join('; ');
 
 function NoteField({ request, onCancel }: { request: NoteRequest; onCancel: () => void }) {
   const [text, setText] = useState(request.value);

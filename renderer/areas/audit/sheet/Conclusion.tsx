@@ -58,6 +58,7 @@ function Open({ sheet }: { sheet: TestSheet }) {
         <Select
           label="Result"
           placeholder="Not concluded"
+          allowDeselect={false}
           data={allowed.map((value) => ({ value, label: TEST_RESULT_NAMES[value] }))}
           value={result}
           readOnly={readOnly}

@@ -62,7 +62,7 @@ export function ItemEvidence({ sheet, item }: { sheet: TestSheet; item: SheetIte
               <span>{title}</span>
               {!locked && (
                 <ActionIcon
-                  size={22}
+                  size={24}
                   aria-label={`Unlink ${ref}`}
                   onClick={() => void run(() => save(linked.filter((known) => known !== id)))}
                 >

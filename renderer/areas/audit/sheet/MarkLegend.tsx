@@ -9,17 +9,17 @@ import styles from './sheet.module.css';
 const SHORT: Record<Mark, string> = {
   met: 'met',
   exception: 'exception',
-  not_applicable: 'with reason',
+  not_applicable: 'N/A',
   traced: 'traced',
   agreed: 'agreed',
   reperformed: 'reperformed',
-  inquiry: 'inquiry',
+  inquiry: 'inquired',
   observed: 'observed',
   unable: 'unable',
 };
 
 /** Marks that are more than the letter on their key. */
-const DRAWN: readonly Mark[] = ['met', 'exception', 'not_applicable', 'unable'];
+const DRAWN: readonly Mark[] = ['met', 'exception', 'unable'];
 
 interface Props {
   disabled: boolean;

@@ -8,8 +8,8 @@ import { sheetKeys } from './sheet-keys.ts';
 import type { useCells } from './use-cells.ts';
 import styles from './sheet.module.css';
 
-/** px */
-const ROW = 24;
+/** Height of a row and width of a mark's column (px). */
+const [ROW, MARK] = [24, 54];
 
 interface Props {
   sheet: TestSheet;
@@ -100,7 +100,7 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
         tabIndex={0}
         data-pane-focus
         className={styles.grid}
-        style={{ minWidth: 560 + attributes.length * 48 }}
+        style={{ minWidth: 560 + attributes.length * MARK }}
         onKeyDown={onKeyDown}
       >
         <colgroup>
@@ -109,7 +109,7 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
           <col style={{ width: 88 }} />
           <col />
           {attributes.map(({ id }) => (
-            <col key={id} style={{ width: 48 }} />
+            <col key={id} style={{ width: MARK }} />
           ))}
           <col />
           <col style={{ width: 84 }} />

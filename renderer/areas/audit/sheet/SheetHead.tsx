@@ -28,7 +28,9 @@ export function SheetHead({ sheet, onDetails }: Props) {
         <h1>
           <Link href={links.control(controlId)}>{controlRef}</Link> {controlTitle}
         </h1>
-        <p title={statement}>{statement || 'The control has no statement yet.'}</p>
+        {sheet.kind === 'operation' && (
+          <p title={statement}>{statement || 'The control has no statement yet.'}</p>
+        )}
       </div>
       <dl className={styles.facts}>
         <div>

@@ -38,7 +38,7 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
           {item && <Tabs.Tab value="item">Item {item.key}</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="test">
+        <Tabs.Panel value="test" keepMounted>
           {sheet.population && <PopulationFacts population={sheet.population} titled />}
           {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
           <Attributes sheet={sheet} />
@@ -51,7 +51,7 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
             <ItemFacts key={item.id} sheet={sheet} item={item} />
           </Tabs.Panel>
         )}
-        <Tabs.Panel value="history" className={styles.history}>
+        <Tabs.Panel value="history">
           <RecordHistory table="test" rowId={sheet.id} />
         </Tabs.Panel>
       </Tabs>

@@ -58,6 +58,13 @@ export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
     cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : 'Not set'),
   },
   {
+    id: 'result',
+    header: 'Result',
+    width: 164,
+    text: ({ result }) => TEST_RESULT_NAMES[result],
+    cell: ({ result }) => <ResultSign result={result} />,
+  },
+  {
     id: 'items',
     header: 'Items done',
     width: 88,
@@ -80,12 +87,5 @@ export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
     align: 'end',
     text: ({ findings }) => findings,
     cell: ({ findings }) => (findings === 0 ? nothing : findings),
-  },
-  {
-    id: 'result',
-    header: 'Result',
-    width: 164,
-    text: ({ result }) => TEST_RESULT_NAMES[result],
-    cell: ({ result }) => <ResultSign result={result} />,
   },
 ];
