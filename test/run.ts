@@ -51,6 +51,7 @@ const vitest = (project: string): Stage => ({
 const STAGES: Stage[] = [
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types of the renderer', command: ['tsc', '-p', 'tsconfig.renderer.json'] },
+  { name: 'types of the end-to-end tests', command: ['tsc', '-p', 'tsconfig.e2e.json'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   vitest('unit'),

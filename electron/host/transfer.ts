@@ -79,9 +79,8 @@ export class Transfers {
 /** A file name and nothing more: no folders, no control characters, not hidden, not longer than file systems take. */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const plain = last
-    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
+    .replaceAll(/[\p{Cc}<>:"|?*]/gu, '_')
     .replace(/^\.+/, '')
     .trim();
   const extension = extname(plain).slice(0, 16);

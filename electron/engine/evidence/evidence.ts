@@ -46,7 +46,7 @@ export const evidenceRouter = {
   get: os.evidence.get.handler(({ input, context: { session } }) => getEvidence(session, input.id)),
 
   attach: os.evidence.attach.handler(({ input, context: { session } }) => {
-    const paths = input.files.map((token) => session.files.source(token));
+    const paths = input.files.map((token) => session.source(token));
     if (session.workspace.readOnly) {
       throw new AppError(
         'workspace_read_only',
@@ -160,7 +160,7 @@ export const evidenceRouter = {
 
   saveCopy: os.evidence.saveCopy.handler(({ input, context: { session } }) => {
     const row = getEvidence(session, input.id);
-    const target = session.files.target(input.target);
+    const target = session.target(input.target);
     const jobId = session.jobs.start(
       { kind: 'save-copy', label: `Saving ${row.fileName}`, unit: 'bytes' },
       async (job) => {
@@ -195,6 +195,6 @@ export function saveCopy(
         yield piece;
       }
     }
-    await pipeline(counted, createWriteStream(temporary), { ...(signal ? { signal } : {}) });
+    await pipeline(counted, createWriteStream(temporary), signal ? { signal } : {});
   });
 }

@@ -102,7 +102,7 @@ export async function applyImport(session: Session, source: ImportSource): Promi
 }
 
 async function read(session: Session, source: ImportSource): Promise<Reading> {
-  const path = session.files.source(source.file);
+  const path = session.source(source.file);
   const tables = await readWorkbook(path);
   const table = source.sheet === undefined ? likeliest(tables) : tables.find((t) => t.name === source.sheet);
   if (!table) {
@@ -149,6 +149,6 @@ function likeliest(tables: readonly SheetTable[]): SheetTable | undefined {
 
 function pickMapping(mapping: Record<string, number | null>): MatrixMapping {
   return Object.fromEntries(
-    MATRIX_FIELDS.flatMap((field) => (mapping[field] == null ? [] : [[field, mapping[field]]])),
+    MATRIX_FIELDS.flatMap((field) => (typeof mapping[field] === 'number' ? [[field, mapping[field]]] : [])),
   );
 }

@@ -1,0 +1,101 @@
+import { expect, type Page } from '@playwright/test';
+import type { Launched } from '../launch.ts';
+
+export interface NewEngagement {
+  client: string;
+  system: string;
+  firm: string;
+  actor: string;
+  type: 'I' | 'II';
+  asOf?: string;
+  from?: string;
+  to?: string;
+  /** Beside Security, by the name on screen. */
+  categories?: string[];
+  people?: { name: string; title: string; side: 'Client' | 'Firm' }[];
+  library: boolean;
+  /** Where the workspace goes; the loopback host keeps it in its own folder. */
+  path: string;
+}
+
+/** Starting, closing and reopening an engagement, and what the frame says of it. */
+export class WorkspacePage {
+  readonly page: Page;
+  private readonly app: Launched;
+
+  constructor(app: Launched) {
+    this.app = app;
+    this.page = app.page;
+  }
+
+  async create(e: NewEngagement): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: /^New engagement/ }).click();
+    await page.getByRole('textbox', { name: 'Client' }).first().fill(e.client);
+    await page.getByRole('textbox', { name: 'System' }).fill(e.system);
+    await page.getByRole('textbox', { name: 'Your firm' }).fill(e.firm);
+    await page.getByRole('textbox', { name: 'Your name' }).fill(e.actor);
+    await page.getByRole('radio', { name: `Type ${e.type}`, exact: true }).check();
+    const dates = { 'As of': e.asOf, 'Period from': e.from, 'Period to': e.to };
+    for (const [label, day] of Object.entries(dates)) {
+      if (day === undefined) continue;
+      await page.getByRole('textbox', { name: label }).fill(day);
+      await page.getByRole('textbox', { name: label }).blur();
+    }
+    for (const category of e.categories ?? []) await page.getByRole('checkbox', { name: category }).check();
+    const library = page.getByRole('checkbox', { name: /starter library/ });
+    await (e.library ? library.check() : library.uncheck());
+    await this.app.nextSaveTarget(e.path);
+    await page.getByRole('button', { name: /Create workspace|Choose where to save it/ }).click();
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  }
+
+  async goTo(area: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: area }).first().click();
+  }
+
+  /** Takes back the last change by key, outside any text field. */
+  async undo(): Promise<void> {
+    await this.blur();
+    await this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.blur();
+    await this.page.keyboard.press('ControlOrMeta+Shift+z');
+  }
+
+  async openHistory(): Promise<void> {
+    await this.page.getByRole('button', { name: /^\d[\d,]* changes?, / }).click();
+    await expect(this.page.getByRole('heading', { name: 'History' })).toBeVisible();
+  }
+
+  /** Replays the journal and waits for the status bar to say that all agrees. */
+  async verify(): Promise<void> {
+    await this.page.getByRole('button', { name: /verified/i }).click();
+    await expect(this.page.getByRole('button', { name: /^Verified \d\d:\d\d$/ })).toBeVisible({
+      timeout: 30_000,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    await this.page.keyboard.type('Close the workspace');
+    await this.page.getByRole('button', { name: /Close the workspace/ }).click();
+    await expect(this.page.getByRole('list', { name: 'Recent workspaces' })).toBeVisible();
+  }
+
+  async reopen(client: string): Promise<void> {
+    await this.page
+      .getByRole('list', { name: 'Recent workspaces' })
+      .getByRole('button', { name: new RegExp(`^${client}`) })
+      .click();
+    await expect(this.page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  }
+
+  private async blur(): Promise<void> {
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, launch, test } from './launch.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const SHOTS = join(REPOSITORY, 'artifacts/screens');
+const SCREENS = ['overview', 'scope', 'matrix', 'evidence', 'audit', 'findings', 'reports', 'history'];
+
+/** WCAG 2.2 AA, as far as a program can tell. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function show(page: Page, screen: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/${screen}`);
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await expect(page.locator('main')).toBeVisible();
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(
+    (v) =>
+      `${v.id}: ${v.help} (${v.nodes
+        .map((n) => n.target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
+  );
+  expect(found, `accessibility of ${screen}`).toEqual([]);
+}
+
+test.describe('every screen, full of data', () => {
+  let folder: string;
+
+  test.beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trustbench-screens-'));
+    execFileSync(process.execPath, [join(REPOSITORY, 'electron/cli/main.ts'), 'demo', folder, '--json'], {
+      stdio: 'pipe',
+    });
+  });
+
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`shows and passes axe, ${scheme}`, async ({ driver }) => {
+      test.skip(driver !== 'host', 'the renderer is the same; axe needs a browser that opens a second page');
+      test.setTimeout(180_000);
+      const workspace = readdirSync(folder).find((name) => name.endsWith('.trustbench')) ?? '';
+      const app = await launch(driver, { file: join(folder, workspace) });
+      try {
+        await app.page.setViewportSize({ width: 1280, height: 800 });
+        for (const screen of SCREENS) {
+          await show(app.page, screen, scheme);
+          await app.page.waitForTimeout(300);
+          await photograph(app.page, `${screen}-${scheme}`);
+          await expectAccessible(app.page, screen);
+        }
+      } finally {
+        await app.close();
+      }
+    });
+  }
+});
