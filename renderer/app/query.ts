@@ -4,7 +4,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/domain/errors.ts';
 import { useJobs } from '../state/jobs.ts';
 import { api, followEvents, onReconnect, toAppError } from './api.ts';
-import { showDone, showError, showInfo } from './toasts.tsx';
+import { retireUndo, showDone, showError, showInfo } from './toasts.tsx';
 
 type WorkspaceStatus = Awaited<ReturnType<Api['workspace']['status']>>;
 
@@ -75,8 +75,10 @@ export function startFollowing(): void {
   });
   void followEvents((event) => {
     if (event.type === 'job') useJobs.getState().heard(event.job);
-    else if (event.type === 'change') refetch();
-    else void followWorkspace();
+    else if (event.type === 'change') {
+      retireUndo(event.transaction);
+      refetch();
+    } else void followWorkspace();
     if (event.type === 'hello') void hearJobs();
   });
 }
@@ -97,6 +99,12 @@ export async function redo(): Promise<void> {
   }
 }
 
+/** Says what the latest change did, with Undo for as long as it is the latest. */
+export async function showUndoable(sentence: string): Promise<void> {
+  const { open } = await api.workspace.status({});
+  showDone(sentence, open ? { transaction: open.transactions, run: () => void undo() } : undefined);
+}
+
 export interface ActionOptions<Result> {
   /** One sentence for a toast, when the effect is not visible where the person looks. */
   done?: string | ((result: Result) => string | undefined);
@@ -112,7 +120,8 @@ export async function runAction<Result>(
   try {
     const result = await work();
     const sentence = typeof done === 'function' ? done(result) : done;
-    if (sentence) showDone(sentence, undoable ? () => void undo() : undefined);
+    if (sentence && undoable) await showUndoable(sentence);
+    else if (sentence) showDone(sentence);
     return result;
   } catch (error) {
     const failure = toAppError(error);

@@ -4,18 +4,33 @@ import type { AppError } from '../../shared/domain/errors.ts';
 import { Keys } from '../components/Keys.tsx';
 import styles from './toasts.module.css';
 
+/** Toast to the transaction that its Undo takes back. */
+const undoable = new Map<string, number>();
+
+/** A change came after these: Undo would now take back something else than their sentence says. */
+export function retireUndo(before: number): void {
+  for (const [id, transaction] of undoable) if (transaction < before) notifications.hide(id);
+}
+
+interface WayBack {
+  /** What is undone, by its number in the journal. */
+  transaction: number;
+  run: () => void;
+}
+
 /** One sentence about what happened, with Undo where there is a way back. */
-export function showDone(sentence: string, onUndo?: () => void): void {
+export function showDone(sentence: string, back?: WayBack): void {
   const id = notifications.show({
-    withCloseButton: !onUndo,
+    onClose: () => undoable.delete(id),
+    withCloseButton: !back,
     message: (
       <div className={styles.row}>
         <span>{sentence}</span>
-        {onUndo && (
+        {back && (
           <Button
             onClick={() => {
               notifications.hide(id);
-              onUndo();
+              back.run();
             }}
             rightSection={<Keys keys="mod+Z" />}
           >
@@ -25,6 +40,7 @@ export function showDone(sentence: string, onUndo?: () => void): void {
       </div>
     ),
   });
+  if (back) undoable.set(id, back.transaction);
 }
 
 export function showInfo(sentence: string): void {

@@ -48,7 +48,7 @@ export function AttachOutcome() {
       {added.length > 0 && (
         <section>
           <h3>Added ({added.length})</h3>
-          <ul className={styles.list}>
+          <ul className={`${styles.list} ${styles.long}`} tabIndex={0} aria-label="Added files">
             {added.map(({ id, ref, fileName }) => (
               <li key={id}>
                 <b>{fileName}</b>

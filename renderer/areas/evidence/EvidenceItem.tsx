@@ -5,8 +5,11 @@ import { coversWords } from '../../components/covers.ts';
 import { typeWord } from './media-types.ts';
 import styles from './list.module.css';
 
-/** One record in two lines: type, title and covered days; number, controls and what to look at. */
-export function EvidenceItem({ row }: { row: EvidenceRow }) {
+/**
+ * One record in two lines: type, title and covered days; number, controls and what to look at.
+ * `year` is the one that the period gives, which needs no saying.
+ */
+export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
   const { ref, title, controls, warnings } = row;
   return (
     <>
@@ -21,7 +24,7 @@ export function EvidenceItem({ row }: { row: EvidenceRow }) {
         </small>
       </span>
       <span className={styles.covered}>
-        {coversWords(row)}
+        {coversWords(row, year)}
         {warnings.length > 0 && (
           <small className={styles.warning} title={warnings.join('\n')}>
             <TriangleAlert size={11} aria-hidden />

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { count } from '../../app/format.ts';
+import { useWorkspace } from '../../app/query.ts';
 import { useEvidencePages, useEvidenceQuery, type EvidenceSort } from './evidence-query.ts';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import styles from './list.module.css';
@@ -34,6 +35,9 @@ interface Props {
  */
 export function EvidenceList({ current, onCurrent, selected, onSelected, empty }: Props) {
   const query = useEvidenceQuery();
+  const { periodFrom, periodTo } = useWorkspace().engagement;
+  const year =
+    periodFrom && periodFrom.slice(0, 4) === periodTo?.slice(0, 4) ? periodFrom.slice(0, 4) : undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [active, setActive] = useState(0);
@@ -174,7 +178,7 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
                     >
                       <Checkbox.Indicator size="xs" checked={selected.has(row.id)} />
                     </span>
-                    <EvidenceItem row={row} />
+                    <EvidenceItem row={row} year={year} />
                   </>
                 )}
               </div>

@@ -1,7 +1,6 @@
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
-import { undo } from '../../app/query.ts';
-import { showDone } from '../../app/toasts.tsx';
+import { showUndoable } from '../../app/query.ts';
 import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
 
 /** "IAM-07", or "3 controls". */
@@ -22,6 +21,6 @@ export async function updateControls(
   await api.matrix.updateControls({ ids: rows.map(({ id }) => id), patch });
   if (rows.length > 1) {
     const value = words.value === '' ? 'not set' : words.value;
-    showDone(`${words.field} of ${nameControls(rows)} is now ${value}.`, () => void undo());
+    await showUndoable(`${words.field} of ${nameControls(rows)} is now ${value}.`);
   }
 }

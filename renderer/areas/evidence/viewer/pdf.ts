@@ -23,7 +23,8 @@ export interface OpenPdf {
  * @throws Error of pdf.js, for example PasswordException
  */
 export async function openPdf(bytes: Blob): Promise<OpenPdf> {
-  const worker = PDFWorker.create({ port: new Worker(workerUrl, { type: 'module' }) });
+  const port = new Worker(workerUrl, { type: 'module' });
+  const worker = PDFWorker.create({ port });
   const task = getDocument({
     data: new Uint8Array(await bytes.arrayBuffer()),
     worker,
@@ -35,7 +36,7 @@ export async function openPdf(bytes: Blob): Promise<OpenPdf> {
   const close = () => {
     void task.destroy();
     worker.destroy();
-    worker.port.terminate();
+    port.terminate();
   };
   try {
     return { document: await task.promise, close };

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import type { PickedFile } from '../../../app/platform.ts';
-import { undo, useAction, useData } from '../../../app/query.ts';
-import { showDone } from '../../../app/toasts.tsx';
+import { showUndoable, undo, useAction, useData } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import styles from './import.module.css';
 import { ImportProblems } from './ImportProblems.tsx';
@@ -38,10 +37,7 @@ export function ImportWizard({ file, onClose }: Props) {
   };
   // The dialog itself offers undo; the toast does from when it is closed, and never covers it.
   const closeResult = ({ imported, updated }: Result) => {
-    showDone(
-      `Imported ${plural(imported, 'control')}, updated ${updated}, from ${file.fileName}.`,
-      () => void undo(),
-    );
+    void showUndoable(`Imported ${plural(imported, 'control')}, updated ${updated}, from ${file.fileName}.`);
     onClose();
   };
 
