@@ -1,0 +1,93 @@
+import type { Api } from '../../../shared/contract/index.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { SEVERITIES, TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
+import type { Command } from '../command.ts';
+import { withWorkspace } from '../engine.ts';
+import { controlNamed, findingNamed, testNamed } from '../lookup.ts';
+
+async function personId(api: Api, name: string): Promise<string> {
+  const { people } = await api.scope.get({});
+  const person = people.find((p) => p.name.toLowerCase() === name.trim().toLowerCase());
+  if (person) return person.id;
+  throw new AppError(
+    'not_found',
+    `${name} is not on the list of people. It has: ${people.map((p) => p.name).join(', ') || 'nobody'}.`,
+  );
+}
+
+/** The five parts of a finding, each optional. */
+const PARTS = ['condition', 'criteria', 'cause', 'effect', 'recommendation'] as const;
+
+const add: Command = {
+  name: 'finding add',
+  summary: 'Raise a finding',
+  usage:
+    'FILE --control REF --title T --severity S [--test KIND] [--condition C] [--criteria C] [--cause C] [--effect E] [--recommendation R] [--owner NAME] [--due D]',
+  positionals: [1, 1],
+  options: {
+    control: { value: 'REF', help: 'control that it is about' },
+    test: { value: TEST_KINDS.join('|'), help: 'test of that control that found it' },
+    title: { value: 'T', help: 'the finding in one line' },
+    severity: { value: SEVERITIES.join('|'), help: 'how serious it is' },
+    condition: { value: 'TEXT', help: 'what was found' },
+    criteria: { value: 'TEXT', help: 'what was expected' },
+    cause: { value: 'TEXT', help: 'why it happened' },
+    effect: { value: 'TEXT', help: 'what can follow' },
+    recommendation: { value: 'TEXT', help: 'what to do' },
+    owner: { value: 'NAME', help: 'person who will see to it' },
+    due: { value: 'D', help: 'day by which' },
+  },
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const control = controlNamed(await api.matrix.controls({}), args.need('control'));
+      const kind = args.oneOf('test', TEST_KINDS);
+      const owner = args.text('owner');
+      const parts = PARTS.flatMap((part) => {
+        const text = args.text(part);
+        return text === undefined ? [] : [[part, text] as const];
+      });
+      const { ref } = await api.findings.add({
+        controlId: control.id,
+        testId: kind ? (await testNamed(api, control.ref, kind)).id : null,
+        title: args.need('title'),
+        severity: args.needOneOf('severity', SEVERITIES),
+        ownerId: owner === undefined ? null : await personId(api, owner),
+        due: args.text('due') ?? null,
+        ...Object.fromEntries(parts),
+      });
+      return { json: await findingNamed(api, ref), human: () => `${ref} raised on ${control.ref}.` };
+    }),
+};
+
+const respond: Command = {
+  name: 'finding respond',
+  summary: 'Record the management response to a finding',
+  usage: 'FILE FINDING --text TEXT --by NAME [--on D] [--action TEXT] [--action-owner NAME] [--action-due D]',
+  positionals: [2, 2],
+  options: {
+    text: { value: 'TEXT', help: 'what management says' },
+    by: { value: 'NAME', help: 'who says it' },
+    on: { value: 'D', help: 'day of the response; today otherwise' },
+    action: { value: 'TEXT', help: 'what will be done' },
+    'action-owner': { value: 'NAME', help: 'who does it' },
+    'action-due': { value: 'D', help: 'by when' },
+  },
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const { id, ref } = await findingNamed(api, args.positional(1));
+      await api.findings.respond({
+        id,
+        response: {
+          text: args.need('text'),
+          respondedBy: args.need('by'),
+          respondedOn: args.text('on') ?? new Date().toISOString().slice(0, 10),
+          action: args.text('action') ?? '',
+          actionOwner: args.text('action-owner') ?? '',
+          actionDue: args.text('action-due') ?? null,
+        },
+      });
+      return { json: await findingNamed(api, ref), human: () => `Response to ${ref} recorded.` };
+    }),
+};
+
+export const findingCommands: readonly Command[] = [add, respond];

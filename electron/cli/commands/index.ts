@@ -1,0 +1,30 @@
+import type { Command } from '../command.ts';
+import { demo } from './demo.ts';
+import { attach, extract } from './evidence.ts';
+import { findingCommands } from './findings.ts';
+import { importMatrix } from './import-matrix.ts';
+import { listCommands } from './lists.ts';
+import { newCommand } from './new.ts';
+import { populationCommands } from './population.ts';
+import { report } from './report.ts';
+import { sampleCommands } from './sample.ts';
+import { serveCommand } from './serve.ts';
+import { testCommands } from './test.ts';
+import { workspaceCommands } from './workspace.ts';
+
+/** Every command, in the order of the overall help. */
+export const COMMANDS: readonly Command[] = [
+  demo,
+  newCommand,
+  ...listCommands,
+  importMatrix,
+  attach,
+  extract,
+  ...sampleCommands,
+  ...populationCommands,
+  ...testCommands,
+  ...findingCommands,
+  report,
+  ...workspaceCommands,
+  serveCommand,
+];

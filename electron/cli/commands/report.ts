@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { REPORT_FORMATS, REPORT_KINDS } from '../../../shared/contract/reports.ts';
+import type { Command } from '../command.ts';
+import { withWorkspace } from '../engine.ts';
+import { bytes } from '../output.ts';
+
+export const report: Command = {
+  name: 'report',
+  summary: 'Export a readiness report or the control matrix',
+  usage: `FILE --kind ${REPORT_KINDS.join('|')} --format ${REPORT_FORMATS.join('|')} --out PATH`,
+  positionals: [1, 1],
+  options: {
+    kind: { value: 'KIND', help: 'what to export; the matrix has no PDF of its own' },
+    format: { value: 'FORMAT', help: 'format of the file' },
+    out: { value: 'PATH', help: 'file to write; an older one of that name is replaced' },
+  },
+  async run(args) {
+    const kind = args.needOneOf('kind', REPORT_KINDS);
+    const format = args.needOneOf('format', REPORT_FORMATS);
+    const path = args.need('out');
+    return withWorkspace(args, async ({ api, target, job }) => {
+      const { size } = await job(
+        api.reports.export({ kind, format, target: target(path) }),
+        z.object({ size: z.int() }),
+      );
+      return { json: { path, kind, format, size }, human: () => `${path}: ${bytes(size)}` };
+    });
+  },
+};

@@ -1,0 +1,152 @@
+/** Commands about the file as a whole: its history, its integrity and what is unfinished in it. */
+import { verifyResult, type VerifyProblem } from '../../../shared/contract/workspace.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { Args } from '../args.ts';
+import type { Command, Outcome } from '../command.ts';
+import { withWorkspace, type Engine } from '../engine.ts';
+import { plural, table, type Style } from '../output.ts';
+
+const ofWorkspace = { usage: 'FILE', positionals: [1, 1], options: {} } as const;
+const HISTORY_SHOWN = 50;
+
+const history: Command = {
+  ...ofWorkspace,
+  name: 'history',
+  summary: 'List the changes, newest first',
+  usage: 'FILE [--limit N]',
+  options: { limit: { value: 'N', help: `how many, at most 500; ${HISTORY_SHOWN} otherwise` } },
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const { entries } = await api.workspace.history({ limit: args.count('limit', 1) ?? HISTORY_SHOWN });
+      return {
+        json: entries,
+        human: (style) =>
+          table(
+            style,
+            ['#', 'When', 'Who', 'Change', 'Rows'],
+            entries.map((e) => [
+              e.transaction,
+              e.at.slice(0, 19).replace('T', ' '),
+              e.actor,
+              e.kind === 'change' ? e.label : `${e.kind}: ${e.label}`,
+              e.changeCount,
+            ]),
+            'Nothing has changed yet.',
+          ),
+      };
+    }),
+};
+
+const undo: Command = {
+  ...ofWorkspace,
+  name: 'undo',
+  summary: 'Take the last change back',
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const { label } = await api.workspace.undo({});
+      return { json: { label }, human: () => `Taken back: ${label}` };
+    }),
+};
+
+const redo: Command = {
+  ...ofWorkspace,
+  name: 'redo',
+  summary: 'Make the change again that was taken back',
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const { label } = await api.workspace.redo({});
+      return { json: { label }, human: () => `Made again: ${label}` };
+    }),
+};
+
+/** A damaged file is an answer of a check and not a failure to check. */
+async function checkFile(args: Args, work: (engine: Engine) => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await withWorkspace(args, work);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'workspace_damaged') throw error;
+    const problem: VerifyProblem = {
+      code: 'file',
+      table: null,
+      rowId: null,
+      column: null,
+      message: error.message,
+    };
+    return {
+      json: { ok: false, problems: [problem] },
+      human: (style) => problemLines(style, [problem]),
+      exitCode: 1,
+    };
+  }
+}
+
+const problemLines = (style: Style, problems: readonly VerifyProblem[]): string =>
+  problems.map((p) => `${style('red', 'problem')} ${p.message}`).join('\n');
+
+const verify: Command = {
+  ...ofWorkspace,
+  name: 'verify',
+  summary: 'Replay the journal and hash all evidence; exit code 1 when something was changed outside',
+  run: (args) =>
+    checkFile(args, async ({ api, job }) => {
+      const result = await job(api.workspace.verify({}), verifyResult);
+      return {
+        json: result,
+        human: (style) =>
+          result.ok
+            ? `${style('green', 'intact')} ${plural(result.transactions, 'change')}, ${plural(result.rows, 'row')} and ${plural(result.files, 'file')} agree with the journal. Hash ${result.headHash}`
+            : problemLines(style, result.problems),
+        exitCode: result.ok ? 0 : 1,
+      };
+    }),
+};
+
+/** What stands between the engagement and its report. */
+async function readUnfinished({ api }: Engine) {
+  const [controls, criteria, tests, findings] = await Promise.all([
+    api.matrix.controls({}),
+    api.matrix.criteria({}),
+    api.audit.tests({}),
+    api.findings.list({}),
+  ]);
+  return {
+    unownedControls: controls.filter((c) => c.owner === null).map((c) => c.ref),
+    controlsWithoutEvidence: controls.filter((c) => c.evidenceCount === 0).map((c) => c.ref),
+    uncoveredCriteria: criteria.filter((c) => c.controls.length === 0).map((c) => c.id),
+    unconcludedTests: tests
+      .filter((t) => t.result === 'not_tested' || t.result === 'in_progress')
+      .map((t) => t.workpaper),
+    findingsWithoutResponse: findings.filter((f) => f.status === 'open').map((f) => f.ref),
+  };
+}
+
+const HEADINGS: Record<keyof Awaited<ReturnType<typeof readUnfinished>>, string> = {
+  unownedControls: 'Controls without an owner',
+  controlsWithoutEvidence: 'Controls without evidence',
+  uncoveredCriteria: 'Criteria without a control',
+  unconcludedTests: 'Tests without a conclusion',
+  findingsWithoutResponse: 'Findings without a response',
+};
+
+const check: Command = {
+  ...ofWorkspace,
+  name: 'check',
+  summary: 'Check every page of the file and list what is unfinished; exit code 1 when the file is damaged',
+  run: (args) =>
+    checkFile(args, async (engine) => {
+      const unfinished = await readUnfinished(engine);
+      return {
+        json: { ok: true, problems: [], unfinished },
+        human: (style) =>
+          [
+            `${style('green', 'sound')} The file opens and every page of it is in order.`,
+            ...Object.entries(HEADINGS).map(([key, heading]) => {
+              const refs = unfinished[key as keyof typeof unfinished];
+              return `${heading}: ${refs.length === 0 ? 'none' : `${refs.length} (${refs.join(', ')})`}`;
+            }),
+          ].join('\n'),
+      };
+    }),
+};
+
+export const workspaceCommands: readonly Command[] = [history, undo, redo, verify, check];

@@ -1,0 +1,70 @@
+/** Finds records by the names that people use for them. Each throws AppError not_found that says where to look. */
+import type { Api } from '../../shared/contract/index.ts';
+import type { Population, TestSheet, TestSummary } from '../../shared/contract/audit.ts';
+import type { EvidenceRow } from '../../shared/contract/evidence.ts';
+import type { FindingRow } from '../../shared/contract/findings.ts';
+import type { ControlRow } from '../../shared/contract/matrix.ts';
+import { AppError } from '../../shared/domain/errors.ts';
+import type { TestKind } from '../../shared/domain/vocabulary.ts';
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+function missing(what: string, command: string): AppError {
+  return new AppError(
+    'not_found',
+    `${what} is not in this workspace. "trustbench ${command}" lists what is.`,
+  );
+}
+
+export function controlNamed(controls: readonly ControlRow[], ref: string): ControlRow {
+  const control = controls.find((c) => same(c.ref, ref));
+  if (!control) throw missing(`Control ${ref}`, 'controls FILE');
+  return control;
+}
+
+export async function testNamed(api: Api, ref: string, kind: TestKind): Promise<TestSummary> {
+  const control = controlNamed(await api.matrix.controls({}), ref);
+  const test = (await api.audit.tests({})).find((t) => t.controlId === control.id && t.kind === kind);
+  if (!test) {
+    throw new AppError(
+      'not_found',
+      `${control.ref} has no test of ${kind}: a Type I engagement tests design only.`,
+    );
+  }
+  return test;
+}
+
+/** The whole workpaper of a test. */
+export async function sheetNamed(api: Api, ref: string, kind: TestKind): Promise<TestSheet> {
+  return api.audit.sheet({ testId: (await testNamed(api, ref, kind)).id });
+}
+
+export async function populationNamed(api: Api, name: string): Promise<Population> {
+  const population = (await api.audit.populations({})).find((p) => same(p.name, name));
+  if (!population) throw missing(`Population "${name}"`, 'population list FILE');
+  return population;
+}
+
+export async function findingNamed(api: Api, ref: string): Promise<FindingRow> {
+  const finding = (await api.findings.list({})).find((f) => same(f.ref, ref));
+  if (!finding) throw missing(`Finding ${ref}`, 'findings FILE');
+  return finding;
+}
+
+export async function evidenceNamed(api: Api, ref: string): Promise<EvidenceRow> {
+  const evidence = (await allEvidence(api)).find((e) => same(e.ref, ref));
+  if (!evidence) throw missing(`Evidence ${ref}`, 'evidence FILE');
+  return evidence;
+}
+
+const PAGE = 500;
+
+/** Every evidence record: the contract hands them out in pages. */
+export async function allEvidence(api: Api): Promise<EvidenceRow[]> {
+  const rows: EvidenceRow[] = [];
+  for (;;) {
+    const page = await api.evidence.list({ offset: rows.length, limit: PAGE });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
