@@ -67,12 +67,22 @@ async function hearJobs(): Promise<void> {
   for (const job of jobs) useJobs.getState().heard(job);
 }
 
+/** A new engine has nothing open: opens again what was open, so that the work goes on where it stood. */
+async function resume(): Promise<void> {
+  const before = queryClient.getQueryData<WorkspaceStatus>(STATUS);
+  const last = before?.open ? before.recent[0] : undefined;
+  try {
+    if (last) await api.workspace.openRecent({ id: last.id });
+    showInfo('The engine was restarted. What was saved is unchanged.');
+  } catch (error) {
+    showError(toAppError(error));
+  }
+  await followWorkspace();
+}
+
 /** Starts listening to the engine. Called once, before the first render. */
 export function startFollowing(): void {
-  onReconnect(() => {
-    showInfo('The engine was restarted. What was saved is unchanged.');
-    refetch();
-  });
+  onReconnect(() => void resume());
   void followEvents((event) => {
     if (event.type === 'job') useJobs.getState().heard(event.job);
     else if (event.type === 'change') {

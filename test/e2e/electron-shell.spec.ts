@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { electronArguments, environment } from './launch-electron.ts';
 import { expect, test as base, type Launched } from './launch.ts';
+import { ACME, WorkspacePage } from './pages/workspace.ts';
 import { findTestElectron } from './runtimes.ts';
 
 type Shell = Launched & { electron: NonNullable<Launched['electron']> };
@@ -207,6 +208,17 @@ test.describe('the application', () => {
     expect(await inPage(page, connected)).toBe(1);
     const reports = readdirSync(join(dataFolder, 'shell', 'logs'));
     expect(reports.filter((name) => name.endsWith('-engine.txt'))).toHaveLength(1);
+  });
+
+  test('opens again what was open when the engine was killed', async ({ shell }) => {
+    const workspace = new WorkspacePage(shell);
+    await workspace.create({ ...ACME, path: join(shell.folder, 'acme.trustbench') });
+    await killEngine(shell);
+    await expect(
+      shell.page.getByText('The engine was restarted. What was saved is unchanged.'),
+    ).toBeVisible();
+    await workspace.goTo('Matrix');
+    await expect(shell.page.getByText('CHG-01').first()).toBeVisible();
   });
 
   test('runs once: a second start ends and brings the first to the front', async ({ shell }) => {

@@ -1,24 +1,12 @@
 /** From an empty screen to a workspace on disk, the same way in the browser and in the desktop shell. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, launch, test } from './launch.ts';
-
-async function createEngagement(page: Page, client: string): Promise<void> {
-  await page.getByRole('button', { name: 'New engagement' }).click();
-  await page.getByLabel('Client').fill(client);
-  await page.getByLabel('System').fill('Ledger Cloud');
-  await page.getByLabel('Your name').fill('Robin Vale');
-  await page.getByRole('textbox', { name: 'Period from' }).fill('2026-01-01');
-  await page.getByRole('textbox', { name: 'Period to' }).fill('2026-06-30');
-  await page.locator('button[type=submit]').click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
-}
+import { ACME, WorkspacePage } from './pages/workspace.ts';
 
 test('a new engagement is a file that opens again', async ({ app, driver }, testInfo) => {
   // Outlives the application that writes it.
   const path = testInfo.outputPath('Acme.trustbench');
-  await app.nextSaveTarget(path);
-  await createEngagement(app.page, 'Acme Ltd');
+  await new WorkspacePage(app).create({ ...ACME, path });
   await expect(app.page).toHaveTitle(/Acme Ltd/);
   const problems: string[] = [];
   app.page.on('console', (message) => {

@@ -18,6 +18,18 @@ export interface NewEngagement {
   path: string;
 }
 
+/** A small engagement for specs that are about something else. */
+export const ACME: Omit<NewEngagement, 'path'> = {
+  client: 'Acme Ltd',
+  system: 'Ledger Cloud',
+  firm: '',
+  actor: 'Robin Vale',
+  type: 'II',
+  from: '2026-01-01',
+  to: '2026-06-30',
+  library: true,
+};
+
 /** Starting, closing and reopening an engagement, and what the frame says of it. */
 export class WorkspacePage {
   readonly page: Page;
