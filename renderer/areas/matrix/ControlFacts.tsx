@@ -1,14 +1,20 @@
-import { Autocomplete, Checkbox } from '@mantine/core';
+import { Autocomplete } from '@mantine/core';
 import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
-import { runAction, useData, useWorkspace } from '../../app/query.ts';
+import { useData, useWorkspace } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import editable from '../../components/editable.module.css';
 import { EditableChoice } from '../../components/EditableChoice.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { useEdit } from '../../components/use-edit.ts';
-import { FREQUENCY_CHOICES, LAYER_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
+import {
+  FREQUENCY_CHOICES,
+  KEY_CHOICES,
+  LAYER_CHOICES,
+  MODE_CHOICES,
+  NATURE_CHOICES,
+} from './control-words.ts';
 import { CriteriaPicker } from './CriteriaPicker.tsx';
 import styles from './pane.module.css';
 
@@ -74,14 +80,12 @@ export function ControlFacts({ control }: { control: ControlRow }) {
             <EditableChoice {...choice('layer', 'Layer')} value={control.layer} options={LAYER_CHOICES} />
           </Property>
           <Property label="Key control">
-            <Checkbox
-              aria-label="Key control"
-              checked={control.isKey}
-              disabled={readOnly}
-              onChange={(event) => {
-                const isKey = event.currentTarget.checked;
-                void runAction(() => save({ isKey }));
-              }}
+            <EditableChoice
+              label="Key control"
+              readOnly={readOnly}
+              value={control.isKey ? 'yes' : 'no'}
+              options={KEY_CHOICES}
+              onSave={(key) => save({ isKey: key === 'yes' })}
             />
           </Property>
           <Property label="Domain">

@@ -107,7 +107,7 @@ const evidence: Column = {
 const rating: Column = {
   id: 'rating',
   header: 'Rating',
-  width: 96,
+  width: 102,
   cell: (row) => (
     <span className={styles.rating} title={row.ratingReasons.join('\n')}>
       <RatingSign rating={row.rating} words="none" />
@@ -127,7 +127,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       id: 'ref',
       header: 'Ref',
       title: 'Reference',
-      width: 62,
+      width: 58,
       frozen: true,
       cell: ({ ref }) => ref,
       text: ({ ref }) => ref,
@@ -136,7 +136,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'title',
       header: 'Control',
-      width: 140,
+      width: 124,
       frozen: true,
       grow: true,
       cell: ({ title }) => <span title={title}>{title}</span>,
@@ -146,7 +146,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'criteria',
       header: 'Criteria',
-      width: 98,
+      width: 104,
       cell: criteriaCell,
       text: ({ criteria }) => criteria.join(' '),
       edit: {
@@ -160,7 +160,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'owner',
       header: 'Owner',
-      width: 84,
+      width: 80,
       cell: ({ owner }) => (owner ? <span title={owner}>{owner}</span> : <NotSet />),
       text: ({ owner }) => owner,
       edit: {
@@ -182,7 +182,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       id: 'nature',
       header: 'Nat.',
       title: 'Nature',
-      width: 34,
+      width: 30,
       align: 'center',
       cell: ({ nature }) => nature && <Letter name={NATURE_NAMES[nature]} />,
       text: ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
@@ -191,7 +191,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
     {
       id: 'mode',
       header: 'Mode',
-      width: 44,
+      width: 42,
       align: 'center',
       cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
       text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
@@ -201,7 +201,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       id: 'key',
       header: 'Key',
       title: 'Key control',
-      width: 34,
+      width: 32,
       align: 'center',
       cell: ({ isKey }) => isKey && <Letter name="Key control" />,
       text: ({ isKey }) => (isKey ? 'Key' : ''),
@@ -216,8 +216,8 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
           ),
       },
     },
-    result('design', 'Design', 'Test of design', 50),
-    ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 50)] : []),
+    result('design', 'Design', 'Test of design', 48),
+    ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 48)] : []),
     evidence,
     rating,
   ];

@@ -144,7 +144,9 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
         onKeyDown={editing ? undefined : onKeyDown}
         onPaste={editing ? undefined : onPaste}
         onFocus={(event) => {
-          if (!active && event.target === event.currentTarget)
+          // A press moves to the cell under it by itself; moving before would shift the layout under the pointer.
+          const byKey = event.currentTarget.matches(':focus-visible');
+          if (!active && byKey && event.target === event.currentTarget)
             moveTo(
               items.findIndex(({ kind }) => kind === 'row'),
               0,
