@@ -2,7 +2,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/domain/errors.ts';
-import { syncFile } from './workspace/backup.ts';
+import { syncFile, syncFolder } from './workspace/durable.ts';
 
 /**
  * Writes a file all or nothing: `write` fills a temporary name beside the target, which is synced and renamed. Whatever fails,
@@ -12,13 +12,13 @@ export async function writeAtomically(
   target: string,
   write: (temporary: string) => Promise<void>,
 ): Promise<number> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.partial`);
+  const temporary = join(dirname(target), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
   try {
     await write(temporary);
     const { size } = await stat(temporary);
     syncFile(temporary);
     await rename(temporary, target);
-    syncFile(dirname(target));
+    syncFolder(dirname(target));
     return size;
   } catch (error) {
     await rm(temporary, { force: true });
@@ -46,6 +46,21 @@ export function asFileError(error: unknown, fileName: string): unknown {
       return new AppError(
         'disk_full',
         `The disk is full, so ${fileName} was not written. Free some space and try again.`,
+      );
+    case 'EEXIST':
+      return new AppError(
+        'conflict',
+        `${fileName} is already there. Choose another name, or move that file away.`,
+      );
+    case 'EBUSY':
+      return new AppError(
+        'file_unreadable',
+        `${fileName} is open in another program. Close it there and try again.`,
+      );
+    case 'ENAMETOOLONG':
+      return new AppError(
+        'bad_input',
+        `The name ${fileName} is too long for this disk. Choose a shorter one.`,
       );
     case 'EISDIR':
       return new AppError('file_unreadable', `${fileName} is a folder. Pick the files inside it.`);

@@ -16,6 +16,11 @@ export interface SessionOptions {
   actor?: string;
   /** Copies to the backup folder after opening, when the file changed since the last copy. */
   autoBackup?: boolean;
+  /**
+   * False for a session that passes by, such as one command: it reads the user's settings and never writes them, and every
+   * file it opens gets the full check, because it neither knows nor says how this installation left one.
+   */
+  remember?: boolean;
 }
 
 /** Lets the first screen load before the copy starts. */
@@ -53,10 +58,13 @@ export class Session {
     verified: { at: string; ok: boolean; transaction: number } | null;
   } | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions = {}) {
     this.options = options;
-    this.settings = new SettingsStore(options.dataFolder ?? defaultDataFolder());
+    this.settings = new SettingsStore(options.dataFolder ?? defaultDataFolder(), {
+      persistent: options.remember ?? true,
+    });
   }
 
   get actor(): string {
@@ -79,26 +87,78 @@ export class Session {
     return this.workspace.change({ actor: this.actor, label }, work);
   }
 
-  async createWorkspace(path: string, fill: (tx: Change, workspace: Workspace) => void): Promise<void> {
-    await this.closeWorkspace();
-    this.adopt(Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill));
+  /** The workspace that was open before stays open when the new one can not be made. */
+  createWorkspace(path: string, fill: (tx: Change, workspace: Workspace) => void): Promise<void> {
+    return this.inTurn(async () => {
+      const created = Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill);
+      await this.release();
+      this.adopt(created);
+    });
   }
 
-  async openWorkspace(path: string): Promise<void> {
-    if (this.open?.workspace.path === path) return;
-    await this.closeWorkspace();
-    const known = this.settings.current.recent.find((r) => r.path === path);
-    this.adopt(
-      Workspace.open(path, { trusted: known?.closedAs != null && known.closedAs === fingerprint(path) }),
+  /** The workspace that was open before stays open when this one can not be opened. */
+  openWorkspace(path: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.isLive(path)) return;
+      const known = this.settings.current.recent.find((r) => r.path === path);
+      const opened = Workspace.open(path, {
+        trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
+      });
+      await this.release();
+      this.adopt(opened);
+    });
+  }
+
+  closeWorkspace(): Promise<void> {
+    return this.inTurn(() => this.release());
+  }
+
+  /**
+   * Path of an offered file.
+   *
+   * @throws AppError conflict for the open workspace itself: reading its file would drop SQLite's locks
+   */
+  source(token: string): string {
+    const path = this.files.source(token);
+    if (!this.isLive(path)) return path;
+    throw new AppError(
+      'conflict',
+      `${basename(path)} is the engagement that is open, so it can not be read as a file. Pick another file, or a backup of it.`,
     );
   }
 
-  async closeWorkspace(): Promise<void> {
+  /** Path of an offered place to write to. @throws AppError conflict for the open workspace itself */
+  target(token: string): string {
+    const path = this.files.target(token);
+    if (!this.isLive(path)) return path;
+    throw new AppError(
+      'conflict',
+      `${basename(path)} is the engagement that is open, so it was not replaced. Choose another name.`,
+    );
+  }
+
+  /** Opening and closing take turns, so that two calls at once never leave a workspace open that nobody holds. */
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private isLive(path: string): boolean {
+    if (!this.open) return false;
+    const [one, other] = [path, this.open.workspace.path].map((p) =>
+      statSync(p, { bigint: true, throwIfNoEntry: false }),
+    );
+    return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+  }
+
+  private async release(): Promise<void> {
     if (!this.open) return;
     clearTimeout(this.backupTimer);
-    await this.jobs.stopAll();
     const { workspace } = this.open;
+    // From here on no call starts new work on it.
     this.open = null;
+    await this.jobs.stopAll();
     workspace.close();
     const entry = this.settings.current.recent.find((r) => r.path === workspace.path);
     if (entry) this.settings.remember({ ...entry, closedAs: fingerprint(workspace.path) });
@@ -106,9 +166,9 @@ export class Session {
     this.events.publish({ type: 'workspace' });
   }
 
-  recordVerification(result: { at: string; ok: boolean }): void {
+  recordVerification({ at, ok, transactions }: { at: string; ok: boolean; transactions: number }): void {
     if (!this.open) return;
-    this.open.verified = { ...result, transaction: this.open.workspace.state.id };
+    this.open.verified = { at, ok, transaction: transactions };
     this.events.publish({ type: 'workspace' });
   }
 

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ENGAGEMENT_TYPES } from '../../shared/domain/vocabulary.ts';
+import { userName } from './user-name.ts';
 
 const recent = z.object({
   id: z.string(),
@@ -16,7 +17,7 @@ const recent = z.object({
 export type RecentWorkspace = z.infer<typeof recent>;
 
 const settingsFile = z.object({
-  actor: z.string().min(1).catch(userInfo().username),
+  actor: z.string().min(1).catch(userName()),
   backupFolder: z.string().nullable().catch(null),
   keepBackups: z.int().min(1).max(100).catch(10),
   recent: z.array(recent).catch([]),
@@ -36,11 +37,15 @@ export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string 
 /** The user's settings. A file that is missing or odd costs its odd values only. */
 export class SettingsStore {
   readonly folder: string;
+  private readonly persistent: boolean;
   private value: Settings;
 
-  constructor(folder: string) {
+  /** @param options.persistent false keeps every change in memory and leaves out the recent list */
+  constructor(folder: string, { persistent }: { persistent: boolean } = { persistent: true }) {
     this.folder = folder;
-    this.value = settingsFile.parse(readJson(this.path));
+    this.persistent = persistent;
+    const stored = settingsFile.parse(readJson(this.path));
+    this.value = persistent ? stored : { ...stored, recent: [] };
   }
 
   get current(): Readonly<Settings> {
@@ -53,15 +58,20 @@ export class SettingsStore {
 
   update(patch: Partial<Settings>): void {
     this.value = { ...this.value, ...patch };
+    if (!this.persistent) return;
     mkdirSync(dirname(this.path), { recursive: true });
-    const temporary = `${this.path}.partial`;
+    const temporary = `${this.path}.${process.pid}.partial`;
     writeFileSync(temporary, JSON.stringify(this.value, null, 2));
     renameSync(temporary, this.path);
   }
 
   remember(entry: RecentWorkspace): void {
     const others = this.value.recent.filter((r) => r.path !== entry.path);
-    this.update({ recent: [entry, ...others].slice(0, RECENT_KEPT) });
+    try {
+      this.update({ recent: [entry, ...others].slice(0, RECENT_KEPT) });
+    } catch {
+      // Settings that can not be written are no reason to refuse an engagement: the list is kept for this session only.
+    }
   }
 
   forget(id: string): void {

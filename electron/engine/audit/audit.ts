@@ -23,11 +23,11 @@ export const auditRouter = {
   populations: os.audit.populations.handler(({ context: { session } }) => readPopulations(session)),
 
   previewPopulation: os.audit.previewPopulation.handler(({ input, context: { session } }) =>
-    previewPopulation(session.files.source(input.file)),
+    previewPopulation(session.source(input.file)),
   ),
 
   addPopulation: os.audit.addPopulation.handler(({ input: { file, ...details }, context: { session } }) => {
-    const path = session.files.source(file);
+    const path = session.source(file);
     return {
       jobId: session.jobs.start(
         { kind: 'population', label: `Adding population ${details.name}`, unit: 'bytes' },

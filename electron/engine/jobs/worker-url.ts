@@ -2,6 +2,7 @@
 
 /** Every worker of the engine; each is also an entry of the build, which writes it as NAME.js beside the bundle. */
 export const WORKERS = {
+  'check-worker': '../workspace/check-worker.ts',
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',
   'read-worker': '../evidence/read-worker.ts',

@@ -107,7 +107,11 @@ function toControlRow(row: Stored, type: EngagementType, order: Map<string, numb
 export function rateCriteria(session: Session, controls: readonly ControlRow[]): CriterionRow[] {
   const serving = new Map<string, ControlRow[]>();
   for (const control of controls) {
-    for (const id of control.criteria) serving.set(id, [...(serving.get(id) ?? []), control]);
+    for (const id of control.criteria) {
+      const list = serving.get(id);
+      if (list) list.push(control);
+      else serving.set(id, [control]);
+    }
   }
   return criteriaInScope(session).map(({ id, group, category, summary }) => {
     const list = serving.get(id) ?? [];

@@ -58,7 +58,7 @@ export const reportsRouter = {
   overview: os.reports.overview.handler(({ context: { session } }) => readOverview(session)),
 
   export: os.reports.export.handler(({ input, context: { session } }) => {
-    const target = session.files.target(input.target);
+    const target = session.target(input.target);
     const label = `${LABELS[input.kind]}, ${input.format === 'xlsx' ? 'Excel' : input.format.toUpperCase()}`;
     return {
       jobId: session.jobs.start({ kind: 'export', label, unit: 'pages' }, (job) =>

@@ -1,16 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { asFileError } from '../atomic-file.ts';
+import { workerUrl } from '../jobs/worker-url.ts';
+import type { CheckAnswer } from './check-worker.ts';
+import { asWorkspaceError } from './connection.ts';
+import { syncFolder } from './durable.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
 const PAGES_PER_STEP = 64;
@@ -19,7 +18,6 @@ export interface BackupOptions {
   folder: string;
   /** Stem of the copies' names: one workspace has one. */
   stem: string;
-  headHash: string;
   /** Copies kept; older ones are removed after a new one is safe. */
   keep: number;
   signal?: AbortSignal;
@@ -29,76 +27,77 @@ export interface BackupOptions {
 const isBackup = (stem: string) => (name: string) =>
   name.startsWith(`${stem}_`) && name.endsWith('.trustbench');
 
-/** True when the newest state already has a copy: the head hash is part of a copy's name. */
-export function hasBackup(options: Pick<BackupOptions, 'folder' | 'stem' | 'headHash'>): boolean {
-  if (!existsSync(options.folder)) return false;
-  return readdirSync(options.folder)
-    .filter(isBackup(options.stem))
-    .some((n) => n.includes(options.headHash.slice(0, 12)));
+const shortHash = (hash: string) => hash.slice(0, 12);
+
+/** True when the state of that head hash already has a copy: the hash is part of a copy's name. */
+export function hasBackup(
+  { folder, stem }: Pick<BackupOptions, 'folder' | 'stem'>,
+  headHash: string,
+): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder)
+    .filter(isBackup(stem))
+    .some((name) => name.includes(shortHash(headHash)));
 }
 
 /**
  * Copies the workspace through SQLite's backup API (never through `fs`: on POSIX that would drop SQLite's locks), checks the
- * copy, gives it its name and removes the oldest. @returns the path of the copy
+ * copy, gives it its name and removes the oldest. Changes made meanwhile are in the copy, whose name carries the hash of the
+ * state that it holds.
+ *
+ * @returns the path of the copy
+ * @throws AppError integrity, disk_full, file_unreadable; no half copy is left
  */
 export async function backupWorkspace(db: Database.Database, options: BackupOptions): Promise<string> {
-  mkdirSync(options.folder, { recursive: true });
+  const { folder, stem, signal } = options;
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const path = join(options.folder, `${options.stem}_${stamp}_${options.headHash.slice(0, 12)}.trustbench`);
-  const temporary = `${path}.partial`;
+  const temporary = join(folder, `${stem}_${stamp}.${randomBytes(4).toString('hex')}.partial`);
   try {
+    mkdirSync(folder, { recursive: true });
     await db.backup(temporary, {
       progress: ({ totalPages, remainingPages }) => {
-        options.signal?.throwIfAborted();
+        signal?.throwIfAborted();
         options.onProgress?.(totalPages - remainingPages, totalPages);
         return PAGES_PER_STEP;
       },
     });
-    checkCopy(temporary, options.headHash);
-    syncFile(temporary);
+    const headHash = await checkCopy(temporary, signal);
+    const path = join(folder, `${stem}_${stamp}_${shortHash(headHash)}.trustbench`);
     renameSync(temporary, path);
-    syncFile(options.folder);
+    syncFolder(folder);
+    tidyUp(options);
+    return path;
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
+    throw asFileError(asWorkspaceError(error, temporary), basename(folder));
   }
-  rotate(options);
-  return path;
 }
 
-function checkCopy(path: string, headHash: string): void {
-  const copy = new Database(path, { readonly: true });
+/** @returns the head hash of the copy */
+async function checkCopy(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const worker = new Worker(workerUrl('check-worker'), { workerData: path });
   try {
-    const ok = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
-    const head = copy.prepare('SELECT hash FROM journal_transaction ORDER BY id DESC LIMIT 1').pluck().get();
-    if (!ok || head === undefined) {
-      throw new AppError(
-        'integrity',
-        `The backup did not pass its check and was removed. The workspace itself is untouched. State ${headHash.slice(0, 12)}.`,
-      );
-    }
+    const [{ found, headHash }] = (await once(worker, 'message', signal ? { signal } : {})) as [CheckAnswer];
+    if (found === 'ok' && headHash !== null) return headHash;
+    throw new AppError(
+      'integrity',
+      `The backup did not pass its check (${found}) and was removed. The workspace itself is untouched. Verify it, then back it up again.`,
+    );
   } finally {
-    copy.close();
+    await worker.terminate();
   }
 }
 
-/** Forces a file, or on POSIX a folder's entries, to the disk. */
-export function syncFile(path: string): void {
-  try {
-    const handle = openSync(path, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    // Windows does not open folders; there the rename itself is durable.
-    if (process.platform !== 'win32') throw error;
-  }
-}
-
-function rotate({ folder, stem, keep }: BackupOptions): void {
-  const copies = readdirSync(folder).filter(isBackup(stem)).toSorted();
-  for (const name of copies.slice(0, Math.max(0, copies.length - keep)))
+/** Removes the oldest copies, and what a run that died left of one. */
+function tidyUp({ folder, stem, keep }: BackupOptions): void {
+  const names = readdirSync(folder).filter((name) => name.startsWith(`${stem}_`));
+  const copies = names.filter(isBackup(stem)).toSorted();
+  const left = names.filter((name) => /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)));
+  for (const name of [...copies.slice(0, Math.max(0, copies.length - keep)), ...left])
     rmSync(join(folder, name), { force: true });
+}
+
+/** A day: nobody is still writing it. */
+function isOld(path: string): boolean {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 86_400_000;
 }

@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { describeLockHolder } from './lock-note.ts';
@@ -98,6 +98,24 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
       `${file} can not be written. Work on a copy in a folder that can.`,
     );
   }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return new AppError(
+      'conflict',
+      'The change was not saved: it names a record that is not there any more, or removes one that others rest on. Look at the list again.',
+    );
+  }
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE') {
+    return new AppError(
+      'conflict',
+      'The change was not saved: what must be unique is there already. Look at the list again.',
+    );
+  }
+  if (code === 'SQLITE_CONSTRAINT_CHECK') {
+    return new AppError(
+      'bad_input',
+      `The change was not saved: a value is not one that the workspace can hold (${error.message}). Correct it and try again.`,
+    );
+  }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') {
     return new AppError(
       'file_unreadable',
@@ -167,9 +185,11 @@ export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
   }
 }
 
+/** The folder too: without room for the rollback journal beside it, no change to the file is safe. */
 function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
     return true;
   } catch {
     return false;

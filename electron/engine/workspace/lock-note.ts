@@ -1,25 +1,29 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { z } from 'zod';
+import { userName } from '../user-name.ts';
 
-const note = z.object({ user: z.string(), host: z.string(), pid: z.int(), since: z.string() });
+const short = z.string().max(200);
+const note = z.object({ user: short, host: short, pid: z.int(), since: short });
 type Note = z.infer<typeof note>;
 
 const notePath = (workspacePath: string) => `${workspacePath}.lock`;
 
 /**
- * A visible file beside the workspace that says who has it open. It only explains: SQLite's own lock decides. A note left by a
- * crash is overwritten by the next opener.
+ * A visible file beside the workspace that says who has it open. It only explains: SQLite's own lock decides, and only its
+ * holder writes or removes the note. A note left by a crash is replaced by the next opener's.
  */
 export function writeLockNote(workspacePath: string): void {
   const content: Note = {
-    user: userInfo().username,
+    user: userName(),
     host: hostname(),
     pid: process.pid,
     since: new Date().toISOString(),
   };
   try {
-    writeFileSync(notePath(workspacePath), JSON.stringify(content));
+    // Removed first, because a link that came with a stranger's folder must not lead the writing elsewhere.
+    removeLockNote(workspacePath);
+    writeFileSync(notePath(workspacePath), JSON.stringify(content), { flag: 'wx' });
   } catch {
     // A folder that takes no new file is no reason to refuse the workspace: only the explanation is lost.
   }

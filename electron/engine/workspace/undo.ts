@@ -6,6 +6,17 @@ interface Step {
   label: string;
 }
 
+/** The transaction that makes the engagement. It is never taken back: a workspace without one could not be shown. */
+const CREATION = 1;
+
+interface RecordedStep extends Step {
+  kind: TransactionKind;
+  target: number | null;
+}
+
+/** The first transaction of every file. */
+const FOUNDING = 1;
+
 /** How far back undo reaches: older changes stay in history but are no longer one key away. */
 const DEPTH = 200;
 
@@ -19,29 +30,25 @@ export class UndoStack {
 
   static load(db: Database): UndoStack {
     const stack = new UndoStack();
-    const rows = db
-      .prepare<[number], Step & { kind: TransactionKind }>(
-        'SELECT id, label, kind FROM (SELECT id, label, kind FROM journal_transaction ORDER BY id DESC LIMIT ?) ORDER BY id',
+    const steps = db
+      .prepare<[number], RecordedStep>(
+        'SELECT id, label, kind, target FROM (SELECT * FROM journal_transaction ORDER BY id DESC LIMIT ?) ORDER BY id',
       )
       .all(DEPTH * 2);
-    for (const row of rows) stack.record(row.kind, row);
+    for (const step of steps) stack.record(step);
     return stack;
   }
 
-  record(kind: TransactionKind, step: Step): void {
-    if (kind === 'undo') this.move(this.undoSteps, this.redoSteps, step);
-    else if (kind === 'redo') this.move(this.redoSteps, this.undoSteps, step);
-    else {
-      this.undoSteps.push(step);
+  record({ id, label, kind, target }: RecordedStep): void {
+    // The transaction that made the file can not be taken back: without an engagement there is nothing to show.
+    if (id === FOUNDING) return;
+    if (kind === 'undo') move(this.undoSteps, this.redoSteps, { id, label }, target);
+    else if (kind === 'redo') move(this.redoSteps, this.undoSteps, { id, label }, target);
+    else if (id > CREATION) {
+      this.undoSteps.push({ id, label });
       this.redoSteps = [];
     }
     if (this.undoSteps.length > DEPTH) this.undoSteps.shift();
-  }
-
-  /** The inverse of an undo is what the undo itself wrote, so the newest transaction takes the place of the one it inverted. */
-  private move(from: Step[], to: Step[], step: Step): void {
-    const taken = from.pop();
-    if (taken) to.push({ id: step.id, label: taken.label });
   }
 
   get undo(): Step | undefined {
@@ -51,6 +58,15 @@ export class UndoStack {
   get redo(): Step | undefined {
     return this.redoSteps.at(-1);
   }
+}
+
+/**
+ * The inverse of an undo is what the undo itself wrote, so the newest transaction takes the place of the one it inverted. That
+ * one is missing where the reading of the journal began after it.
+ */
+function move(from: Step[], to: Step[], step: Step, target: number | null): void {
+  if (from.at(-1)?.id === target) from.pop();
+  to.push(step);
 }
 
 const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;

@@ -2,41 +2,54 @@ import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { VerifyProblem, VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { asWorkspaceError } from './connection.ts';
 import type { ContentStore } from './content.ts';
-import { checkPages } from './connection.ts';
-import { GENESIS_HASH, transactionHash, type JournalEntry, type TransactionHead } from './journal.ts';
+import { Replay, type Report } from './replay.ts';
 import { columnsOf, journaledTables } from './schema.ts';
 
 type Row = Record<string, string | number | null>;
-type Progress = (done: number, total: number, phase: string, unit: 'steps' | 'bytes') => void;
+
+export interface VerifyOptions {
+  signal?: AbortSignal;
+  onProgress?: (done: number, total: number, phase: string) => void;
+}
 
 /** Problems listed by name; a file changed in more places is damaged beyond a list. */
 const MAX_PROBLEMS = 200;
+/** Transactions or rows between two looks at the queries that wait: a few milliseconds. */
+const TRANSACTIONS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 1000;
 
 /**
  * Replays the journal from its first entry and compares: every transaction's hash against its content and its predecessor,
  * every row of every table against what the journal says it must be, every stored file against its SHA-256. A change made
- * outside Trustbench is named by table, row and column. Gives way to queries between steps; stops when `signal` aborts.
+ * outside Trustbench is named by table, row and column. Queries and changes go on meanwhile; stops when `signal` aborts.
  */
 export async function verifyWorkspace(
   db: Database,
   content: ContentStore,
-  fileName: string,
-  options: { signal?: AbortSignal; onProgress?: Progress } = {},
+  path: string,
+  options: VerifyOptions = {},
 ): Promise<VerifyResult> {
   const problems: VerifyProblem[] = [];
-  const report = (problem: VerifyProblem) => {
+  const report: Report = (problem) => {
     if (problems.length < MAX_PROBLEMS) problems.push(problem);
   };
-  try {
-    checkPages(db, fileName);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    report({ code: 'file', table: null, rowId: null, column: null, message: error.message });
+  const pause = async () => {
+    await yieldToQueries();
+    options.signal?.throwIfAborted();
+  };
+  await checkStructure(db, report, pause);
+  const replay = new Replay(db, report);
+  const total = db.prepare('SELECT count(*) FROM journal_transaction').pluck().get() as number;
+  // Not to the end: changes that keep coming would keep it going. The rest is caught up with later.
+  while (replay.transactions < total && replay.play(TRANSACTIONS_AT_ONCE)) {
+    options.onProgress?.(replay.transactions, total, 'Replaying the journal');
+    await pause();
   }
-  const { state, headHash, transactions } = await replay(db, report, options);
-  const rows = compareTables(db, state, report);
-  const { files, bytes } = await compareContent(db, content, report, options);
+  const rows = await compareTables(db, replay, report, pause);
+  const { transactions, headHash } = replay;
+  const { files, bytes } = await compareContent(db, content, path, report, options);
   return {
     ok: problems.length === 0,
     at: new Date().toISOString(),
@@ -49,129 +62,120 @@ export async function verifyWorkspace(
   };
 }
 
-/** table -> row id -> JSON of the row as the journal left it */
-type Replayed = Map<string, Map<string, string>>;
-
-async function replay(
-  db: Database,
-  report: (p: VerifyProblem) => void,
-  options: { signal?: AbortSignal; onProgress?: Progress },
-) {
-  const state: Replayed = new Map();
-  const heads = db
-    .prepare<[], TransactionHead & { hash: string; entries: number }>(
-      'SELECT * FROM journal_transaction ORDER BY id',
-    )
-    .all();
-  const entriesOf = db.prepare<[number], JournalEntry>(
-    'SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = ? ORDER BY id',
-  );
-  let previous = GENESIS_HASH;
-  let expectedId = 1;
-  for (const head of heads) {
-    const entries = entriesOf.all(head.id);
-    const chained = transactionHash(previous, head, entries) === head.hash && head.entries === entries.length;
-    if (!chained || head.id !== expectedId) {
+/** SQLite's own checks, table by table. The pieces of files are left out: each is read and hashed later. */
+async function checkStructure(db: Database, report: Report, pause: () => Promise<void>): Promise<void> {
+  const others = ['content', 'journal_transaction', 'journal_entry'];
+  for (const table of [...journaledTables(db), ...others]) {
+    const found = db.pragma(`quick_check('${table}')`, { simple: true }) as string;
+    if (found !== 'ok') {
       report({
-        code: 'chain',
-        table: 'journal_transaction',
-        rowId: String(head.id),
+        code: 'file',
+        table,
+        rowId: null,
         column: null,
-        message: `Transaction ${head.id} ("${head.label}", ${head.at}) does not match its hash: its entry in the journal was changed.`,
+        message: `The file is damaged at ${table}: ${found.split('\n')[0]}. Open the last backup.`,
       });
     }
-    for (const entry of entries) replayEntry(state, entry, head.id, report);
-    previous = head.hash;
-    expectedId = head.id + 1;
-    if (head.id % 200 === 0) {
-      options.onProgress?.(head.id, heads.length, 'Replaying the journal', 'steps');
-      await yieldToQueries();
-      options.signal?.throwIfAborted();
+    for (const { rowid, parent } of db.pragma(`foreign_key_check('${table}')`) as {
+      rowid: number;
+      parent: string;
+    }[]) {
+      const id = String(db.prepare(`SELECT id FROM "${table}" WHERE rowid = ?`).pluck().get(rowid));
+      report({
+        code: 'file',
+        table,
+        rowId: id,
+        column: null,
+        message: `The row ${id} of ${table} points to a row of ${parent} that is not there.`,
+      });
     }
+    await pause();
   }
-  const stray = db
-    .prepare<[], number>(
-      'SELECT count(*) FROM journal_entry WHERE transaction_id NOT IN (SELECT id FROM journal_transaction)',
-    )
-    .pluck()
-    .get() as number;
+}
+
+/** Rows that differ are looked at again at the end, when the replay has caught up with changes made meanwhile. */
+async function compareTables(
+  db: Database,
+  replay: Replay,
+  report: Report,
+  pause: () => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  const suspects: { table: string; ids: string[]; read: (id: string) => string | undefined }[] = [];
+  for (const table of journaledTables(db)) {
+    const read = rowReader(db, table);
+    const present = db.prepare(`SELECT id FROM "${table}"`).pluck().all() as string[];
+    const ids: string[] = [];
+    for (const [i, id] of present.entries()) {
+      if (read(id) !== replay.rowsOf(table).get(id)) ids.push(id);
+      if (i % ROWS_AT_ONCE === 0) await pause();
+    }
+    const seen = new Set(present);
+    for (const id of replay.rowsOf(table).keys()) if (!seen.has(id)) ids.push(id);
+    suspects.push({ table, ids, read });
+    count += present.length;
+  }
+  replay.catchUp();
+  const stray = replay.countStray();
   if (stray > 0) {
     report({
       code: 'chain',
       table: 'journal_entry',
       rowId: null,
       column: null,
-      message: `${stray} journal entries belong to no transaction.`,
+      message: `${stray} journal entries belong to no transaction: they were added outside Trustbench, or their transaction was removed.`,
     });
   }
-  return { state, headHash: previous, transactions: heads.length };
+  for (const { table, ids, read } of suspects) {
+    for (const id of ids) compareRow(table, id, replay.rowsOf(table).get(id), read(id), report);
+  }
+  return count;
 }
 
-function replayEntry(
-  state: Replayed,
-  entry: JournalEntry,
-  transaction: number,
-  report: (p: VerifyProblem) => void,
+/** Reads a row as the journal writes one: a JSON object of all columns. */
+function rowReader(db: Database, table: string): (id: string) => string | undefined {
+  const columns = columnsOf(db, table).map((c) => `'${c}', "${c}"`);
+  const statement = db
+    .prepare<[string], string>(`SELECT json_object(${columns.join(', ')}) FROM "${table}" WHERE id = ?`)
+    .pluck();
+  return (id) => statement.get(id) as unknown as string | undefined;
+}
+
+function compareRow(
+  table: string,
+  rowId: string,
+  want: string | undefined,
+  have: string | undefined,
+  report: Report,
 ): void {
-  let table = state.get(entry.table_name);
-  if (!table) state.set(entry.table_name, (table = new Map()));
-  if ((table.get(entry.row_id) ?? null) !== entry.before) {
+  if (want === have) return;
+  if (want === undefined) {
     report({
-      code: 'chain',
-      table: entry.table_name,
-      rowId: entry.row_id,
+      code: 'row_extra',
+      table,
+      rowId,
       column: null,
-      message: `Transaction ${transaction} changes a row of ${entry.table_name} that the journal before it does not have in that state.`,
+      message: `${table} has a row ${describe(have, rowId)} that no recorded change added.`,
     });
-  }
-  if (entry.after === null) table.delete(entry.row_id);
-  else table.set(entry.row_id, entry.after);
-}
-
-function compareTables(db: Database, state: Replayed, report: (p: VerifyProblem) => void): number {
-  let count = 0;
-  for (const table of journaledTables(db)) {
-    const expected = state.get(table) ?? new Map<string, string>();
-    const columns = columnsOf(db, table);
-    const select = `SELECT id, json_object(${columns.map((c) => `'${c}', "${c}"`).join(', ')}) AS json FROM "${table}"`;
-    const seen = new Set<string>();
-    for (const row of db.prepare<[], { id: string; json: string }>(select).iterate()) {
-      count += 1;
-      seen.add(row.id);
-      const want = expected.get(row.id);
-      if (want === row.json) continue;
-      if (want === undefined) {
-        report({
-          code: 'row_extra',
-          table,
-          rowId: row.id,
-          column: null,
-          message: `${table} has a row ${row.id} that no recorded change added.`,
-        });
-      } else {
-        for (const difference of differences(want, row.json)) {
-          report({
-            code: 'row',
-            table,
-            rowId: row.id,
-            ...difference,
-            message: `${table} ${describe(row.json, row.id)}: ${difference.message}`,
-          });
-        }
-      }
-    }
-    for (const id of expected.keys()) {
-      if (seen.has(id)) continue;
+  } else if (have === undefined) {
+    report({
+      code: 'row_missing',
+      table,
+      rowId,
+      column: null,
+      message: `${table} ${describe(want, rowId)} was removed outside Trustbench.`,
+    });
+  } else {
+    for (const { column, message } of differences(want, have)) {
       report({
-        code: 'row_missing',
+        code: 'row',
         table,
-        rowId: id,
-        column: null,
-        message: `${table} ${describe(expected.get(id) ?? '{}', id)} was removed outside Trustbench.`,
+        rowId,
+        column,
+        message: `${table} ${describe(have, rowId)}: ${message}`,
       });
     }
   }
-  return count;
 }
 
 function differences(want: string, have: string): { column: string; message: string }[] {
@@ -185,16 +189,17 @@ function differences(want: string, have: string): { column: string; message: str
     }));
 }
 
-function describe(json: string, id: string): string {
-  const row = JSON.parse(json) as Row;
+function describe(json: string | undefined, id: string): string {
+  const row = JSON.parse(json ?? '{}') as Row;
   return String(row['ref'] ?? row['name'] ?? id);
 }
 
 async function compareContent(
   db: Database,
   content: ContentStore,
-  report: (p: VerifyProblem) => void,
-  options: { signal?: AbortSignal; onProgress?: Progress },
+  path: string,
+  report: Report,
+  options: VerifyOptions,
 ) {
   const stored = db
     .prepare<[], { sha256: string; size: number; ref: string | null }>(
@@ -207,18 +212,36 @@ async function compareContent(
   let done = 0;
   for (const file of stored) {
     options.signal?.throwIfAborted();
-    const got = await content.rehash(file.sha256, (bytes) => {
+    const problem = await readAgain(content, path, file, (bytes) => {
+      options.signal?.throwIfAborted();
       done += bytes;
-      options.onProgress?.(done, total, 'Hashing evidence', 'bytes');
+      options.onProgress?.(done, total, 'Hashing evidence');
     });
-    if (got.sha256 === file.sha256 && got.size === file.size) continue;
+    if (problem === null) continue;
     report({
       code: 'content',
       table: 'content_chunk',
       rowId: file.sha256,
       column: 'bytes',
-      message: `The bytes of ${file.ref ?? 'a stored file'} do not match their SHA-256 ${file.sha256}.`,
+      message: `The bytes of ${file.ref ?? 'a stored file'} ${problem} (SHA-256 ${file.sha256}).`,
     });
   }
   return { files: stored.length, bytes: done };
+}
+
+/** @returns what is wrong with stored bytes, or null */
+async function readAgain(
+  content: ContentStore,
+  path: string,
+  file: { sha256: string; size: number },
+  onBytes: (bytes: number) => void,
+): Promise<string | null> {
+  try {
+    const got = await content.rehash(file.sha256, onBytes);
+    return got.sha256 === file.sha256 && got.size === file.size ? null : 'do not match their hash';
+  } catch (error) {
+    const known = asWorkspaceError(error, path);
+    if (known instanceof AppError && known.code === 'workspace_damaged') return 'can not be read';
+    throw error;
+  }
 }

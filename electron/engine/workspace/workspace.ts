@@ -1,18 +1,20 @@
-import { existsSync, linkSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { HistoryEntry, VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { backupWorkspace, hasBackup, syncFile, type BackupOptions } from './backup.ts';
+import { asFileError } from '../atomic-file.ts';
+import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
 import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
 import { ContentStore } from './content.ts';
+import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
 import { migrate } from './schema.ts';
 import { applyInverse, UndoStack } from './undo.ts';
-import { verifyWorkspace } from './verify.ts';
+import { verifyWorkspace, type VerifyOptions } from './verify.ts';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -28,7 +30,9 @@ export interface ChangeInfo {
 /** Writes of one change. Tables and columns come from our own code, values from anywhere. */
 export interface Change {
   insert(table: string, row: Row): void;
+  /** @throws AppError not_found */
   update(table: string, id: string, patch: Row): void;
+  /** @throws AppError not_found */
   remove(table: string, id: string): void;
   /** The next number of a series such as "evidence"; a number is not used twice. */
   next(series: string): number;
@@ -59,17 +63,17 @@ export class Workspace {
     if (!readOnly) {
       installJournal(db);
       this.content.discardStaged();
-      writeLockNote(path);
     }
     this.head = readHead(db);
     this.undoStack = UndoStack.load(db);
+    if (!readOnly) writeLockNote(path);
   }
 
   /**
    * Makes a new file. `fill` writes the first records; the file gets its name only after they are committed, so that a failure
    * leaves nothing behind.
    *
-   * @throws AppError conflict when something is at `path`
+   * @throws AppError conflict when something is at `path`, file_missing when its folder is not there, disk_full
    */
   static create(
     path: string,
@@ -82,6 +86,12 @@ export class Workspace {
         `${basename(path)} is already there. Choose another name, or open that file.`,
       );
     }
+    if (!existsSync(dirname(path))) {
+      throw new AppError(
+        'file_missing',
+        `The folder for ${basename(path)} is not there any more. Choose another place.`,
+      );
+    }
     const temporary = `${path}.${process.pid}.partial`;
     try {
       const db = createDatabase(temporary);
@@ -92,13 +102,11 @@ export class Workspace {
         draft.close();
       }
       syncFile(temporary);
-      // A link fails where a name is taken: a rename would silently replace a file that came there meanwhile.
-      linkSync(temporary, path);
-      rmSync(temporary);
+      moveToFreeName(temporary, path);
+      syncFolder(dirname(path));
     } catch (error) {
-      rmSync(temporary, { force: true });
-      removeLockNote(temporary);
-      throw asWorkspaceError(error, path);
+      for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
+      throw asFileError(asWorkspaceError(error, path), basename(path));
     }
     return Workspace.open(path, { trusted: true });
   }
@@ -199,22 +207,27 @@ export class Workspace {
     return readHistory(this.db, query);
   }
 
-  verify(options: Parameters<typeof verifyWorkspace>[3]): Promise<VerifyResult> {
-    return verifyWorkspace(this.db, this.content, this.fileName, options);
+  verify(options: VerifyOptions): Promise<VerifyResult> {
+    return verifyWorkspace(this.db, this.content, this.path, options);
   }
 
   hasBackup(options: Pick<BackupOptions, 'folder' | 'stem'>): boolean {
-    return hasBackup({ ...options, headHash: this.head.hash });
+    return hasBackup(options, this.head.hash);
   }
 
-  backup(options: Omit<BackupOptions, 'headHash'>): Promise<string> {
-    return backupWorkspace(this.db, { ...options, headHash: this.head.hash });
+  backup(options: BackupOptions): Promise<string> {
+    return backupWorkspace(this.db, options);
   }
 
   close(): void {
     this.statements.clear();
+    // While the lock is still held: afterwards the note may be another opener's.
+    if (!this.readOnly) {
+      removeLockNote(this.path);
+      // TRUNCATE keeps an empty journal file for speed; users see one file.
+      this.db.pragma('journal_mode = DELETE');
+    }
     this.db.close();
-    if (!this.readOnly) removeLockNote(this.path);
   }
 
   private statement(sql: string): Statement {
@@ -269,7 +282,7 @@ export class Workspace {
     if (sealed) {
       const { id, hash, at, tables } = sealed as ReturnType<typeof sealTransaction>;
       this.head = { id, hash, at };
-      this.undoStack.record(draft.kind, { id, label: draft.label });
+      this.undoStack.record({ id, label: draft.label, kind: draft.kind, target: draft.target });
       this.changeListener({ transaction: id, tables, label: draft.label, kind: draft.kind });
     }
     return result;
@@ -287,12 +300,13 @@ export class Workspace {
       update: (table, id, patch) => {
         const columns = Object.keys(patch);
         if (columns.length === 0) return;
-        this.statement(
+        const { changes } = this.statement(
           `UPDATE ${quote(table)} SET ${columns.map((c) => `${quote(c)} = ?`).join(', ')} WHERE id = ?`,
         ).run(...Object.values(patch), id);
+        assertFound(changes);
       },
       remove: (table, id) => {
-        this.statement(`DELETE FROM ${quote(table)} WHERE id = ?`).run(id);
+        assertFound(this.statement(`DELETE FROM ${quote(table)} WHERE id = ?`).run(id).changes);
       },
       next: (series) => {
         const value =
@@ -304,4 +318,12 @@ export class Workspace {
       },
     };
   }
+}
+
+function assertFound(changes: number): void {
+  if (changes > 0) return;
+  throw new AppError(
+    'not_found',
+    'Nothing was changed: a record is not in the workspace any more. Look at the list again.',
+  );
 }

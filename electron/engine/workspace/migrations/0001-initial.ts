@@ -135,6 +135,8 @@ CREATE TABLE population (
   frozen_at TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX population_file ON population (evidence_file_id);
+
 CREATE TABLE test (
   id TEXT NOT NULL PRIMARY KEY,
   control_id TEXT NOT NULL REFERENCES control (id) ON DELETE RESTRICT,

@@ -1,0 +1,29 @@
+/** Worker thread: forces a finished copy of a workspace to the disk, reads every page of it and answers with its head hash. */
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { syncFile } from './durable.ts';
+
+/** `found` is "ok", or what SQLite found. */
+export interface CheckAnswer {
+  found: string;
+  headHash: string | null;
+}
+
+function check(path: string): CheckAnswer {
+  syncFile(path);
+  const copy = new Database(path, { readonly: true });
+  try {
+    return {
+      found: copy.pragma('quick_check(1)', { simple: true }) as string,
+      headHash:
+        copy
+          .prepare<[], string>('SELECT hash FROM journal_transaction ORDER BY id DESC LIMIT 1')
+          .pluck()
+          .get() ?? null,
+    };
+  } finally {
+    copy.close();
+  }
+}
+
+parentPort?.postMessage(check(workerData as string), []);

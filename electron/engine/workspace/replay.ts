@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3';
+import type { VerifyProblem } from '../../../shared/contract/workspace.ts';
+import { GENESIS_HASH, transactionHash, type JournalEntry, type TransactionHead } from './journal.ts';
+
+export type Report = (problem: VerifyProblem) => void;
+
+/**
+ * The journal played from its first entry: what every row must be. Changes that are made meanwhile are caught up with by going
+ * on, so that nobody has to wait for a verification.
+ */
+export class Replay {
+  /** Hash of the newest transaction that was played. */
+  headHash = GENESIS_HASH;
+  transactions = 0;
+  private entries = 0;
+  private lastId = 0;
+  /** table -> row id -> JSON of the row */
+  private readonly tables = new Map<string, Map<string, string>>();
+  private readonly db: Database;
+  private readonly report: Report;
+
+  constructor(db: Database, report: Report) {
+    this.db = db;
+    this.report = report;
+  }
+
+  /** Plays the next transactions. @returns false when there was none left */
+  play(count: number): boolean {
+    const heads = this.db
+      .prepare<[number, number], TransactionHead & { hash: string; entries: number }>(
+        'SELECT * FROM journal_transaction WHERE id > ? ORDER BY id LIMIT ?',
+      )
+      .all(this.lastId, count);
+    const entriesOf = this.db.prepare<[number], JournalEntry>(
+      'SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = ? ORDER BY id',
+    );
+    for (const head of heads) {
+      const entries = entriesOf.all(head.id);
+      this.checkLink(head, entries);
+      for (const entry of entries) this.playEntry(entry, head);
+      this.headHash = head.hash;
+      this.lastId = head.id;
+      this.transactions += 1;
+      this.entries += entries.length;
+    }
+    return heads.length > 0;
+  }
+
+  /** Plays to the end, without a pause. */
+  catchUp(): void {
+    while (this.play(1000));
+  }
+
+  /** Entries in the file that belong to no transaction. Call it after `catchUp`. */
+  countStray(): number {
+    return (this.db.prepare('SELECT count(*) FROM journal_entry').pluck().get() as number) - this.entries;
+  }
+
+  rowsOf(table: string): ReadonlyMap<string, string> {
+    return this.tables.get(table) ?? new Map();
+  }
+
+  private checkLink(
+    head: TransactionHead & { hash: string; entries: number },
+    entries: JournalEntry[],
+  ): void {
+    const expected = this.lastId + 1;
+    const chained =
+      transactionHash(this.headHash, head, entries) === head.hash && head.entries === entries.length;
+    if (chained && head.id === expected) return;
+    const gap =
+      head.id === expected
+        ? 'it or one of its entries was changed outside Trustbench.'
+        : `transaction ${expected} is missing before it.`;
+    this.report({
+      code: 'chain',
+      table: 'journal_transaction',
+      rowId: String(head.id),
+      column: 'hash',
+      message: `Transaction ${head.id} ("${head.label}", ${head.at}) does not match its hash: ${gap}`,
+    });
+  }
+
+  private playEntry(entry: JournalEntry, { id }: TransactionHead): void {
+    let table = this.tables.get(entry.table_name);
+    if (!table) this.tables.set(entry.table_name, (table = new Map()));
+    if ((table.get(entry.row_id) ?? null) !== entry.before) {
+      this.report({
+        code: 'chain',
+        table: entry.table_name,
+        rowId: entry.row_id,
+        column: null,
+        message: `Transaction ${id} changes a row of ${entry.table_name} that the journal before it does not have in that state.`,
+      });
+    }
+    if (entry.after === null) table.delete(entry.row_id);
+    else table.set(entry.row_id, entry.after);
+  }
+}
