@@ -3,6 +3,7 @@ export const links = {
   overview: '/overview',
   scope: '/scope',
   matrix: '/matrix',
+  newEngagement: '/new',
   criteria: '/matrix/criteria',
   evidence: '/evidence',
   audit: '/audit',

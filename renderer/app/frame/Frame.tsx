@@ -10,6 +10,7 @@ import { links } from '../links.ts';
 import { redo, runAction, undo } from '../query.ts';
 import { Routes } from '../routes.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useOpenWorkspace } from '../use-open-workspace.ts';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { JobTray } from './JobTray.tsx';
@@ -41,6 +42,12 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
   const narrow = narrowRail[area?.id ?? ''] ?? (Boolean(area?.wide) && window.innerWidth < NARROW_BELOW);
   const toggleRail = () => setNarrowRail(area?.id ?? '', !narrow);
 
+  const { pickAndOpen } = useOpenWorkspace();
+  const startNew = async () => {
+    await runAction(() => api.workspace.close({}), { undo: false });
+    navigate(links.newEngagement);
+  };
+
   useActions([
     { id: 'app.palette', label: 'Find or run a command', keys: 'mod+K', run: spotlight.toggle },
     ...AREAS.map(({ id, name, path }, index) => ({
@@ -59,6 +66,8 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'view.pane', label: 'Go to the next pane', keys: 'F6', whileTyping: true, run: focusNextPane },
     { id: 'view.history', label: 'Show the history', run: () => navigate(links.history) },
     { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
+    { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
+    { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
     {
       id: 'workspace.close',
       label: 'Close the workspace',

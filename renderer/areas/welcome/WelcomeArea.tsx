@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RecentWorkspace } from './types.ts';
-import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
-import { platform, type PickedFile } from '../../app/platform.ts';
-import { useAction } from '../../app/query.ts';
+import { useOpenWorkspace } from '../../app/use-open-workspace.ts';
 import { DropTarget } from '../../components/DropTarget.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Keys } from '../../components/Keys.tsx';
@@ -16,25 +13,13 @@ import styles from './WelcomeArea.module.css';
 
 /** Where work starts: recent workspaces, another file, or a new engagement. */
 export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; version: string }) {
-  const [creating, setCreating] = useState(false);
-  const [, navigate] = useLocation();
-  const { run, busy } = useAction();
-
-  const open = (files: PickedFile[]) =>
-    run(async () => {
-      const [file] = files;
-      if (!file) return;
-      await api.workspace.open({ file: file.token });
-      navigate(links.overview);
-    });
-  const openFile = async () => {
-    const files = await run(() => platform.pickFiles({ multiple: false, accept: 'workspace' }));
-    if (files) await open(files);
-  };
+  const [location, navigate] = useLocation();
+  const { open, pickAndOpen, busy } = useOpenWorkspace();
+  const startNew = () => navigate(links.newEngagement);
 
   useActions([
-    { id: 'workspace.new', label: 'New engagement', keys: 'mod+N', run: () => setCreating(true) },
-    { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void openFile() },
+    { id: 'workspace.new', label: 'New engagement', keys: 'mod+N', run: startNew },
+    { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
   ]);
 
   return (
@@ -43,16 +28,16 @@ export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; ve
         <b>Trustbench</b>
         <span>{version}</span>
       </header>
-      {creating ? (
-        <NewEngagement onCancel={() => setCreating(false)} />
+      {location === links.newEngagement ? (
+        <NewEngagement onCancel={() => navigate(links.overview)} />
       ) : (
         <main className={styles.start}>
           <div className={styles.bar}>
             <h1>Workspaces</h1>
-            <Button disabled={busy} onClick={() => void openFile()} rightSection={<Keys keys="mod+O" />}>
+            <Button disabled={busy} onClick={() => void pickAndOpen()} rightSection={<Keys keys="mod+O" />}>
               Open
             </Button>
-            <Button variant="filled" onClick={() => setCreating(true)}>
+            <Button variant="filled" onClick={startNew}>
               New engagement
             </Button>
           </div>
