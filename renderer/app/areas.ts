@@ -55,6 +55,7 @@ export const AREAS: readonly Area[] = [
     path: links.findings,
     icon: Flag,
     count: ({ counts }) => counts.findings,
+    wide: true,
   },
   { id: 'reports', name: 'Reports', path: links.reports, icon: FileChartColumn },
 ];

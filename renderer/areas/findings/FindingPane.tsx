@@ -117,10 +117,10 @@ export function FindingPane({ finding, onClose }: Props) {
                   'None'
                 )}
               </Property>
+              <Property label="Raised">{moment(finding.raisedAt)}</Property>
               <Property label="Test">
                 {finding.testId ? <Link href={links.test(finding.testId)}>{finding.workpaper}</Link> : 'None'}
               </Property>
-              <Property label="Raised">{moment(finding.raisedAt)}</Property>
             </Properties>
           </PaneSection>
           {PARTS.map(({ part, label, hint }) => (

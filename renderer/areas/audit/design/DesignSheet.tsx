@@ -50,7 +50,7 @@ export function DesignSheet({ sheet }: { sheet: TestSheet }) {
               </Properties>
             )}
           </PaneSection>
-          <Procedure sheet={sheet} />
+          <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} />
           <PaneSection title="Evidence of the control" hint={evidence ? String(evidence.total) : undefined}>
             {evidence?.total === 0 && (
               <p>

@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
 import { api, toAppError } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
@@ -8,14 +8,20 @@ import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import styles from './pane.module.css';
 
-/** What is checked for every item, by letter. */
-export function Attributes({ sheet }: { sheet: TestSheet }) {
+interface Props {
+  testId: string;
+  attributes: TestSheet['attributes'];
+  /** A conclusion stands on them. */
+  concluded: boolean;
+}
+
+/** What is checked for every item, by letter. Not drawn again for every mark. */
+export const Attributes = memo(function Attributes({ testId, attributes, concluded }: Props) {
   const { readOnly } = useWorkspace();
   const { run } = useAction();
   const [fresh, setFresh] = useState('');
   const [refused, setRefused] = useState<string>();
-  const { id: testId, attributes } = sheet;
-  const locked = readOnly || sheet.concludedAt !== null;
+  const locked = readOnly || concluded;
   const saved = attributes.map(({ id, text }) => ({ id, text }));
 
   const rename = (id: string, text: string) =>
@@ -76,4 +82,4 @@ export function Attributes({ sheet }: { sheet: TestSheet }) {
       )}
     </PaneSection>
   );
-}
+});

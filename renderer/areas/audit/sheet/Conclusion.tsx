@@ -8,7 +8,7 @@ import { moment } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
-import { ConcludedBar } from './ConcludedBar.tsx';
+import { ReopenButton } from './ReopenButton.tsx';
 import styles from './pane.module.css';
 
 /** The result of the test and the words for it. A result that the marks do not bear out is refused with the reason. */
@@ -18,7 +18,13 @@ export function Conclusion({ sheet }: { sheet: TestSheet }) {
     <PaneSection title="Conclusion" hint={moment(sheet.concludedAt)}>
       <ResultSign result={sheet.result} />
       <p className={styles.filled}>{sheet.conclusion || 'Without words.'}</p>
-      {sheet.kind === 'design' && <ConcludedBar sheet={sheet} />}
+      <p className={styles.aside}>By {sheet.concludedBy}</p>
+      {/* A sheet with items has it in place of its key row. */}
+      {sheet.rows.length === 0 && (
+        <div className={styles.buttons}>
+          <ReopenButton sheet={sheet} />
+        </div>
+      )}
     </PaneSection>
   );
 }

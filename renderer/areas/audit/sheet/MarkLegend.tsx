@@ -19,7 +19,7 @@ const SHORT: Record<Mark, string> = {
 };
 
 /** Marks that are more than the letter on their key. */
-const DRAWN: readonly Mark[] = ['met', 'exception', 'unable'];
+const DRAWN: readonly Mark[] = ['met', 'exception'];
 
 interface Props {
   disabled: boolean;

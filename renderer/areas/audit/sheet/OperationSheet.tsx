@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
@@ -31,6 +31,7 @@ export function OperationSheet({ sheet }: { sheet: TestSheet }) {
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const [opened, setOpened] = useState(false);
 
+  const redraw = useCallback(() => setDrawing(true), []);
   const item = rows[active.row];
   const attribute = attributes[active.column];
   const locked = readOnly || sheet.concludedAt !== null;
@@ -151,7 +152,7 @@ export function OperationSheet({ sheet }: { sheet: TestSheet }) {
             item={needsSample || drawing ? undefined : item}
             tab={tab}
             onTab={setTab}
-            onRedraw={() => setDrawing(true)}
+            onRedraw={redraw}
             onClose={() => setOpened(false)}
           />
         )}

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
 import {
   PROCEDURE_NAMES,
@@ -13,11 +14,14 @@ import { EditableText } from '../../../components/EditableText.tsx';
 import { isInquiryAlone } from './natures.ts';
 import styles from './pane.module.css';
 
+interface Props extends Pick<TestSheet, 'natures' | 'procedure'> {
+  testId: string;
+}
+
 /** What the tester does, and of which kinds that work is. */
-export function Procedure({ sheet }: { sheet: TestSheet }) {
+export const Procedure = memo(function Procedure({ testId, natures, procedure }: Props) {
   const { run } = useAction();
   const { readOnly } = useWorkspace();
-  const { id: testId, natures, procedure } = sheet;
   const toggle = (nature: ProcedureNature) => {
     const next = PROCEDURE_NATURES.filter((known) => natures.includes(known) !== (known === nature));
     void run(() => api.audit.updateTest({ testId, patch: { natures: next } }));
@@ -52,4 +56,4 @@ export function Procedure({ sheet }: { sheet: TestSheet }) {
       )}
     </PaneSection>
   );
-}
+});

@@ -21,10 +21,10 @@ export function SheetFoot({ rows, attributes }: Props) {
   return (
     <tfoot>
       <tr>
-        <td colSpan={4}>
+        <td colSpan={2} className={styles.total}>
           Met, of {tested} tested
-          {tested < rows.length && `, ${rows.length - tested} to do`}
         </td>
+        <td colSpan={2}>{tested < rows.length && `${rows.length - tested} to do`}</td>
         {attributes.map(({ id }) => {
           const { met, deviated } = tally(rows, id);
           return (

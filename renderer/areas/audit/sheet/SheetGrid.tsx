@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type Ref } from 'react';
+import { useEffect, useId, useMemo, useRef, type Ref } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { SheetFoot } from './SheetFoot.tsx';
 import { SheetLine } from './SheetLine.tsx';
 import { sheetKeys } from './sheet-keys.ts';
-import type { useCells } from './use-cells.ts';
+import type { Place, useCells } from './use-cells.ts';
 import styles from './sheet.module.css';
 
 /** Height of a row and width of a mark's column (px). */
@@ -63,6 +63,8 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [active.row]);
   useEffect(() => {
+    // Back at the first attribute, what the item is about comes into view again.
+    if (active.column === 0) scroller.current?.scrollTo({ left: 0 });
     const cell = document.getElementById(`${prefix}${active.row}-${active.column}`);
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [prefix, active.row, active.column]);
@@ -81,6 +83,19 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
     editNote: onNote,
     openItem: onItem,
   });
+  // Lines are drawn again only when they change, so what they call stays the same.
+  const latest = useRef({ move, onNote, onItem });
+  useEffect(() => {
+    latest.current = { move, onNote, onItem };
+  });
+  const calls = useMemo(
+    () => ({
+      onPress: (place: Place, extend: boolean) => latest.current.move(place, extend),
+      onNote: () => latest.current.onNote(),
+      onItem: () => latest.current.onItem(),
+    }),
+    [],
+  );
   const blank = (height: number) =>
     height > 0 && (
       <tr aria-hidden style={{ height }}>
@@ -153,9 +168,7 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
                 activeColumn={isActive ? active.column : null}
                 left={inBlock ? block.left : null}
                 right={inBlock ? block.right : null}
-                onPress={move}
-                onNote={onNote}
-                onItem={onItem}
+                {...calls}
               />
             );
           })}

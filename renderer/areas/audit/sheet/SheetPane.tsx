@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
 import { DetailPane } from '../../../components/DetailPane.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';
@@ -19,6 +20,7 @@ interface Props {
   item: SheetItem | undefined;
   tab: PaneTab;
   onTab: (tab: PaneTab) => void;
+  /** Stable between renders. */
   onRedraw: () => void;
   onClose: () => void;
 }
@@ -39,12 +41,7 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="test" keepMounted>
-          {sheet.population && <PopulationFacts population={sheet.population} titled />}
-          {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
-          <Attributes sheet={sheet} />
-          <Procedure sheet={sheet} />
-          <Conclusion sheet={sheet} />
-          <TestFindings sheet={sheet} />
+          <TestPanel sheet={sheet} onRedraw={onRedraw} />
         </Tabs.Panel>
         {item && (
           <Tabs.Panel value="item">
@@ -58,3 +55,17 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
     </DetailPane>
   );
 }
+
+/** Drawn again when the saved sheet changes, not for every move through the grid. */
+const TestPanel = memo(function TestPanel({ sheet, onRedraw }: Pick<Props, 'sheet' | 'onRedraw'>) {
+  return (
+    <>
+      {sheet.population && <PopulationFacts population={sheet.population} titled />}
+      {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
+      <Attributes testId={sheet.id} attributes={sheet.attributes} concluded={sheet.concludedAt !== null} />
+      <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} />
+      <Conclusion sheet={sheet} />
+      <TestFindings sheet={sheet} />
+    </>
+  );
+});

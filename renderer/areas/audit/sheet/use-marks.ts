@@ -16,84 +16,101 @@ export interface CellChange {
 }
 
 interface Pending extends CellChange {
-  /** Which change it belongs to, so that an older answer never drops a newer mark. */
+  /** When it was made, so that an older answer never drops a newer mark. */
   turn: number;
 }
 
-const cellKey = ({ itemId, attributeId }: CellChange) => `${itemId} ${attributeId}`;
+/** Marks under way by item. An item without a new one keeps its list, and so its drawn row. */
+type PendingByItem = ReadonlyMap<string, readonly Pending[]>;
 
 /**
- * Marks that show before the engine has answered. They are sent one after the other, in the order in which they were made; a
- * refused one disappears again with the engine's sentence.
+ * Marks that show before the engine has answered. They are sent in the order in which they were made, those that waited together
+ * in one change; refused ones disappear again with the engine's sentence.
  */
-export function useMarks(sheet: TestSheet) {
-  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
-  const queue = useRef(Promise.resolve());
-  const turns = useRef({ made: 0, waiting: 0 });
-  const { id: testId, rows: saved } = sheet;
+export function useMarks({ id: testId, rows: saved }: TestSheet) {
+  const [pending, setPending] = useState<PendingByItem>(new Map());
+  const queue = useRef({ turn: 0, waiting: [] as Pending[], sending: false });
 
-  const drop = (upTo: number, cells?: readonly CellChange[]) => {
-    const only = cells && new Set(cells.map(cellKey));
-    setPending((known) => {
-      const kept = [...known].filter(([key, { turn }]) => turn > upTo || (only && !only.has(key)));
-      return new Map(kept);
-    });
-  };
+  const drop = (upTo: number) => setPending((known) => without(known, upTo));
 
   /** Once nothing waits, the saved sheet holds every mark that was kept. */
-  const settle = async (turn: number) => {
+  const settle = async (upTo: number) => {
     const fresh = await api.audit.sheet({ testId });
-    if (turns.current.waiting > 0) return;
+    if (queue.current.waiting.length > 0) return;
     await queryClient.cancelQueries({ queryKey: sheetKey(testId) });
     queryClient.setQueryData(sheetKey(testId), fresh);
-    drop(turn);
+    drop(upTo);
   };
 
-  const send = async (turn: number, cells: CellChange[]) => {
-    try {
-      await api.audit.mark({ testId, cells });
-    } catch (error) {
-      drop(turn, cells);
-      showError(toAppError(error));
+  const send = async () => {
+    if (queue.current.sending) return;
+    queue.current.sending = true;
+    while (queue.current.waiting.length > 0) {
+      const batch = queue.current.waiting.splice(0);
+      const last = batch.at(-1)?.turn ?? 0;
+      try {
+        await api.audit.mark({ testId, cells: batch.map(asChange) });
+        await settle(last);
+      } catch (error) {
+        drop(last);
+        showError(toAppError(error));
+      }
     }
-    turns.current.waiting -= 1;
-    if (turns.current.waiting === 0)
-      await settle(turn).catch((error: unknown) => showError(toAppError(error)));
+    queue.current.sending = false;
   };
 
-  const mark = (cells: CellChange[]) => {
+  const mark = (cells: readonly CellChange[]) => {
     if (cells.length === 0) return;
-    turns.current.made += 1;
-    turns.current.waiting += 1;
-    const turn = turns.current.made;
-    setPending(
-      (known) => new Map([...known, ...cells.map((cell) => [cellKey(cell), { ...cell, turn }] as const)]),
-    );
-    queue.current = queue.current.then(() => send(turn, cells));
+    queue.current.turn += 1;
+    const made = cells.map((cell): Pending => ({ ...cell, turn: queue.current.turn }));
+    setPending((known) => withMore(known, made));
+    queue.current.waiting.push(...made);
+    void send();
   };
 
-  const rows = useMemo(() => withPending(saved, pending), [saved, pending]);
+  const rows = useMemo(
+    () => (pending.size === 0 ? saved : saved.map((row) => drawRow(row, pending.get(row.id)))),
+    [saved, pending],
+  );
   return { rows, mark };
 }
 
-/** Rows with the marks that are under way; rows without any stay the same objects, so that they are not drawn again. */
-function withPending(
-  rows: readonly SheetItem[],
-  pending: ReadonlyMap<string, Pending>,
-): readonly SheetItem[] {
-  if (pending.size === 0) return rows;
-  const byItem = new Map<string, Pending[]>();
-  for (const change of pending.values()) {
-    byItem.set(change.itemId, [...(byItem.get(change.itemId) ?? []), change]);
+function withMore(known: PendingByItem, made: readonly Pending[]): PendingByItem {
+  const next = new Map(known);
+  for (const change of made) next.set(change.itemId, [...(next.get(change.itemId) ?? []), change]);
+  return next;
+}
+
+function without(known: PendingByItem, upTo: number): PendingByItem {
+  const next = new Map<string, readonly Pending[]>();
+  for (const [itemId, changes] of known) {
+    const kept = changes.filter(({ turn }) => turn > upTo);
+    if (kept.length > 0) next.set(itemId, kept.length === changes.length ? changes : kept);
   }
-  return rows.map((row) => {
-    const changes = byItem.get(row.id);
-    if (!changes) return row;
-    const cells = new Map(row.cells.map((cell) => [cell.attributeId, cell]));
-    for (const { attributeId, mark, note } of changes) {
-      if (mark === null) cells.delete(attributeId);
-      else cells.set(attributeId, { attributeId, mark, note: note ?? cells.get(attributeId)?.note ?? '' });
-    }
-    return { ...row, cells: [...cells.values()] };
-  });
+  return next;
+}
+
+const asChange = ({ itemId, attributeId, mark, note }: Pending): CellChange => ({
+  itemId,
+  attributeId,
+  mark,
+  ...(note === undefined ? {} : { note }),
+});
+
+/** Rows by the marks that are drawn on them. */
+const drawn = new WeakMap<readonly Pending[], { from: SheetItem; row: SheetItem }>();
+
+/** The row with the marks under way; the same object as long as neither changes. */
+function drawRow(from: SheetItem, changes: readonly Pending[] | undefined): SheetItem {
+  if (!changes) return from;
+  const known = drawn.get(changes);
+  if (known?.from === from) return known.row;
+  const cells = new Map(from.cells.map((cell) => [cell.attributeId, cell]));
+  for (const { attributeId, mark, note } of changes) {
+    if (mark === null) cells.delete(attributeId);
+    else cells.set(attributeId, { attributeId, mark, note: note ?? cells.get(attributeId)?.note ?? '' });
+  }
+  const row = { ...from, cells: [...cells.values()] };
+  drawn.set(changes, { from, row });
+  return row;
 }
