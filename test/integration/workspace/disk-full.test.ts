@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createEngagement,
+  ended,
+  resultOf,
+  startEngine,
+  temporaryFolder,
+  type TestEngine,
+} from '../../fixtures/engine.ts';
+import { failureOf } from './support.ts';
+
+const folder = temporaryFolder();
+const disk = join(folder, 'disk');
+mkdirSync(disk);
+
+/** A disk of 12 MB, which only root can make. */
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]).status === 0;
+if (!isMounted) console.warn('Tests of a full disk are skipped: mounting a small disk needs root on Linux.');
+
+afterAll(() => {
+  if (isMounted) spawnSync('umount', [disk]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.skipIf(!isMounted)('a full disk', () => {
+  let engine: TestEngine;
+  beforeEach(async () => {
+    for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
+    engine = startEngine(folder);
+    await createEngagement(engine, { library: 'starter', name: 'disk/a.trustbench' });
+  });
+  afterEach(() => engine.session.dispose());
+
+  const fill = () => {
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize)));
+  };
+  const makeRoom = () => rmSync(join(disk, 'filler'));
+  const names = () => readdirSync(disk).toSorted();
+
+  it('leaves nothing of an attachment, and takes it when there is room', async () => {
+    const { api, session } = engine;
+    const before = await api.workspace.status({});
+    const files = [
+      engine.source('small.bin', randomBytes(1000)),
+      engine.source('large.bin', randomBytes(20 << 20)),
+    ];
+    const job = await ended(api, await api.evidence.attach({ files }));
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'disk_full' } });
+    expect(job.error?.message).toContain('a.trustbench');
+    expect(job.error?.message).toContain('Free some space');
+    expect((await api.evidence.list({})).total).toBe(0);
+    expect((await api.workspace.status({})).open?.headHash).toBe(before.open?.headHash);
+    expect(session.workspace.get('SELECT count(*) AS n FROM content_chunk')).toEqual({ n: 0 });
+    const result = await resultOf<{ added: unknown[] }>(
+      api,
+      await api.evidence.attach({ files: [engine.source('small.bin')] }),
+    );
+    expect(result.added).toHaveLength(1);
+    expect(await resultOf(api, await api.workspace.verify({}))).toMatchObject({ ok: true });
+  });
+
+  it('leaves nothing of a change, and goes on when there is room', async () => {
+    const { api, session } = engine;
+    const state = session.workspace.state;
+    fill();
+    const notes = 'x'.repeat(20_000);
+    const ids = (await api.matrix.controls({})).map((c) => c.id);
+    const failure = await failureOf(() => api.matrix.updateControls({ ids, patch: { notes } }));
+    expect(failure.code).toBe('disk_full');
+    expect(session.workspace.state).toEqual(state);
+    expect((await api.matrix.controls({})).every((c) => c.notes === '')).toBe(true);
+    makeRoom();
+    await api.matrix.updateControls({ ids, patch: { notes } });
+    expect((await api.matrix.controls({})).every((c) => c.notes === notes)).toBe(true);
+    expect(await resultOf(api, await api.workspace.verify({}))).toMatchObject({ ok: true });
+  });
+
+  it.each(['pdf', 'xlsx', 'json'] as const)(
+    'leaves no half-made %s, and an older file as it was',
+    async (format) => {
+      const { api } = engine;
+      writeFileSync(join(disk, 'report'), 'the older report');
+      fill();
+      const job = await ended(
+        api,
+        await api.reports.export({ kind: 'type2', format, target: engine.target('disk/report') }),
+      );
+      expect(job).toMatchObject({ status: 'failed', error: { code: 'disk_full' } });
+      expect(names()).toEqual(['a.trustbench', 'a.trustbench.lock', 'filler', 'report']);
+      expect(readFileSync(join(disk, 'report'), 'utf8')).toBe('the older report');
+    },
+  );
+
+  it('leaves no half-made workspace or backup', async () => {
+    fill();
+    const failure = await failureOf(() =>
+      createEngagement(engine, { name: 'disk/b.trustbench', library: 'starter' }),
+    );
+    expect(failure.code).toBe('disk_full');
+    expect(failure.message).toContain('b.trustbench');
+    expect(names().filter((n) => n.startsWith('b.'))).toEqual([]);
+    // The one that was open is still there.
+    expect((await engine.api.workspace.status({})).open?.fileName).toBe('a.trustbench');
+    mkdirSync(join(disk, 'none'), { recursive: true });
+    const backup = await failureOf(() =>
+      engine.session.workspace.backup({ folder: join(disk, 'none'), stem: 'a', keep: 3 }),
+    );
+    expect(backup.code).toBe('disk_full');
+    expect(readdirSync(join(disk, 'none'))).toEqual([]);
+  });
+});
