@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { FindingRow, ManagementResponse } from '../../../shared/contract/findings.ts';
 import { api } from '../../app/api.ts';
+import { useWhole } from '../../components/use-whole.ts';
 
 const NONE: ManagementResponse = {
   text: '',
@@ -11,30 +11,11 @@ const NONE: ManagementResponse = {
   actionDue: null,
 };
 
-/**
- * The response of a finding and a way to save parts of it. The engine takes it as a whole, so a part that is left while the one
- * before is still being saved is added to that one, not to what the screen last read.
- */
+/** The response of a finding, empty ones while there is none, and a way to save parts of it. */
 export function useResponse({ id, response: saved }: FindingRow) {
-  const response = saved ?? NONE;
-  const latest = useRef(response);
-  const saving = useRef(0);
-  useEffect(() => {
-    if (saving.current === 0) latest.current = response;
-  }, [response]);
-
-  const save = async (part: Partial<ManagementResponse>) => {
-    const before = latest.current;
-    latest.current = { ...before, ...part };
-    saving.current += 1;
-    try {
-      await api.findings.respond({ id, response: latest.current });
-    } catch (error) {
-      latest.current = before;
-      throw error;
-    } finally {
-      saving.current -= 1;
-    }
-  };
+  const { value: response, change } = useWhole(saved ?? NONE, (next) =>
+    api.findings.respond({ id, response: next }),
+  );
+  const save = (part: Partial<ManagementResponse>) => change((now) => ({ ...now, ...part }));
   return { response, save };
 }

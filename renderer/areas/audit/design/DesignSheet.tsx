@@ -7,7 +7,7 @@ import type { ControlRow } from '../../../../shared/contract/matrix.ts';
 import { FREQUENCY_NAMES, MODE_NAMES, NATURE_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
-import { useData } from '../../../app/query.ts';
+import { useData, useWorkspace } from '../../../app/query.ts';
 import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';
@@ -28,6 +28,7 @@ const SHOWN = 100;
 export function DesignSheet({ sheet }: { sheet: TestSheet }) {
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const [opened, setOpened] = useState(false);
+  const { readOnly } = useWorkspace();
   const control = useControls().data?.find(({ id }) => id === sheet.controlId);
   const query = { controlId: sheet.controlId, limit: SHOWN };
   const evidence = useData(['evidence', 'list', query], () => api.evidence.list(query)).data;
@@ -50,7 +51,12 @@ export function DesignSheet({ sheet }: { sheet: TestSheet }) {
               </Properties>
             )}
           </PaneSection>
-          <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} />
+          <Procedure
+            testId={sheet.id}
+            natures={sheet.natures}
+            procedure={sheet.procedure}
+            readOnly={readOnly}
+          />
           <PaneSection title="Evidence of the control" hint={evidence ? String(evidence.total) : undefined}>
             {evidence?.total === 0 && (
               <p>

@@ -3,43 +3,46 @@ import { X } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
 import { api, toAppError } from '../../../app/api.ts';
-import { useAction, useWorkspace } from '../../../app/query.ts';
+import { useAction } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
+import { useWhole } from '../../../components/use-whole.ts';
 import styles from './pane.module.css';
+
+/** As the engine takes it: a new one has no id yet. */
+interface Saved {
+  id?: string;
+  text: string;
+}
 
 interface Props {
   testId: string;
   attributes: TestSheet['attributes'];
-  /** A conclusion stands on them. */
-  concluded: boolean;
+  /** Nothing changes: a conclusion stands on them, or the workspace is read only. */
+  locked: boolean;
 }
 
 /** What is checked for every item, by letter. Not drawn again for every mark. */
-export const Attributes = memo(function Attributes({ testId, attributes, concluded }: Props) {
-  const { readOnly } = useWorkspace();
+export const Attributes = memo(function Attributes({ testId, attributes, locked }: Props) {
   const { run } = useAction();
   const [fresh, setFresh] = useState('');
   const [refused, setRefused] = useState<string>();
-  const locked = readOnly || concluded;
-  const saved = attributes.map(({ id, text }) => ({ id, text }));
-
+  const list = useWhole<readonly Saved[]>(attributes, (next) =>
+    api.audit.saveAttributes({ testId, attributes: next.map(({ id, text }) => ({ id, text })) }),
+  );
   const rename = (id: string, text: string) =>
-    api.audit.saveAttributes({
-      testId,
-      attributes: saved.map((attribute) => (attribute.id === id ? { id, text } : attribute)),
-    });
-  const remove = (id: string) =>
-    run(() =>
-      api.audit.saveAttributes({ testId, attributes: saved.filter((attribute) => attribute.id !== id) }),
-    );
+    list.change((now) => now.map((attribute) => (attribute.id === id ? { id, text } : attribute)));
+  const remove = (id: string) => run(() => list.change((now) => now.filter((known) => known.id !== id)));
   const add = async () => {
-    if (fresh.trim() === '') return;
+    const text = fresh.trim();
+    if (text === '') return;
+    // Emptied at once, so that leaving the field after Enter does not add it twice.
+    setFresh('');
+    setRefused(undefined);
     try {
-      await api.audit.saveAttributes({ testId, attributes: [...saved, { text: fresh.trim() }] });
-      setFresh('');
-      setRefused(undefined);
+      await list.change((now) => [...now, { text }]);
     } catch (error) {
+      setFresh(text);
       setRefused(toAppError(error).message);
     }
   };

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit.ts';
-import type { Mark } from '../../../../shared/domain/vocabulary.ts';
+import { TEST_RESULT_NAMES, type Mark } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 import { useActions } from '../../../state/actions.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
 import { DrawPanel } from '../draw/DrawPanel.tsx';
 import { CellBar, type NoteRequest } from './CellBar.tsx';
 import { ConcludedBar } from './ConcludedBar.tsx';
@@ -104,7 +105,12 @@ export function OperationSheet({ sheet }: { sheet: TestSheet }) {
       <SheetHead sheet={sheet} onDetails={narrow ? () => setOpened(true) : undefined} />
       <div className={styles.screen}>
         <div className={styles.left}>
-          {needsSample || drawing ? (
+          {needsSample && sheet.concludedAt ? (
+            <EmptyState title="No item was tested">
+              The test is concluded without a sample: {TEST_RESULT_NAMES[sheet.result]}. Reopen the conclusion
+              to draw one.
+            </EmptyState>
+          ) : needsSample || drawing ? (
             <DrawPanel
               sheet={sheet}
               onCancel={needsSample ? undefined : () => setDrawing(false)}

@@ -8,24 +8,26 @@ import {
   type ProcedureNature,
 } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
-import { useAction, useWorkspace } from '../../../app/query.ts';
+import { useAction } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
+import { useWhole } from '../../../components/use-whole.ts';
 import { isInquiryAlone } from './natures.ts';
 import styles from './pane.module.css';
 
 interface Props extends Pick<TestSheet, 'natures' | 'procedure'> {
   testId: string;
+  readOnly: boolean;
 }
 
 /** What the tester does, and of which kinds that work is. */
-export const Procedure = memo(function Procedure({ testId, natures, procedure }: Props) {
+export const Procedure = memo(function Procedure({ testId, natures, procedure, readOnly }: Props) {
   const { run } = useAction();
-  const { readOnly } = useWorkspace();
-  const toggle = (nature: ProcedureNature) => {
-    const next = PROCEDURE_NATURES.filter((known) => natures.includes(known) !== (known === nature));
-    void run(() => api.audit.updateTest({ testId, patch: { natures: next } }));
-  };
+  const chosen = useWhole(natures, (next) => api.audit.updateTest({ testId, patch: { natures: next } }));
+  const toggle = (nature: ProcedureNature) =>
+    run(() =>
+      chosen.change((now) => PROCEDURE_NATURES.filter((known) => now.includes(known) !== (known === nature))),
+    );
   return (
     <PaneSection title="Procedure">
       <EditableText
@@ -41,17 +43,19 @@ export const Procedure = memo(function Procedure({ testId, natures, procedure }:
           <Checkbox
             key={nature}
             label={PROCEDURE_NAMES[nature]}
-            checked={natures.includes(nature)}
+            checked={chosen.value.includes(nature)}
             disabled={readOnly}
-            onChange={() => toggle(nature)}
+            onChange={() => void toggle(nature)}
           />
         ))}
       </div>
-      {isInquiryAlone(natures) && (
+      {isInquiryAlone(chosen.value) && (
         <p className={styles.flag}>
           <TriangleAlert size={12} aria-hidden />
-          {natures.length === 0 ? 'No nature is chosen.' : 'Inquiry alone does not support a conclusion.'} Add
-          observation, inspection or reperformance.
+          {chosen.value.length === 0
+            ? 'No nature is chosen.'
+            : 'Inquiry alone does not support a conclusion.'}{' '}
+          Add observation, inspection or reperformance.
         </p>
       )}
     </PaneSection>

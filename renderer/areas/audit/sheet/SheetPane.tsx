@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import { useWorkspace } from '../../../app/query.ts';
 import { DetailPane } from '../../../components/DetailPane.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';
 import { PopulationFacts } from '../populations/PopulationFacts.tsx';
@@ -58,12 +59,17 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
 
 /** Drawn again when the saved sheet changes, not for every move through the grid. */
 const TestPanel = memo(function TestPanel({ sheet, onRedraw }: Pick<Props, 'sheet' | 'onRedraw'>) {
+  const { readOnly } = useWorkspace();
   return (
     <>
       {sheet.population && <PopulationFacts population={sheet.population} titled />}
       {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
-      <Attributes testId={sheet.id} attributes={sheet.attributes} concluded={sheet.concludedAt !== null} />
-      <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} />
+      <Attributes
+        testId={sheet.id}
+        attributes={sheet.attributes}
+        locked={readOnly || sheet.concludedAt !== null}
+      />
+      <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} readOnly={readOnly} />
       <Conclusion sheet={sheet} />
       <TestFindings sheet={sheet} />
     </>
