@@ -45,10 +45,23 @@ export function DetailPane({ area, reference, title, sign, bare, onClose, childr
   );
   if (narrow) {
     return (
-      <Drawer opened onClose={onClose} position="right" size={400} withCloseButton={false} padding={0}>
-        {head}
-        {children}
-      </Drawer>
+      <Drawer.Root
+        opened
+        onClose={onClose}
+        position="right"
+        size={400}
+        padding={0}
+        lockScroll={false}
+        transitionProps={{ duration: 120 }}
+      >
+        <Drawer.Overlay />
+        <Drawer.Content aria-label="Detail">
+          <Drawer.Body>
+            {head}
+            {children}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     );
   }
 
@@ -104,7 +117,7 @@ export function PaneSection({ title, hint, children }: SectionProps) {
       {title && (
         <h3>
           {title}
-          {hint && <span>{hint}</span>}
+          {(hint || hint === 0) && <span>{hint}</span>}
         </h3>
       )}
       {children}

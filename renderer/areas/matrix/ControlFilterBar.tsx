@@ -1,5 +1,6 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { Check, X } from 'lucide-react';
+import { MultiSelect, Popover, UnstyledButton } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useState } from 'react';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import pills from '../../components/FilterPills.module.css';
@@ -67,40 +68,31 @@ function FacetPill({ facet }: { facet: Facet }) {
 
 function AddFilter({ rows }: { rows: readonly ControlRow[] }) {
   const { facets, setFacet } = useControlFilters();
-  const toggle = (facet: Facet, value: string) => {
-    const chosen = facets[facet];
-    setFacet(facet, chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value]);
-  };
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="bottom-start" closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton className={pills.pill}>Add filter</UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={pills.pill} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          Add filter
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.facets}>
         {FACETS.map((facet) => (
-          <Menu.Sub key={facet}>
-            <Menu.Sub.Target>
-              <Menu.Sub.Item>{FACET_NAMES[facet]}</Menu.Sub.Item>
-            </Menu.Sub.Target>
-            <Menu.Sub.Dropdown className={styles.values}>
-              {facetValues(rows, facet).map((value) => {
-                const chosen = facets[facet].includes(value);
-                return (
-                  <Menu.Item
-                    key={value}
-                    role="menuitemcheckbox"
-                    aria-checked={chosen}
-                    rightSection={chosen && <Check size={14} aria-hidden />}
-                    onClick={() => toggle(facet, value)}
-                  >
-                    {facetWords(facet, value)}
-                  </Menu.Item>
-                );
-              })}
-            </Menu.Sub.Dropdown>
-          </Menu.Sub>
+          <MultiSelect
+            key={facet}
+            label={FACET_NAMES[facet]}
+            placeholder={facets[facet].length === 0 ? 'Any' : undefined}
+            searchable
+            clearable
+            data={facetValues(rows, facet).map((value) => ({ value, label: facetWords(facet, value) }))}
+            value={[...facets[facet]]}
+            onChange={(values) => setFacet(facet, values)}
+            comboboxProps={{ withinPortal: false }}
+            withScrollArea={false}
+            classNames={{ options: styles.options }}
+          />
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

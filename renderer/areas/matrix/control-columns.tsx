@@ -107,7 +107,7 @@ const evidence: Column = {
 const rating: Column = {
   id: 'rating',
   header: 'Rating',
-  width: 102,
+  width: 108,
   cell: (row) => (
     <span className={styles.rating} title={row.ratingReasons.join('\n')}>
       <RatingSign rating={row.rating} words="none" />
@@ -216,7 +216,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
           ),
       },
     },
-    result('design', 'Design', 'Test of design', 48),
+    result('design', 'Design', 'Test of design', 50),
     ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 48)] : []),
     evidence,
     rating,

@@ -51,9 +51,8 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
       onDone('stay');
     }
     const leave = event.shiftKey && event.key === 'Tab' ? 'left' : LEAVES[event.key];
-    // In a closed list Enter chooses the highlighted entry, which keeps it.
-    const highlighted = event.currentTarget.getAttribute('aria-activedescendant');
-    if (!leave || (edit.options && event.key === 'Enter' && highlighted)) return;
+    // In a list Enter chooses the highlighted entry, which keeps it; Tab keeps what was typed.
+    if (!leave || (event.key === 'Enter' && hasHighlight(event.currentTarget))) return;
     event.preventDefault();
     void keep(value, leave);
   };
@@ -89,8 +88,30 @@ export function CellEditor<Row>({ edit, row, label, typed, onDone }: Props<Row>)
     );
   }
   const text = { ...shared, value, onFocus: typed === null ? selectAll : undefined };
-  if (edit.suggestions) return <Autocomplete {...text} data={[...edit.suggestions]} onChange={setValue} />;
+  if (edit.suggestions) {
+    return (
+      <Autocomplete
+        {...text}
+        data={[...edit.suggestions]}
+        selectFirstOptionOnChange
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        onChange={setValue}
+        onOptionSubmit={(next) => {
+          setValue(next);
+          void keep(next, 'down');
+        }}
+      />
+    );
+  }
   return <TextInput {...text} onChange={(event) => setValue(event.currentTarget.value)} />;
 }
+
+/** True while the list of an input highlights an entry: by arrow keys, or by itself while one types. */
+const hasHighlight = (input: Element) =>
+  Boolean(
+    document
+      .getElementById(input.getAttribute('aria-controls') ?? '')
+      ?.querySelector('[data-combobox-selected]'),
+  );
 
 const selectAll = (event: { currentTarget: HTMLInputElement }) => event.currentTarget.select();

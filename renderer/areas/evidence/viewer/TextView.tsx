@@ -12,7 +12,8 @@ interface Props {
 /** Text as it stands, with line numbers that copying leaves out. */
 export function TextView({ text, truncated, name, size: bytes }: Props) {
   if (text === '') return <p className={styles.notice}>The file holds no text.</p>;
-  const lines = text.split(/\r\n|\r|\n/);
+  // The end of the last line begins no other.
+  const lines = text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
   return (
     <>
       {truncated && (
