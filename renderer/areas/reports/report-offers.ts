@@ -47,7 +47,7 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
     format: 'xlsx',
     name: 'Control matrix and tests',
     formatName: 'Excel',
-    contains: 'A sheet each for criteria, controls, tests, samples with their marks, findings and evidence.',
+    contains: `A sheet each for criteria, controls, tests, ${withOperation ? 'samples with their marks, ' : ''}findings and evidence.`,
     withOperation,
   };
   const data: ReportOffer = {

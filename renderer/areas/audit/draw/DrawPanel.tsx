@@ -76,6 +76,12 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
           )}
         </div>
       </section>
+      {!population && (
+        <p className={styles.none}>
+          Choose the list of what this control acted on in the period. Where nothing was there to act on,
+          conclude “Did not occur”.
+        </p>
+      )}
       {population && <Draw key={population.id} sheet={sheet} population={population} onDrawn={onDrawn} />}
       {dialog}
     </div>

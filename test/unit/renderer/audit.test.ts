@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Population, SheetItem, TestSheet } from '../../../shared/contract/audit.ts';
+import type { Engagement } from '../../../shared/contract/workspace.ts';
+import { rateStatement, sizeChoices, sizeStatement } from '../../../renderer/areas/audit/draw/sizes.ts';
+import {
+  completeness,
+  dateFact,
+  keyFact,
+} from '../../../renderer/areas/audit/populations/population-facts.ts';
+import { draftFinding } from '../../../renderer/areas/audit/sheet/draft-finding.ts';
+import { keyOfMark, markOfKey } from '../../../renderer/areas/audit/sheet/marks.ts';
+import { MARKS } from '../../../shared/domain/vocabulary.ts';
+
+const item = (key: string, cells: SheetItem['cells'], note = ''): SheetItem => ({
+  id: key,
+  position: 1,
+  key,
+  ticket: '',
+  date: '',
+  description: '',
+  data: {},
+  note,
+  cells,
+  evidence: [],
+});
+
+const sheet: TestSheet = {
+  id: 't',
+  workpaper: 'E-CHG-01',
+  kind: 'operation',
+  controlId: 'c',
+  controlRef: 'CHG-01',
+  controlTitle: 'Changes approved',
+  owner: null,
+  frequency: 'per-occurrence',
+  criteria: ['CC8.1'],
+  result: 'in_progress',
+  items: 3,
+  itemsDone: 3,
+  exceptions: 2,
+  findings: 0,
+  statement: 'Each change is approved before release.',
+  procedure: '',
+  natures: ['inspection'],
+  conclusion: 'Nothing to add.',
+  concludedBy: '',
+  concludedAt: null,
+  population: null,
+  sample: null,
+  attributes: [
+    { id: 'a', letter: 'A', text: 'Ticket' },
+    { id: 'b', letter: 'B', text: 'Approved' },
+  ],
+  rows: [
+    item('CR-1', [{ attributeId: 'a', mark: 'met', note: '' }]),
+    item('CR-2', [{ attributeId: 'b', mark: 'exception', note: 'Approved after release' }], 'Emergency'),
+    item('CR-3', [{ attributeId: 'a', mark: 'unable', note: '' }]),
+  ],
+  findingRefs: [],
+};
+
+const population: Population = {
+  id: 'p',
+  name: 'Changes',
+  evidenceId: 'e',
+  evidenceRef: 'EV-0001',
+  fileName: 'changes.csv',
+  sha256: 'a'.repeat(64),
+  keyColumn: 'Key',
+  dateColumn: 'Deployed',
+  columns: ['Key', 'Deployed'],
+  rows: 1200,
+  inPeriod: 1100,
+  frameSize: 1097,
+  duplicateKeys: 3,
+  emptyKeys: 0,
+  unreadableDates: 2,
+  firstDate: '2025-12-23',
+  lastDate: '2026-07-04',
+  sourceSystem: '',
+  query: '',
+  runBy: '',
+  runAt: '',
+  independentTotal: 1200,
+  frozenAt: '2026-07-01T00:00:00.000Z',
+  samples: 0,
+};
+
+const engagement: Engagement = {
+  client: 'Northwind',
+  system: 'Ledger',
+  firm: '',
+  type: 'II',
+  asOf: null,
+  periodFrom: '2026-01-01',
+  periodTo: '2026-06-30',
+};
+
+describe('a finding raised from a sheet', () => {
+  it('lists the keys and notes of what deviates, and quotes the control', () => {
+    expect(draftFinding(sheet)).toMatchObject({
+      title: 'CHG-01 Changes approved',
+      condition:
+        '2 of 3 items tested deviate:\nCR-2, B: Approved after release; Emergency\nCR-3, A: could not be tested',
+      criteria: 'Each change is approved before release.',
+      testId: 't',
+    });
+  });
+
+  it('starts from the conclusion where no item deviates', () => {
+    expect(draftFinding({ ...sheet, rows: [] }).condition).toBe('Nothing to add.');
+  });
+});
+
+describe('facts of a population', () => {
+  it('says in words whether it is complete', () => {
+    expect(completeness(population)).toEqual({
+      agrees: true,
+      sentence: '1,200 rows, agrees with the independent total of 1,200',
+    });
+    expect(completeness({ ...population, independentTotal: 1202 }).sentence).toBe(
+      '1,200 rows, 2 fewer than the independent total of 1,202',
+    );
+    expect(completeness({ ...population, independentTotal: null }).agrees).toBeNull();
+  });
+
+  it('says what is wrong with keys and dates', () => {
+    expect(keyFact(population)).toBe('Key, 3 duplicates, none empty');
+    expect(dateFact(population, engagement)).toBe(
+      'Deployed, 2025-12-23 to 2026-07-04; 98 rows before or after the period; 2 dates not readable',
+    );
+    expect(dateFact({ ...population, dateColumn: null }, engagement)).toMatch(/^No date column/);
+  });
+});
+
+describe('sizes of a sample', () => {
+  it('says what a judgment size shows statistically, never more than it does', () => {
+    expect(sizeStatement(25, 12_031)).toBe(
+      '25 of 12,031 with no deviation: 72 % confidence at a tolerable rate of 5 %',
+    );
+  });
+
+  it("offers the firm's sizes by risk and the statistical plan", () => {
+    const question = { frequency: 'per-occurrence', automated: false, population: 12_031 } as const;
+    expect(sizeChoices(question).map(({ id, n }) => [id, n])).toEqual([
+      ['low', 25],
+      ['moderate', 40],
+      ['high', 60],
+      ['plan', 59],
+    ]);
+    expect(sizeChoices({ ...question, automated: true })[0]).toMatchObject({ n: 1 });
+    expect(sizeChoices({ ...question, population: 0 })).toEqual([]);
+  });
+
+  it('rounds the rate of a tested sample up', () => {
+    expect(rateStatement(25, 12_031, 1)).toMatch(/1 exception in 25, .* at most 17\.6 % at 95 % confidence/);
+  });
+});
+
+describe('keys of marks', () => {
+  it('sets each mark with a key of its own, in either case', () => {
+    for (const mark of MARKS) expect(markOfKey(keyOfMark(mark).toLowerCase())).toBe(mark);
+    expect(markOfKey('q')).toBeUndefined();
+  });
+});
