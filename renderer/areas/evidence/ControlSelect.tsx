@@ -29,6 +29,7 @@ export function ControlSelect({ label, value = null, without = [], onChoose, ...
       aria-label={label}
       placeholder={label}
       searchable
+      selectFirstOptionOnChange
       limit={LIMIT}
       data={options.filter((option) => !without.includes(option.value))}
       value={value}
@@ -47,6 +48,7 @@ export function ControlsSelect(
     <MultiSelect
       {...props}
       searchable
+      selectFirstOptionOnChange
       hidePickedOptions
       limit={LIMIT}
       data={options}

@@ -61,6 +61,7 @@ export function AddControl({ controls, onClose, onAdded }: Props) {
         <MultiSelect
           label="Criteria"
           searchable
+          selectFirstOptionOnChange
           hidePickedOptions
           data={inScope.map(({ id, summary }) => ({ value: id, label: `${id}  ${summary}` }))}
           value={criteria}

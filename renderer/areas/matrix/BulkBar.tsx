@@ -19,7 +19,9 @@ interface Props {
 export function BulkBar({ selected, people, domains, onClear }: Props) {
   const { run, busy } = useAction();
   const set = (patch: Partial<ControlFields>, field: string, value: string) =>
-    void run(() => updateControls(selected, patch, { field, value }));
+    void run(() => updateControls(selected, patch), {
+      done: `${field} of ${nameControls(selected)} is now ${value || 'not set'}.`,
+    });
   const remove = async () => {
     const sentence = `Removed ${nameControls(selected)} with ${selected.length === 1 ? 'its' : 'their'} links.`;
     const ids = selected.map(({ id }) => id);

@@ -83,6 +83,7 @@ function AddFilter({ rows }: { rows: readonly ControlRow[] }) {
             label={FACET_NAMES[facet]}
             placeholder={facets[facet].length === 0 ? 'Any' : undefined}
             searchable
+            selectFirstOptionOnChange
             clearable
             data={facetValues(rows, facet).map((value) => ({ value, label: facetWords(facet, value) }))}
             value={[...facets[facet]]}

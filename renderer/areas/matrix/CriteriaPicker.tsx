@@ -48,6 +48,7 @@ export function CriteriaPicker({ control, readOnly }: { control: ControlRow; rea
           aria-label="Add a criterion"
           placeholder="Add a criterion"
           searchable
+          selectFirstOptionOnChange
           data={options}
           value={null}
           nothingFoundMessage="No criterion in scope is called that."

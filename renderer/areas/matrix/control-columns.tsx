@@ -41,7 +41,6 @@ function Letter({ name }: { name: string }) {
 /** A closed list whose chosen value is saved under `field`. */
 function choice<Value extends string>(
   field: 'frequency' | 'nature' | 'mode',
-  title: string,
   options: readonly { value: Value; label: string }[],
 ): Edit {
   return {
@@ -49,11 +48,7 @@ function choice<Value extends string>(
     value: (row) => row[field] ?? '',
     commit: (rows, text) => {
       const option = options.find(({ value }) => value === text);
-      return updateControls(
-        rows,
-        { [field]: option?.value ?? null },
-        { field: title, value: option?.label ?? '' },
-      );
+      return updateControls(rows, { [field]: option?.value ?? null });
     },
   };
 }
@@ -69,7 +64,7 @@ function required(field: 'ref' | 'title', title: string): Edit {
       if (field === 'ref' && rows.length > 1) {
         throw new AppError('bad_input', 'A reference belongs to one control.');
       }
-      await updateControls(rows, { [field]: text.trim() }, { field: title, value: text.trim() });
+      await updateControls(rows, { [field]: text.trim() });
     },
   };
 }
@@ -107,7 +102,7 @@ const evidence: Column = {
 const rating: Column = {
   id: 'rating',
   header: 'Rating',
-  width: 108,
+  width: 112,
   cell: (row) => (
     <span className={styles.rating} title={row.ratingReasons.join('\n')}>
       <RatingSign rating={row.rating} words="none" />
@@ -152,8 +147,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       edit: {
         value: ({ criteria }) => criteria.join(' '),
         commit: async (rows, text) => {
-          const criteria = readCriteria(text);
-          await updateControls(rows, { criteria }, { field: 'Criteria', value: criteria.join(', ') });
+          await updateControls(rows, { criteria: readCriteria(text) });
         },
       },
     },
@@ -166,8 +160,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       edit: {
         suggestions: people,
         value: ({ owner }) => owner ?? '',
-        commit: (rows, text) =>
-          updateControls(rows, { ownerName: text.trim() }, { field: 'Owner', value: text.trim() }),
+        commit: (rows, text) => updateControls(rows, { ownerName: text.trim() }),
       },
     },
     {
@@ -176,7 +169,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 94,
       cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : <NotSet />),
       text: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : ''),
-      edit: choice('frequency', 'Frequency', FREQUENCY_CHOICES),
+      edit: choice('frequency', FREQUENCY_CHOICES),
     },
     {
       id: 'nature',
@@ -186,7 +179,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       align: 'center',
       cell: ({ nature }) => nature && <Letter name={NATURE_NAMES[nature]} />,
       text: ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
-      edit: choice('nature', 'Nature', NATURE_CHOICES),
+      edit: choice('nature', NATURE_CHOICES),
     },
     {
       id: 'mode',
@@ -195,7 +188,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       align: 'center',
       cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
       text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
-      edit: choice('mode', 'Mode', MODE_CHOICES),
+      edit: choice('mode', MODE_CHOICES),
     },
     {
       id: 'key',
@@ -208,12 +201,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       edit: {
         options: KEY_CHOICES,
         value: ({ isKey }) => (isKey ? 'yes' : 'no'),
-        commit: (rows, text) =>
-          updateControls(
-            rows,
-            { isKey: text === 'yes' },
-            { field: 'Key', value: text === 'yes' ? 'yes' : 'no' },
-          ),
+        commit: (rows, text) => updateControls(rows, { isKey: text === 'yes' }),
       },
     },
     result('design', 'Design', 'Test of design', 50),

@@ -67,6 +67,7 @@ export function ImportSettings({ preview, onChange }: Props) {
               value={column === null ? null : String(column)}
               placeholder="Not in this sheet"
               searchable
+              selectFirstOptionOnChange
               clearable
               onChange={(next) => setColumn(field, next)}
             />
