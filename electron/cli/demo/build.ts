@@ -33,12 +33,12 @@ const idResult = z.object({ id: z.string() });
 export async function buildDemo(engine: Engine, folder: DemoFolder): Promise<DemoResult> {
   const { api } = engine;
   const files: DemoFile[] = [];
-  const place = (kind: DemoFile['kind'], ...parts: string[]): Promise<string> => {
+  const place = (kind: DemoFile['kind'], ...parts: string[]): string => {
     files.push({ kind, parts });
     return folder.place(...parts);
   };
   await api.workspace.create({
-    target: engine.target(await place('workspace', WORKSPACE)),
+    target: engine.target(place('workspace', WORKSPACE)),
     actor: story.LEAD,
     engagement: story.ENGAGEMENT,
     categories: [...story.CATEGORIES],
@@ -46,12 +46,14 @@ export async function buildDemo(engine: Engine, folder: DemoFolder): Promise<Dem
     library: 'starter',
   });
   await assignOwners(engine);
-  const problems = await importSheet(engine, await place('matrix', 'controls-from-client.xlsx'));
+  const problems = await importSheet(engine, place('matrix', 'controls-from-client.xlsx'));
+  const paths: string[] = [];
   for (const [i, file] of EVIDENCE.entries()) {
-    const path = await place('evidence', 'evidence', file.file);
+    const path = place('evidence', 'evidence', file.file);
     await writeEvidence(path, file, i + 1);
-    await attach(engine, path, file);
+    paths.push(path);
   }
+  await attach(engine, paths, EVIDENCE);
   const exception = await testChanges(engine, place);
   await conclude(engine, exception);
   await raiseFindings(engine, exception);
@@ -75,31 +77,37 @@ async function importSheet({ api, source }: Engine, path: string): Promise<reado
   return problems;
 }
 
-/** Attaches one file and describes it. @returns the id of the evidence */
-async function attach(engine: Engine, path: string, file: Omit<EvidenceFile, 'content'>): Promise<string> {
+/** Attaches files together, then describes and links each. @returns the ids of the evidence, in order */
+async function attach(
+  engine: Engine,
+  paths: readonly string[],
+  files: readonly Omit<EvidenceFile, 'content'>[],
+): Promise<string[]> {
   const { api } = engine;
   const controls = await api.matrix.controls({});
-  const [from, to] = file.days;
   const { added } = await engine.job(
-    api.evidence.attach({
-      files: [engine.source(path)],
-      controlIds: file.controls.map((ref) => controlNamed(controls, ref).id),
-    }),
+    api.evidence.attach({ files: paths.map((path) => engine.source(path)) }),
     attachResult,
   );
-  const ids = added.map((e) => e.id);
-  const dates = to === undefined ? { asOf: from } : { coversFrom: from, coversTo: to };
-  await api.evidence.update({ ids, patch: { title: file.title, source: file.source, ...dates } });
-  return z.string().parse(ids[0]);
+  for (const [i, { id }] of added.entries()) {
+    const file = files[i];
+    if (!file) break;
+    const [from, to] = file.days;
+    const dates = to === undefined ? { asOf: from } : { coversFrom: from, coversTo: to };
+    await api.evidence.update({ ids: [id], patch: { title: file.title, source: file.source, ...dates } });
+    const controlIds = file.controls.map((ref) => controlNamed(controls, ref).id);
+    await api.evidence.link({ evidenceIds: [id], controlIds });
+  }
+  return added.map((e) => e.id);
 }
 
 /** Adds the population, draws, tests every item and files the ticket of the one that deviates. @returns its key */
 async function testChanges(
   engine: Engine,
-  place: (kind: DemoFile['kind'], ...parts: string[]) => Promise<string>,
+  place: (kind: DemoFile['kind'], ...parts: string[]) => string,
 ): Promise<string> {
   const { api } = engine;
-  const path = await place('population', 'populations', 'changes-2026-h1.csv');
+  const path = place('population', 'populations', 'changes-2026-h1.csv');
   await writeCsv(path, makeChanges());
   await engine.job(
     api.audit.addPopulation({
@@ -140,21 +148,22 @@ async function testChanges(
   });
   const deviating = results.filter((r) => r.isException).map((r) => r.item);
   for (const item of deviating) {
-    const ticket = await place('evidence', 'evidence', 'tickets', `${item.key}.pdf`);
+    const ticket = place('evidence', 'evidence', 'tickets', `${item.key}.pdf`);
     const lines = Object.entries(item.data).map(([field, value]) => [field, value]);
     const released = (item.data['Released'] ?? '').slice(0, 10);
     await writePdf(ticket, `Change ticket ${item.key}`, released, {
       paragraphs: ['Export of the ticket with its times, as the ticketing system holds them.'],
       table: { header: ['Field', 'Value'], rows: lines },
     });
-    const evidenceId = await attach(engine, ticket, {
+    const described = {
       file: `${item.key}.pdf`,
       title: `Change ticket ${item.key}`,
       source: 'Ticketing system',
       controls: [TESTED],
-      days: [released],
-    });
-    await api.audit.linkItemEvidence({ itemId: item.id, evidenceIds: [evidenceId] });
+      days: [released] as const,
+    };
+    const evidenceIds = await attach(engine, [ticket], [described]);
+    await api.audit.linkItemEvidence({ itemId: item.id, evidenceIds });
     await api.audit.noteItem({
       itemId: item.id,
       note: 'Agreed to the ticket and to the log of the release pipeline.',
@@ -205,10 +214,10 @@ const REPORTS = [
 
 async function exportReports(
   engine: Engine,
-  place: (kind: DemoFile['kind'], ...parts: string[]) => Promise<string>,
+  place: (kind: DemoFile['kind'], ...parts: string[]) => string,
 ): Promise<void> {
   for (const { kind, format, file } of REPORTS) {
-    const target = engine.target(await place('report', 'reports', file));
+    const target = engine.target(place('report', 'reports', file));
     await engine.job(engine.api.reports.export({ kind, format, target }), z.unknown());
   }
 }

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import papaparse from 'papaparse';
-import { PDFDocument } from 'pdfkit';
+import PdfKitDocument from 'pdfkit';
 import type { Content, EvidenceFile } from './evidence.ts';
 import { makeTable, randomFrom } from './rows.ts';
 
@@ -37,7 +37,7 @@ export async function writePdf(
   date: string,
   { paragraphs, table }: Omit<Extract<Content, { kind: 'pdf' }>, 'kind'>,
 ): Promise<void> {
-  const pdf = new PDFDocument({
+  const pdf = new PdfKitDocument({
     size: 'A4',
     margin: 64,
     info: { Title: title, Author: 'Harbourline Software, Inc.', CreationDate: new Date(`${date}T09:00:00Z`) },

@@ -2,13 +2,13 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/domain/errors.ts';
@@ -25,6 +25,7 @@ export class DemoFolder {
   readonly path: string;
   private readonly earlier: readonly string[];
   private staging = '';
+  private isDiscarded = false;
 
   /** @throws AppError conflict when the folder holds anything that no demo made */
   constructor(path: string) {
@@ -32,14 +33,20 @@ export class DemoFolder {
     this.earlier = earlierEntries(this.path);
   }
 
-  /** Makes a file's place in the new output. @returns the path to write to */
-  async place(...parts: string[]): Promise<string> {
+  /**
+   * Makes a file's place in the new output, at once, so that none is on its way when the output is taken back.
+   *
+   * @returns the path to write to
+   * @throws AppError cancelled once the output was taken back
+   */
+  place(...parts: string[]): string {
+    if (this.isDiscarded) throw new AppError('cancelled', 'The demo was cancelled.');
     if (this.staging === '') {
-      await mkdir(dirname(this.path), { recursive: true });
-      this.staging = await mkdtemp(`${this.path}.partial-`);
+      mkdirSync(dirname(this.path), { recursive: true });
+      this.staging = mkdtempSync(`${this.path}.partial-`);
     }
     const path = join(this.staging, ...parts);
-    await mkdir(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     return path;
   }
 
@@ -55,7 +62,9 @@ export class DemoFolder {
 
   /** Takes back what is not published. */
   discard(): void {
-    if (this.staging !== '') rmSync(this.staging, { recursive: true, force: true });
+    this.isDiscarded = true;
+    // A write that was under way may put one more file into the folder.
+    if (this.staging !== '') rmSync(this.staging, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
