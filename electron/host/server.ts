@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/node';
 import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '../../shared/domain/content-security.ts';
-import { toErrorData } from '../../shared/domain/errors.ts';
+import { AppError, toErrorData } from '../../shared/domain/errors.ts';
 import { router } from '../engine/router.ts';
 import type { Session } from '../engine/session.ts';
 import type { Asset } from './assets.ts';
@@ -125,8 +125,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let length = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     length += piece.length;
-    if (length > LARGEST_JSON) throw new Error('The request is too large.');
+    if (length > LARGEST_JSON)
+      throw new AppError('bad_input', 'The request is too large. Send a shorter one.');
     pieces.push(piece);
   }
-  return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  try {
+    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  } catch {
+    throw new AppError('bad_input', 'The request is not JSON. Load the page again.');
+  }
 }

@@ -13,7 +13,11 @@ import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { AppError } from '../../shared/domain/errors.ts';
+import { asFileError } from '../engine/atomic-file.ts';
 import type { FileTokens, OfferedFile } from '../engine/files.ts';
+
+/** Bytes; leaves room for the number of a second file of one name. */
+const LONGEST_NAME = 240;
 
 const targetRequest = z.strictObject({
   fileName: z.string().min(1).max(255),
@@ -35,8 +39,8 @@ export class Transfers {
 
   /** Streams an upload to the spool. A workspace goes to the workspace folder, because it is worked on in place. */
   async receive(request: IncomingMessage): Promise<OfferedFile> {
-    const fileName = safeName(decodeURIComponent(String(request.headers['x-file-name'] ?? 'file')));
-    const isWorkspace = extname(fileName) === '.trustbench';
+    const fileName = safeName(decodeName(request.headers['x-file-name']));
+    const isWorkspace = extname(fileName).toLowerCase() === '.trustbench';
     const folder = isWorkspace ? this.workspaceFolder : mkdtempSync(join(this.spool, 'upload-'));
     mkdirSync(folder, { recursive: true });
     const path = freeName(folder, fileName);
@@ -44,13 +48,16 @@ export class Transfers {
       await pipeline(request, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       rmSync(path, { force: true });
-      throw error;
+      throw asFileError(error, fileName);
     }
     return this.files.offerSource(path);
   }
 
   offerTarget(body: unknown): OfferedFile {
-    const { fileName, kind } = targetRequest.parse(body);
+    const request = targetRequest.safeParse(body);
+    if (!request.success)
+      throw new AppError('bad_input', 'The save target needs a file name and a kind. Choose a name again.');
+    const { fileName, kind } = request.data;
     const folder = kind === 'workspace' ? this.workspaceFolder : mkdtempSync(join(this.spool, 'download-'));
     mkdirSync(folder, { recursive: true });
     const path = freeName(folder, safeName(fileName));
@@ -76,18 +83,37 @@ export class Transfers {
   }
 }
 
+function decodeName(header: string | string[] | undefined): string {
+  try {
+    return decodeURIComponent(String(header ?? 'file'));
+  } catch {
+    throw new AppError(
+      'bad_input',
+      'The name of the uploaded file can not be read. Rename the file and try again.',
+    );
+  }
+}
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** What no file system takes, and marks that let a name read in another order than it is written. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+const REFUSED = /[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** A file name and nothing more: no folders, no control characters, not hidden, not longer than file systems take. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
+  // Windows drops dots and blanks at the end, so that two names would become one.
   const plain = last
-    .replaceAll(/[\p{Cc}<>:"|?*]/gu, '_')
-    .replace(/^\.+/, '')
-    .trim();
+    .toWellFormed()
+    .replaceAll(REFUSED, '_')
+    .replace(/^[.\s]+/, '')
+    .replace(/[.\s]+$/, '');
   const extension = extname(plain).slice(0, 16);
-  const stem = basename(plain, extname(plain));
-  let short = stem;
-  while (Buffer.byteLength(short + extension) > 240) short = short.slice(0, -1);
-  return `${short || 'file'}${extension}`;
+  const characters = [...basename(plain, extname(plain))];
+  while (Buffer.byteLength(characters.join('') + extension) > LONGEST_NAME) characters.pop();
+  const short = `${characters.join('') || 'file'}${extension}`;
+  return DEVICE.test(short) ? `_${short}` : short;
 }
 
 function freeName(folder: string, fileName: string): string {

@@ -8,7 +8,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Api } from '../../shared/contract/index.ts';
 
-let isOver = false;
+const state = { isOver: false };
 
 async function ask(port: MessagePort): Promise<number[]> {
   const api: Api = createORPCClient(new RPCLink({ port }));
@@ -16,7 +16,7 @@ async function ask(port: MessagePort): Promise<number[]> {
   await api.matrix.controls({});
   parentPort?.postMessage('ready', []);
   const latencies: number[] = [];
-  while (!isOver) {
+  while (!state.isOver) {
     const asked = performance.now();
     await api.matrix.controls({});
     latencies.push(performance.now() - asked);
@@ -26,6 +26,6 @@ async function ask(port: MessagePort): Promise<number[]> {
 }
 
 parentPort?.on('message', (message: MessagePort | 'stop') => {
-  if (message === 'stop') isOver = true;
+  if (message === 'stop') state.isOver = true;
   else void ask(message).then((latencies) => parentPort?.postMessage(latencies, []));
 });

@@ -54,6 +54,7 @@ export const auditRouter = {
   sheet: os.audit.sheet.handler(({ input, context: { session } }) => readSheet(session, input.testId)),
 
   updateTest: os.audit.updateTest.handler(({ input: { testId, patch }, context: { session } }) => {
+    assertNotConcluded(session, testId);
     const { workpaper } = testFacts(session, testId);
     const columns: Row = {};
     if (patch.procedure !== undefined) columns['procedure'] = patch.procedure;

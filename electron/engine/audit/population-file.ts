@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/domain/population-profile.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { PopulationReading } from './population-reader.ts';
-import type { PopulationTask, ProfileFacts } from './population-tasks.ts';
+import type { PopulationDraw, PopulationTask, ProfileFacts } from './population-tasks.ts';
 import type { PopulationInput, PopulationJob, PopulationOutput } from './population-worker.ts';
 
 /** The bytes of a file in order: a file stream, or the chunks of an attached file. */
@@ -53,6 +53,20 @@ export async function readPopulationKeys(
 ): Promise<string[]> {
   const reading = await readPopulation(source, { kind: 'keys', options }, control);
   return reading.answer as string[];
+}
+
+/**
+ * Draws `count` keys of the frame with the consistent sampler. Errors as `readPopulationKeys`, and `bad_input` when the frame has
+ * fewer.
+ */
+export async function drawPopulationKeys(
+  source: ByteSource,
+  options: PopulationOptions,
+  draw: { seed: string; count: number },
+  control: ReadingControl = {},
+): Promise<PopulationDraw> {
+  const reading = await readPopulation(source, { kind: 'draw', options, ...draw }, control);
+  return reading.answer as PopulationDraw;
 }
 
 /** The data rows from `from` to before `to`, counted from 0, with the columns; reads no further than it must. */

@@ -1,4 +1,5 @@
 /** What is done with the rows of a population while they pass by: profile, keys, a page of rows, the rows of certain keys. */
+import { hash } from 'node:crypto';
 import type { DateOrder } from '../../../shared/domain/calendar-date.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
   PopulationProfile,
   PopulationRow,
 } from '../../../shared/domain/population-profile.ts';
+import { drawConsistent, type DrawnItem } from '../../../shared/domain/sampling/index.ts';
 import type { DelimitedRecord } from '../tables/delimited.ts';
 import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
 
@@ -13,6 +15,7 @@ import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
 export type PopulationTask =
   | { kind: 'profile'; options: PopulationOptions }
   | { kind: 'keys'; options: PopulationOptions }
+  | { kind: 'draw'; options: PopulationOptions; seed: string; count: number }
   | { kind: 'page'; from: number; to: number }
   | { kind: 'collect'; keyColumn: string; keys: string[] };
 
@@ -20,7 +23,12 @@ export type ProfileFacts = Omit<
   PopulationProfile,
   'columns' | 'delimiter' | 'encoding' | 'raggedRows' | 'sha256' | 'byteLength'
 >;
-export type TaskAnswer = ProfileFacts | string[] | PopulationRow[];
+/** A draw from the frame of a population. */
+export interface PopulationDraw {
+  items: DrawnItem[];
+  frameSize: number;
+}
+export type TaskAnswer = ProfileFacts | string[] | PopulationDraw | PopulationRow[];
 
 /** Takes the rows one after the other. */
 export interface RowTask {
@@ -37,6 +45,8 @@ export function rowTask(task: PopulationTask, name: string): RowTask {
     case 'profile':
     case 'keys':
       return new FrameTask(task.kind, task.options, name);
+    case 'draw':
+      return new DrawTask(task, name);
     case 'page':
       return new PageTask(task.from, task.to);
     case 'collect':
@@ -127,6 +137,36 @@ class FrameTask implements RowTask {
       lastDate: counts.last,
       frame,
     };
+  }
+}
+
+/** Draws here, in the worker: hashing a million keys takes seconds. */
+class DrawTask implements RowTask {
+  readonly #frame: FrameTask;
+  readonly #seed: string;
+  readonly #count: number;
+
+  constructor(
+    { options, seed, count }: { options: PopulationOptions; seed: string; count: number },
+    name: string,
+  ) {
+    this.#frame = new FrameTask('keys', options, name);
+    this.#seed = seed;
+    this.#count = count;
+  }
+
+  begin(columns: string[]): void {
+    this.#frame.begin(columns);
+  }
+
+  row(record: DelimitedRecord): void {
+    this.#frame.row(record);
+  }
+
+  answer(): PopulationDraw {
+    const ids = this.#frame.answer() as string[];
+    const request = { seed: this.#seed, ids, count: this.#count };
+    return { items: drawConsistent(request, (text) => hash('sha256', text)), frameSize: ids.length };
   }
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { PopulationOptions, PopulationRow } from '../../../shared/domain/population-profile.ts';
-import { drawConsistent, type DrawnItem } from '../../../shared/domain/sampling/index.ts';
+import type { DrawnItem } from '../../../shared/domain/sampling/index.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change } from '../workspace/workspace.ts';
-import { collectRows, readPopulationKeys } from './population-file.ts';
+import { collectRows, drawPopulationKeys } from './population-file.ts';
 import { assertNotConcluded } from './test-rows.ts';
 
 const ALGORITHM = 'consistent-sampler 1.0';
@@ -58,18 +58,16 @@ async function drawFrom(
       ? { period: { from: population.period_from, to: population.period_to } }
       : {}),
   };
-  const keys = await readPopulationKeys(session.workspace.content.read(population.sha256), options, {
-    name: population.file_name,
-    signal: job.signal,
-    onProgress: ({ bytes }) => job.progress(bytes, population.size, 'Reading the population'),
-  });
-  if (size > keys.length) {
-    throw new AppError(
-      'bad_input',
-      `${population.name} has ${keys.length} items to draw from, fewer than ${size}. Draw at most ${keys.length}.`,
-    );
-  }
-  return { items: drawConsistent({ seed, ids: keys, count: size }, sha256Hex), frameSize: keys.length };
+  return drawPopulationKeys(
+    session.workspace.content.read(population.sha256),
+    options,
+    { seed, count: size },
+    {
+      name: population.file_name,
+      signal: job.signal,
+      onProgress: ({ bytes }) => job.progress(bytes, population.size, 'Reading the population'),
+    },
+  );
 }
 
 export interface DrawRequest {

@@ -9,7 +9,7 @@ import type {
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
-import { byRef, TEST_STATE } from '../matrix/control-rows.ts';
+import { sortByRef, TEST_STATE } from '../matrix/control-rows.ts';
 import type { Session } from '../session.ts';
 import { readPopulations } from './population-rows.ts';
 
@@ -53,11 +53,16 @@ FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c
 
 /** Tests of the engagement, by control; a Type I engagement has tests of design only. */
 export function readTests(session: Session): TestSummary[] {
+  return readStored(session).map(toSummary);
+}
+
+function readStored(session: Session): StoredTest[] {
   const { type } = session.engagement();
-  return session.workspace
-    .all<StoredTest>(`${SELECT_TESTS} WHERE t.kind = 'design' OR ? = 'II'`, [type])
-    .toSorted((a, b) => byRef(a, b) || a.kind.localeCompare(b.kind))
-    .map(toSummary);
+  return sortByRef(
+    session.workspace.all<StoredTest>(`${SELECT_TESTS} WHERE t.kind = 'design' OR ? = 'II' ORDER BY t.kind`, [
+      type,
+    ]),
+  );
 }
 
 function toSummary(row: StoredTest): TestSummary {
@@ -120,15 +125,7 @@ export function readSheet(session: Session, testId: string): TestSheet {
 
 /** All workpapers in a handful of queries, for reports. */
 export function readSheets(session: Session): TestSheet[] {
-  const { type } = session.engagement();
-  const rows = session.workspace.all<StoredTest>(`${SELECT_TESTS} WHERE t.kind = 'design' OR ? = 'II'`, [
-    type,
-  ]);
-  return toSheets(
-    session,
-    rows.toSorted((a, b) => byRef(a, b) || a.kind.localeCompare(b.kind)),
-    null,
-  );
+  return toSheets(session, readStored(session), null);
 }
 
 /** @param testId narrows the queries to one test; null reads all */
@@ -143,7 +140,7 @@ function toSheets(session: Session, rows: readonly StoredTest[], testId: string 
     { testId },
   );
   const findings = workspace.all<{ id: string; ref: string; title: string; test_id: string }>(
-    'SELECT id, ref, title, test_id FROM finding WHERE test_id IS NOT NULL AND (@testId IS NULL OR test_id = @testId) ORDER BY ref',
+    'SELECT id, ref, title, test_id FROM finding WHERE test_id IS NOT NULL AND (@testId IS NULL OR test_id = @testId) ORDER BY length(ref), ref',
     { testId },
   );
   const populations = new Map((samples.length > 0 ? readPopulations(session) : []).map((p) => [p.id, p]));

@@ -122,9 +122,8 @@ function record(
   const label = files.length === 1 ? `Attach ${files[0]?.fileName}` : `Attach ${files.length} files`;
   session.change(label, (tx) => {
     for (const file of files) {
-      const present = findByContent(workspace, file.content.sha256);
-      if (present && request.versionOf === undefined) {
-        if (file.staged !== null) workspace.content.publish(file.staged, file.content);
+      const present = findByContent(workspace, file.content.sha256, request.versionOf);
+      if (present) {
         linkControls(workspace, tx, present.id, request.controlIds);
         result.duplicates.push({
           id: present.id,
@@ -153,10 +152,16 @@ function record(
   });
 }
 
-function findByContent(workspace: Workspace, sha256: string): { id: string; ref: string } | undefined {
+/** @param of the one record that is looked at; all of them when left out */
+function findByContent(
+  workspace: Workspace,
+  sha256: string,
+  of: string | null = null,
+): { id: string; ref: string } | undefined {
   return workspace.get(
-    'SELECT e.id, e.ref FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id WHERE f.sha256 = ? ORDER BY e.ref LIMIT 1',
-    [sha256],
+    `SELECT e.id, e.ref FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id
+     WHERE f.sha256 = @sha256 AND (@of IS NULL OR e.id = @of) ORDER BY length(e.ref), e.ref LIMIT 1`,
+    { sha256, of },
   );
 }
 

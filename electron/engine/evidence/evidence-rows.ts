@@ -1,27 +1,8 @@
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
 import { dateWarnings, type EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { Session } from '../session.ts';
-import type { Row } from '../workspace/workspace.ts';
-
-interface Stored {
-  id: string;
-  ref: string;
-  title: string;
-  covers_from: string | null;
-  covers_to: string | null;
-  as_of: string | null;
-  source: string;
-  notes: string;
-  collected_by: string;
-  file_name: string;
-  media_type: string;
-  type_differs: number;
-  sha256: string;
-  size: number;
-  added_at: string;
-  version: number;
-  controls: string;
-}
+import { EvidenceIndex, type IndexedEvidence, type StoredEvidence } from './evidence-index.ts';
 
 export interface EvidenceQuery {
   search?: string;
@@ -33,116 +14,106 @@ export interface EvidenceQuery {
   limit: number;
 }
 
-/** Newest version of each record. */
-const FROM = `FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id
-  AND f.version = (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id)`;
+type Linked = EvidenceRow['controls'][number];
 
-const COLUMNS = `e.*, f.file_name, f.media_type, f.type_differs, f.sha256, f.size, f.added_at, f.version,
-  (SELECT json_group_array(json_object('id', c.id, 'ref', c.ref, 'title', c.title) ORDER BY c.ref)
-   FROM control_evidence ce JOIN control c ON c.id = ce.control_id WHERE ce.evidence_id = e.id) AS controls`;
-
-const SORTS: Record<EvidenceQuery['sort'], string> = {
-  ref: 'e.ref',
-  title: 'e.title COLLATE NOCASE',
-  type: 'f.media_type',
-  size: 'f.size',
-  covers: 'coalesce(e.covers_from, e.as_of, e.covers_to)',
-  added: 'f.added_at',
+const SORT_KEYS: Record<EvidenceQuery['sort'], (record: StoredEvidence) => string | number | null> = {
+  ref: () => '',
+  title: (e) => e.title.toLowerCase(),
+  type: (e) => e.media_type,
+  size: (e) => e.size,
+  covers: (e) => e.covers_from ?? e.as_of ?? e.covers_to,
+  added: (e) => e.added_at,
 };
 
-/** The condition behind `dateWarnings`, so that the filter and the words agree. */
-const OUT_OF_PERIOD = `(coalesce(e.covers_from, e.as_of, e.covers_to) IS NULL
-  OR coalesce(e.covers_to, e.as_of, e.covers_from) < @earliest OR coalesce(e.covers_from, e.as_of, e.covers_to) > @latest
-  OR f.type_differs = 1)`;
-
-export function engagementDates(session: Session): EngagementDates {
+function engagementDates(session: Session): EngagementDates {
   const e = session.engagement();
   return { type: e.type, asOf: e.as_of, periodFrom: e.period_from, periodTo: e.period_to };
 }
 
-/** First day on which a Type I engagement's evidence is not stale: a year before the as-of date. */
-function earliestDay(dates: EngagementDates): string {
-  if (dates.type === 'II') return dates.periodFrom ?? '';
-  return new Date(Date.parse(dates.asOf ?? '') - 365 * 86_400_000).toISOString().slice(0, 10);
+/** Controls by id: few, and read anew, because their names change on their own. */
+function readLinked(session: Session): Map<string, Linked> {
+  const controls = session.workspace.all<Linked>('SELECT id, ref, title FROM control ORDER BY ref');
+  return new Map(controls.map((c) => [c.id, c]));
 }
 
 export function listEvidence(session: Session, query: EvidenceQuery): { total: number; rows: EvidenceRow[] } {
-  const { workspace } = session;
   const dates = engagementDates(session);
-  const where: string[] = [];
-  const params: Row = {};
-  if (query.search?.trim()) {
-    where.push(
-      `(e.ref LIKE @search ESCAPE '\\' OR e.title LIKE @search ESCAPE '\\' OR f.file_name LIKE @search ESCAPE '\\' OR e.notes LIKE @search ESCAPE '\\'
-        OR f.sha256 LIKE @search ESCAPE '\\'
-        OR EXISTS (SELECT 1 FROM control_evidence ce JOIN control c ON c.id = ce.control_id WHERE ce.evidence_id = e.id AND c.ref LIKE @search ESCAPE '\\'))`,
-    );
-    params['search'] = `%${query.search.trim().replaceAll(/[%_\\]/g, '\\$&')}%`;
-  }
-  if (query.controlId) {
-    where.push(
-      'EXISTS (SELECT 1 FROM control_evidence ce WHERE ce.evidence_id = e.id AND ce.control_id = @controlId)',
-    );
-    params['controlId'] = query.controlId;
-  }
-  if (query.filter === 'unlinked')
-    where.push('NOT EXISTS (SELECT 1 FROM control_evidence ce WHERE ce.evidence_id = e.id)');
-  if (query.filter === 'warnings') {
-    where.push(OUT_OF_PERIOD);
-    Object.assign(params, {
-      earliest: earliestDay(dates),
-      latest: (dates.type === 'II' ? dates.periodTo : dates.asOf) ?? '',
-    });
-  }
-  const condition = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
-  const total = workspace.need<{ n: number }>(
-    'The evidence',
-    `SELECT count(*) AS n ${FROM} ${condition}`,
-    params,
-  ).n;
-  const direction = query.descending ? 'DESC' : 'ASC';
-  const rows = workspace.all<Stored>(
-    `SELECT ${COLUMNS} ${FROM} ${condition} ORDER BY ${SORTS[query.sort]} ${direction}, e.ref ${direction} LIMIT @limit OFFSET @offset`,
-    { ...params, limit: query.limit, offset: query.offset },
-  );
-  return { total, rows: rows.map((row) => toRow(row, dates)) };
+  const linked = readLinked(session);
+  const sorted = EvidenceIndex.of(session.workspace).sortedBy(query.sort, SORT_KEYS[query.sort]);
+  const found = filterEvidence(sorted, query, dates, linked);
+  const ordered = query.descending ? found.toReversed() : found;
+  const page = ordered.slice(query.offset, query.offset + query.limit);
+  return { total: found.length, rows: page.map((record) => toRow(record, dates, linked)) };
 }
 
+function filterEvidence(
+  records: readonly IndexedEvidence[],
+  query: EvidenceQuery,
+  dates: EngagementDates,
+  linked: Map<string, Linked>,
+): readonly IndexedEvidence[] {
+  const needle = query.search?.trim().toLowerCase() ?? '';
+  const { controlId, filter } = query;
+  if (needle === '' && controlId === undefined && filter === 'all') return records;
+  const named = new Set(
+    [...linked.values()].filter((c) => c.ref.toLowerCase().includes(needle)).map((c) => c.id),
+  );
+  return records.filter(
+    (record) =>
+      (controlId === undefined || record.controlIds.includes(controlId)) &&
+      (filter !== 'unlinked' || record.controlIds.length === 0) &&
+      (needle === '' || record.words.includes(needle) || record.controlIds.some((id) => named.has(id))) &&
+      (filter !== 'warnings' || warningsOf(record, dates).length > 0),
+  );
+}
+
+/** @throws AppError not_found */
 export function getEvidence(session: Session, id: string): EvidenceRow {
-  const row = session.workspace.need<Stored>('That evidence', `SELECT ${COLUMNS} ${FROM} WHERE e.id = ?`, [
-    id,
-  ]);
-  return toRow(row, engagementDates(session));
+  const record = EvidenceIndex.of(session.workspace).get(id);
+  if (!record)
+    throw new AppError(
+      'not_found',
+      'That evidence is not in the workspace any more. It may have been removed.',
+    );
+  return toRow(record, engagementDates(session), readLinked(session));
 }
 
 /** Every record, for reports. */
 export function allEvidence(session: Session): EvidenceRow[] {
   const dates = engagementDates(session);
-  return session.workspace
-    .all<Stored>(`SELECT ${COLUMNS} ${FROM} ORDER BY e.ref`)
-    .map((row) => toRow(row, dates));
+  const linked = readLinked(session);
+  return EvidenceIndex.of(session.workspace)
+    .sortedBy('ref', SORT_KEYS.ref)
+    .map((record) => toRow(record, dates, linked));
 }
 
-function toRow(row: Stored, dates: EngagementDates): EvidenceRow {
-  const own = { coversFrom: row.covers_from, coversTo: row.covers_to, asOf: row.as_of };
+function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
+  const own = { coversFrom: record.covers_from, coversTo: record.covers_to, asOf: record.as_of };
   const warnings = dateWarnings(own, dates);
-  if (row.type_differs) warnings.push(`The content is ${row.media_type}, which the file name does not say.`);
+  if (record.type_differs === 0) return warnings;
+  return [...warnings, `The content is ${record.media_type}, which the file name does not say.`];
+}
+
+function toRow(record: IndexedEvidence, dates: EngagementDates, linked: Map<string, Linked>): EvidenceRow {
+  const controls = record.controlIds.flatMap((id) => linked.get(id) ?? []);
   return {
-    id: row.id,
-    ref: row.ref,
-    title: row.title,
-    fileName: row.file_name,
-    mediaType: row.media_type,
-    typeDiffers: row.type_differs === 1,
-    size: row.size,
-    sha256: row.sha256,
-    ...own,
-    source: row.source,
-    notes: row.notes,
-    collectedBy: row.collected_by,
-    addedAt: row.added_at,
-    versions: row.version,
-    controls: JSON.parse(row.controls) as EvidenceRow['controls'],
-    warnings,
+    id: record.id,
+    ref: record.ref,
+    title: record.title,
+    fileName: record.file_name,
+    mediaType: record.media_type,
+    typeDiffers: record.type_differs === 1,
+    size: record.size,
+    sha256: record.sha256,
+    coversFrom: record.covers_from,
+    coversTo: record.covers_to,
+    asOf: record.as_of,
+    source: record.source,
+    notes: record.notes,
+    collectedBy: record.collected_by,
+    addedAt: record.added_at,
+    versions: record.version,
+    controls: controls.toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
+    warnings: warningsOf(record, dates),
   };
 }

@@ -21,9 +21,17 @@ const COLUMNS: Record<string, string> = {
 
 function nameEvidence(session: Session, ids: readonly string[]): string {
   if (ids.length > 1) return `${ids.length} pieces of evidence`;
-  return session.workspace.need<{ ref: string }>('That evidence', 'SELECT ref FROM evidence WHERE id = ?', [
-    ids[0] ?? '',
-  ]).ref;
+  return needRef(session, 'evidence', ids[0] ?? '');
+}
+
+/** @throws AppError not_found */
+function needRef(session: Session, table: 'control' | 'evidence', id: string): string {
+  const row = session.workspace.need<{ ref: string }>(
+    `That ${table}`,
+    `SELECT ref FROM ${table} WHERE id = ?`,
+    [id],
+  );
+  return row.ref;
 }
 
 /** Evidence that a population or a sample item rests on stays. @throws AppError conflict naming it */
@@ -59,6 +67,9 @@ export const evidenceRouter = {
         `The covered period ends ${input.coversTo}, before it begins ${input.coversFrom}.`,
       );
     }
+    // Before gigabytes are read for a record that is not there.
+    for (const id of input.controlIds) needRef(session, 'control', id);
+    if (input.versionOf) needRef(session, 'evidence', input.versionOf);
     const totalBytes = paths.reduce(
       (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
       0,
@@ -104,11 +115,7 @@ export const evidenceRouter = {
   }),
 
   link: os.evidence.link.handler(({ input: { evidenceIds, controlIds }, context: { session } }) => {
-    const controls = controlIds.map(
-      (id) =>
-        session.workspace.need<{ ref: string }>('That control', 'SELECT ref FROM control WHERE id = ?', [id])
-          .ref,
-    );
+    const controls = controlIds.map((id) => needRef(session, 'control', id));
     session.change(
       `Link ${nameEvidence(session, evidenceIds)} to ${controls.length === 1 ? controls[0] : `${controls.length} controls`}`,
       (tx) => {

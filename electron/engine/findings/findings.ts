@@ -40,7 +40,7 @@ export function readFindings(session: Session): FindingRow[] {
       `SELECT f.*, p.name AS owner, c.ref AS control_ref, t.kind AS test_kind, r.id AS response_id, r.text, r.responded_by,
               r.responded_on, r.action, r.action_owner, r.action_due
        FROM finding f LEFT JOIN person p ON p.id = f.owner_id LEFT JOIN control c ON c.id = f.control_id
-       LEFT JOIN test t ON t.id = f.test_id LEFT JOIN management_response r ON r.finding_id = f.id ORDER BY f.ref`,
+       LEFT JOIN test t ON t.id = f.test_id LEFT JOIN management_response r ON r.finding_id = f.id ORDER BY length(f.ref), f.ref`,
     )
     .map((f) => ({
       id: f.id,

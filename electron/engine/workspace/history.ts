@@ -10,7 +10,7 @@ export interface HistoryQuery {
 }
 
 /** Entries of one transaction that history shows; the rest is counted. */
-const SHOWN = 60;
+const SHOWN = 25;
 
 type Row = Record<string, string | number | null>;
 

@@ -87,6 +87,7 @@ CREATE TABLE evidence (
   collected_by TEXT NOT NULL,
   CHECK (covers_from IS NULL OR covers_to IS NULL OR covers_from <= covers_to)
 ) STRICT;
+CREATE INDEX evidence_time ON evidence (coalesce(covers_to, as_of, covers_from));
 
 CREATE TABLE evidence_file (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,59 @@
+/** Times of opening and of every list of a large workspace, in the engine. */
+import type { Api } from '../../shared/contract/index.ts';
+import { quantile } from './measure.ts';
+
+const ROUNDS = 15;
+
+/** Every list query with the variations that the screens ask for. */
+export async function listQueries(api: Api): Promise<Record<string, () => Promise<unknown>>> {
+  const [control] = await api.matrix.controls({});
+  const { rows } = await api.evidence.list({ limit: 1, offset: 10_000 });
+  const controlId = control?.id ?? '';
+  const record = (table: string, rowId: string) => ({ record: { table, rowId }, limit: 50 });
+  const evidence = (options: Parameters<Api['evidence']['list']>[0]) => () => api.evidence.list(options);
+  return {
+    'matrix.controls': () => api.matrix.controls({}),
+    'matrix.criteria': () => api.matrix.criteria({}),
+    'evidence.list': evidence({}),
+    'evidence.list, last page': evidence({ offset: 19_900 }),
+    'evidence.list, by title': evidence({ sort: 'title', descending: true }),
+    'evidence.list, by size': evidence({ sort: 'size', offset: 5000 }),
+    'evidence.list, by covered time': evidence({ sort: 'covers' }),
+    'evidence.list, by type': evidence({ sort: 'type', descending: true, offset: 10_000 }),
+    'evidence.list, newest': evidence({ sort: 'added', descending: true }),
+    'evidence.list, many found': evidence({ search: 'review 1' }),
+    'evidence.list, one found': evidence({ search: 'review-19876', sort: 'title' }),
+    'evidence.list, none found': evidence({ search: 'no such words' }),
+    'evidence.list, by control number': evidence({ search: 'CTL-499' }),
+    'evidence.list, of a control': evidence({ controlId }),
+    'evidence.list, unlinked': evidence({ filter: 'unlinked', sort: 'title' }),
+    'evidence.list, warnings': evidence({ filter: 'warnings', sort: 'size' }),
+    'audit.tests': () => api.audit.tests({}),
+    'audit.populations': () => api.audit.populations({}),
+    'findings.list': () => api.findings.list({}),
+    'scope.get': () => api.scope.get({}),
+    'reports.overview': () => api.reports.overview({}),
+    'workspace.history': () => api.workspace.history({ limit: 100 }),
+    'workspace.history, oldest': () => api.workspace.history({ limit: 100, before: 101 }),
+    'workspace.history, many found': () => api.workspace.history({ search: 'notes', limit: 100 }),
+    'workspace.history, none found': () => api.workspace.history({ search: 'no such words', limit: 100 }),
+    'workspace.history of a control': () => api.workspace.history(record('control', controlId)),
+    'workspace.history of evidence': () => api.workspace.history(record('evidence', rows[0]?.id ?? '')),
+  };
+}
+
+/** 95th percentile of each query in ms. */
+export async function measureQueries(api: Api): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const [name, ask] of Object.entries(await listQueries(api))) {
+    await ask();
+    const taken: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const start = performance.now();
+      await ask();
+      taken.push(performance.now() - start);
+    }
+    times.set(name, quantile(taken, 0.95));
+  }
+  return times;
+}
