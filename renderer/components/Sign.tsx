@@ -66,11 +66,30 @@ function SignFrame({ glyph, tone, name, code, words }: FrameProps) {
   );
 }
 
+/** For a narrow column whose title says what is rated. */
+const SHORT_RATINGS: Record<ReadinessRating, string> = {
+  ...READINESS_NAMES,
+  minor_gap: 'Minor',
+  major_gap: 'Major',
+};
+
+interface RatingProps {
+  rating: ReadinessRating;
+  words?: Words | 'short';
+}
+
 /** Readiness: a circle filled by how much is in place. */
-export function RatingSign({ rating, words = 'name' }: { rating: ReadinessRating; words?: Words }) {
-  const glyph = <RatingGlyph rating={rating} />;
-  const [name, code] = [READINESS_NAMES[rating], READINESS_CODES[rating]];
-  return <SignFrame glyph={glyph} tone={RATING_TONES[rating]} name={name} code={code} words={words} />;
+export function RatingSign({ rating, words = 'name' }: RatingProps) {
+  const short = words === 'short';
+  return (
+    <SignFrame
+      glyph={<RatingGlyph rating={rating} />}
+      tone={RATING_TONES[rating]}
+      name={(short ? SHORT_RATINGS : READINESS_NAMES)[rating]}
+      code={READINESS_CODES[rating]}
+      words={short ? 'name' : words}
+    />
+  );
 }
 
 /** Test result: a square, or another shape where someone must look. */

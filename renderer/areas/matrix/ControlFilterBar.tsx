@@ -32,9 +32,13 @@ export function ControlFilterBar({ rows }: { rows: readonly ControlRow[] }) {
           return (
             <UnstyledButton
               key={gap}
-              className={pills.pill}
+              className={`${pills.pill} ${styles.gap}`}
               aria-pressed={pressed}
-              onClick={() => filters.toggleGap(gap)}
+              onClick={() =>
+                filters.setGaps(
+                  pressed ? filters.gaps.filter((other) => other !== gap) : [...filters.gaps, gap],
+                )
+              }
             >
               {GAP_NAMES[gap]}
               <span>{count}</span>
@@ -67,7 +71,7 @@ function FacetPill({ facet }: { facet: Facet }) {
 }
 
 function AddFilter({ rows }: { rows: readonly ControlRow[] }) {
-  const { facets, setFacet } = useControlFilters();
+  const { facets, gaps, setFacet, setGaps } = useControlFilters();
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={300} trapFocus returnFocus>
@@ -77,6 +81,16 @@ function AddFilter({ rows }: { rows: readonly ControlRow[] }) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.facets}>
+        <MultiSelect
+          label="Lacks"
+          placeholder={gaps.length === 0 ? 'Nothing' : undefined}
+          clearable
+          data={GAPS.map((gap) => ({ value: gap, label: GAP_NAMES[gap] }))}
+          value={[...gaps]}
+          onChange={(values) => setGaps(GAPS.filter((gap) => values.includes(gap)))}
+          comboboxProps={{ withinPortal: false }}
+          withScrollArea={false}
+        />
         {FACETS.map((facet) => (
           <MultiSelect
             key={facet}

@@ -95,6 +95,7 @@ export default function MatrixArea() {
       >
         <SegmentedControl
           aria-label="View"
+          style={{ flex: 'none' }}
           data={[...VIEWS]}
           value={view}
           onChange={(next) => navigate(`${links.matrix}/${next}`)}

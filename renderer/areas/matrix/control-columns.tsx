@@ -12,13 +12,7 @@ import {
 import type { CellEdit, GridColumn } from '../../components/grid/Grid.tsx';
 import { RatingSign, ResultSign } from '../../components/Sign.tsx';
 import styles from './controls.module.css';
-import {
-  FREQUENCY_CHOICES,
-  KEY_CHOICES,
-  MODE_CHOICES,
-  NATURE_CHOICES,
-  SHORT_RATINGS,
-} from './control-words.ts';
+import { FREQUENCY_CHOICES, KEY_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
 import { readCriteria } from './read-criteria.ts';
 import { updateControls } from './update-controls.ts';
 
@@ -102,11 +96,10 @@ const evidence: Column = {
 const rating: Column = {
   id: 'rating',
   header: 'Rating',
-  width: 112,
+  width: 114,
   cell: (row) => (
-    <span className={styles.rating} title={row.ratingReasons.join('\n')}>
-      <RatingSign rating={row.rating} words="none" />
-      <span aria-hidden>{SHORT_RATINGS[row.rating]}</span>
+    <span title={row.ratingReasons.join('\n')}>
+      <RatingSign rating={row.rating} words="short" />
     </span>
   ),
   text: (row) => READINESS_NAMES[row.rating],

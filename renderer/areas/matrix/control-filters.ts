@@ -36,7 +36,7 @@ const NONE: ControlFilters = {
 
 interface FilterState extends ControlFilters {
   setSearch(search: string): void;
-  toggleGap(gap: Gap): void;
+  setGaps(gaps: readonly Gap[]): void;
   setFacet(facet: Facet, values: readonly string[]): void;
   clear(): void;
 }
@@ -45,8 +45,7 @@ interface FilterState extends ControlFilters {
 export const useControlFilters = create<FilterState>((set) => ({
   ...NONE,
   setSearch: (search) => set({ search }),
-  toggleGap: (gap) =>
-    set(({ gaps }) => ({ gaps: gaps.includes(gap) ? gaps.filter((g) => g !== gap) : [...gaps, gap] })),
+  setGaps: (gaps) => set({ gaps }),
   setFacet: (facet, values) => set(({ facets }) => ({ facets: { ...facets, [facet]: values } })),
   clear: () => set(NONE),
 }));

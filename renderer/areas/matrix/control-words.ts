@@ -7,20 +7,9 @@ import {
   MODES,
   NATURE_NAMES,
   NATURES,
-  type ReadinessRating,
 } from '../../../shared/domain/vocabulary.ts';
 
 /** The words of a control on screen: full in the pane and the lists of editors, one letter in the grid. */
-
-/** "Not assessed" and the like fit a narrow column; the others lose the word that the column's title says. */
-export const SHORT_RATINGS: Record<ReadinessRating, string> = {
-  ready: 'Ready',
-  minor_gap: 'Minor',
-  major_gap: 'Major',
-  not_in_place: 'Not in place',
-  not_assessed: 'Not assessed',
-  not_relevant: 'Not relevant',
-};
 
 const choices = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
   values.map((value) => ({ value, label: names[value] }));
