@@ -6,6 +6,16 @@ import { PaneSection } from '../../components/DetailPane.tsx';
 import { ResultSign } from '../../components/Sign.tsx';
 import styles from './pane.module.css';
 
+/** How far a test is, and what it found. A test of design has no sample. */
+function facts({ kind, items, itemsDone, exceptions, findings }: TestSummary): string[] {
+  const sample = items > 0 ? `${itemsDone} of ${plural(items, 'item')}` : 'No sample drawn';
+  return [
+    ...(kind === 'operation' ? [sample] : []),
+    ...(exceptions > 0 ? [plural(exceptions, 'exception')] : []),
+    ...(findings > 0 ? [plural(findings, 'finding')] : []),
+  ];
+}
+
 /** The workpapers of one control with their results. */
 export function ControlTests({ tests }: { tests: readonly TestSummary[] }) {
   return (
@@ -16,11 +26,7 @@ export function ControlTests({ tests }: { tests: readonly TestSummary[] }) {
             <Link href={links.test(test.id)}>{test.workpaper}</Link>
             <div>
               {test.kind === 'design' ? 'Test of design' : 'Test of operation'}
-              <small>
-                {test.items > 0 ? `${test.itemsDone} of ${plural(test.items, 'item')}` : 'No sample drawn'}
-                {test.exceptions > 0 && `, ${plural(test.exceptions, 'exception')}`}
-                {test.findings > 0 && `, ${plural(test.findings, 'finding')}`}
-              </small>
+              <small>{facts(test).join(', ')}</small>
             </div>
             <ResultSign result={test.result} />
           </li>
