@@ -1,11 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cliFolder, FIXTURES, sha256 } from './cli.ts';
+import { cliFolder, FIXTURES, MAIN, sha256 } from './cli.ts';
 
 const { folder, at, trustbench, refused, newWorkspace } = cliFolder();
 
 describe('refusals', () => {
+  it('says in one line that Node is too old', () => {
+    const old = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', old, MAIN, 'info', 'x'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^trustbench needs Node 22\.18 or newer; this is Node 20\.1\.0\. .+\n$/);
+  });
+
   it('names what is wrong with the command line', () => {
     expect(refused('info', 'x', '--bogus').message).toContain('--bogus');
     expect(refused('frobnicate').message).toContain('frobnicate');

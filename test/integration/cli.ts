@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect } from 'vitest';
 
-export const MAIN = resolve('electron/cli/main.ts');
+export const MAIN = resolve('electron/cli/trustbench.js');
 export const FIXTURES = resolve('test/fixtures/inputs');
 
 export interface Ran {
