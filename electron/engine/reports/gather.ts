@@ -163,7 +163,9 @@ function toReportTest(sheet: TestSheet, session: Session): ReportTest {
       position: item.position,
       key: item.key,
       marks: Object.fromEntries(item.cells.map((cell) => [letter.get(cell.attributeId) ?? '?', cell.mark])),
-      note: [item.note, ...item.cells.map((cell) => cell.note)].filter((n) => n !== '').join(' '),
+      note: [...new Set([item.note, ...item.cells.map((cell) => cell.note)])]
+        .filter((n) => n !== '')
+        .join(' '),
       evidenceRefs: item.evidence.map((x) => x.ref),
     })),
     ...countItems(sheet.rows, sheet.attributes.length),
