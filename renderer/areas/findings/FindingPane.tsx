@@ -110,16 +110,9 @@ export function FindingPane({ finding, onClose }: Props) {
                   onSave={(due) => save({ due })}
                 />
               </Property>
-              <Property label="Control">
-                {finding.controlId ? (
-                  <Link href={links.control(finding.controlId)}>{finding.controlRef}</Link>
-                ) : (
-                  'None'
-                )}
-              </Property>
               <Property label="Raised">{moment(finding.raisedAt)}</Property>
-              <Property label="Test">
-                {finding.testId ? <Link href={links.test(finding.testId)}>{finding.workpaper}</Link> : 'None'}
+              <Property label="From">
+                <Origin finding={finding} />
               </Property>
             </Properties>
           </PaneSection>
@@ -145,5 +138,26 @@ export function FindingPane({ finding, onClose }: Props) {
         </Tabs.Panel>
       </Tabs>
     </DetailPane>
+  );
+}
+
+/** The control and the test that it came from. */
+function Origin({ finding: { controlId, controlRef, testId, workpaper } }: { finding: FindingRow }) {
+  if (!controlId) return 'No control';
+  return (
+    <>
+      Control{' '}
+      <Link className={styles.inText} href={links.control(controlId)}>
+        {controlRef}
+      </Link>
+      {testId && (
+        <>
+          , test{' '}
+          <Link className={styles.inText} href={links.test(testId)}>
+            {workpaper}
+          </Link>
+        </>
+      )}
+    </>
   );
 }

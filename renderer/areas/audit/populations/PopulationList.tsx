@@ -41,7 +41,13 @@ export function PopulationList() {
   return (
     <>
       <AuditBar view="populations" actions={populations?.length ? add : undefined} />
-      {populations && (
+      {populations?.length === 0 && (
+        <EmptyState title="No populations yet" actions={add}>
+          A population is the full list of what a control acted on, for example all changes of the period, as
+          CSV or XLSX. It is frozen before a sample is drawn from it.
+        </EmptyState>
+      )}
+      {populations && populations.length > 0 && (
         <div className={styles.split}>
           <Grid
             label="Populations"
@@ -49,12 +55,6 @@ export function PopulationList() {
             columns={POPULATION_COLUMNS}
             current={currentId}
             onCurrent={({ id }) => setCurrentId(id)}
-            empty={
-              <EmptyState title="No populations yet" actions={add}>
-                A population is the full list of what a control acted on, for example all changes of the
-                period, as CSV or XLSX. It is frozen before a sample is drawn from it.
-              </EmptyState>
-            }
           />
           {current && <PopulationPane population={current} onClose={() => setCurrentId(null)} />}
         </div>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, type Ref } from 'react';
+import { useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { SheetFoot } from './SheetFoot.tsx';
@@ -17,7 +17,7 @@ interface Props {
   rows: readonly SheetItem[];
   cells: ReturnType<typeof useCells>;
   /** The table itself, to give the focus back to. */
-  gridRef: Ref<HTMLTableElement>;
+  gridRef: RefObject<HTMLTableElement | null>;
   /** Marks the selected cells. */
   onMark: (mark: Mark | null) => void;
   /** Wants to edit the note of the active cell or item. */
@@ -57,6 +57,8 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
   const above = first?.start ?? 0;
   const below = virtual.getTotalSize() - (last?.end ?? 0);
 
+  // A sheet is opened to be marked, and marks are keys.
+  useEffect(() => gridRef.current?.focus({ preventScroll: true }), [gridRef]);
   useEffect(() => {
     virtual.scrollToIndex(active.row);
     // Only a new place moves the view; new data must not.

@@ -16,6 +16,7 @@ import { Grid } from '../../../components/grid/Grid.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import { AuditBar } from '../AuditBar.tsx';
 import { useTests } from '../queries.ts';
+import { useListState } from './list-state.ts';
 import { ConcludeMany } from './ConcludeMany.tsx';
 import { TEST_COLUMNS } from './test-columns.tsx';
 import { countShown, filterTests, NO_FILTER, type Show, type TestFilter } from './test-filter.ts';
@@ -31,10 +32,9 @@ const SHOWS: readonly Show[] = ['all', 'not_tested', 'in_progress', 'exceptions'
 /** All tests of the engagement: one of design for every control, and under Type II one of operation. */
 export function TestList() {
   const [, navigate] = useLocation();
-  const { engagement } = useWorkspace();
+  const { id: workspaceId, engagement } = useWorkspace();
   const tests = useTests().data;
-  const [filter, setFilter] = useState<TestFilter>(NO_FILTER);
-  const [current, setCurrent] = useState<string | null>(null);
+  const { filter, current, setFilter, setCurrent } = useListState(workspaceId);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => filterTests(tests ?? [], filter), [tests, filter]);
   const change = (part: Partial<TestFilter>) => {
