@@ -59,19 +59,20 @@ export class SettingsStore {
   update(patch: Partial<Settings>): void {
     this.value = { ...this.value, ...patch };
     if (!this.persistent) return;
-    mkdirSync(dirname(this.path), { recursive: true });
-    const temporary = `${this.path}.${process.pid}.partial`;
-    writeFileSync(temporary, JSON.stringify(this.value, null, 2));
-    renameSync(temporary, this.path);
+    try {
+      mkdirSync(dirname(this.path), { recursive: true });
+      const temporary = `${this.path}.${process.pid}.partial`;
+      writeFileSync(temporary, JSON.stringify(this.value, null, 2));
+      renameSync(temporary, this.path);
+    } catch (error) {
+      // No reason to refuse work on an engagement: the settings hold for this session.
+      console.error(`The settings can not be saved in ${this.folder}.`, error);
+    }
   }
 
   remember(entry: RecentWorkspace): void {
     const others = this.value.recent.filter((r) => r.path !== entry.path);
-    try {
-      this.update({ recent: [entry, ...others].slice(0, RECENT_KEPT) });
-    } catch {
-      // Settings that can not be written are no reason to refuse an engagement: the list is kept for this session only.
-    }
+    this.update({ recent: [entry, ...others].slice(0, RECENT_KEPT) });
   }
 
   forget(id: string): void {
