@@ -43,7 +43,7 @@ export class ReportsPage {
       .click();
     const written = await delivery.delivered();
     await this.page
-      .getByText(/^Exported .+, [\d.]+ [KMG]?B|bytes\.$/)
+      .getByText(/^Exported .+, [\d.]+ (bytes|[KMG]B)\.$/)
       .first()
       .waitFor();
     return written;
