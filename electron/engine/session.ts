@@ -104,6 +104,13 @@ export class Session {
       const opened = Workspace.open(path, {
         trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
       });
+      if (!opened.get('SELECT 1 FROM engagement')) {
+        opened.close();
+        throw new AppError(
+          'workspace_damaged',
+          `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
+        );
+      }
       await this.release();
       this.adopt(opened);
     });

@@ -1,37 +1,33 @@
-/**
- * Profiles a population of a million rows and compares with `sqlite3 .import` of the same file, both in turn, and prints the medians
- * in seconds and their ratio. Usage: node test/bench/population.ts [ROWS]
- */
+/** Profiling a population of a million rows against `sqlite3 .import` of the same file. */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { profilePopulation } from '../../electron/engine/audit/population-file.ts';
+import type { Line } from './line.ts';
+import { median, timed } from './measure.ts';
 
 const ROUNDS = 3;
-const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = await mkdtemp(join(tmpdir(), 'trustbench-bench-'));
-try {
+const ROWS = 1_000_000;
+
+export async function benchPopulation(folder: string): Promise<Line[]> {
   const file = join(folder, 'changes.csv');
-  await writePopulation(file, rows);
+  await writePopulation(file, ROWS);
   const own: number[] = [];
   const sqlite: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     own.push(await timed(() => profile(file)));
     sqlite.push(await timed(() => importIntoSqlite(file, join(folder, `round-${round}.db`))));
   }
-  const { size } = await stat(file);
-  const ratio = median(own) / median(sqlite);
-  console.log(
-    `${rows} rows, ${(size / 1e6).toFixed(0)} MB; largest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-  );
-  console.log(
-    `profile ${median(own).toFixed(2)} s, sqlite3 .import ${median(sqlite).toFixed(2)} s, ratio ${ratio.toFixed(2)}`,
-  );
-} finally {
-  await rm(folder, { recursive: true });
+  return [
+    {
+      name: 'profile of 1 M CSV rows',
+      ours: median(own),
+      unit: 's',
+      reference: { name: 'sqlite3 .import', value: median(sqlite) },
+      target: { ratio: 1 },
+    },
+  ];
 }
 
 async function profile(file: string): Promise<void> {
@@ -41,7 +37,7 @@ async function profile(file: string): Promise<void> {
     { keyColumn: 'Key', dateColumn: 'Created', period },
     { name: 'changes.csv' },
   );
-  if (result.rows !== rows || result.duplicateKeys !== Math.floor((rows - 1) / 1000)) {
+  if (result.rows !== ROWS || result.duplicateKeys !== Math.floor((ROWS - 1) / 1000)) {
     throw new Error(`The profile is wrong: ${JSON.stringify(result)}`);
   }
 }
@@ -68,14 +64,4 @@ async function writePopulation(file: string, count: number): Promise<void> {
   }
   stream.end();
   await once(stream, 'finish');
-}
-
-async function timed(run: () => Promise<void> | void): Promise<number> {
-  const begin = performance.now();
-  await run();
-  return (performance.now() - begin) / 1000;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

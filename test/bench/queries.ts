@@ -2,7 +2,7 @@
 import type { Api } from '../../shared/contract/index.ts';
 import { quantile } from './measure.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 40;
 
 /** Every list query with the variations that the screens ask for. */
 export async function listQueries(api: Api): Promise<Record<string, () => Promise<unknown>>> {

@@ -49,7 +49,7 @@ export const auditRouter = {
     return {};
   }),
 
-  tests: os.audit.tests.handler(({ context: { session } }) => readTests(session)),
+  tests: os.audit.tests.handler(({ context: { session } }) => [...readTests(session)]),
 
   sheet: os.audit.sheet.handler(({ input, context: { session } }) => readSheet(session, input.testId)),
 

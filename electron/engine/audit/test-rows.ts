@@ -52,8 +52,8 @@ SELECT t.*, c.ref, c.title, c.statement, c.frequency, p.name AS owner, ${TEST_ST
 FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN sheet ON sheet.test_id = t.id`;
 
 /** Tests of the engagement, by control; a Type I engagement has tests of design only. */
-export function readTests(session: Session): TestSummary[] {
-  return readStored(session).map(toSummary);
+export function readTests(session: Session): readonly TestSummary[] {
+  return session.workspace.cached('tests', () => readStored(session).map(toSummary));
 }
 
 function readStored(session: Session): StoredTest[] {

@@ -62,7 +62,11 @@ export function sortByRef<T extends { ref: string }>(rows: readonly T[]): T[] {
 }
 
 /** All controls with what hangs on them, by reference. */
-export function readControls(session: Session): ControlRow[] {
+export function readControls(session: Session): readonly ControlRow[] {
+  return session.workspace.cached('controls', () => readAllControls(session));
+}
+
+function readAllControls(session: Session): ControlRow[] {
   const { type } = session.engagement();
   const order = new Map(criteriaInScope(session).map((c, i) => [c.id, i]));
   return sortByRef(session.workspace.all<Stored>(SELECT)).map((row) => toControlRow(row, type, order));

@@ -78,7 +78,7 @@ export const matrixRouter = {
     rateCriteria(session, readControls(session)),
   ),
 
-  controls: os.matrix.controls.handler(({ context: { session } }) => readControls(session)),
+  controls: os.matrix.controls.handler(({ context: { session } }) => [...readControls(session)]),
 
   addControl: os.matrix.addControl.handler(({ input, context: { session } }) => ({
     id: session.change(`Add control ${input.ref}`, (tx) => insertControl(session.workspace, tx, input)),

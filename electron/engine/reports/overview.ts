@@ -17,6 +17,10 @@ function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Re
 
 /** Everything on the first screen, in one read. */
 export function readOverview(session: Session): Overview {
+  return session.workspace.cached('overview', () => readAll(session));
+}
+
+function readAll(session: Session): Overview {
   return session.workspace.readTogether(() => {
     const controls = readControls(session);
     const criteria = rateCriteria(session, controls);

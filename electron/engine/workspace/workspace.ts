@@ -52,6 +52,7 @@ export class Workspace {
   private readonly statements = new Map<string, Statement>();
   private readonly undoStack: UndoStack;
   private head: Head;
+  private cache = { transaction: -1, values: new Map<string, unknown>() };
   private changing = false;
   private changeListener: (info: ChangeInfo) => void = () => {};
 
@@ -179,6 +180,20 @@ export class Workspace {
     return row;
   }
 
+  /**
+   * What `read` makes of the rows, kept until the next change: several screens ask for the same lists. The value is shared, so
+   * nobody may change it.
+   */
+  cached<R>(key: string, read: () => R): R {
+    // A change that is rolled back leaves no trace in the head.
+    if (this.changing) return read();
+    if (this.cache.transaction !== this.head.id)
+      this.cache = { transaction: this.head.id, values: new Map() };
+    const { values } = this.cache;
+    if (!values.has(key)) values.set(key, read());
+    return values.get(key) as R;
+  }
+
   /** Reads that belong together see one state. */
   readTogether<R>(read: () => R): R {
     return this.db.transaction(read)();
@@ -222,12 +237,15 @@ export class Workspace {
   close(): void {
     this.statements.clear();
     // While the lock is still held: afterwards the note may be another opener's.
-    if (!this.readOnly) {
-      removeLockNote(this.path);
-      // TRUNCATE keeps an empty journal file for speed; users see one file.
-      this.db.pragma('journal_mode = DELETE');
+    try {
+      if (!this.readOnly) {
+        removeLockNote(this.path);
+        // TRUNCATE keeps an empty journal file for speed; users see one file.
+        this.db.pragma('journal_mode = DELETE');
+      }
+    } finally {
+      this.db.close();
     }
-    this.db.close();
   }
 
   private statement(sql: string): Statement {

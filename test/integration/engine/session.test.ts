@@ -3,7 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createEngagement, ended, startEngine, TYPE_II, type TestEngine } from '../../fixtures/engine.ts';
-import { failureOf } from '../workspace/support.ts';
+import { failureOf, newWorkspace } from '../workspace/support.ts';
 
 let engine: TestEngine;
 beforeEach(() => {
@@ -20,6 +20,15 @@ it('keeps what is open when another file can not be opened or made', async () =>
   expect((await failureOf(() => createEngagement(engine, { name: 'bad.trustbench' }))).code).toBe('conflict');
   expect(await openName()).toBe('a.trustbench');
   await engine.api.scope.addPerson({ name: 'Hedy', side: 'firm' });
+});
+
+it('refuses a workspace without an engagement, which no screen could show', async () => {
+  newWorkspace(engine.folder, 'empty.trustbench').close();
+  const file = engine.source('empty.trustbench');
+  const failure = await failureOf(() => engine.api.workspace.open({ file }));
+  expect(failure).toMatchObject({ code: 'workspace_damaged' });
+  expect(await openName()).toBeNull();
+  expect((await engine.api.workspace.status({})).recent).toEqual([]);
 });
 
 it('opens one at a time, whatever is asked at once', async () => {

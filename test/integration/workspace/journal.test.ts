@@ -148,6 +148,24 @@ it('leaves nothing of a change that fails half-way', async () => {
   expect(workspace.state.id).toBe(before.id + 1);
 });
 
+it('keeps what was made of the rows until they change, also through a change that fails', async () => {
+  const names = () => workspace.cached('names', () => workspace.all('SELECT name FROM person ORDER BY name'));
+  const first = names();
+  expect(names()).toBe(first);
+  const within: unknown[] = [];
+  await failureOf(() =>
+    workspace.change(BY, (tx) => {
+      insertPerson(tx, 'Grace');
+      within.push(...names());
+      throw new Error('half-way');
+    }),
+  );
+  expect(within).toEqual([{ name: 'Ada' }, { name: 'Grace' }]);
+  expect(names()).toBe(first);
+  workspace.change(BY, (tx) => void insertPerson(tx, 'Grace'));
+  expect(names()).toEqual(within);
+});
+
 it('refuses a change inside a change', async () => {
   const failure = await failureOf(() =>
     workspace.change(BY, () => workspace.change(BY, (tx) => void insertPerson(tx, 'Grace'))),

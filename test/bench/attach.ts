@@ -1,0 +1,80 @@
+/** Attaching 1 GB, hash included, against `cp` and `sync` of the same file. */
+import { spawnSync } from 'node:child_process';
+import { randomFillSync } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Line } from './line.ts';
+import { median, timed } from './measure.ts';
+
+const ROUNDS = 5;
+const SIZE = 1 << 30;
+
+interface Measured {
+  seconds: number;
+  memory: number;
+  queryP95: number;
+  queryMax: number;
+}
+
+export async function benchAttach(folder: string): Promise<Line[]> {
+  const file = join(folder, 'large.bin');
+  const measured: Measured[] = [];
+  const copies: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    writeFresh(file);
+    const workspace = join(folder, `attach-${round}`);
+    measured.push(
+      JSON.parse(
+        run(process.execPath, join(import.meta.dirname, 'attach-child.ts'), workspace, file),
+      ) as Measured,
+    );
+    const copy = join(folder, 'copy.bin');
+    copies.push(
+      await timed(() => {
+        run('cp', file, copy);
+        run('sync', copy);
+      }),
+    );
+    for (const path of [workspace, copy]) rmSync(path, { recursive: true });
+    run('sync', folder);
+  }
+  rmSync(file);
+  const of = (key: keyof Measured) => measured.map((m) => m[key]);
+  return [
+    {
+      name: 'attach 1 GB with hash',
+      ours: median(of('seconds')),
+      unit: 's',
+      reference: { name: 'cp + sync', value: median(copies) },
+      target: { ratio: 1 },
+    },
+    {
+      name: 'attach 1 GB: memory above idle',
+      ours: Math.max(...of('memory')),
+      unit: 'MB',
+      target: { most: 150 },
+    },
+    {
+      name: 'attach 1 GB: query p95 meanwhile',
+      ours: median(of('queryP95')),
+      unit: 'ms',
+      target: { most: 50 },
+    },
+    { name: 'attach 1 GB: slowest query', ours: median(of('queryMax')), unit: 'ms', target: { most: 50 } },
+  ];
+}
+
+/** New content each time, so that neither side finds it anywhere; on the disk before the clock starts. */
+function writeFresh(path: string): void {
+  const piece = Buffer.alloc(16 << 20);
+  const handle = openSync(path, 'w');
+  for (let written = 0; written < SIZE; written += piece.length) writeSync(handle, randomFillSync(piece));
+  closeSync(handle);
+  run('sync', path);
+}
+
+function run(program: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
+  return stdout;
+}
