@@ -3,29 +3,18 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { Api } from '../../shared/contract/index.ts';
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
-import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/domain/errors.ts';
+import { fromTransportError } from '../../shared/contract/errors.ts';
+import { AppError } from '../../shared/domain/errors.ts';
 import { desktop, type DesktopBridge } from './desktop.ts';
 import { tokenHeader } from './session.ts';
 
-const isErrorCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
-
-/** Every failure of a call becomes an AppError, whatever transport it crossed. */
+/** Every failure of a call becomes an AppError: what the engine said, or what became of the transport. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (error instanceof ORPCError) {
-    const code = error.code.toLowerCase();
-    const details = typeof error.data === 'object' && error.data !== null ? { ...error.data } : {};
-    if (isErrorCode(code)) return new AppError(code, error.message, details, { cause: error });
-    if (code === 'unauthorized') {
-      return new AppError(
-        'internal',
-        'This page has no access. Open the address that Trustbench printed when it started.',
-      );
-    }
-    if (code === 'bad_request') {
-      return new AppError('bad_input', 'The engine did not accept this input. Check the values.', details);
-    }
-    return new AppError('internal', error.message, details, { cause: error });
+  if (error instanceof ORPCError && error.code === 'UNAUTHORIZED') {
+    return new AppError(
+      'internal',
+      'This page has no access. Open the address that Trustbench printed when it started.',
+    );
   }
   if (error instanceof DOMException && error.name === 'AbortError') {
     return new AppError('cancelled', 'The engine restarted before it answered. Try again.');
@@ -33,7 +22,7 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof TypeError) {
     return new AppError('internal', 'The engine does not answer. Check that Trustbench is still running.');
   }
-  return new AppError('internal', error instanceof Error ? error.message : String(error));
+  return fromTransportError(error);
 }
 
 /** One life of a connection; aborting it ends every call that still waits for an answer. */
