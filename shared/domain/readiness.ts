@@ -78,11 +78,20 @@ export function rateCriterion(controls: readonly (Rated & { ref: string })[]): R
   const assessed = controls.filter((c) => c.rating !== 'not_assessed' && c.rating !== 'not_relevant');
   if (assessed.length === 0)
     return { rating: 'not_assessed', reasons: ['No control that serves it is tested yet.'] };
-  const reasons = controls.flatMap((c) => c.reasons.map((reason) => `${c.ref}: ${reason}`));
+  const reasons = sayTogether(controls);
   const worst = Math.max(...assessed.map((c) => ORDER.indexOf(c.rating)));
   const untested = assessed.length < controls.length;
   if (worst === 3 && assessed.some((c) => c.rating !== 'not_in_place'))
     return { rating: 'major_gap', reasons };
   if (worst === 0 && untested) return { rating: 'minor_gap', reasons };
   return { rating: ORDER[worst] ?? 'not_assessed', reasons };
+}
+
+/** One sentence a reason, with all controls that give it: ten times the same words hide what matters. */
+function sayTogether(controls: readonly (Rated & { ref: string })[]): string[] {
+  const refsOf = new Map<string, string[]>();
+  for (const { ref, reasons } of controls) {
+    for (const reason of reasons) refsOf.set(reason, [...(refsOf.get(reason) ?? []), ref]);
+  }
+  return [...refsOf].map(([reason, refs]) => `${refs.join(', ')}: ${reason}`);
 }

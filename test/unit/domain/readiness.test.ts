@@ -78,6 +78,11 @@ describe('a criterion', () => {
     expect(rateCriterion(ratings.map((r) => control(r))).rating).toBe(expected);
   });
 
+  it('says a reason once for all controls that give it', () => {
+    const controls = [control('major_gap', 'A-1'), control('major_gap', 'B-2'), control('ready', 'C-3')];
+    expect(rateCriterion(controls).reasons).toEqual(['A-1, B-2: is major_gap']);
+  });
+
   it('names the control behind each reason', () => {
     expect(rateCriterion([control('minor_gap', 'A-1'), control('major_gap', 'B-2')]).reasons).toEqual([
       'A-1: is minor_gap',
