@@ -5,6 +5,8 @@ import { findTestElectron } from './test/e2e/runtimes.ts';
 const electron = findTestElectron(process.env);
 // Once, in the process that reads the configuration for everybody.
 if (!electron && process.env['TEST_WORKER_INDEX'] === undefined) {
+  if (process.env['TRUSTBENCH_REQUIRE_ELECTRON'])
+    throw new Error('No Electron program was found, and the desktop shell must be tested.');
   console.warn(
     '\n*** NOT TESTED: the desktop shell. No Electron program was found. Set TRUSTBENCH_ELECTRON_DIR to its folder. ***\n',
   );

@@ -2,7 +2,8 @@
  * The main job, once through, as a consultant does it: the same in a browser on the loopback host and in the desktop shell.
  * What comes out is read back by other programs.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './launch.ts';
@@ -172,7 +173,7 @@ test('Type I speaks of design at a date and never of operation', async ({ app })
 });
 
 function sha256(path: string): string {
-  return execFileSync('sha256sum', [path]).toString().split(' ')[0]?.replace('\\', '') ?? '';
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
 function readPdf(path: string): string {

@@ -4,9 +4,14 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Whether a program can be started here; says so when it cannot, because the tests that need it are skipped. */
+/**
+ * Whether a program can be started here; says so when it cannot, because the tests that need it are skipped.
+ * @throws Error where TRUSTBENCH_REQUIRE_ALL demands that nothing is skipped
+ */
 export function hasProgram(name: string): boolean {
   const found = spawnSync(name, ['--version']).error === undefined;
+  if (!found && process.env['TRUSTBENCH_REQUIRE_ALL'])
+    throw new Error(`${name} is not installed, and every test is demanded.`);
   if (!found) console.warn(`${name} is not installed: tests that read reports back with it are skipped.`);
   return found;
 }
