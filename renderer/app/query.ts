@@ -9,6 +9,7 @@ import { retireUndo, showDone, showError, showInfo } from './toasts.tsx';
 type WorkspaceStatus = Awaited<ReturnType<Api['workspace']['status']>>;
 
 const STATUS = ['workspace', 'status'];
+const loadStatus = () => api.workspace.status({});
 
 /** One cache for everything the engine knows. The engine says when it is stale, so nothing expires by time. */
 export const queryClient = new QueryClient({
@@ -41,7 +42,7 @@ export function useData<Data>(
 }
 
 /** The open workspace, recent ones and the version; the frame is drawn from it. */
-export const useStatus = () => useData(STATUS, () => api.workspace.status({}));
+export const useStatus = () => useData(STATUS, loadStatus);
 
 /** The open workspace. Only for screens inside the frame, which is drawn while one is open. */
 export function useWorkspace() {
@@ -59,6 +60,15 @@ async function followWorkspace(): Promise<void> {
   if (status?.open) refetch();
   // The next workspace must not show a trace of this one.
   else queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
+}
+
+/** A new subscription: what changed before it is fetched, and nothing is fetched twice when nothing did. */
+async function catchUp(): Promise<void> {
+  const question = { queryKey: STATUS, queryFn: loadStatus };
+  const before = await queryClient.ensureQueryData(question);
+  const after = await queryClient.fetchQuery({ ...question, staleTime: 0 });
+  if (before.open?.id !== after.open?.id || before.open?.headHash !== after.open?.headHash)
+    await followWorkspace();
 }
 
 /** Work that was going on before this window subscribed. When this fails, so will the next call that a person sees. */
@@ -88,8 +98,12 @@ export function startFollowing(): void {
     else if (event.type === 'change') {
       retireUndo(event.transaction);
       refetch();
-    } else void followWorkspace();
-    if (event.type === 'hello') void hearJobs();
+    } else if (event.type === 'workspace') void followWorkspace();
+    else {
+      // A failure shows where a person looks: the screen asks the same.
+      void catchUp().catch(() => {});
+      void hearJobs();
+    }
   });
 }
 

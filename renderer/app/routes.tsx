@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+// The first screen comes with the frame: a part that arrives later is held back by React for 300 ms.
+import Overview from '../areas/overview/OverviewArea.tsx';
 import { links } from './links.ts';
 
-const Overview = lazy(() => import('../areas/overview/OverviewArea.tsx'));
 const Scope = lazy(() => import('../areas/scope/ScopeArea.tsx'));
 const Matrix = lazy(() => import('../areas/matrix/MatrixArea.tsx'));
 const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
