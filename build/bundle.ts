@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { WORKERS } from '../electron/engine/jobs/worker-url.ts';
@@ -67,6 +67,7 @@ async function bundleEngine(): Promise<void> {
       empty: true,
     }),
   );
+  cpSync(join(ROOT, 'electron/engine/reports/fonts'), join(DIST, 'engine/fonts'), { recursive: true });
 }
 
 interface NodeBundle {

@@ -110,6 +110,15 @@ describe.skipIf(!poppler)('the Type I report, read back with poppler', () => {
 });
 
 describe.skipIf(!poppler)('any model, read back with poppler', () => {
+  it('prints Japanese names', async () => {
+    const model = smallModel();
+    model.people[0]!.name = '山田 太郎';
+    const { path, missing } = await render(model);
+    expect(missing).toEqual([]);
+    expect(run('pdftotext', path, '-')).toContain('山田 太郎');
+    expect(run('pdffonts', path)).toMatch(/Noto\s*Sans\s*JP.* yes yes /i);
+  });
+
   it('survives an empty engagement', async () => {
     const empty = { criteria: [], controls: [], tests: [], findings: [], evidence: [], people: [] };
     const { pages } = await render({ ...smallModel(), ...empty });
@@ -139,9 +148,9 @@ describe('any model', () => {
   it('takes hostile text as text', async () => {
     const model = smallModel('type2', { client: 'A & B <Ledger> \u202Egnirts\u0000', firm: '</rdf:li>' });
     model.evidence[0]!.fileName = `${'a'.repeat(400)}.pdf`;
-    model.people[0]!.name = '張偉';
+    model.people[0]!.name = 'דנה';
     const { path, missing } = await render(model);
-    expect(missing).toEqual(['偉', '張']);
+    expect(missing).toEqual(['ד', 'ה', 'נ']);
     const bytes = readFileSync(path, 'latin1');
     expect(bytes).toContain('A &amp; B &lt;Ledger&gt; gnirts');
     expect(bytes).toContain('&lt;/rdf:li&gt;');

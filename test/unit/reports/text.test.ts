@@ -46,7 +46,8 @@ describe('fonts', () => {
       ['ukasz', 'latin-400'],
     ]);
     expect(fonts.word('Илья', 600).map(({ font }) => font)).toEqual(['cyrillic-600']);
-    expect(fonts.word('張', 400)[0]?.missing).toBe(true);
+    expect(fonts.word('山田', 600).map(({ font }) => font)).toEqual(['japanese-600']);
+    expect(fonts.word('ש', 400)[0]?.missing).toBe(true);
   });
 
   it('composes letters and drops what cannot be seen', () => {

@@ -17,13 +17,25 @@ export interface Run {
   unit: number;
 }
 
+/** Noto Sans JP: kana and the Han characters of Japanese, which Source Sans has none of. */
+const JAPANESE = 'japanese';
+
 interface Subset {
   name: string;
   covers: (code: number) => boolean;
 }
 
 /** Source Sans 3 comes in one file per script; the first that holds a character draws it. */
-const SUBSETS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek-ext', 'cyrillic-ext'];
+const SUBSETS = [
+  'latin',
+  'latin-ext',
+  'greek',
+  'cyrillic',
+  'vietnamese',
+  'greek-ext',
+  'cyrillic-ext',
+  JAPANESE,
+];
 
 /** Signs the family lacks and plain text can say. */
 const PLAIN: Record<string, string> = {
@@ -127,13 +139,24 @@ export function printable(text: string): string {
 const files = new Map<string, Buffer>();
 
 function readFontFile(subset: string, weight: Weight): Buffer {
-  const name = `@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff`;
-  let bytes = files.get(name);
+  const key = `${subset}-${weight}`;
+  let bytes = files.get(key);
   if (!bytes) {
-    bytes = readFileSync(createRequire(import.meta.url).resolve(name));
-    files.set(name, bytes);
+    bytes = readFileSync(fontFile(subset, weight));
+    files.set(key, bytes);
   }
   return bytes;
+}
+
+function fontFile(subset: string, weight: Weight): string | URL {
+  if (subset === JAPANESE) {
+    // The bundle ends in .js and has the folder beside it, the source in .ts.
+    const folder = import.meta.url.endsWith('.js') ? './fonts' : '../fonts';
+    return new URL(`${folder}/noto-sans-jp-${weight}.woff`, import.meta.url);
+  }
+  return createRequire(import.meta.url).resolve(
+    `@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff`,
+  );
 }
 
 function within(ranges: readonly CodeRange[], code: number): boolean {
