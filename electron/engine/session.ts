@@ -103,6 +103,7 @@ export class Session {
       const known = this.settings.current.recent.find((r) => r.path === path);
       const opened = Workspace.open(path, {
         trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
+        backupFolder: this.settings.backupFolder,
       });
       if (!opened.get('SELECT 1 FROM engagement')) {
         opened.close();

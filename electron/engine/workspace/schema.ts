@@ -5,7 +5,7 @@ import { initial } from './migrations/0001-initial.ts';
 /** "TRBW" in ASCII: marks a SQLite file as a Trustbench workspace. */
 export const APPLICATION_ID = 0x54524257;
 
-interface Migration {
+export interface Migration {
   id: number;
   sql: string;
 }
@@ -16,9 +16,9 @@ export const MIGRATIONS: readonly Migration[] = [initial];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Runs the migrations above `from` inside the caller's transaction and sets `user_version` with them. */
-export function migrate(db: Database, from: number): void {
-  for (const migration of MIGRATIONS.slice(from)) db.exec(migration.sql);
-  db.pragma(`user_version = ${SCHEMA_VERSION}`);
+export function migrate(db: Database, from: number, migrations: readonly Migration[] = MIGRATIONS): void {
+  for (const migration of migrations.slice(from)) db.exec(migration.sql);
+  db.pragma(`user_version = ${migrations.length}`);
 }
 
 interface SchemaObject {

@@ -12,8 +12,8 @@ import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
-import { migrate } from './schema.ts';
 import { applyInverse, UndoStack } from './undo.ts';
+import { upgrade } from './upgrade.ts';
 import { verifyWorkspace, type VerifyOptions } from './verify.ts';
 
 export type Value = string | number | null;
@@ -114,11 +114,11 @@ export class Workspace {
 
   /**
    * @param options.trusted the file is as this installation closed it; the page check is then left to `verify`
-   * @param options.backup where a copy goes before an older file is migrated
+   * @param options.backupFolder where a copy goes before an older file is migrated; beside the file otherwise
    */
   static open(
     path: string,
-    options: { trusted: boolean; beforeMigration?: (db: Database) => void } = { trusted: false },
+    options: { trusted: boolean; backupFolder?: string } = { trusted: false },
   ): Workspace {
     const { db, readOnly, migrateFrom } = openDatabase(path, options.trusted);
     try {
@@ -129,8 +129,7 @@ export class Workspace {
             `${basename(path)} has an older format and can not be written. Copy it to a folder that can, then open the copy.`,
           );
         }
-        options.beforeMigration?.(db);
-        db.transaction(() => migrate(db, migrateFrom))();
+        upgrade(db, path, migrateFrom, options.backupFolder ?? dirname(path));
       }
       return new Workspace(path, db, readOnly);
     } catch (error) {
