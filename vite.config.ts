@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfFiles } from './build/pdf-files.ts';
 
 /** Builds the renderer. The desktop shell and the loopback host both serve the result as plain files. */
 export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

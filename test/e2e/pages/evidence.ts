@@ -52,6 +52,25 @@ export class EvidencePage {
     await expect(this.facts).toContainText(ref);
   }
 
+  /** How much of the first page of the open PDF is dark: 0 to 1. 0 until it is drawn. */
+  darkness(): Promise<number> {
+    return this.viewer
+      .locator('canvas')
+      .first()
+      .evaluate((element) => {
+        const canvas = element as HTMLCanvasElement;
+        const { width, height } = canvas;
+        const pixels = width > 0 ? canvas.getContext('2d')?.getImageData(0, 0, width, height).data : null;
+        if (!pixels) return 0;
+        let dark = 0;
+        for (let at = 0; at < pixels.length; at += 4) {
+          const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(at, at + 4);
+          if (alpha > 127 && red + green + blue < 384) dark += 1;
+        }
+        return dark / (width * height);
+      });
+  }
+
   async setCovers(from: string, to: string): Promise<void> {
     for (const [label, day] of [
       ['Covers from', from],
@@ -73,7 +92,7 @@ export class EvidencePage {
   /** Saves a byte-exact copy of the open record. @returns its path */
   async saveCopy(path: string): Promise<string> {
     const delivery = await this.app.nextSaveTarget(path);
-    await this.facts.getByRole('button', { name: 'Save a copy' }).click();
+    await this.facts.getByRole('button', { name: 'Save a copy', exact: true }).click();
     return delivery.delivered();
   }
 }

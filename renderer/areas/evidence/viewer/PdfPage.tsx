@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { pageText } from './pdf.ts';
 import styles from './viewer.module.css';
 
 /** A page is drawn when it is nearer to the view than this, and let go of when it is farther. */
@@ -56,8 +57,8 @@ export function PdfPage({ document, number, scale, expected }: Props) {
       target.height = Math.round(view.height * ratio);
       task = page.render({ canvas: target, viewport: page.getViewport({ scale: scale * ratio }) });
       await task.promise;
-      const content = await page.getTextContent();
-      if (!ended) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      const words = await pageText(page);
+      if (!ended) setText(words);
     };
     // A page that is scrolled away or zoomed is cancelled; a page that cannot be drawn stays white, like a damaged one.
     draw().catch(() => undefined);
