@@ -38,13 +38,13 @@ describe('the saved state of the window', () => {
 
 describe('the command line', () => {
   it.each([
-    [['electron', '--no-sandbox', '/app', 'Acme.trustbench'], '/work/Acme.trustbench'],
+    [['electron', '--no-sandbox', '/app', 'Acme.trustbench'], '/clients/Acme.trustbench'],
     [['trustbench', '/x/Acme.TRUSTBENCH'], '/x/Acme.TRUSTBENCH'],
     [['trustbench', '--file=x.trustbench'], null],
     [['trustbench'], null],
     [['run.trustbench'], null],
   ])('%j names %s', (argv, expected) => {
-    expect(workspaceArgument(argv, '/work')).toBe(expected);
+    expect(workspaceArgument(argv, '/clients')).toBe(expected);
   });
 });
 
