@@ -27,17 +27,20 @@ export const queryClient = new QueryClient({
 /**
  * Data of the engine, refetched after every change. While new arguments load, the previous rows stay on screen.
  * @param key Names the call and holds all its arguments, for example `['evidence', 'list', { offset, search }]`.
+ * @param options.fixed The answer never changes, for example the bytes of a file: it is asked for once.
  */
 export function useData<Data>(
   key: readonly unknown[],
   load: () => Promise<Data>,
-  options: { enabled?: boolean } = {},
+  { enabled = true, fixed = false }: { enabled?: boolean; fixed?: boolean } = {},
 ): UseQueryResult<Data, AppError> {
   return useQuery<Data, AppError>({
     queryKey: key,
     queryFn: load,
     placeholderData: keepPreviousData,
-    enabled: options.enabled ?? true,
+    enabled,
+    // A failure is no answer, so it is asked again.
+    ...(fixed && { staleTime: ({ state }) => (state.error ? 0 : 'static') }),
   });
 }
 
