@@ -38,6 +38,15 @@ export const evidenceRow = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof evidenceRow>;
 
+/** One file of a record. Its bytes never change; a newer file is another version. */
+export const evidenceVersion = evidenceRow
+  .pick({ fileName: true, mediaType: true, size: true, sha256: true, addedAt: true })
+  .extend({ version: z.int().min(1) });
+export type EvidenceVersion = z.infer<typeof evidenceVersion>;
+
+/** A version that is left out is the newest. */
+const oneVersion = z.strictObject({ id, version: z.int().min(1).optional() });
+
 export const attachResult = z.strictObject({
   added: z.array(
     z.strictObject({ id, ref: z.string(), fileName: z.string(), sha256, size: z.int(), type: z.string() }),
@@ -94,8 +103,10 @@ export const evidenceContract = {
   link: oc.input(z.strictObject({ evidenceIds: ids, controlIds: ids })).output(nothing),
   unlink: oc.input(z.strictObject({ evidenceIds: ids, controlIds: ids })).output(nothing),
   remove: oc.input(z.strictObject({ ids })).output(nothing),
-  /** Bytes of the current version for the viewer. `kind` is decided from the content; markup is shown as text, never run. */
-  preview: oc.input(z.strictObject({ id })).output(
+  /** Newest first. */
+  versions: oc.input(z.strictObject({ id })).output(z.array(evidenceVersion)),
+  /** Bytes of one version for the viewer. `kind` is decided from the content; markup is shown as text, never run. */
+  preview: oc.input(oneVersion).output(
     z.strictObject({
       kind: z.enum(['image', 'pdf', 'text', 'none']),
       mediaType: z.string(),
@@ -109,5 +120,5 @@ export const evidenceContract = {
     }),
   ),
   /** Writes a byte-exact copy to the save target; starts a job. */
-  saveCopy: oc.input(z.strictObject({ id, target: fileToken })).output(jobStarted),
+  saveCopy: oc.input(oneVersion.extend({ target: fileToken })).output(jobStarted),
 };

@@ -104,3 +104,24 @@ test('an image is fitted and can be zoomed', async ({ app }) => {
   await evidence.viewer.getByRole('button', { name: 'Fit' }).click();
   await expect.poll(width).toBe(fitted);
 });
+
+test('earlier versions stay to be seen and saved', async ({ app }) => {
+  const evidence = await withEvidence(app, { 'policy.txt': 'Passwords have 8 characters.' });
+  await evidence.openRecord('EV-0001');
+  const path = join(app.folder, 'policy 2.txt');
+  writeFileSync(path, 'Passwords have 14 characters.');
+  await evidence.addVersion(path);
+  await expect(evidence.viewer).toContainText('14 characters');
+  const versions = evidence.facts.getByRole('list', { name: 'Versions' }).getByRole('listitem');
+  await expect(versions).toContainText(['policy 2.txt', 'policy.txt']);
+
+  await versions.nth(1).getByRole('button', { name: 'View version 1' }).click();
+  await expect(evidence.viewer).toContainText('Version 1 of 2');
+  await expect(evidence.viewer).toContainText('8 characters');
+  const copy = await evidence.saveVersion(1, join(app.folder, 'copy.txt'));
+  expect(readFileSync(copy, 'utf8')).toBe('Passwords have 8 characters.');
+  await evidence.viewer.getByRole('button', { name: 'Show the newest' }).click();
+  await expect(evidence.viewer).toContainText('14 characters');
+  await evidence.facts.getByRole('tab', { name: 'History' }).click();
+  await expect(evidence.facts).toContainText('Add version 2 of EV-0001');
+});

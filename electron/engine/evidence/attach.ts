@@ -119,8 +119,7 @@ function record(
   result: AttachResult,
 ): void {
   const { workspace } = session;
-  const label = files.length === 1 ? `Attach ${files[0]?.fileName}` : `Attach ${files.length} files`;
-  session.change(label, (tx) => {
+  session.change(changeLabel(workspace, request, files), (tx) => {
     for (const file of files) {
       const present = findByContent(workspace, file.content.sha256, request.versionOf);
       if (present) {
@@ -150,6 +149,27 @@ function record(
       });
     }
   });
+}
+
+function changeLabel(
+  workspace: Workspace,
+  { versionOf }: AttachRequest,
+  files: readonly StagedFile[],
+): string {
+  if (!versionOf) return files.length === 1 ? `Attach ${files[0]?.fileName}` : `Attach ${files.length} files`;
+  const { ref, version } = newestVersion(workspace, versionOf);
+  return files.length === 1
+    ? `Add version ${version + 1} of ${ref}`
+    : `Add ${files.length} versions of ${ref}`;
+}
+
+/** @throws AppError not_found */
+function newestVersion(workspace: Workspace, evidenceId: string): { ref: string; version: number } {
+  return workspace.need<{ ref: string; version: number }>(
+    'That evidence',
+    'SELECT e.ref, max(f.version) AS version FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id WHERE e.id = ? GROUP BY e.id',
+    [evidenceId],
+  );
 }
 
 /** @param of the one record that is looked at; all of them when left out */
@@ -195,11 +215,7 @@ function insertVersion(
   evidenceId: string,
   file: StagedFile,
 ): { id: string; ref: string } {
-  const { ref, version } = workspace.need<{ ref: string; version: number }>(
-    'That evidence',
-    'SELECT e.ref, max(f.version) AS version FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id WHERE e.id = ? GROUP BY e.id',
-    [evidenceId],
-  );
+  const { ref, version } = newestVersion(workspace, evidenceId);
   if (file.staged !== null) workspace.content.publish(file.staged, file.content);
   insertFile(tx, evidenceId, version + 1, file);
   return { id: evidenceId, ref };

@@ -8,6 +8,7 @@ import type { Row } from '../workspace/workspace.ts';
 import { attachFiles, linkControls } from './attach.ts';
 import { getEvidence, listEvidence } from './evidence-rows.ts';
 import { previewEvidence } from './preview.ts';
+import { getVersion, listVersions } from './versions.ts';
 
 const COLUMNS: Record<string, string> = {
   title: 'title',
@@ -161,24 +162,28 @@ export const evidenceRouter = {
     return {};
   }),
 
+  versions: os.evidence.versions.handler(({ input, context: { session } }) =>
+    listVersions(session, input.id),
+  ),
+
   preview: os.evidence.preview.handler(({ input, context: { session } }) =>
-    previewEvidence(session, getEvidence(session, input.id)),
+    previewEvidence(session, getVersion(session, input.id, input.version)),
   ),
 
   saveCopy: os.evidence.saveCopy.handler(({ input, context: { session } }) => {
-    const row = getEvidence(session, input.id);
+    const file = getVersion(session, input.id, input.version);
     const target = session.target(input.target);
     const jobId = session.jobs.start(
-      { kind: 'save-copy', label: `Saving ${row.fileName}`, unit: 'bytes' },
+      { kind: 'save-copy', label: `Saving ${file.fileName}`, unit: 'bytes' },
       async (job) => {
         const size = await saveCopy(
           session,
-          row.sha256,
+          file.sha256,
           target,
-          (done) => job.progress(done, row.size, 'Writing'),
+          (done) => job.progress(done, file.size, 'Writing'),
           job.signal,
         );
-        return { fileName: row.fileName, size };
+        return { fileName: file.fileName, size };
       },
     );
     return { jobId };

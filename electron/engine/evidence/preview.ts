@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceVersion } from '../../../shared/contract/evidence.ts';
 import type { Session } from '../session.ts';
 import { isText } from './media-type.ts';
 
@@ -18,21 +18,25 @@ export interface Preview {
 }
 
 /** Bytes for the viewer. HTML and SVG come as text: markup from outside is shown, never run. */
-export async function previewEvidence(session: Session, row: EvidenceRow): Promise<Preview> {
+export async function previewEvidence(session: Session, file: EvidenceVersion): Promise<Preview> {
   const { content } = session.workspace;
-  const base = { mediaType: row.mediaType, bytes: null, text: null, truncated: false, reason: null };
-  const kind = IMAGES.includes(row.mediaType) ? 'image' : row.mediaType === 'application/pdf' ? 'pdf' : null;
+  const base = { mediaType: file.mediaType, bytes: null, text: null, truncated: false, reason: null };
+  const kind = IMAGES.includes(file.mediaType)
+    ? 'image'
+    : file.mediaType === 'application/pdf'
+      ? 'pdf'
+      : null;
   if (kind) {
-    if (row.size > LARGEST)
+    if (file.size > LARGEST)
       return { ...base, kind: 'none', reason: 'The file is larger than 100 MB. Save a copy to look at it.' };
-    const bytes = await content.readAll(row.sha256);
-    return { ...base, kind, bytes: new Blob([new Uint8Array(bytes)], { type: row.mediaType }) };
+    const bytes = await content.readAll(file.sha256);
+    return { ...base, kind, bytes: new Blob([new Uint8Array(bytes)], { type: file.mediaType }) };
   }
-  if (isText(row.mediaType)) {
-    const head = await content.readAll(row.sha256, TEXT_PART);
-    return { ...base, kind: 'text', text: decode(head), truncated: row.size > TEXT_PART };
+  if (isText(file.mediaType)) {
+    const head = await content.readAll(file.sha256, TEXT_PART);
+    return { ...base, kind: 'text', text: decode(head), truncated: file.size > TEXT_PART };
   }
-  return { ...base, kind: 'none', reason: `No preview for ${row.mediaType}. Save a copy to look at it.` };
+  return { ...base, kind: 'none', reason: `No preview for ${file.mediaType}. Save a copy to look at it.` };
 }
 
 function decode(bytes: Buffer): string {

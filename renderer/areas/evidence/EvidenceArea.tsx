@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
@@ -20,8 +19,7 @@ import styles from './EvidenceArea.module.css';
 import { EvidenceBulk } from './EvidenceBulk.tsx';
 import { EvidenceFilters } from './EvidenceFilters.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
-import { EvidencePane } from './EvidencePane.tsx';
-import { Viewer } from './viewer/Viewer.tsx';
+import { EvidenceRecord } from './EvidenceRecord.tsx';
 
 const ATTACH_KEYS = 'mod+shift+A';
 
@@ -33,9 +31,6 @@ export default function EvidenceArea() {
   const query = useEvidenceQuery();
   const [files, setFiles] = useState<PickedFile[]>([]);
   const [selected, setSelected] = useState<ReadonlyMap<string, EvidenceRow>>(new Map());
-  // In a narrow window the facts are a drawer over the file, which opens only when it is asked for.
-  const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
-  const [drawer, setDrawer] = useState(false);
   const current = useData(['evidence', 'get', id], () => api.evidence.get({ id: id ?? '' }), {
     enabled: Boolean(id),
   });
@@ -87,18 +82,11 @@ export default function EvidenceArea() {
           )}
         </div>
         {row ? (
-          <Viewer
-            key={`${row.id} ${row.sha256}`}
-            row={row}
-            onFacts={narrow ? () => setDrawer(true) : undefined}
-          />
+          <EvidenceRecord key={row.id} row={row} />
         ) : (
           <EmptyState title={current.error ? 'This record is not here any more' : 'Nothing chosen'}>
             {current.error ? current.error.message : 'Choose a record at the left to look at its file.'}
           </EmptyState>
-        )}
-        {row && (!narrow || drawer) && (
-          <EvidencePane key={`pane ${row.id}`} row={row} onClose={() => setDrawer(false)} />
         )}
       </div>
     );

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, CloseButton, CopyButton } from '@mantine/core';
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { count, plural, size } from '../../app/format.ts';
@@ -14,12 +14,21 @@ import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { attachFiles } from '../../state/attach.ts';
 import { ControlSelect } from './ControlSelect.tsx';
+import { EvidenceVersions } from './EvidenceVersions.tsx';
 import styles from './pane.module.css';
 import { periodProblem } from './period-problem.ts';
 import { saveCopy } from './save-copy.ts';
 
+interface Props {
+  row: EvidenceRow;
+  readOnly: boolean;
+  /** Number of the version in the viewer. */
+  viewed: number;
+  onView: (version: EvidenceVersion) => void;
+}
+
 /** What is known about one record; the file's own facts are fixed, the rest is edited where it stands. */
-export function EvidenceFacts({ row, readOnly }: { row: EvidenceRow; readOnly: boolean }) {
+export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
   const [, navigate] = useLocation();
   const save = (
     patch: Partial<
@@ -131,7 +140,6 @@ export function EvidenceFacts({ row, readOnly }: { row: EvidenceRow; readOnly: b
               </CopyButton>
             </span>
           </Property>
-          <Property label="Versions">{row.versions}</Property>
           <Property label="Added">{moment(row.addedAt)}</Property>
         </Properties>
         <p className={styles.buttons}>
@@ -139,6 +147,7 @@ export function EvidenceFacts({ row, readOnly }: { row: EvidenceRow; readOnly: b
           {!readOnly && <Button onClick={addVersion}>Add a version</Button>}
         </p>
       </PaneSection>
+      {row.versions > 1 && <EvidenceVersions row={row} viewed={viewed} onView={onView} />}
       <PaneSection title="Where it comes from">
         <Properties>
           <Property label="Source">

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
 import { api } from '../../app/api.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { DetailPane } from '../../components/DetailPane.tsx';
@@ -12,13 +12,16 @@ import styles from './pane.module.css';
 
 interface Props {
   row: EvidenceRow;
+  /** Number of the version in the viewer. */
+  viewed: number;
+  onView: (version: EvidenceVersion) => void;
   onClose: () => void;
 }
 
 /** The facts about one record and its history. A single file dropped here becomes its new version. */
-export function EvidencePane({ row, onClose }: Props) {
+export function EvidencePane({ row, viewed, onView, onClose }: Props) {
   const { readOnly } = useWorkspace();
-  const facts = <EvidenceFacts row={row} readOnly={readOnly} />;
+  const facts = <EvidenceFacts row={row} readOnly={readOnly} viewed={viewed} onView={onView} />;
   return (
     <DetailPane
       area="evidence"

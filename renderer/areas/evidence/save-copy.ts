@@ -1,20 +1,28 @@
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
 import { api } from '../../app/api.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';
 import { waitForJob } from '../../state/jobs.ts';
 
-/** Writes the exact bytes of the current version to where the person says, and shows or downloads the copy. */
-export function saveCopy({ id, ref, fileName }: EvidenceRow): Promise<unknown> {
+/** Writes the exact bytes of one version, or of the newest, to where the person says, and shows or downloads the copy. */
+export function saveCopy(
+  { id, ref, fileName: newest }: EvidenceRow,
+  file?: EvidenceVersion | null,
+): Promise<unknown> {
+  const { version, fileName } = file ?? { fileName: newest, version: undefined };
   return runAction(
     async () => {
       const target = await platform.pickSaveTarget({ suggestedName: fileName, kind: 'any' });
       if (!target) return undefined;
-      const { jobId } = await api.evidence.saveCopy({ id, target: target.token });
+      const { jobId } = await api.evidence.saveCopy({ id, version, target: target.token });
       await waitForJob(jobId);
       await platform.deliver(target);
       return target.fileName;
     },
-    { undo: false, done: (saved) => saved && `Saved a copy of ${ref} as ${saved}.` },
+    {
+      undo: false,
+      done: (saved) =>
+        saved && `Saved a copy of ${version ? `version ${version} of ` : ''}${ref} as ${saved}.`,
+    },
   );
 }

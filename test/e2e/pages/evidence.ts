@@ -89,6 +89,20 @@ export class EvidencePage {
     await expect(this.facts.getByRole('link', { name: ref, exact: true })).toBeVisible();
   }
 
+  /** Adds a file as the next version of the open record. */
+  async addVersion(path: string): Promise<void> {
+    await this.app.pickFiles([path]);
+    await this.facts.getByRole('button', { name: 'Add a version' }).click();
+    await expect(this.page.getByText(/^Attached 1 file to /)).toBeVisible();
+  }
+
+  /** Saves a byte-exact copy of one version of the open record. @returns its path */
+  async saveVersion(version: number, path: string): Promise<string> {
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.facts.getByRole('button', { name: `Save a copy of version ${version}`, exact: true }).click();
+    return delivery.delivered();
+  }
+
   /** Saves a byte-exact copy of the open record. @returns its path */
   async saveCopy(path: string): Promise<string> {
     const delivery = await this.app.nextSaveTarget(path);

@@ -100,6 +100,36 @@ describe('attaching', () => {
     ]);
   });
 
+  it('keeps every version to look at and to save, and says so in the history', async () => {
+    const { api, folder } = engine;
+    const [added] = (await attach([engine.source('policy.txt', 'first')])).added;
+    const id = added?.id ?? '';
+    await attach([engine.source('policy 2.csv', 'second,2')], { versionOf: id });
+    expect(await api.evidence.versions({ id })).toMatchObject([
+      { version: 2, fileName: 'policy 2.csv', mediaType: 'text/csv', size: 8 },
+      { version: 1, fileName: 'policy.txt', mediaType: 'text/plain', sha256: sha256(Buffer.from('first')) },
+    ]);
+    const text = async (version?: number) => (await api.evidence.preview({ id, version })).text;
+    expect([await text(), await text(1), await text(2)]).toEqual(['second,2', 'first', 'second,2']);
+    const saved = await api.evidence.saveCopy({ id, version: 1, target: engine.target('copy.txt') });
+    expect(await resultOf(api, saved)).toEqual({ fileName: 'policy.txt', size: 5 });
+    expect(readFileSync(join(folder, 'copy.txt'), 'utf8')).toBe('first');
+
+    const { entries } = await api.workspace.history({ record: { table: 'evidence', rowId: id }, limit: 10 });
+    expect(entries.map((entry) => entry.label)).toEqual(['Add version 2 of EV-0001', 'Attach policy.txt']);
+    await api.workspace.undo({});
+    expect(await api.evidence.versions({ id })).toMatchObject([{ version: 1 }]);
+    expect(await text()).toBe('first');
+    const gone = await failureOf(() => api.evidence.preview({ id, version: 2 }));
+    expect(gone).toMatchObject({ code: 'not_found', message: expect.stringContaining('Version 2') });
+    const target = engine.target('copy 2.txt');
+    expect(await failureOf(() => api.evidence.saveCopy({ id, version: 2, target }))).toMatchObject({
+      code: 'not_found',
+    });
+    await api.evidence.remove({ ids: [id] });
+    expect(await failureOf(() => api.evidence.versions({ id }))).toMatchObject({ code: 'not_found' });
+  });
+
   it.each([
     ['shortened', (path: string) => truncateSync(path, 1000), 'file_changed'],
     ['removed and made again with the same size', (path: string) => utimesSync(path, 1, 1), 'file_changed'],

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../../shared/contract/evidence.ts';
 import { api } from '../../../app/api.ts';
 import { useData } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -14,29 +14,42 @@ const PdfView = lazy(() => import('./PdfView.tsx'));
 
 interface Props {
   row: EvidenceRow;
+  /** The version to show; null is the newest. */
+  earlier: EvidenceVersion | null;
+  onNewest: () => void;
   /** Opens the facts, where they are not beside the file. */
   onFacts?: () => void;
 }
 
 /** The file of one record. Nothing in a file is run: markup and scripts are shown as text. */
-export function Viewer({ row, onFacts }: Props) {
-  const preview = useData(['evidence', 'preview', row.id, row.sha256], () =>
-    api.evidence.preview({ id: row.id }),
+export function Viewer({ row, earlier, onNewest, onFacts }: Props) {
+  const file = earlier ?? row;
+  const version = earlier?.version ?? row.versions;
+  const preview = useData(
+    ['evidence', 'preview', row.id, version, file.sha256],
+    () => api.evidence.preview({ id: row.id, version }),
+    { fixed: true },
   );
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const [problem, setProblem] = useState<string>();
   const { data, error } = preview;
+  const save = <Button onClick={() => void saveCopy(row, earlier)}>Save a copy</Button>;
   return (
     <section className={styles.viewer} aria-label="File" data-pane>
       <header className={styles.head}>
-        <h2 title={row.fileName}>
+        <h2 title={file.fileName}>
           {row.ref} {row.title}
         </h2>
         <div ref={setTools} className={styles.tools} />
         {onFacts && <Button onClick={onFacts}>Facts</Button>}
       </header>
+      {earlier && (
+        <p className={styles.notice} role="status">
+          Version {earlier.version} of {row.versions}. <Button onClick={onNewest}>Show the newest</Button>
+        </p>
+      )}
       {error && (
-        <EmptyState title="The file could not be read" actions={<SaveButton row={row} />}>
+        <EmptyState title="The file could not be read" actions={save}>
           {error.message}
         </EmptyState>
       )}
@@ -48,23 +61,19 @@ export function Viewer({ row, onFacts }: Props) {
           <PdfView bytes={data.bytes} name={row.title} tools={tools} onProblem={setProblem} />
         </Suspense>
       )}
-      {problem && <NoPreview row={row} reason={problem} />}
+      {problem && <NoPreview save={save} reason={problem} />}
       {data?.kind === 'text' && (
-        <TextView text={data.text ?? ''} truncated={data.truncated} name={row.title} size={row.size} />
+        <TextView text={data.text ?? ''} truncated={data.truncated} name={row.title} size={file.size} />
       )}
-      {data?.kind === 'none' && <NoPreview row={row} reason={data.reason} />}
+      {data?.kind === 'none' && <NoPreview save={save} reason={data.reason} />}
     </section>
   );
 }
 
-function NoPreview({ row, reason }: { row: EvidenceRow; reason: ReactNode }) {
+function NoPreview({ save, reason }: { save: ReactNode; reason: ReactNode }) {
   return (
-    <EmptyState title="No preview" actions={<SaveButton row={row} />}>
+    <EmptyState title="No preview" actions={save}>
       {reason}
     </EmptyState>
   );
-}
-
-function SaveButton({ row }: { row: EvidenceRow }) {
-  return <Button onClick={() => void saveCopy(row)}>Save a copy</Button>;
 }
