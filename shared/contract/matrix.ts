@@ -146,6 +146,17 @@ export const matrixContract = {
     .output(z.strictObject({ id })),
   /** The same patch for one control or for hundreds; one undo takes it all back. */
   updateControls: oc.input(z.strictObject({ ids, patch: controlFields.partial() })).output(nothing),
+  /** A patch for each of several controls, for example a pasted block; one undo takes it all back. */
+  changeControls: oc
+    .input(
+      z.strictObject({
+        changes: z
+          .array(z.strictObject({ id, patch: controlFields.partial() }))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(nothing),
   removeControls: oc.input(z.strictObject({ ids })).output(nothing),
   library: oc.input(nothing).output(z.array(libraryControl)),
   /** Adds the named controls of the starter library, or all that are not there yet. */

@@ -73,6 +73,19 @@ export function insertLibrary(
   return chosen.length;
 }
 
+function changeControls(
+  session: Session,
+  changes: readonly { id: string; patch: Partial<ControlFields> }[],
+): void {
+  const names = changes.flatMap(({ patch }) => Object.keys(patch) as (keyof ControlFields)[]);
+  const fields = [...new Set(names.map((name) => FIELD_NAMES[name]))];
+  const ids = [...new Set(changes.map(({ id }) => id))];
+  const label = `${fields.length === 1 ? fields[0] : `${fields.length} fields`} of ${nameControls(session, ids)}`;
+  session.change(label, (tx) => {
+    for (const { id, patch } of changes) updateControl(session.workspace, tx, id, patch);
+  });
+}
+
 export const matrixRouter = {
   criteria: os.matrix.criteria.handler(({ context: { session } }) =>
     rateCriteria(session, readControls(session)),
@@ -91,11 +104,15 @@ export const matrixRouter = {
         'A number belongs to one control. Change it for one control at a time.',
       );
     }
-    const fields = [...new Set(Object.keys(patch).map((f) => FIELD_NAMES[f as keyof ControlFields]))];
-    const label = `${fields.length === 1 ? fields[0] : `${fields.length} fields`} of ${nameControls(session, ids)}`;
-    session.change(label, (tx) => {
-      for (const id of ids) updateControl(session.workspace, tx, id, patch);
-    });
+    changeControls(
+      session,
+      ids.map((id) => ({ id, patch })),
+    );
+    return {};
+  }),
+
+  changeControls: os.matrix.changeControls.handler(({ input: { changes }, context: { session } }) => {
+    changeControls(session, changes);
     return {};
   }),
 

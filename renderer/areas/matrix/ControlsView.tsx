@@ -12,6 +12,7 @@ import { Grid, type GridCell } from '../../components/grid/Grid.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { CellBar } from './CellBar.tsx';
 import { controlColumns } from './control-columns.tsx';
+import { pasteControls } from './control-edits.ts';
 import { facetValues, filterControls, useControlFilters } from './control-filters.ts';
 import { NO_DOMAIN } from './control-words.ts';
 import { ControlPane } from './ControlPane.tsx';
@@ -79,6 +80,7 @@ export function ControlsView({ controls, current, readOnly }: Props) {
             setDrawer(true);
           }}
           onCellKey={onCellKey}
+          onPaste={pasteControls}
           selected={selected}
           onSelected={setSelected}
           empty={

@@ -1,5 +1,4 @@
 import { VisuallyHidden } from '@mantine/core';
-import { AppError } from '../../../shared/domain/errors.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import {
   FREQUENCY_NAMES,
@@ -9,15 +8,13 @@ import {
   MODE_NAMES,
   NATURE_NAMES,
 } from '../../../shared/domain/vocabulary.ts';
-import type { CellEdit, GridColumn } from '../../components/grid/Grid.tsx';
+import type { GridColumn } from '../../components/grid/Grid.tsx';
 import { RatingSign, ResultSign } from '../../components/Sign.tsx';
 import styles from './controls.module.css';
+import { controlEdit } from './control-edits.ts';
 import { FREQUENCY_CHOICES, KEY_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
-import { readCriteria } from './read-criteria.ts';
-import { updateControls } from './update-controls.ts';
 
 type Column = GridColumn<ControlRow>;
-type Edit = CellEdit<ControlRow>;
 
 /** Criteria that fit the cell; the rest is counted. */
 const SHOWN_CRITERIA = 2;
@@ -30,37 +27,6 @@ function Letter({ name }: { name: string }) {
       <VisuallyHidden>{name}</VisuallyHidden>
     </span>
   );
-}
-
-/** A closed list whose chosen value is saved under `field`. */
-function choice<Value extends string>(
-  field: 'frequency' | 'nature' | 'mode',
-  options: readonly { value: Value; label: string }[],
-): Edit {
-  return {
-    options,
-    value: (row) => row[field] ?? '',
-    commit: (rows, text) => {
-      const option = options.find(({ value }) => value === text);
-      return updateControls(rows, { [field]: option?.value ?? null });
-    },
-  };
-}
-
-/** A text that a control cannot be without. */
-function required(field: 'ref' | 'title', title: string): Edit {
-  return {
-    value: (row) => row[field],
-    commit: async (rows, text) => {
-      if (text.trim() === '') {
-        throw new AppError('bad_input', `A control needs a ${title.toLowerCase()}. Press Esc to keep it.`);
-      }
-      if (field === 'ref' && rows.length > 1) {
-        throw new AppError('bad_input', 'A reference belongs to one control.');
-      }
-      await updateControls(rows, { [field]: text.trim() });
-    },
-  };
 }
 
 function criteriaCell({ criteria }: ControlRow) {
@@ -119,7 +85,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       frozen: true,
       cell: ({ ref }) => ref,
       text: ({ ref }) => ref,
-      edit: required('ref', 'Reference'),
+      edit: controlEdit('ref', { value: ({ ref }) => ref }),
     },
     {
       id: 'title',
@@ -129,7 +95,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       grow: true,
       cell: ({ title }) => <span title={title}>{title}</span>,
       text: ({ title }) => title,
-      edit: required('title', 'Title'),
+      edit: controlEdit('title', { value: ({ title }) => title }),
     },
     {
       id: 'criteria',
@@ -137,12 +103,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 104,
       cell: criteriaCell,
       text: ({ criteria }) => criteria.join(' '),
-      edit: {
-        value: ({ criteria }) => criteria.join(' '),
-        commit: async (rows, text) => {
-          await updateControls(rows, { criteria: readCriteria(text) });
-        },
-      },
+      edit: controlEdit('criteria', { value: ({ criteria }) => criteria.join(' ') }),
     },
     {
       id: 'owner',
@@ -150,11 +111,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 80,
       cell: ({ owner }) => (owner ? <span title={owner}>{owner}</span> : <NotSet />),
       text: ({ owner }) => owner,
-      edit: {
-        suggestions: people,
-        value: ({ owner }) => owner ?? '',
-        commit: (rows, text) => updateControls(rows, { ownerName: text.trim() }),
-      },
+      edit: controlEdit('owner', { suggestions: people, value: ({ owner }) => owner ?? '' }),
     },
     {
       id: 'frequency',
@@ -162,7 +119,10 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 94,
       cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : <NotSet />),
       text: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : ''),
-      edit: choice('frequency', FREQUENCY_CHOICES),
+      edit: controlEdit('frequency', {
+        options: FREQUENCY_CHOICES,
+        value: ({ frequency }) => frequency ?? '',
+      }),
     },
     {
       id: 'nature',
@@ -172,7 +132,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       align: 'center',
       cell: ({ nature }) => nature && <Letter name={NATURE_NAMES[nature]} />,
       text: ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
-      edit: choice('nature', NATURE_CHOICES),
+      edit: controlEdit('nature', { options: NATURE_CHOICES, value: ({ nature }) => nature ?? '' }),
     },
     {
       id: 'mode',
@@ -181,7 +141,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       align: 'center',
       cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
       text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
-      edit: choice('mode', MODE_CHOICES),
+      edit: controlEdit('mode', { options: MODE_CHOICES, value: ({ mode }) => mode ?? '' }),
     },
     {
       id: 'key',
@@ -190,12 +150,8 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 32,
       align: 'center',
       cell: ({ isKey }) => isKey && <Letter name="Key control" />,
-      text: ({ isKey }) => (isKey ? 'Key' : ''),
-      edit: {
-        options: KEY_CHOICES,
-        value: ({ isKey }) => (isKey ? 'yes' : 'no'),
-        commit: (rows, text) => updateControls(rows, { isKey: text === 'yes' }),
-      },
+      text: ({ isKey }) => (isKey ? 'Key control' : ''),
+      edit: controlEdit('key', { options: KEY_CHOICES, value: ({ isKey }) => (isKey ? 'yes' : 'no') }),
     },
     result('design', 'Design', 'Test of design', 50),
     ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 48)] : []),

@@ -7,9 +7,10 @@ import type { Leave } from './CellEditor.tsx';
 import type { ActiveCell, GridItem, GridProps } from './types.ts';
 import { pasteCells } from './grid-edits.ts';
 import { gridKeys } from './grid-keys.ts';
+import { readBlock } from './read-block.ts';
 import { useItems } from './use-items.ts';
 
-export type { CellEdit, GridCell, GridColumn, GridProps, GridSort } from './types.ts';
+export type { CellEdit, CellWrite, GridCell, GridColumn, GridProps, GridSort } from './types.ts';
 
 const rowOf = <Row,>(item: GridItem<Row>) => (item.kind === 'row' ? [item.row] : []);
 
@@ -117,7 +118,9 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
     event.preventDefault();
     const below = items.slice(indexByKey.get(active.key) ?? 0).flatMap(rowOf);
     const chosen = items.flatMap(rowOf).filter(({ id }) => selected?.has(id));
-    void pasteCells(event.clipboardData.getData('text/plain'), below, columns.slice(active.column), chosen);
+    const writes = () =>
+      readBlock(event.clipboardData.getData('text/plain'), below, columns.slice(active.column), chosen);
+    void pasteCells(writes, columns, props.onPaste);
   };
 
   const check = onSelected ? CHECK : 0;

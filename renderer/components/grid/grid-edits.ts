@@ -1,6 +1,6 @@
 import { runAction } from '../../app/query.ts';
 import { plural } from '../../app/format.ts';
-import type { CellEdit, GridColumn } from './types.ts';
+import type { CellWrite, GridColumn } from './types.ts';
 
 /** A cell on the clipboard holds no tab and no line break, or it would become several. */
 const cellText = (value: string | number | null | undefined) =>
@@ -22,50 +22,25 @@ export function fillDown<Row>(rows: readonly Row[], column: GridColumn<Row>): vo
   });
 }
 
-/** A closed list is pasted by what people see or by what is stored; anything else goes on for the engine to refuse. */
-function valueOf<Row>({ options }: CellEdit<Row>, text: string): string {
-  const wanted = text.trim().toLowerCase();
-  const option = options?.find(({ label, value }) =>
-    [label.toLowerCase(), value.toLowerCase()].includes(wanted),
-  );
-  return option?.value ?? text.trim();
-}
-
-/**
- * Writes a block from a spreadsheet over cells that can be edited.
- * @param rows From the active row on, in the order on screen.
- * @param columns From the active column on.
- * @param selected More than one selected row takes a single copied value, in one change.
- */
+/** Writes a block; one that holds a value that cannot be kept is refused as a whole. @param save In one change. */
 export async function pasteCells<Row>(
-  text: string,
-  rows: readonly Row[],
+  read: () => CellWrite<Row>[],
   columns: readonly GridColumn<Row>[],
-  selected: readonly Row[],
+  save?: (writes: readonly CellWrite<Row>[]) => Promise<unknown>,
 ): Promise<void> {
-  const block = text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => line.split('\t'));
-  const single = block.length === 1 && block[0]?.length === 1 && selected.length > 1;
-  const writes = block.flatMap((line, below) =>
-    line.flatMap((cell, right) => {
-      const edit = columns[right]?.edit;
-      const row = rows[below];
-      if (!edit || (!row && !single)) return [];
-      return [{ edit, rows: single ? [...selected] : row ? [row] : [], value: valueOf(edit, cell) }];
-    }),
-  );
+  const edits = new Map(columns.map(({ id, edit }) => [id, edit]));
+  const oneByOne = async (writes: readonly CellWrite<Row>[]) => {
+    for (const { row, column, value } of writes) await edits.get(column)?.commit([row], value);
+  };
   await runAction(
     async () => {
-      for (const { edit, rows, value } of writes) await edit.commit(rows, value);
+      const writes = read();
+      if (writes.length > 0) await (save ?? oneByOne)(writes);
+      return writes.length;
     },
     {
-      done:
-        writes.length > 1
-          ? `Pasted ${plural(writes.length, 'value')}. Undo takes them back one at a time.`
-          : undefined,
-      undo: false,
+      done: (values) => (values > 1 ? `Pasted ${plural(values, 'value')}.` : undefined),
+      undo: Boolean(save),
     },
   );
 }

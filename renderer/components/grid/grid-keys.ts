@@ -41,6 +41,19 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
 
   const chosen = () => (selected ? rowsOf(selected) : []);
 
+  /** The selected rows, or else the active one under the row above it, as in a spreadsheet. */
+  const filled = () => {
+    const rows = chosen();
+    if (rows.length > 1 || !row) return rows;
+    return [
+      ...items
+        .slice(0, index)
+        .flatMap((line) => (line.kind === 'row' ? [line.row] : []))
+        .slice(-1),
+      row,
+    ];
+  };
+
   /** The selected rows whole, or else the active cell. */
   const copy = () => {
     const rows = chosen();
@@ -61,7 +74,7 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
       if (event.key === 'Home') run(() => moveTo(0, 0));
       else if (event.key === 'End') run(() => moveTo(items.length - 1, columns.length - 1));
       else if (event.key === 'c') run(copy);
-      else if (event.key === 'd' && editable) run(() => column && fillDown(chosen(), column));
+      else if (event.key === 'd' && editable) run(() => column && fillDown(filled(), column));
       else if (event.key === 'a' && onSelected)
         run(() => onSelected(new Set(props.rows.map(({ id }) => id))));
       return;

@@ -11,6 +11,14 @@ export interface CellEdit<Row> {
   suggestions?: readonly string[];
 }
 
+/** A value for a cell, on its way in from the clipboard. */
+export interface CellWrite<Row> {
+  row: Row;
+  /** Id. */
+  column: string;
+  value: string;
+}
+
 export interface GridColumn<Row> {
   id: string;
   header: string;
@@ -61,6 +69,8 @@ export interface GridProps<Row extends { id: string }> {
   /** With `onSelected`, adds a checkbox column, Space, Shift and Ctrl A. */
   selected?: ReadonlySet<string>;
   onSelected?: (selected: ReadonlySet<string>) => void;
+  /** Saves a pasted block in one change; without it every value is a change of its own. */
+  onPaste?: (writes: readonly CellWrite<Row>[]) => Promise<unknown>;
   /** Heading under which a row stands. Groups come in the order in which their first row does. */
   groupBy?: (row: Row) => string;
   /** A fact beside the heading; the number of rows unless told. */

@@ -1,0 +1,45 @@
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { ControlFields } from '../../../shared/contract/matrix.ts';
+import type { CellWrite } from '../../components/grid/types.ts';
+import { FREQUENCY_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
+import { readCriteria } from './read-criteria.ts';
+
+type Patch = Partial<ControlFields>;
+
+const chosen = <Value extends string>(choices: readonly { value: Value }[], text: string) =>
+  choices.find(({ value }) => value === text)?.value ?? null;
+
+/** A text that a control cannot be without. */
+function needed(text: string, what: string): string {
+  if (text.trim() === '') {
+    throw new AppError('bad_input', `A control needs a ${what}. Press Esc to keep it.`);
+  }
+  return text.trim();
+}
+
+/** What a text in a column means for the control. */
+export const PATCHES = {
+  ref: (text) => ({ ref: needed(text, 'reference') }),
+  title: (text) => ({ title: needed(text, 'title') }),
+  criteria: (text) => ({ criteria: readCriteria(text) }),
+  owner: (text) => ({ ownerName: text.trim() }),
+  frequency: (text) => ({ frequency: chosen(FREQUENCY_CHOICES, text) }),
+  nature: (text) => ({ nature: chosen(NATURE_CHOICES, text) }),
+  mode: (text) => ({ mode: chosen(MODE_CHOICES, text) }),
+  key: (text) => ({ isKey: text === 'yes' }),
+} satisfies Record<string, (text: string) => Patch>;
+
+export type EditedColumn = keyof typeof PATCHES;
+const isEdited = (column: string): column is EditedColumn => column in PATCHES;
+
+/**
+ * The patch of every control that a pasted block touches.
+ * @throws AppError bad_input when a text cannot be kept; then nothing of the block is
+ */
+export function patchesOf(writes: readonly CellWrite<{ id: string }>[]): { id: string; patch: Patch }[] {
+  const patches = new Map<string, Patch>();
+  for (const { row, column, value } of writes) {
+    if (isEdited(column)) patches.set(row.id, { ...patches.get(row.id), ...PATCHES[column](value) });
+  }
+  return [...patches].map(([id, patch]) => ({ id, patch }));
+}
