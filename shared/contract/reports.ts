@@ -20,6 +20,8 @@ export const overview = z.strictObject({
   controlsWithEvidence: z.int(),
   findings: countBy(SEVERITIES),
   /** Exceptions that will be reported whatever happens next, and what can still be done. */
+  /** What the list holds by group; `work` is its beginning. */
+  workTotals: z.strictObject({ reported: z.int(), open: z.int() }),
   work: z.array(
     z.strictObject({
       group: z.enum(['reported', 'open']),

@@ -6,7 +6,7 @@ import { readFindings } from '../findings/findings.ts';
 import { rateCriteria, readControls } from '../matrix/control-rows.ts';
 import type { Session } from '../session.ts';
 
-/** Items of the work list; the areas show the rest. */
+/** Items of each group of the work list; the areas show the rest. */
 const LISTED = 40;
 
 function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
@@ -26,6 +26,9 @@ function readAll(session: Session): Overview {
     const criteria = rateCriteria(session, controls);
     const findings = readFindings(session).filter((f) => f.status !== 'closed');
     const { type } = session.engagement();
+    const work = workList(session, controls, criteria, findings, type === 'II');
+    const reported = work.filter(({ group }) => group === 'reported');
+    const open = work.filter(({ group }) => group === 'open');
     return {
       criteria,
       ratings: countBy(
@@ -48,7 +51,8 @@ function readAll(session: Session): Overview {
         SEVERITIES,
         findings.map((f) => f.severity),
       ),
-      work: workList(session, controls, criteria, findings, type === 'II').slice(0, LISTED),
+      workTotals: { reported: reported.length, open: open.length },
+      work: [...reported.slice(0, LISTED), ...open.slice(0, LISTED)],
       evidenceByMonth: evidenceByMonth(session),
     };
   });

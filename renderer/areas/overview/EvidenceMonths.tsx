@@ -65,7 +65,12 @@ export function EvidenceMonths({ overview, engagement }: { overview: Overview; e
           </li>
         ))}
       </ul>
-      <p className={styles.note}>One mark is one file.{summary}</p>
+      <p className={styles.note}>
+        {months.some(({ items }) => items > 0)
+          ? 'One mark is one file.'
+          : 'No file covers a day of these months.'}
+        {summary}
+      </p>
     </Section>
   );
 }

@@ -48,7 +48,7 @@ function FindingsFigure({ findings }: { findings: Overview['findings'] }) {
       <span className={styles.label}>Findings open</span>
       <p>
         <b>{count(total)}</b>
-        <span>{words.join(', ') || 'none open'}</span>
+        <span>{words.join(', ')}</span>
       </p>
       <i className={styles.bar}>
         {present.map((severity) => (

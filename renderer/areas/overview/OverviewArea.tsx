@@ -24,7 +24,7 @@ export default function OverviewArea() {
     <>
       <AreaBar
         title="Overview"
-        hint={`as of ${today()}`}
+        hint={`Today, ${today()}`}
         actions={
           <Button variant="filled" onClick={() => navigate(links.reports)}>
             Export readiness report
