@@ -1,13 +1,15 @@
-import { Button, Modal, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { count, size } from '../../../app/format.ts';
 import { useAction } from '../../../app/query.ts';
 import { useJobs, waitForJob } from '../../../state/jobs.ts';
+import { dateColumnProblem } from './date-column.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import styles from './populations.module.css';
 import type { PickedPopulation } from './use-add-population.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
 
 interface Props {
   picked: PickedPopulation;
@@ -41,7 +43,9 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
     validate: {
       name: (name) => (name.trim() ? null : 'Name the population, for example Production changes released.'),
       keyColumn: (column) => (column ? null : 'Choose the column that names each item.'),
+      dateColumn: (column) => dateColumnProblem(preview, column),
     },
+    validateInputOnChange: ['dateColumn'],
   });
   const { keyColumn, dateColumn } = form.values;
   const columns = [...new Set(preview.columns.filter(Boolean))];
@@ -63,7 +67,7 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
     );
 
   return (
-    <Modal opened onClose={onClose} size={880} title="Add population" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} size={880} title="Add population" closeOnClickOutside={false}>
       <form noValidate className={styles.form} onSubmit={form.onSubmit((values) => void freeze(values))}>
         <p className={styles.caption}>
           {file.fileName}, {size(file.size)}. First {preview.rows.length} rows; the columns of key and date
@@ -121,7 +125,7 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -38,7 +38,7 @@ export function PopulationFacts({ population, titled }: { population: Population
         <Property label="Query">
           <span className={styles.query}>{population.query || 'Not written down'}</span>
         </Property>
-        <Property label="Run by">{run || 'Not written down'}</Property>
+        <Property label="Run">{run || 'Not written down'}</Property>
         <Property label="File">
           <Link className={styles.inText} href={links.evidenceRecord(population.evidenceId)}>
             {population.evidenceRef}
