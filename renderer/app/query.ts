@@ -1,9 +1,16 @@
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import {
+  keepPreviousData,
+  notifyManager,
+  QueryClient,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/domain/errors.ts';
 import { useJobs } from '../state/jobs.ts';
 import { api, followEvents, onReconnect, toAppError } from './api.ts';
+import { returnFocus } from './focus.ts';
 import { retireUndo, showDone, showError, showInfo } from './toasts.tsx';
 
 type WorkspaceStatus = Awaited<ReturnType<Api['workspace']['status']>>;
@@ -56,13 +63,24 @@ export function useWorkspace() {
 
 const refetch = () => void queryClient.invalidateQueries();
 
+/** Waits until the screens have drawn what the cache was told: they hear of it in the order of this queue. */
+const screensKnow = () => new Promise<void>((resolve) => notifyManager.schedule(resolve));
+
 /** Asks first what is open: without a workspace every other question would only fail. */
 async function followWorkspace(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: STATUS });
   const status = queryClient.getQueryData<WorkspaceStatus>(STATUS);
-  if (status?.open) refetch();
+  if (status?.open) return refetch();
+  // Screens that are still there would ask again for what is removed under them.
+  await screensKnow();
   // The next workspace must not show a trace of this one.
-  else queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
+}
+
+/** Closes the workspace. Afterwards its screens are gone, so that what comes next is not taken for a part of it. */
+export async function closeWorkspace(): Promise<void> {
+  await api.workspace.close({});
+  await followWorkspace();
 }
 
 /** A new subscription: what changed before it is fetched, and nothing is fetched twice when nothing did. */
@@ -112,7 +130,7 @@ export function startFollowing(): void {
 
 export async function undo(): Promise<void> {
   try {
-    showInfo(`Undid: ${(await api.workspace.undo({})).label}.`);
+    showInfo(`Undid: ${(await api.workspace.undo({})).label}.`, 'undo');
   } catch (error) {
     showError(toAppError(error));
   }
@@ -120,7 +138,7 @@ export async function undo(): Promise<void> {
 
 export async function redo(): Promise<void> {
   try {
-    showInfo(`Did again: ${(await api.workspace.redo({})).label}.`);
+    showInfo(`Did again: ${(await api.workspace.redo({})).label}.`, 'undo');
   } catch (error) {
     showError(toAppError(error));
   }
@@ -157,14 +175,24 @@ export async function runAction<Result>(
   }
 }
 
-/** `runAction` with a flag for the control that started it: dim it while `busy`. */
+/**
+ * `runAction` with a flag for the control that started it: dim it while `busy`. A control that is disabled loses the focus,
+ * so it gets it back afterwards.
+ */
 export function useAction() {
   const [running, setRunning] = useState(0);
+  const startedBy = useRef<Element | null>(null);
+  useEffect(() => {
+    if (running > 0 || !startedBy.current) return;
+    returnFocus(startedBy.current);
+    startedBy.current = null;
+  }, [running]);
   const run = useCallback(
     async <Result>(
       work: () => Promise<Result>,
       options?: ActionOptions<Result>,
     ): Promise<Result | undefined> => {
+      startedBy.current = document.activeElement;
       setRunning((count) => count + 1);
       try {
         return await runAction(work, options);

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { plural } from '../app/format.ts';
 import { links } from '../app/links.ts';
 import { useAttachOutcome } from '../state/attach.ts';
 import styles from './AttachOutcome.module.css';
+import { Dialog } from './Dialog.tsx';
 
 /** What became of attached files, when some were already here or could not be attached. */
 export function AttachOutcome() {
@@ -12,7 +13,7 @@ export function AttachOutcome() {
   if (!result) return null;
   const { added, duplicates, rejected } = result;
   return (
-    <Modal opened onClose={close} size={640} title={`Attached ${plural(added.length, 'file')}`}>
+    <Dialog onClose={close} size={640} title={`Attached ${plural(added.length, 'file')}`}>
       {rejected.length > 0 && (
         <section>
           <h3>Not attached ({rejected.length})</h3>
@@ -63,6 +64,6 @@ export function AttachOutcome() {
       <Button onClick={close} data-autofocus className={styles.close}>
         Close
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,10 +4,9 @@ import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { useActions } from '../../state/actions.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { api } from '../api.ts';
 import { AREAS, areaOf } from '../areas.ts';
 import { links } from '../links.ts';
-import { redo, runAction, undo } from '../query.ts';
+import { closeWorkspace, redo, runAction, undo } from '../query.ts';
 import { Routes } from '../routes.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useOpenWorkspace } from '../use-open-workspace.ts';
@@ -19,8 +18,8 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { verify, VerifyProblems } from './verify.tsx';
 
-/** Below this window width an area with a grid starts with the narrow rail (px). */
-const NARROW_BELOW = 1440;
+/** Below this window width an area with a grid starts with the narrow rail, or its titles would be cut beside the pane (px). */
+const NARROW_BELOW = 1600;
 
 /** F6 moves the focus to the next landmark: rail, area, its panes, status bar. */
 function focusNextPane() {
@@ -44,7 +43,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
 
   const { pickAndOpen } = useOpenWorkspace();
   const startNew = async () => {
-    await runAction(() => api.workspace.close({}), { undo: false });
+    await runAction(closeWorkspace, { undo: false });
     navigate(links.newEngagement);
   };
 
@@ -71,7 +70,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     {
       id: 'workspace.close',
       label: 'Close the workspace',
-      run: () => void runAction(() => api.workspace.close({}), { undo: false }),
+      run: () => void runAction(closeWorkspace, { undo: false }),
     },
   ]);
 
@@ -83,7 +82,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     <div className={styles.frame} data-narrow={narrow || undefined}>
       <Header workspace={workspace} />
       <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
-      <main className={styles.main} data-pane>
+      <main className={styles.main} data-pane tabIndex={-1}>
         <ErrorBoundary key={areaOf(location)}>
           <Routes />
         </ErrorBoundary>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { CRITERIA } from '../../../shared/catalog/criteria.ts';
 import { TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
 import { api } from '../api.ts';
@@ -17,15 +18,22 @@ const TEST_NAMES: Record<(typeof TEST_KINDS)[number], string> = {
   operation: 'Test of operation',
 };
 
+/** Of typing (ms). */
+const PAUSE = 150;
+
 /** Records whose reference or title holds the words; a reference that starts with them comes first. */
 export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] {
   const wanted = { enabled: enabled && words !== '' };
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted).data ?? [];
   const tests = useData(['audit', 'tests'], () => api.audit.tests({}), wanted).data ?? [];
   const findings = useData(['findings', 'list'], () => api.findings.list({}), wanted).data ?? [];
-  const search = { search: words, limit: 20 };
+  // The engine searches when the typing pauses: a command that is typed and run must not leave questions behind.
+  const [asked] = useDebouncedValue(words, PAUSE);
+  const search = { search: asked, limit: 20 };
   const evidence =
-    useData(['evidence', 'list', search], () => api.evidence.list(search), wanted).data?.rows ?? [];
+    useData(['evidence', 'list', search], () => api.evidence.list(search), {
+      enabled: wanted.enabled && asked !== '',
+    }).data?.rows ?? [];
   if (!wanted.enabled) return [];
   const records = [
     ...CRITERIA.map(({ id, summary }) => ({

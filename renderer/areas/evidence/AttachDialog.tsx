@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { dayProblem } from '../../app/dates.ts';
 import { plural, size } from '../../app/format.ts';
@@ -8,6 +8,7 @@ import { attachFiles } from '../../state/attach.ts';
 import { ControlsSelect } from './ControlSelect.tsx';
 import styles from './dialogs.module.css';
 import { periodProblem } from './period-problem.ts';
+import { Dialog } from '../../components/Dialog.tsx';
 
 interface Props {
   files: readonly PickedFile[];
@@ -36,7 +37,7 @@ export function AttachDialog({ files, controlIds, onClose, onAttached }: Props) 
     if (result) onAttached(result.added[0]?.id);
   };
   return (
-    <Modal opened onClose={onClose} title={`Attach ${plural(files.length, 'file')}`} size={520}>
+    <Dialog onClose={onClose} title={`Attach ${plural(files.length, 'file')}`} size={520}>
       <form onSubmit={(event) => void submit(event)} className={styles.form}>
         <ul className={styles.files} aria-label="Files" tabIndex={0}>
           {files.map(({ token, fileName, size: bytes }) => (
@@ -74,6 +75,6 @@ export function AttachDialog({ files, controlIds, onClose, onAttached }: Props) 
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

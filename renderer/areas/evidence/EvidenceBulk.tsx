@@ -32,7 +32,7 @@ export function EvidenceBulk({ rows, onClear }: Props) {
   return (
     <div className={styles.bulk} role="toolbar" aria-label="Change the selected evidence">
       <b>{rows.length} selected</b>
-      <Panel label="Link" busy={busy}>
+      <Panel label="Link">
         {(close) => (
           <LinkForm
             onLink={(controlIds) => {
@@ -44,7 +44,7 @@ export function EvidenceBulk({ rows, onClear }: Props) {
           />
         )}
       </Panel>
-      <Panel label="Covered period" busy={busy}>
+      <Panel label="Covered period">
         {(close) => (
           <PeriodForm
             onSet={(coversFrom, coversTo) => {
@@ -68,16 +68,15 @@ export function EvidenceBulk({ rows, onClear }: Props) {
 
 interface PanelProps {
   label: string;
-  busy: boolean;
   children: (close: () => void) => ReactNode;
 }
 
-function Panel({ label, busy, children }: PanelProps) {
+function Panel({ label, children }: PanelProps) {
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus width={340}>
       <Popover.Target>
-        <Button disabled={busy} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Button aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {label}
         </Button>
       </Popover.Target>

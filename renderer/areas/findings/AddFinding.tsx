@@ -1,9 +1,10 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../../../shared/domain/vocabulary.ts';
 import { api } from '../../app/api.ts';
 import { useAction, useData } from '../../app/query.ts';
 import styles from './findings.module.css';
+import { Dialog } from '../../components/Dialog.tsx';
 
 interface Props {
   onClose: () => void;
@@ -24,7 +25,7 @@ export function AddFinding({ onClose, onAdded }: Props) {
     if (added) onAdded(added.id);
   };
   return (
-    <Modal opened onClose={onClose} title="Add finding" size={480}>
+    <Dialog onClose={onClose} title="Add finding" size={480}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -64,6 +65,6 @@ export function AddFinding({ onClose, onAdded }: Props) {
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Autocomplete, Button, Group, Modal, MultiSelect, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, MultiSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { api, toAppError } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import styles from './dialogs.module.css';
 import { nextRef } from './next-ref.ts';
+import { Dialog } from '../../components/Dialog.tsx';
 
 interface Props {
   controls: readonly ControlRow[];
@@ -38,7 +39,7 @@ export function AddControl({ controls, onClose, onAdded }: Props) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title="Add control" size={480}>
+    <Dialog onClose={onClose} title="Add control" size={480}>
       <form onSubmit={(event) => void submit(event)} className={styles.form}>
         <TextInput
           label="Reference"
@@ -74,6 +75,6 @@ export function AddControl({ controls, onClose, onAdded }: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

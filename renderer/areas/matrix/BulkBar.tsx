@@ -35,45 +35,31 @@ export function BulkBar({ selected, people, domains, onClear }: Props) {
     <div className={styles.foot} role="toolbar" aria-label="Change the selected controls">
       <b>{selected.length} selected</b>
       <div className={styles.bulk}>
-        <TextMenu
-          label="Owner"
-          values={people}
-          busy={busy}
-          onApply={(name) => set({ ownerName: name }, 'Owner', name)}
-        />
+        <TextMenu label="Owner" values={people} onApply={(name) => set({ ownerName: name }, 'Owner', name)} />
         <ChoiceMenu
           label="Frequency"
           choices={FREQUENCY_CHOICES}
-          busy={busy}
           clearable
           onChoose={(value, words) => set({ frequency: value }, 'Frequency', words)}
         />
         <ChoiceMenu
           label="Nature"
           choices={NATURE_CHOICES}
-          busy={busy}
           clearable
           onChoose={(value, words) => set({ nature: value }, 'Nature', words)}
         />
         <ChoiceMenu
           label="Mode"
           choices={MODE_CHOICES}
-          busy={busy}
           clearable
           onChoose={(value, words) => set({ mode: value }, 'Mode', words)}
         />
         <ChoiceMenu
           label="Key"
           choices={KEY_CHOICES}
-          busy={busy}
           onChoose={(value) => set({ isKey: value === 'yes' }, 'Key', value ?? 'no')}
         />
-        <TextMenu
-          label="Domain"
-          values={domains}
-          busy={busy}
-          onApply={(domain) => set({ domain }, 'Domain', domain)}
-        />
+        <TextMenu label="Domain" values={domains} onApply={(domain) => set({ domain }, 'Domain', domain)} />
         <Button disabled={busy} onClick={() => void remove()}>
           Remove
         </Button>
@@ -88,16 +74,15 @@ export function BulkBar({ selected, people, domains, onClear }: Props) {
 interface ChoiceProps<Value extends string> {
   label: string;
   choices: readonly { value: Value; label: string }[];
-  busy: boolean;
   clearable?: boolean;
   onChoose: (value: Value | null, words: string) => void;
 }
 
-function ChoiceMenu<Value extends string>({ label, choices, busy, clearable, onChoose }: ChoiceProps<Value>) {
+function ChoiceMenu<Value extends string>({ label, choices, clearable, onChoose }: ChoiceProps<Value>) {
   return (
     <Menu position="top-start">
       <Menu.Target>
-        <Button disabled={busy}>{label}</Button>
+        <Button>{label}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map((choice) => (
@@ -119,11 +104,10 @@ function ChoiceMenu<Value extends string>({ label, choices, busy, clearable, onC
 interface TextProps {
   label: string;
   values: readonly string[];
-  busy: boolean;
   onApply: (value: string) => void;
 }
 
-function TextMenu({ label, values, busy, onApply }: TextProps) {
+function TextMenu({ label, values, onApply }: TextProps) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const apply = () => {
@@ -134,7 +118,7 @@ function TextMenu({ label, values, busy, onApply }: TextProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button disabled={busy} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Button aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {label}
         </Button>
       </Popover.Target>

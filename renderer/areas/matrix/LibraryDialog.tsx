@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
 import { api } from '../../app/api.ts';
@@ -6,6 +6,7 @@ import { plural } from '../../app/format.ts';
 import { useAction, useData } from '../../app/query.ts';
 import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
 import styles from './dialogs.module.css';
+import { Dialog } from '../../components/Dialog.tsx';
 
 type Entry = Awaited<ReturnType<typeof api.matrix.library>>[number] & { id: string };
 
@@ -61,7 +62,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
     if (added) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title="Starter library" size={860}>
+    <Dialog onClose={onClose} title="Starter library" size={860}>
       <div className={styles.library}>
         <Grid
           label="Controls of the starter library"
@@ -90,6 +91,6 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
           Add all {missing.length || ''}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -41,7 +41,10 @@ export default function MatrixArea() {
 
   const pickSheet = () =>
     void runAction(
-      async () => setSheet((await platform.pickFiles({ multiple: false, accept: 'spreadsheet' }))[0]),
+      async () => {
+        const [file] = await platform.pickFiles({ multiple: false, accept: 'spreadsheet' });
+        if (file) setSheet(file);
+      },
       { undo: false },
     );
 
@@ -127,7 +130,9 @@ export default function MatrixArea() {
       {open === 'add' && (
         <AddControl controls={controls} onClose={() => setOpen(null)} onAdded={showControl} />
       )}
-      {sheet && <ImportWizard file={sheet} onClose={() => setSheet(undefined)} />}
+      {sheet && (
+        <ImportWizard key={sheet.token} file={sheet} onPick={pickSheet} onClose={() => setSheet(undefined)} />
+      )}
       {open === 'library' && <LibraryDialog onClose={() => setOpen(null)} />}
       <AttachOutcome />
     </>

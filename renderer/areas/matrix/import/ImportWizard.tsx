@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
@@ -9,11 +9,14 @@ import styles from './import.module.css';
 import { ImportProblems } from './ImportProblems.tsx';
 import { ImportRows } from './ImportRows.tsx';
 import { ImportSettings, type Choices } from './ImportSettings.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
 
 type Result = Awaited<ReturnType<typeof api.matrix.importApply>>;
 
 interface Props {
   file: PickedFile;
+  /** Asks for a file again, after one that could not be read. */
+  onPick: () => void;
   onClose: () => void;
 }
 
@@ -21,7 +24,7 @@ interface Props {
  * Brings in a control matrix: which sheet and columns, what would come of it, and what needs a decision. Nothing is written
  * before Import, and one undo takes an import back.
  */
-export function ImportWizard({ file, onClose }: Props) {
+export function ImportWizard({ file, onPick, onClose }: Props) {
   const [choices, setChoices] = useState<Choices>({});
   const [row, setRow] = useState<number | null>(null);
   const [result, setResult] = useState<Result | null>(null);
@@ -58,8 +61,7 @@ export function ImportWizard({ file, onClose }: Props) {
   const adds = data?.rows.filter(({ action }) => action === 'add').length ?? 0;
   const updates = data?.rows.filter(({ action }) => action === 'update').length ?? 0;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={`Import ${file.fileName}`}
       size="calc(100vw - 64px)"
@@ -82,15 +84,21 @@ export function ImportWizard({ file, onClose }: Props) {
           )}
         </span>
         <Button onClick={onClose}>Cancel</Button>
-        <Button
-          variant="filled"
-          disabled={!data || Boolean(error) || adds + updates === 0 || busy || preview.isFetching}
-          onClick={() => void apply()}
-        >
-          Import {plural(adds + updates, 'control')}
-        </Button>
+        {error && !data ? (
+          <Button variant="filled" onClick={onPick}>
+            Choose another file
+          </Button>
+        ) : (
+          <Button
+            variant="filled"
+            disabled={!data || Boolean(error) || adds + updates === 0 || busy || preview.isFetching}
+            onClick={() => void apply()}
+          >
+            Import {plural(adds + updates, 'control')}
+          </Button>
+        )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -105,8 +113,7 @@ interface ResultProps {
 function ImportResult({ result, fileName, onClose, onUndo }: ResultProps) {
   const { imported, updated, skipped, problems } = result;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={`Imported ${fileName}`}
       size={720}
@@ -128,6 +135,6 @@ function ImportResult({ result, fileName, onClose, onUndo }: ResultProps) {
           Close
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
