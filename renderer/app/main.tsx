@@ -34,7 +34,7 @@ createRoot(root).render(
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <Notifications
-            position="bottom-right"
+            position="bottom-left"
             limit={3}
             autoClose={8000}
             classNames={{ root: toasts.stack }}

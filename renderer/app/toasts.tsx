@@ -43,14 +43,23 @@ export function showDone(sentence: string, back?: WayBack): void {
   if (back) undoable.set(id, back.transaction);
 }
 
-export function showInfo(sentence: string): void {
-  notifications.show({ message: sentence });
+/** @param id The next sentence of the same id takes the place of this one. */
+export function showInfo(sentence: string, id?: string): void {
+  if (id) notifications.hide(id);
+  notifications.show({ id, message: sentence });
 }
 
-/** Errors stay until someone closes them. The id keeps the same error from piling up. */
+/** Errors in view, the oldest first. One place of three stays free, or nothing else could be said before they are closed. */
+let errors: string[] = [];
+const MOST_ERRORS = 2;
+
+/** Errors stay until someone closes them or newer ones need the place. The id keeps the same error from piling up. */
 export function showError(error: AppError): void {
+  const id = `error-${error.code}-${error.message}`;
+  errors = [...errors.filter((known) => known !== id), id];
+  for (const old of errors.splice(0, errors.length - MOST_ERRORS)) notifications.hide(old);
   notifications.show({
-    id: `error-${error.code}-${error.message}`,
+    id,
     message: error.message,
     autoClose: false,
     role: 'alert',
