@@ -9,6 +9,7 @@ import styles from './editable.module.css';
 interface DateFieldProps {
   label: string;
   hideLabel?: boolean;
+  required?: boolean;
   /** What is in the field; a day is written as 2026-05-29. */
   value?: string;
   onChange: (value: string) => void;

@@ -17,6 +17,10 @@ import {
 import styles from './NewEngagement.module.css';
 import { PeopleRows } from './PeopleRows.tsx';
 
+/** The form marks its problems in the next drawing; the first one gets the focus and so comes into view. */
+const focusFirstProblem = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+
 /** The questions that a new workspace starts from. Everything but the file can be changed later in Scope. */
 export function NewEngagement({ onCancel }: { onCancel: () => void }) {
   const settings = useData(['settings'], () => api.settings.get({}));
@@ -49,7 +53,7 @@ export function NewEngagement({ onCancel }: { onCancel: () => void }) {
       <form
         noValidate
         className={styles.form}
-        onSubmit={form.onSubmit((values) => void create(values))}
+        onSubmit={form.onSubmit((values) => void create(values), focusFirstProblem)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
         }}
@@ -92,11 +96,11 @@ export function NewEngagement({ onCancel }: { onCancel: () => void }) {
           </Radio.Group>
           <div className={styles.pair}>
             {type === 'I' ? (
-              <DateField label="As of" {...form.getInputProps('asOf')} />
+              <DateField label="As of" required {...form.getInputProps('asOf')} />
             ) : (
               <>
-                <DateField label="Period from" {...form.getInputProps('periodFrom')} />
-                <DateField label="Period to" {...form.getInputProps('periodTo')} />
+                <DateField label="Period from" required {...form.getInputProps('periodFrom')} />
+                <DateField label="Period to" required {...form.getInputProps('periodTo')} />
               </>
             )}
           </div>

@@ -47,7 +47,7 @@ export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; ve
             ) : (
               <EmptyState title="No workspace was open on this computer yet">
                 A workspace is one file that holds one engagement: its scope, control matrix, evidence, tests
-                and findings. It stays on this computer.
+                and findings. It stays on this computer. Start a new engagement, or drop a workspace here.
               </EmptyState>
             )}
           </DropTarget>

@@ -5,7 +5,7 @@ import {
   type EngagementType,
   type PersonSide,
 } from '../../../shared/domain/vocabulary.ts';
-import { dayProblem } from '../../app/dates.ts';
+import { dayProblem, isDay } from '../../app/dates.ts';
 
 export interface PersonValues {
   name: string;
@@ -49,6 +49,8 @@ export function useEngagementForm(actor: string) {
       people: [newPersonRow()],
       library: true,
     },
+    // A date is wrong when it is left, not when the whole form is.
+    validateInputOnBlur: ['asOf', 'periodFrom', 'periodTo'],
     validate: {
       client: wanted('the name of the organization that is examined'),
       system: wanted('the name of the system that the report covers'),
@@ -57,7 +59,10 @@ export function useEngagementForm(actor: string) {
       periodFrom: (day, { type }) => (type === 'II' ? (dayProblem(day) ?? null) : null),
       periodTo: (day, { type, periodFrom }) => {
         if (type === 'I') return null;
-        const late = day <= periodFrom ? `The period starts ${periodFrom}. Enter a later date.` : null;
+        const late =
+          isDay(periodFrom) && day <= periodFrom
+            ? `The period starts ${periodFrom}. Enter a later date.`
+            : null;
         return dayProblem(day) ?? late;
       },
       people: {
