@@ -37,6 +37,32 @@ export class MatrixPage {
     return this.grid.getByRole('rowheader', { name: ref, exact: true });
   }
 
+  /** The title of a control in its row. */
+  title(ref: string): Locator {
+    return this.cell(ref, 1);
+  }
+
+  /** Edits the title in its cell and keeps it with Enter. */
+  async retitle(ref: string, title: string): Promise<void> {
+    await this.title(ref).click();
+    await this.grid.press('F2');
+    const field = this.grid.getByRole('textbox');
+    await field.fill(title);
+    await field.press('Enter');
+  }
+
+  /** Pastes tab-separated lines over the cells from one on. @param column Its place in the row; 3 is the owner. */
+  async paste(ref: string, column: number, block: string): Promise<void> {
+    await this.cell(ref, column).click();
+    await this.grid.evaluate((grid, text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      grid.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, block);
+  }
+
   async filter(words: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Filter controls' }).fill(words);
   }
@@ -72,6 +98,11 @@ export class MatrixPage {
     await expect(result).toBeVisible({ timeout: 30_000 });
     await result.getByText('Close', { exact: true }).click();
     await expect(result).toBeHidden();
+  }
+
+  private cell(ref: string, column: number): Locator {
+    const head = this.page.getByRole('rowheader', { name: ref, exact: true });
+    return this.grid.getByRole('row').filter({ has: head }).getByRole('gridcell').nth(column);
   }
 
   private get importButton(): Locator {
