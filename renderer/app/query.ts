@@ -79,6 +79,13 @@ async function followWorkspace(): Promise<void> {
 
 /** Closes the workspace. Afterwards its screens are gone, so that what comes next is not taken for a part of it. */
 export async function closeWorkspace(): Promise<void> {
+  // Questions on their way would reach a workspace that is closed.
+  await Promise.allSettled(
+    queryClient
+      .getQueryCache()
+      .getAll()
+      .map(({ promise }) => promise),
+  );
   await api.workspace.close({});
   await followWorkspace();
 }
