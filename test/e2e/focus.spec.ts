@@ -14,6 +14,17 @@ test('a form that cannot be kept leads to its first problem', async ({ app: { pa
   await expect(page.getByRole('textbox', { name: 'Client' }).first()).toBeFocused();
 });
 
+test('at 200 % zoom nothing of the frame and the bars is cut off', async ({ app, driver }) => {
+  test.skip(driver !== 'host', 'The window of the desktop shell has a least size.');
+  const { page } = app;
+  await new WorkspacePage(app).create({ ...ACME, path: join(app.folder, 'acme.trustbench') });
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.evaluate("window.location.hash = '#/audit'");
+  const populations = page.getByRole('radiogroup', { name: 'View' }).getByText('Populations');
+  await expect(populations).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720);
+});
+
 test('the focus comes back, a paste is one change, and closing leads on', async ({ app }) => {
   const { page } = app;
   const problems: string[] = [];
