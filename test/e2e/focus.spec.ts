@@ -68,9 +68,7 @@ test('the focus comes back, a paste is one change, and closing leads on', async 
   });
 
   await test.step('a new engagement from within an open one', async () => {
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.type('New engagement');
-    await page.getByRole('button', { name: 'New engagement' }).click();
+    await workspace.command('New engagement');
     await expect(page.getByRole('heading', { name: 'New engagement' })).toBeVisible();
   });
   expect(problems).toEqual([]);

@@ -90,10 +90,15 @@ export class WorkspacePage {
     });
   }
 
-  async close(): Promise<void> {
+  /** Runs a command from the palette. Types only once the palette is there to hear it. */
+  async command(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
-    await this.page.keyboard.type('Close the workspace');
-    await this.page.getByRole('button', { name: /Close the workspace/ }).click();
+    await this.page.getByLabel('Find a record or run a command').fill(name);
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.command('Close the workspace');
     await expect(this.page.getByRole('list', { name: 'Recent workspaces' })).toBeVisible();
   }
 
