@@ -2,10 +2,11 @@
  * The 61 trust services criteria: identifiers, groups and counts, with summaries in Trustbench's own words. The published
  * text is copyrighted by the AICPA and is not part of this file.
  */
+import { AppError } from '../domain/errors.ts';
 import type { Category } from '../domain/vocabulary.ts';
 import data from './criteria.json' with { type: 'json' };
 
-/** The 2017 criteria; the 2022 revision changed only points of focus. */
+/** The version new engagements are pinned to: the 2017 criteria; the 2022 revision changed only points of focus. */
 export const CRITERIA_VERSION = '2017-2022';
 
 export interface Criterion {
@@ -20,5 +21,24 @@ export interface Criterion {
   pointsOfFocus: number;
 }
 
-/** Every criterion, in canonical order: common criteria, availability, processing integrity, confidentiality, privacy. */
+/** Every criterion of the current version, in canonical order: common criteria, availability, processing integrity, confidentiality, privacy. */
 export const CRITERIA = data as readonly Criterion[];
+
+const BY_VERSION: ReadonlyMap<string, readonly Criterion[]> = new Map([[CRITERIA_VERSION, CRITERIA]]);
+
+/**
+ * The criteria an engagement is pinned to (`engagement.criteria_version`), in canonical order.
+ *
+ * @throws AppError `not_found` when this build does not know the version, as with a workspace of a later Trustbench
+ */
+export function criteriaOf(version: string): readonly Criterion[] {
+  const criteria = BY_VERSION.get(version);
+  if (criteria) return criteria;
+  const known = [...BY_VERSION.keys()];
+  throw new AppError(
+    'not_found',
+    `This Trustbench has no trust services criteria of version “${version}”; it has ${known.join(', ')}. ` +
+      'Use a newer Trustbench.',
+    { version, known },
+  );
+}

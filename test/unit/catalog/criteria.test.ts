@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CRITERIA, CRITERIA_VERSION } from '../../../shared/catalog/criteria.ts';
+import { CRITERIA, CRITERIA_VERSION, criteriaOf } from '../../../shared/catalog/criteria.ts';
 import { criteriaFor, findCriterion } from '../../../shared/domain/criteria.ts';
 import { CATEGORIES } from '../../../shared/domain/vocabulary.ts';
 
@@ -45,6 +45,18 @@ describe('criteria catalog', () => {
     );
     expect(incomplete).toEqual([]);
     expect(CRITERIA.reduce((sum, criterion) => sum + criterion.pointsOfFocus, 0)).toBe(331);
+  });
+});
+
+describe('criteriaOf', () => {
+  it('finds the criteria of a pinned version', () => {
+    expect(criteriaOf(CRITERIA_VERSION)).toBe(CRITERIA);
+  });
+
+  it.each(['2016', '', '2030'])('refuses %j, a version it does not know', (version) => {
+    expect(() => criteriaOf(version)).toThrow(
+      expect.objectContaining({ code: 'not_found', details: { version, known: [CRITERIA_VERSION] } }),
+    );
   });
 });
 
