@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { VerifyProblem } from '../../../shared/contract/workspace.ts';
 import { GENESIS_HASH, transactionHash, type JournalEntry, type TransactionHead } from './journal.ts';
+import { addedColumns } from './schema.ts';
 
 export type Report = (problem: VerifyProblem) => void;
 
@@ -16,6 +17,7 @@ export class Replay {
   private lastId = 0;
   /** table -> row id -> JSON of the row */
   private readonly tables = new Map<string, Map<string, string>>();
+  private readonly added = new Map<string, ReturnType<typeof addedColumns>>();
   private readonly db: Database;
   private readonly report: Report;
 
@@ -84,7 +86,9 @@ export class Replay {
   private playEntry(entry: JournalEntry, { id }: TransactionHead): void {
     let table = this.tables.get(entry.table_name);
     if (!table) this.tables.set(entry.table_name, (table = new Map()));
-    if ((table.get(entry.row_id) ?? null) !== entry.before) {
+    const before = this.inTodaysFormat(entry.table_name, entry.before);
+    const after = this.inTodaysFormat(entry.table_name, entry.after);
+    if ((table.get(entry.row_id) ?? null) !== before) {
       this.report({
         code: 'chain',
         table: entry.table_name,
@@ -93,7 +97,18 @@ export class Replay {
         message: `Transaction ${id} changes a row of ${entry.table_name} that the journal before it does not have in that state.`,
       });
     }
-    if (entry.after === null) table.delete(entry.row_id);
-    else table.set(entry.row_id, entry.after);
+    if (after === null) table.delete(entry.row_id);
+    else table.set(entry.row_id, after);
+  }
+
+  /** An entry older than a column means the column's default. Added columns stand at the end of a row. */
+  private inTodaysFormat(table: string, row: string | null): string | null {
+    if (row === null) return null;
+    let added = this.added.get(table);
+    if (!added) this.added.set(table, (added = addedColumns(this.db, table)));
+    // A quote inside a JSON string is escaped, so `"column":` is found only where it is a key.
+    const missing = added.filter(({ column }) => !row.includes(`"${column}":`));
+    if (missing.length === 0) return row;
+    return `${row.slice(0, -1)},${missing.map(({ column, json }) => `"${column}":${json}`).join(',')}}`;
   }
 }

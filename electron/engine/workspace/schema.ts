@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { scopeAndReadiness } from './migrations/0002-scope-and-readiness.ts';
 
 /** "TRBW" in ASCII: marks a SQLite file as a Trustbench workspace. */
 export const APPLICATION_ID = 0x54524257;
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** Released migrations in order, ids without gaps. A released one never changes; a test pins each one's hash. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, scopeAndReadiness];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
@@ -68,4 +69,21 @@ export function journaledTables(db: Database): string[] {
 
 export function columnsOf(db: Database, table: string): string[] {
   return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+}
+
+/**
+ * What journal entries of a table lack when they were written before a migration added columns: the columns and their defaults
+ * as JSON, in table order. A column is added with a DEFAULT and one of the first schema has none, so the default tells them apart.
+ */
+export function addedColumns(db: Database, table: string): { column: string; json: string }[] {
+  const columns = db
+    .prepare<[string], { name: string; dflt_value: string | null }>(
+      'SELECT name, dflt_value FROM pragma_table_info(?) ORDER BY cid',
+    )
+    .all(table);
+  return columns.flatMap(({ name, dflt_value }) =>
+    dflt_value === null
+      ? []
+      : [{ column: name, json: db.prepare(`SELECT json_quote(${dflt_value})`).pluck().get() as string }],
+  );
 }

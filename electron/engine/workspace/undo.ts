@@ -6,9 +6,6 @@ interface Step {
   label: string;
 }
 
-/** The transaction that makes the engagement. It is never taken back: a workspace without one could not be shown. */
-const CREATION = 1;
-
 interface RecordedStep extends Step {
   kind: TransactionKind;
   target: number | null;
@@ -44,7 +41,7 @@ export class UndoStack {
     if (id === FOUNDING) return;
     if (kind === 'undo') move(this.undoSteps, this.redoSteps, { id, label }, target);
     else if (kind === 'redo') move(this.redoSteps, this.undoSteps, { id, label }, target);
-    else if (id > CREATION) {
+    else {
       this.undoSteps.push({ id, label });
       this.redoSteps = [];
     }

@@ -29,17 +29,11 @@ const entries = (w: Workspace, transaction: number) =>
 /** A row for a table, made from its own declaration: every value is one that the table takes. */
 function rowFor(w: Workspace, table: string, made: Map<string, string>): Record<string, string | number> {
   const allowed: Record<string, string | number> = {
-    'engagement.type': 'I',
     'engagement.as_of': '2026-06-30',
-    'engagement_category.category': 'privacy',
-    'person.side': 'firm',
-    'test.kind': 'design',
     'test.natures': '[]',
     'population.columns': '[]',
     'sample_item.data': '{}',
-    'test_mark.mark': 'met',
-    'finding.severity': 'low',
-    'finding.status': 'open',
+    'saved_view.layout': '{}',
     'evidence_file.sha256': 'f'.repeat(64),
   };
   const parents = new Map(
@@ -50,12 +44,18 @@ function rowFor(w: Workspace, table: string, made: Map<string, string>): Record<
   const columns = w.all<{ name: string; type: string; notnull: number }>(
     `SELECT name, type, "notnull" FROM pragma_table_info('${table}')`,
   );
+  const { sql } = w.need<{ sql: string }>('The table', 'SELECT sql FROM sqlite_schema WHERE name = ?', [
+    table,
+  ]);
+  /** The first value of a closed list. */
+  const listed = (name: string) => new RegExp(`CHECK \\(${name} IN \\('([^']*)'`).exec(sql)?.[1];
   const row: Record<string, string | number> = {};
   for (const { name, type, notnull } of columns) {
     const parent = parents.get(name);
     if (`${table}.${name}` in allowed) row[name] = allowed[`${table}.${name}`] ?? '';
     else if (name === 'id') row[name] = newId();
     else if (parent && made.has(parent)) row[name] = made.get(parent) ?? '';
+    else if (notnull && !parent && listed(name)) row[name] = listed(name) ?? '';
     else if (notnull && !parent) row[name] = type === 'INTEGER' ? 1 : 'text';
   }
   if ('is_key' in row) row['is_key'] = 1;
@@ -66,6 +66,7 @@ const ORDER = [
   'engagement',
   'engagement_category',
   'person',
+  'policy',
   'control',
   'control_criterion',
   'evidence',
@@ -81,6 +82,22 @@ const ORDER = [
   'finding',
   'management_response',
   'counter',
+  'service',
+  'commitment',
+  'component',
+  'location',
+  'data_class',
+  'data_flow',
+  'exclusion',
+  'subservice_organization',
+  'complementary_control',
+  'engagement_role',
+  'milestone',
+  'gap',
+  'criterion_assessment',
+  'description_note',
+  'control_comment',
+  'saved_view',
 ];
 
 it('captures every insert, update and delete of every table', async () => {
@@ -110,7 +127,9 @@ it('captures every insert, update and delete of every table', async () => {
       .find(
         (c) =>
           c.type === 'TEXT' &&
-          !/(^id|_id|kind|type|severity|status|side|category|mark|sha256|natures|columns|data)$/.test(c.name),
+          !/(^id|_id|kind|type|severity|status|side|category|mark|sha256|natures|columns|data|layout|classification|treatment|role|due|effort|rating)$/.test(
+            c.name,
+          ),
       );
     const column = editable[table] ?? text?.name;
     if (column === undefined) continue;

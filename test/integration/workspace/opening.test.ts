@@ -186,7 +186,7 @@ describe('opening', () => {
     const path = closedWorkspace();
     sqlite3(
       path,
-      "INSERT INTO control_criterion VALUES ('0190f3c0-0000-7000-8000-000000000000', 'nobody', 'CC6.1')",
+      "INSERT INTO control_criterion VALUES ('0190f3c0-0000-7000-8000-000000000000', 'nobody', 'CC6.1', '')",
     );
     expect((await failureOf(() => open(path))).code).toBe('workspace_damaged');
   });
@@ -252,6 +252,7 @@ it('keeps the hash of each migration, because a released one never changes', () 
   expect(hashes).toMatchInlineSnapshot(`
     [
       "456bd8f96f046fa4caecce151c1706dd67eaa859b1a5a103a90d1000055e61f9",
+      "82d0fab046344e3f323fdda79b2fbd94f4d55741d0fb31e79dc6afbef4b4a400",
     ]
   `);
 });

@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '../../../electron/engine/workspace/schema.ts';
+import { ended, startEngine } from '../../fixtures/engine.ts';
+import { sqlite3 } from './support.ts';
+
+const FILES = join(import.meta.dirname, '../../fixtures/workspaces');
+const folder = mkdtempSync(join(tmpdir(), 'trustbench-formats-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One file of every format before today's, made by the version that released it. */
+const released = readdirSync(FILES).map((name) => Number(/^format-(\d+)\.trustbench\.gz$/.exec(name)?.[1]));
+
+it('keeps a file of every earlier format', () => {
+  expect(released.sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, i) => i + 1));
+});
+
+it.each(released)('opens a file of format %i, verifies it and takes its changes back', async (format) => {
+  const path = join(folder, `format-${format}.trustbench`);
+  writeFileSync(path, gunzipSync(readFileSync(join(FILES, `format-${format}.trustbench.gz`))));
+  await using engine = startEngine(mkdtempSync(join(folder, 'engine-')));
+  const { api } = engine;
+  await api.workspace.open({ file: engine.session.files.offerSource(path).token });
+  const verify = async () => (await ended(api, await api.workspace.verify({}))).result;
+  expect(await verify()).toMatchObject({ ok: true, problems: [], transactions: 7, files: 1 });
+
+  const controls = await api.matrix.controls({});
+  expect(controls).toHaveLength(42);
+  await api.matrix.updateControls({ ids: [controls[0]?.id ?? ''], patch: { notes: 'after the upgrade' } });
+  // The first three take back what was done in the old format: a removed control comes back among them.
+  for (let i = 0; i < 4; i += 1) await api.workspace.undo({});
+  expect(await api.matrix.controls({})).toHaveLength(43);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  await api.workspace.close({});
+
+  sqlite3(path, "UPDATE control SET risk = 'made up' WHERE ref = 'GOV-01'");
+  await api.workspace.open({ file: engine.session.files.offerSource(path).token });
+  expect(await verify()).toMatchObject({
+    ok: false,
+    problems: [{ code: 'row', table: 'control', column: 'risk' }],
+  });
+});
