@@ -3,8 +3,10 @@ import { os } from './context.ts';
 import { evidenceRouter } from './evidence/evidence.ts';
 import { findingsRouter } from './findings/findings.ts';
 import { matrixRouter } from './matrix/matrix.ts';
+import { registersRouter } from './registers/registers.ts';
 import { reportsRouter } from './reports/reports.ts';
 import { scopeRouter } from './scope/scope.ts';
+import { viewsRouter } from './views/views.ts';
 import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 
 /** Every handler of the engine. The three transports call this and nothing else. */
@@ -13,6 +15,8 @@ export const router = os.router({
   settings: settingsRouter,
   scope: scopeRouter,
   matrix: matrixRouter,
+  registers: registersRouter,
+  views: viewsRouter,
   evidence: evidenceRouter,
   audit: auditRouter,
   findings: findingsRouter,

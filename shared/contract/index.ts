@@ -4,8 +4,11 @@ import { evidenceContract } from './evidence.ts';
 import { findingsContract } from './findings.ts';
 import { eventsContract, jobsContract } from './jobs.ts';
 import { matrixContract } from './matrix.ts';
+import { registersContract } from './registers.ts';
 import { reportsContract } from './reports.ts';
-import { scopeContract, settingsContract, workspaceContract } from './workspace.ts';
+import { scopeContract } from './scope.ts';
+import { viewsContract } from './views.ts';
+import { settingsContract, workspaceContract } from './workspace.ts';
 
 /** The API of the engine: the only source of types on both sides of every transport. */
 export const contract = {
@@ -13,6 +16,8 @@ export const contract = {
   settings: settingsContract,
   scope: scopeContract,
   matrix: matrixContract,
+  registers: registersContract,
+  views: viewsContract,
   evidence: evidenceContract,
   audit: auditContract,
   findings: findingsContract,

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { READINESS_RATINGS, TEST_RESULTS } from '../domain/vocabulary.ts';
+import { READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
   category,
   criterionId,
@@ -8,6 +8,7 @@ import {
   frequency,
   id,
   ids,
+  instant,
   layer,
   line,
   mode,
@@ -18,6 +19,7 @@ import {
 } from './primitives.ts';
 
 const testResult = z.enum(TEST_RESULTS);
+const responsibility = z.enum(RESPONSIBILITIES);
 
 export const controlRow = z.strictObject({
   id,
@@ -35,7 +37,19 @@ export const controlRow = z.strictObject({
   system: z.string(),
   evidenceWanted: z.string(),
   notes: z.string(),
+  /** What could go wrong without it. */
+  risk: z.string(),
+  responsibility,
+  provider: z.string(),
+  policyId: id.nullable(),
+  policy: z.string().nullable(),
+  /** The library control it came from, '' when it is the client's own. */
+  libraryRef: z.string(),
   criteria: z.array(criterionId),
+  /** Why it serves a criterion, by criterion; those without a word are left out. */
+  rationales: z.record(criterionId, z.string()),
+  /** Not resolved. */
+  comments: z.int(),
   evidenceCount: z.int(),
   openFindings: z.int(),
   design: testResult,
@@ -72,7 +86,14 @@ export const controlFields = z.strictObject({
   system: line,
   evidenceWanted: paragraph,
   notes: paragraph,
+  risk: paragraph,
+  responsibility,
+  provider: line,
+  policyId: id.nullable(),
+  libraryRef: z.string().max(40),
   criteria: z.array(criterionId).max(61),
+  /** Replaces the rationales of the criteria named. */
+  rationales: z.record(criterionId, paragraph),
 });
 export type ControlFields = z.infer<typeof controlFields>;
 
@@ -137,6 +158,15 @@ export const libraryControl = z.strictObject({
   present: z.boolean(),
 });
 
+export const controlComment = z.strictObject({
+  id,
+  author: z.string(),
+  writtenAt: instant,
+  text: z.string(),
+  isResolved: z.boolean(),
+});
+export type ControlComment = z.infer<typeof controlComment>;
+
 export const matrixContract = {
   /** Criteria in scope, in their canonical order, with coverage and computed readiness. */
   criteria: oc.input(nothing).output(z.array(criterionRow)),
@@ -157,6 +187,13 @@ export const matrixContract = {
       }),
     )
     .output(nothing),
+  /** Oldest first. */
+  comments: oc.input(z.strictObject({ controlId: id })).output(z.array(controlComment)),
+  addComment: oc
+    .input(z.strictObject({ controlId: id, text: z.string().trim().min(1).max(20_000) }))
+    .output(z.strictObject({ id })),
+  resolveComment: oc.input(z.strictObject({ id, isResolved: z.boolean() })).output(nothing),
+  removeComment: oc.input(z.strictObject({ id })).output(nothing),
   removeControls: oc.input(z.strictObject({ ids })).output(nothing),
   library: oc.input(nothing).output(z.array(libraryControl)),
   /** Adds the named controls of the starter library, or all that are not there yet. */

@@ -1,18 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ENGAGEMENT_TYPES } from '../domain/vocabulary.ts';
-import {
-  category,
-  day,
-  fileToken,
-  id,
-  instant,
-  jobStarted,
-  line,
-  name,
-  nothing,
-  paragraph,
-} from './primitives.ts';
+import { category, day, fileToken, id, instant, jobStarted, line, name, nothing } from './primitives.ts';
 
 /** Type I carries an as-of date, Type II a period; the other pair is null. */
 export const engagement = z.strictObject({
@@ -26,7 +15,7 @@ export const engagement = z.strictObject({
 });
 export type Engagement = z.infer<typeof engagement>;
 
-const personFields = z.strictObject({
+export const personFields = z.strictObject({
   name,
   title: line,
   email: z.string().trim().max(200),
@@ -164,31 +153,4 @@ export const settings = z.strictObject({ actor: z.string(), backupFolder: z.stri
 export const settingsContract = {
   get: oc.input(nothing).output(settings),
   set: oc.input(z.strictObject({ actor: name })).output(settings),
-};
-
-export const scopeContract = {
-  get: oc.input(nothing).output(
-    z.strictObject({
-      engagement,
-      categories: z.array(z.strictObject({ category, rationale: z.string() })),
-      people: z.array(
-        z.strictObject({
-          id,
-          name: z.string(),
-          title: z.string(),
-          email: z.string(),
-          side: z.enum(['client', 'firm']),
-          controls: z.int(),
-        }),
-      ),
-    }),
-  ),
-  updateEngagement: oc.input(engagement.partial()).output(nothing),
-  /** Security is locked on: leaving it out is refused. */
-  setCategories: oc
-    .input(z.strictObject({ categories: z.array(z.strictObject({ category, rationale: paragraph })).min(1) }))
-    .output(nothing),
-  addPerson: oc.input(newPerson).output(z.strictObject({ id })),
-  updatePerson: oc.input(personFields.partial().extend({ id })).output(nothing),
-  removePeople: oc.input(z.strictObject({ ids: z.array(id).min(1) })).output(nothing),
 };

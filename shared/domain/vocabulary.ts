@@ -201,3 +201,87 @@ export const READINESS_CODES: Record<ReadinessRating, string> = {
   not_assessed: '?',
   not_relevant: '–',
 };
+
+/** Who operates a control: the organization itself, a provider such as the hosting company, or both. */
+export const RESPONSIBILITIES = ['own', 'shared', 'provider'] as const;
+export type Responsibility = (typeof RESPONSIBILITIES)[number];
+export const RESPONSIBILITY_NAMES: Record<Responsibility, string> = {
+  own: 'Own',
+  shared: 'Shared',
+  provider: 'Provider',
+};
+
+/** The policies that a service organization is expected to have; each has an outline in the catalog. */
+export const POLICY_TEMPLATE_NAMES = {
+  'information-security': 'Information security',
+  'access-control': 'Access control',
+  password: 'Password',
+  'change-management': 'Change management',
+  'risk-management': 'Risk assessment and mitigation',
+  'incident-response': 'Incident response',
+  'logging-and-monitoring': 'Logging and monitoring',
+  'vendor-management': 'Vendor management',
+  'data-classification': 'Data classification',
+  'acceptable-use': 'Acceptable use',
+  backup: 'Information, software and system backup',
+  'business-continuity': 'Business continuity and disaster recovery',
+} as const;
+export type PolicyTemplate = keyof typeof POLICY_TEMPLATE_NAMES;
+
+/** The five components of a system description. */
+export const COMPONENT_KIND_NAMES = {
+  infrastructure: 'Infrastructure',
+  software: 'Software',
+  people: 'People',
+  procedures: 'Procedures',
+  data: 'Data',
+} as const;
+export const CLASSIFICATION_NAMES = {
+  public: 'Public',
+  internal: 'Internal',
+  confidential: 'Confidential',
+  restricted: 'Restricted',
+} as const;
+export const TREATMENT_NAMES = { 'carve-out': 'Carve-out', inclusive: 'Inclusive' } as const;
+export const ROLE_NAMES = {
+  executive_sponsor: 'Executive sponsor',
+  compliance_lead: 'Compliance lead',
+  system_owner: 'System owner',
+  privacy_lead: 'Privacy lead',
+  engagement_lead: 'Engagement lead',
+  preparer: 'Preparer',
+  reviewer: 'Reviewer',
+  auditor: 'Auditor',
+} as const;
+export const MILESTONE_KIND_NAMES = {
+  kickoff: 'Kick-off',
+  readiness: 'Readiness assessment',
+  remediation: 'Remediation',
+  mock_audit: 'Mock audit',
+  type1_date: 'Type I as-of date',
+  period_start: 'Type II period starts',
+  period_end: 'Type II period ends',
+  fieldwork: 'Fieldwork',
+  report: 'Report',
+  other: 'Other',
+} as const;
+export const POLICY_STATUS_NAMES = {
+  missing: 'Missing',
+  draft: 'Draft',
+  approved: 'Approved',
+  retired: 'Retired',
+} as const;
+export type PolicyStatus = keyof typeof POLICY_STATUS_NAMES;
+export const EFFORT_NAMES = {
+  small: 'Small (days)',
+  medium: 'Medium (weeks)',
+  large: 'Large (months)',
+} as const;
+export type Effort = keyof typeof EFFORT_NAMES;
+export const GAP_STATUS_NAMES = {
+  open: 'Open',
+  in_progress: 'In progress',
+  done: 'Done',
+  accepted: 'Risk accepted',
+} as const;
+export type GapStatus = keyof typeof GAP_STATUS_NAMES;

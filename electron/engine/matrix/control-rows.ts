@@ -6,6 +6,7 @@ import type {
   Layer,
   Mode,
   Nature,
+  Responsibility,
   Severity,
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
@@ -33,7 +34,15 @@ interface Stored {
   system: string;
   evidence_wanted: string;
   notes: string;
+  risk: string;
+  responsibility: Responsibility;
+  provider: string;
+  policy_id: string | null;
+  policy: string | null;
+  library_ref: string;
+  /** JSON of [criterion, rationale] pairs. */
   criteria: string;
+  comments: number;
   evidence_count: number;
   findings: string;
   design: TestResult;
@@ -41,13 +50,14 @@ interface Stored {
 }
 
 const SELECT = `
-SELECT c.*, p.name AS owner,
-  (SELECT json_group_array(criterion_id) FROM control_criterion WHERE control_id = c.id) AS criteria,
+SELECT c.*, p.name AS owner, y.name AS policy,
+  (SELECT json_group_array(json_array(criterion_id, rationale)) FROM control_criterion WHERE control_id = c.id) AS criteria,
+  (SELECT count(*) FROM control_comment WHERE control_id = c.id AND is_resolved = 0) AS comments,
   (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS evidence_count,
   (SELECT json_group_array(severity) FROM finding WHERE control_id = c.id AND status <> 'closed') AS findings,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'design'), 'not_tested') AS design,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'operation'), 'not_tested') AS operation
-FROM control c LEFT JOIN person p ON p.id = c.owner_id`;
+FROM control c LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN policy y ON y.id = c.policy_id`;
 
 /** Compares references as people do, IAM-2 before IAM-10, when it is compared as text. A collator would take ten times as long. */
 const refKey = (ref: string): string =>
@@ -82,8 +92,8 @@ function toControlRow(row: Stored, type: EngagementType, order: Map<string, numb
     operation: row.operation,
     openFindings,
   });
-  const criteria = (JSON.parse(row.criteria) as string[]).toSorted(
-    (a, b) => (order.get(a) ?? 99) - (order.get(b) ?? 99),
+  const links = (JSON.parse(row.criteria) as [id: string, rationale: string][]).toSorted(
+    ([a], [b]) => (order.get(a) ?? 99) - (order.get(b) ?? 99),
   );
   return {
     id: row.id,
@@ -101,7 +111,15 @@ function toControlRow(row: Stored, type: EngagementType, order: Map<string, numb
     system: row.system,
     evidenceWanted: row.evidence_wanted,
     notes: row.notes,
-    criteria,
+    risk: row.risk,
+    responsibility: row.responsibility,
+    provider: row.provider,
+    policyId: row.policy_id,
+    policy: row.policy,
+    libraryRef: row.library_ref,
+    criteria: links.map(([id]) => id),
+    rationales: Object.fromEntries(links.filter(([, rationale]) => rationale !== '')),
+    comments: row.comments,
     evidenceCount: row.evidence_count,
     openFindings: openFindings.length,
     design: row.design,

@@ -1,7 +1,8 @@
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
-import { insertPerson } from '../scope/scope.ts';
+import { detach } from '../registers/references.ts';
+import { insertPerson } from '../scope/people.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
 
 export interface TestTemplate {
@@ -39,6 +40,11 @@ const COLUMNS: Record<string, string> = {
   system: 'system',
   evidenceWanted: 'evidence_wanted',
   notes: 'notes',
+  risk: 'risk',
+  responsibility: 'responsibility',
+  provider: 'provider',
+  policyId: 'policy_id',
+  libraryRef: 'library_ref',
 };
 
 /** Columns of `control` for the fields that are present. */
@@ -75,9 +81,15 @@ export function insertControl(
     system: '',
     evidence_wanted: '',
     notes: '',
+    risk: '',
+    responsibility: 'own',
+    provider: '',
+    policy_id: null,
+    library_ref: '',
     ...toColumns(workspace, tx, fields),
   } as Row);
   setCriteria(workspace, tx, id, fields.criteria ?? []);
+  setRationales(workspace, tx, id, fields.rationales ?? {});
   insertTest(tx, id, 'design', tests.design);
   insertTest(tx, id, 'operation', tests.operation);
   return id;
@@ -117,6 +129,7 @@ export function updateControl(
   if (patch.ref !== undefined) assertRefFree(workspace, patch.ref, id);
   tx.update('control', id, toColumns(workspace, tx, patch));
   if (patch.criteria) setCriteria(workspace, tx, id, patch.criteria);
+  if (patch.rationales) setRationales(workspace, tx, id, patch.rationales);
 }
 
 /** Removes a control with its links and untouched tests. @throws AppError conflict when work hangs on it */
@@ -138,6 +151,7 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
   const children: [string, string][] = [
     ['control_criterion', 'SELECT id FROM control_criterion WHERE control_id = ?'],
     ['control_evidence', 'SELECT id FROM control_evidence WHERE control_id = ?'],
+    ['control_comment', 'SELECT id FROM control_comment WHERE control_id = ?'],
     [
       'test_attribute',
       'SELECT a.id FROM test_attribute a JOIN test t ON t.id = a.test_id WHERE t.control_id = ?',
@@ -147,6 +161,7 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
   for (const [table, sql] of children) {
     for (const row of workspace.all<{ id: string }>(sql, [id])) tx.remove(table, row.id);
   }
+  detach(workspace, tx, 'control', id, ref);
   tx.remove('control', id);
 }
 
@@ -158,7 +173,34 @@ function setCriteria(workspace: Workspace, tx: Change, controlId: string, criter
   );
   for (const link of present) if (!wanted.delete(link.criterion_id)) tx.remove('control_criterion', link.id);
   for (const criterion of wanted)
-    tx.insert('control_criterion', { id: newId(), control_id: controlId, criterion_id: criterion });
+    tx.insert('control_criterion', {
+      id: newId(),
+      control_id: controlId,
+      criterion_id: criterion,
+      rationale: '',
+    });
+}
+
+/** @throws AppError bad_input for a criterion that the control does not serve */
+function setRationales(
+  workspace: Workspace,
+  tx: Change,
+  controlId: string,
+  rationales: Readonly<Record<string, string>>,
+): void {
+  for (const [criterion, rationale] of Object.entries(rationales)) {
+    const link = workspace.get<{ id: string }>(
+      'SELECT id FROM control_criterion WHERE control_id = ? AND criterion_id = ?',
+      [controlId, criterion],
+    );
+    if (!link) {
+      throw new AppError(
+        'bad_input',
+        `The rationale for ${criterion} was not kept: the control does not serve it. Map the control to ${criterion} first.`,
+      );
+    }
+    tx.update('control_criterion', link.id, { rationale: rationale.trim() });
+  }
 }
 
 function assertRefFree(workspace: Workspace, ref: string, exceptId = ''): void {

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { rateCriteria, readControls } from './control-rows.ts';
 import { insertControl, removeControl, updateControl } from './control-writes.ts';
+import { commentHandlers } from './comments.ts';
 import { applyImport, previewImport } from './import.ts';
 
 /** Fields of a control in words, for labels such as "Owner of 3 controls". */
@@ -24,6 +25,12 @@ const FIELD_NAMES: Record<keyof ControlFields, string> = {
   system: 'System',
   evidenceWanted: 'Evidence wanted',
   notes: 'Notes',
+  risk: 'Risk',
+  responsibility: 'Responsibility',
+  provider: 'Provider',
+  policyId: 'Policy',
+  libraryRef: 'Library control',
+  rationales: 'Rationale',
   criteria: 'Criteria',
 };
 
@@ -62,6 +69,8 @@ export function insertLibrary(
         layer: c.layer,
         isKey: c.isKey,
         evidenceWanted: c.evidence,
+        risk: c.risk,
+        libraryRef: c.ref,
         criteria: [...c.criteria],
       },
       {
@@ -87,6 +96,8 @@ function changeControls(
 }
 
 export const matrixRouter = {
+  ...commentHandlers,
+
   criteria: os.matrix.criteria.handler(({ context: { session } }) =>
     rateCriteria(session, readControls(session)),
   ),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { criteriaFor } from '../../../shared/domain/criteria.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { CATEGORY_NAMES, type Category, type PersonSide } from '../../../shared/domain/vocabulary.ts';
+import { CATEGORY_NAMES, type Category } from '../../../shared/domain/vocabulary.ts';
 import { engagement as engagementSchema } from '../../../shared/contract/workspace.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
-import { newId, type Change } from '../workspace/workspace.ts';
+import { newId } from '../workspace/workspace.ts';
+import { peopleHandlers, type PersonRow } from './people.ts';
 
 type EngagementInput = z.infer<typeof engagementSchema>;
 
@@ -44,36 +45,6 @@ export function requireSecurity(categories: readonly Category[]): void {
       'Security belongs to every SOC 2 engagement. Keep it and choose others beside it.',
     );
   }
-}
-
-export function insertPerson(
-  tx: Change,
-  person: { name: string; title: string; email: string; side: PersonSide },
-): string {
-  const id = newId();
-  tx.insert('person', { id, ...person });
-  return id;
-}
-
-function assertNameFree(session: Session, name: string, exceptId = ''): void {
-  const taken = session.workspace.get('SELECT 1 FROM person WHERE lower(name) = lower(?) AND id <> ?', [
-    name,
-    exceptId,
-  ]);
-  if (taken)
-    throw new AppError(
-      'conflict',
-      `${name} is already on the list. Add what tells the two apart, such as a middle initial.`,
-    );
-}
-
-interface PersonRow {
-  id: string;
-  name: string;
-  title: string;
-  email: string;
-  side: PersonSide;
-  controls: number;
 }
 
 export const scopeRouter = {
@@ -128,37 +99,7 @@ export const scopeRouter = {
     return {};
   }),
 
-  addPerson: os.scope.addPerson.handler(({ input, context: { session } }) => {
-    assertNameFree(session, input.name);
-    return { id: session.change(`Add ${input.name}`, (tx) => insertPerson(tx, input)) };
-  }),
-
-  updatePerson: os.scope.updatePerson.handler(({ input: { id, ...patch }, context: { session } }) => {
-    const person = session.workspace.need<PersonRow>('That person', 'SELECT * FROM person WHERE id = ?', [
-      id,
-    ]);
-    if (patch.name) assertNameFree(session, patch.name, id);
-    session.change(`Change ${person.name}`, (tx) => tx.update('person', id, patch));
-    return {};
-  }),
-
-  removePeople: os.scope.removePeople.handler(({ input, context: { session } }) => {
-    const { workspace } = session;
-    const people = input.ids.map((id) =>
-      workspace.need<PersonRow>('That person', 'SELECT * FROM person WHERE id = ?', [id]),
-    );
-    const label = people.length === 1 ? `Remove ${people[0]?.name}` : `Remove ${people.length} people`;
-    session.change(label, (tx) => {
-      for (const { id } of people) {
-        for (const c of workspace.all<{ id: string }>('SELECT id FROM control WHERE owner_id = ?', [id]))
-          tx.update('control', c.id, { owner_id: null });
-        for (const f of workspace.all<{ id: string }>('SELECT id FROM finding WHERE owner_id = ?', [id]))
-          tx.update('finding', f.id, { owner_id: null });
-        tx.remove('person', id);
-      }
-    });
-    return {};
-  }),
+  ...peopleHandlers,
 };
 
 /** Identifiers of the criteria that the engagement is assessed on. */

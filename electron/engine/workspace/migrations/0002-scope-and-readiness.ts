@@ -103,7 +103,7 @@ CREATE TABLE milestone (
 CREATE TABLE policy (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
-  template TEXT NOT NULL,
+  template TEXT,
   status TEXT NOT NULL CHECK (status IN ('missing', 'draft', 'approved', 'retired')),
   version TEXT NOT NULL,
   owner_id TEXT REFERENCES person (id) ON DELETE RESTRICT,

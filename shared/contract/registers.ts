@@ -1,0 +1,30 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { REGISTER_IDS } from '../domain/registers.ts';
+import { id, ids, nothing } from './primitives.ts';
+
+const register = z.enum(REGISTER_IDS);
+/** Field id -> value; `shared/domain/registers.ts` says which fields there are and what each takes. */
+const values = z.record(z.string().max(60), z.union([z.string().max(20_000), z.number(), z.null()]));
+
+export const registerRow = z.strictObject({ id, ref: z.string().nullable(), values });
+export type RegisterRow = z.infer<typeof registerRow>;
+
+export const registersContract = {
+  /** In the order of their references, or of their first fields. */
+  list: oc.input(z.strictObject({ register })).output(z.array(registerRow)),
+  /** One undo takes them all back. */
+  add: oc
+    .input(z.strictObject({ register, records: z.array(values).min(1).max(5000) }))
+    .output(z.strictObject({ ids: z.array(id) })),
+  /** A patch for each of several records, for example a pasted block; one undo takes it all back. */
+  change: oc
+    .input(
+      z.strictObject({
+        register,
+        changes: z.array(z.strictObject({ id, values })).min(1).max(5000),
+      }),
+    )
+    .output(nothing),
+  remove: oc.input(z.strictObject({ register, ids })).output(nothing),
+};

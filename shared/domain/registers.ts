@@ -1,0 +1,394 @@
+/**
+ * Registers: lists of plain records that are edited as tables. One description of each, from which the engine reads and writes
+ * it, the contract checks it and the screens draw it. A new register is a table in a migration and an entry here.
+ */
+import { AppError } from './errors.ts';
+import {
+  CATEGORY_NAMES,
+  CLASSIFICATION_NAMES,
+  COMPONENT_KIND_NAMES,
+  EFFORT_NAMES,
+  GAP_STATUS_NAMES,
+  MILESTONE_KIND_NAMES,
+  POLICY_STATUS_NAMES,
+  POLICY_TEMPLATE_NAMES,
+  ROLE_NAMES,
+  SEVERITY_NAMES,
+  TREATMENT_NAMES,
+} from './vocabulary.ts';
+
+export const REGISTER_IDS = [
+  'services',
+  'commitments',
+  'components',
+  'locations',
+  'data-classes',
+  'data-flows',
+  'exclusions',
+  'subservice-organizations',
+  'complementary-controls',
+  'roles',
+  'milestones',
+  'policies',
+  'gaps',
+] as const;
+export type RegisterId = (typeof REGISTER_IDS)[number];
+
+/** What a field holds. `person`, `control`, `policy` and `subservice-organization` hold the id of such a record. */
+export type FieldKind =
+  | 'line'
+  | 'paragraph'
+  | 'day'
+  | 'choice'
+  | 'number'
+  | 'criterion'
+  | 'person'
+  | 'control'
+  | 'subservice-organization';
+
+export type FieldValue = string | number | null;
+
+export interface RegisterField {
+  /** camelCase; the column is the same in snake_case. */
+  id: string;
+  label: string;
+  kind: FieldKind;
+  /** May not be empty. */
+  required?: true;
+  /** Of a choice. */
+  choices?: readonly { value: string; label: string }[];
+  /** What a new record starts with; without it a required choice starts with the first one, and the rest is empty. */
+  start?: string;
+  /** Of a number: inclusive. */
+  range?: readonly [least: number, most: number];
+  /** What to enter, shown as placeholder. */
+  hint?: string;
+  /** Starting width in a table (px). */
+  width: number;
+}
+
+export interface Register {
+  id: RegisterId;
+  table: string;
+  /** Plural, as a heading. */
+  name: string;
+  singular: string;
+  /** What it is for, one sentence. */
+  about: string;
+  /** Records are numbered, such as G-007. */
+  refPrefix?: string;
+  /** The first field is what a record is called. */
+  fields: readonly RegisterField[];
+}
+
+const choices = <T extends string>(names: Record<T, string>): readonly { value: string; label: string }[] =>
+  (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
+
+const line = (
+  id: string,
+  label: string,
+  width: number,
+  more: Partial<RegisterField> = {},
+): RegisterField => ({
+  id,
+  label,
+  kind: 'line',
+  width,
+  ...more,
+});
+const named = (label: string, hint: string, width = 260): RegisterField =>
+  line('name', label, width, { required: true, hint });
+const text = (id: string, label: string, width: number, hint = ''): RegisterField => ({
+  id,
+  label,
+  kind: 'paragraph',
+  width,
+  hint,
+});
+const day = (id: string, label: string): RegisterField => ({ id, label, kind: 'day', width: 104 });
+const owner: RegisterField = { id: 'ownerId', label: 'Owner', kind: 'person', width: 140 };
+
+export const REGISTERS: readonly Register[] = [
+  {
+    id: 'services',
+    table: 'service',
+    name: 'Services',
+    singular: 'service',
+    about: 'What the organization does for its customers, and who they are.',
+    fields: [
+      named('Service', 'Bank feed aggregation'),
+      text('description', 'What it does', 420),
+      line('users', 'Who uses it', 220, { hint: 'Accounting firms' }),
+    ],
+  },
+  {
+    id: 'commitments',
+    table: 'commitment',
+    name: 'Commitments and requirements',
+    singular: 'commitment',
+    about: 'What customers were promised, and what the system must do so that the promise holds.',
+    fields: [
+      named('Commitment or requirement', 'The service is available 99.9 % of each month', 360),
+      {
+        id: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        required: true,
+        width: 150,
+        choices: choices({ commitment: 'Service commitment', requirement: 'System requirement' }),
+      },
+      {
+        id: 'category',
+        label: 'Category',
+        kind: 'choice',
+        width: 150,
+        choices: choices(CATEGORY_NAMES),
+      },
+      line('measure', 'Measure', 140, { hint: '99.9 % a month' }),
+      line('source', 'Where it is promised', 220, { hint: 'Master service agreement, section 7' }),
+    ],
+  },
+  {
+    id: 'components',
+    table: 'component',
+    name: 'Boundary',
+    singular: 'component',
+    about: 'The five components of the system: infrastructure, software, people, procedures and data.',
+    fields: [
+      named('Component', 'Production cluster'),
+      {
+        id: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        required: true,
+        width: 130,
+        choices: choices(COMPONENT_KIND_NAMES),
+      },
+      text('description', 'What it is and does', 420),
+      line('provider', 'Provider', 160, { hint: 'Own, or who operates it' }),
+    ],
+  },
+  {
+    id: 'locations',
+    table: 'location',
+    name: 'Locations',
+    singular: 'location',
+    about: 'Offices, data centres and hosting regions from which the system is run.',
+    fields: [
+      named('Location', 'Zürich office'),
+      line('country', 'Country', 140),
+      line('purpose', 'What happens there', 320),
+    ],
+  },
+  {
+    id: 'data-classes',
+    table: 'data_class',
+    name: 'Data classes',
+    singular: 'data class',
+    about: 'The kinds of data in the system and how sensitive they are.',
+    fields: [
+      named('Data', 'Bank transactions'),
+      {
+        id: 'classification',
+        label: 'Class',
+        kind: 'choice',
+        required: true,
+        width: 120,
+        start: 'confidential',
+        choices: choices(CLASSIFICATION_NAMES),
+      },
+      text('description', 'What it holds', 300),
+      line('keptWhere', 'Where it is kept', 200),
+      line('retention', 'Retention', 160, { hint: '7 years' }),
+    ],
+  },
+  {
+    id: 'data-flows',
+    table: 'data_flow',
+    name: 'Data flows',
+    singular: 'data flow',
+    about: 'How data comes in, moves and leaves, and what protects it on the way.',
+    fields: [
+      named('Data', 'Bank transactions'),
+      line('origin', 'From', 200),
+      line('destination', 'To', 200),
+      line('protection', 'Protected by', 240, { hint: 'TLS 1.3, mutual authentication' }),
+    ],
+  },
+  {
+    id: 'exclusions',
+    table: 'exclusion',
+    name: 'Exclusions',
+    singular: 'exclusion',
+    about: 'What is left outside the boundary, and why a reader is not misled by that.',
+    fields: [named('Left out', 'Marketing website'), text('reason', 'Reason', 480)],
+  },
+  {
+    id: 'subservice-organizations',
+    table: 'subservice_organization',
+    name: 'Subservice organizations',
+    singular: 'subservice organization',
+    about: 'Vendors without whose controls a criterion would fail, and how the report treats them.',
+    fields: [
+      named('Organization', 'Cloud hosting provider', 220),
+      line('service', 'What it does', 220),
+      {
+        id: 'treatment',
+        label: 'Treatment',
+        kind: 'choice',
+        required: true,
+        width: 120,
+        choices: choices(TREATMENT_NAMES),
+      },
+      line('report', 'Its report', 140, { hint: 'SOC 2 Type II' }),
+      day('reportFrom', 'Report from'),
+      day('reportTo', 'Report to'),
+      day('reviewedOn', 'Reviewed on'),
+      text('notes', 'Notes', 260),
+    ],
+  },
+  {
+    id: 'complementary-controls',
+    table: 'complementary_control',
+    name: 'Complementary controls',
+    singular: 'complementary control',
+    about: 'Controls that customers (CUEC) or carved-out vendors (CSOC) are assumed to run.',
+    fields: [
+      named('Assumed control', 'Customers remove their own leavers within a day', 400),
+      {
+        id: 'kind',
+        label: 'Who runs it',
+        kind: 'choice',
+        required: true,
+        width: 200,
+        choices: choices({ cuec: 'Customer (CUEC)', csoc: 'Subservice organization (CSOC)' }),
+      },
+      { id: 'criterionId', label: 'Criterion', kind: 'criterion', width: 90 },
+      {
+        id: 'subserviceOrganizationId',
+        label: 'Organization',
+        kind: 'subservice-organization',
+        width: 180,
+      },
+      text('notes', 'Where they are told', 240),
+    ],
+  },
+  {
+    id: 'roles',
+    table: 'engagement_role',
+    name: 'Roles',
+    singular: 'role',
+    about: 'Who carries which duty of the engagement.',
+    fields: [
+      {
+        id: 'role',
+        label: 'Role',
+        kind: 'choice',
+        required: true,
+        width: 180,
+        choices: choices(ROLE_NAMES),
+      },
+      { id: 'personId', label: 'Person', kind: 'person', width: 200 },
+      text('notes', 'Notes', 320),
+    ],
+  },
+  {
+    id: 'milestones',
+    table: 'milestone',
+    name: 'Milestones',
+    singular: 'milestone',
+    about:
+      'The way to the report: readiness takes 4 to 8 weeks, Type I follows the fixes, Type II needs its period.',
+    fields: [
+      named('Milestone', 'Readiness assessment'),
+      {
+        id: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        required: true,
+        width: 170,
+        choices: choices(MILESTONE_KIND_NAMES),
+      },
+      { ...day('due', 'Date'), required: true },
+      day('ends', 'Until'),
+      day('doneOn', 'Done on'),
+      text('notes', 'Notes', 280),
+    ],
+  },
+  {
+    id: 'policies',
+    table: 'policy',
+    name: 'Policies',
+    singular: 'policy',
+    about: 'Which policies there are, who answers for them, and whether they are approved and reviewed.',
+    fields: [
+      named('Policy', 'Access control policy'),
+      {
+        id: 'status',
+        label: 'Status',
+        kind: 'choice',
+        required: true,
+        width: 110,
+        choices: choices(POLICY_STATUS_NAMES),
+      },
+      line('version', 'Version', 80),
+      owner,
+      line('approvedBy', 'Approved by', 150),
+      day('approvedOn', 'Approved on'),
+      day('reviewDue', 'Next review'),
+      {
+        id: 'template',
+        label: 'Outline',
+        kind: 'choice',
+        width: 170,
+        choices: choices(POLICY_TEMPLATE_NAMES),
+      },
+      text('notes', 'Notes', 240),
+    ],
+  },
+  {
+    id: 'gaps',
+    table: 'gap',
+    name: 'Gaps',
+    singular: 'gap',
+    about: 'What is missing for the report, what to do about it, who does it and by when.',
+    refPrefix: 'G',
+    fields: [
+      named('Gap', 'No restore test since the last release', 320),
+      { id: 'criterionId', label: 'Criterion', kind: 'criterion', width: 90 },
+      { id: 'controlId', label: 'Control', kind: 'control', width: 100 },
+      {
+        id: 'severity',
+        label: 'Severity',
+        kind: 'choice',
+        required: true,
+        width: 100,
+        start: 'medium',
+        choices: choices(SEVERITY_NAMES),
+      },
+      { id: 'effort', label: 'Effort', kind: 'choice', width: 130, choices: choices(EFFORT_NAMES) },
+      { id: 'wave', label: 'Wave', kind: 'number', width: 70, range: [1, 9] },
+      owner,
+      day('due', 'Due'),
+      {
+        id: 'status',
+        label: 'Status',
+        kind: 'choice',
+        required: true,
+        width: 120,
+        choices: choices(GAP_STATUS_NAMES),
+      },
+      day('closedOn', 'Closed on'),
+      text('condition', 'What is missing', 320),
+      text('recommendation', 'What to do', 320),
+    ],
+  },
+];
+
+const BY_ID = new Map(REGISTERS.map((register) => [register.id, register]));
+
+export function registerOf(id: RegisterId): Register {
+  const register = BY_ID.get(id);
+  if (!register) throw new AppError('not_found', `There is no register ${id}.`);
+  return register;
+}
