@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
+import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
@@ -105,12 +106,19 @@ export class Session {
         trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
         backupFolder: this.settings.backupFolder,
       });
-      if (!opened.get('SELECT 1 FROM engagement')) {
+      const engagement = opened.get<{ criteria_version: string }>('SELECT criteria_version FROM engagement');
+      if (!engagement) {
         opened.close();
         throw new AppError(
           'workspace_damaged',
           `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
         );
+      }
+      try {
+        criteriaOf(engagement.criteria_version);
+      } catch (error) {
+        opened.close();
+        throw error;
       }
       await this.release();
       this.adopt(opened);

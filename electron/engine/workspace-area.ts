@@ -57,7 +57,7 @@ export const workspaceRouter = {
         tx.insert('engagement_category', { id: newId(), category, rationale: '' });
       }
       for (const person of input.people) insertPerson(tx, person);
-      if (input.library === 'starter') insertLibrary({ workspace, categories: () => input.categories }, tx);
+      insertLibrary({ workspace, categories: () => input.categories }, tx, input.library);
     });
     return opened(session);
   }),

@@ -3,7 +3,15 @@
  * words throughout. One file a family; together they cover all 61 criteria.
  */
 import { criteriaFor } from '../domain/criteria.ts';
-import type { Category, Frequency, Layer, Mode, Nature, ProcedureNature } from '../domain/vocabulary.ts';
+import type {
+  Category,
+  Frequency,
+  Layer,
+  LibrarySet,
+  Mode,
+  Nature,
+  ProcedureNature,
+} from '../domain/vocabulary.ts';
 import ast from './controls/ast.json' with { type: 'json' };
 import bcp from './controls/bcp.json' with { type: 'json' };
 import chg from './controls/chg.json' with { type: 'json' };
@@ -34,16 +42,6 @@ export interface OperationTest extends DesignTest {
   /** What is checked on each sample item; letters run from A. */
   attributes: readonly { letter: string; text: string }[];
 }
-
-/** Kinds of firm with a starter set of their own. */
-export const LIBRARY_SETS = ['saas', 'fintech', 'health', 'small'] as const;
-export type LibrarySet = (typeof LIBRARY_SETS)[number];
-export const LIBRARY_SET_NAMES: Record<LibrarySet, string> = {
-  saas: 'SaaS company',
-  fintech: 'Fintech or API provider',
-  health: 'Health analytics',
-  small: 'Small team',
-};
 
 /** What a test of operation draws its items from. */
 export const POPULATION_KINDS = [

@@ -29,14 +29,14 @@ const BY_VERSION: ReadonlyMap<string, readonly Criterion[]> = new Map([[CRITERIA
 /**
  * The criteria an engagement is pinned to (`engagement.criteria_version`), in canonical order.
  *
- * @throws AppError `not_found` when this build does not know the version, as with a workspace of a later Trustbench
+ * @throws AppError workspace_newer when this build does not know the version, as with a workspace of a later Trustbench
  */
 export function criteriaOf(version: string): readonly Criterion[] {
   const criteria = BY_VERSION.get(version);
   if (criteria) return criteria;
   const known = [...BY_VERSION.keys()];
   throw new AppError(
-    'not_found',
+    'workspace_newer',
     `This Trustbench has no trust services criteria of version “${version}”; it has ${known.join(', ')}. ` +
       'Use a newer Trustbench.',
     { version, known },

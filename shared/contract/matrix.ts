@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
+import { LIBRARY_SETS, READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
   category,
   criterionId,
@@ -10,6 +10,7 @@ import {
   ids,
   instant,
   layer,
+  libraryChoice,
   line,
   mode,
   name,
@@ -155,6 +156,7 @@ export const libraryControl = z.strictObject({
   statement: z.string(),
   criteria: z.array(z.string()),
   frequency,
+  sets: z.array(z.enum(LIBRARY_SETS)),
   present: z.boolean(),
 });
 
@@ -196,10 +198,8 @@ export const matrixContract = {
   removeComment: oc.input(z.strictObject({ id })).output(nothing),
   removeControls: oc.input(z.strictObject({ ids })).output(nothing),
   library: oc.input(nothing).output(z.array(libraryControl)),
-  /** Adds the named controls of the starter library, or all that are not there yet. */
-  loadLibrary: oc
-    .input(z.strictObject({ refs: z.array(z.string().max(40)).max(500).optional() }))
-    .output(z.strictObject({ added: z.int() })),
+  /** Adds controls of the library that are not there yet. */
+  loadLibrary: oc.input(z.strictObject({ choice: libraryChoice })).output(z.strictObject({ added: z.int() })),
   importPreview: oc.input(importSource).output(matrixImportPreview),
   importApply: oc.input(importSource).output(matrixImportResult),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, FREQUENCIES, LAYERS, MODES, NATURES } from '../domain/vocabulary.ts';
+import { CATEGORIES, FREQUENCIES, LAYERS, LIBRARY_SETS, MODES, NATURES } from '../domain/vocabulary.ts';
 
 /** Building blocks of the contract. Every text has a length limit, because everything from outside is hostile until checked. */
 
@@ -22,6 +22,13 @@ export const frequency = z.enum(FREQUENCIES);
 export const nature = z.enum(NATURES);
 export const mode = z.enum(MODES);
 export const layer = z.enum(LAYERS);
+
+/** Controls of the library: none, all, a starter set, or those named; always only what serves the criteria in scope. */
+export const libraryChoice = z.union([
+  z.enum(['none', 'all', ...LIBRARY_SETS]),
+  z.array(z.string().max(40)).min(1).max(500),
+]);
+export type LibraryChoice = z.infer<typeof libraryChoice>;
 
 export const nothing = z.strictObject({});
 export const jobStarted = z.strictObject({ jobId: id });

@@ -1,7 +1,18 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ENGAGEMENT_TYPES } from '../domain/vocabulary.ts';
-import { category, day, fileToken, id, instant, jobStarted, line, name, nothing } from './primitives.ts';
+import {
+  category,
+  day,
+  fileToken,
+  id,
+  instant,
+  jobStarted,
+  libraryChoice,
+  line,
+  name,
+  nothing,
+} from './primitives.ts';
 
 /** Type I carries an as-of date, Type II a period; the other pair is null. */
 export const engagement = z.strictObject({
@@ -122,7 +133,7 @@ export const workspaceContract = {
         engagement,
         categories: z.array(category).min(1),
         people: z.array(newPerson).max(500),
-        library: z.enum(['starter', 'none']),
+        library: libraryChoice,
       }),
     )
     .output(openWorkspace),

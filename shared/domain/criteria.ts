@@ -1,5 +1,5 @@
 /** Rules about trust services criteria: which are in scope, and how one is recognised in text from outside. */
-import { CRITERIA, type Criterion } from '../catalog/criteria.ts';
+import { CRITERIA, CRITERIA_VERSION, criteriaOf, type Criterion } from '../catalog/criteria.ts';
 import type { Category } from './vocabulary.ts';
 
 const KNOWN_IDS = new Set(CRITERIA.map((criterion) => criterion.id));
@@ -12,9 +12,14 @@ const NOTATION =
 /**
  * The criteria an engagement with these categories is assessed on, in canonical order. The 33 common criteria (security) always
  * apply, whatever else is chosen.
+ *
+ * @throws AppError workspace_newer for a version of the criteria that this build does not know
  */
-export function criteriaFor(categories: readonly Category[]): Criterion[] {
-  return CRITERIA.filter(
+export function criteriaFor(
+  categories: readonly Category[],
+  version: string = CRITERIA_VERSION,
+): Criterion[] {
+  return criteriaOf(version).filter(
     (criterion) => criterion.category === 'security' || categories.includes(criterion.category),
   );
 }

@@ -285,3 +285,13 @@ export const GAP_STATUS_NAMES = {
   accepted: 'Risk accepted',
 } as const;
 export type GapStatus = keyof typeof GAP_STATUS_NAMES;
+
+/** Kinds of firm with a starter set of their own. */
+export const LIBRARY_SETS = ['saas', 'fintech', 'health', 'small'] as const;
+export type LibrarySet = (typeof LIBRARY_SETS)[number];
+export const LIBRARY_SET_NAMES: Record<LibrarySet, string> = {
+  saas: 'SaaS company',
+  fintech: 'Fintech or API provider',
+  health: 'Health analytics',
+  small: 'Small team',
+};

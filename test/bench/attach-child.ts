@@ -28,10 +28,10 @@ async function attach(): Promise<{ seconds: number; memory: number }> {
   return { seconds: (performance.now() - start) / 1000, memory: memory('VmHWM') - idle };
 }
 
-await createEngagement(engine, { library: 'starter', name: 'alone.trustbench' });
+await createEngagement(engine, { library: 'saas', name: 'alone.trustbench' });
 await api.matrix.controls({});
 const alone = await attach();
-await createEngagement(engine, { library: 'starter', name: 'asked.trustbench' });
+await createEngagement(engine, { library: 'saas', name: 'asked.trustbench' });
 const { latencies } = await askDuring(session, attach);
 console.log(
   JSON.stringify({

@@ -1,4 +1,10 @@
-import { CATEGORIES, ENGAGEMENT_TYPES, type EngagementType } from '../../../shared/domain/vocabulary.ts';
+import type { LibraryChoice } from '../../../shared/contract/primitives.ts';
+import {
+  CATEGORIES,
+  ENGAGEMENT_TYPES,
+  LIBRARY_SETS,
+  type EngagementType,
+} from '../../../shared/domain/vocabulary.ts';
 import { pickWord, UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
 import { withEngine } from '../engine.ts';
@@ -18,11 +24,20 @@ function readDates(args: Args, type: EngagementType) {
   };
 }
 
+/** One word that names a set, or references such as IAM-07. */
+function readLibrary(words: readonly string[]): LibraryChoice {
+  const [word, ...others] = words;
+  if (word === undefined) return 'none';
+  if (others.length > 0 || /\d/.test(word)) return words.map((ref) => ref.toUpperCase());
+  if (word === 'starter') return 'saas';
+  return pickWord('--library', word, ['none', 'all', ...LIBRARY_SETS] as const);
+}
+
 export const newCommand: Command = {
   name: 'new',
   summary: 'Start an engagement in a new workspace file',
   usage:
-    'FILE --client NAME --type I|II (--as-of D | --from D --to D) [--system NAME] [--firm NAME] [--categories LIST] [--library starter|none]',
+    'FILE --client NAME --type I|II (--as-of D | --from D --to D) [--system NAME] [--firm NAME] [--categories LIST] [--library LIST|none]',
   positionals: [1, 1],
   options: {
     client: { value: 'NAME', help: 'the service organization' },
@@ -37,7 +52,11 @@ export const newCommand: Command = {
       multiple: true,
       help: `trust services categories, separated by commas (${CATEGORIES.join(', ')}); security otherwise`,
     },
-    library: { value: 'starter|none', help: 'controls to start with; none otherwise' },
+    library: {
+      value: 'LIST|none',
+      multiple: true,
+      help: `controls to start with: all, a starter set (${LIBRARY_SETS.join(', ')}; starter means saas) or references separated by commas; none otherwise`,
+    },
   },
   async run(args) {
     const type = args.needOneOf('type', ENGAGEMENT_TYPES);
@@ -49,7 +68,7 @@ export const newCommand: Command = {
       type,
       ...readDates(args, type),
     };
-    const library = args.oneOf('library', ['starter', 'none']) ?? 'none';
+    const library = readLibrary(args.list('library'));
     return withEngine(args.text('as'), async ({ api, target }) => {
       const open = await api.workspace.create({
         target: target(args.positional(0)),

@@ -43,7 +43,7 @@ export async function buildDemo(engine: Engine, folder: DemoFolder): Promise<Dem
     engagement: story.ENGAGEMENT,
     categories: [...story.CATEGORIES],
     people: story.PEOPLE,
-    library: 'starter',
+    library: 'saas',
   });
   await assignOwners(engine);
   const problems = await importSheet(engine, place('matrix', 'controls-from-client.xlsx'));

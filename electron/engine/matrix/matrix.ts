@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/domain/errors.ts';
-import { starterControls } from '../../../shared/catalog/controls.ts';
+import { LIBRARY_CONTROLS, starterControls, type LibraryControl } from '../../../shared/catalog/controls.ts';
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
+import type { LibraryChoice } from '../../../shared/contract/primitives.ts';
+import type { Category } from '../../../shared/domain/vocabulary.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import type { Change } from '../workspace/workspace.ts';
@@ -41,19 +43,32 @@ function nameControls(session: Session, ids: readonly string[]): string {
   ]).ref;
 }
 
-/** Adds starter controls for the engagement's categories inside a change; refs that are taken are left alone. */
+/** The library's controls that serve the engagement's categories. @throws AppError bad_input for a reference it does not have */
+function chosenControls(categories: readonly Category[], choice: LibraryChoice): LibraryControl[] {
+  if (choice === 'none') return [];
+  if (choice === 'all') return starterControls(categories);
+  if (typeof choice === 'string') return starterControls(categories, choice);
+  const unknown = choice.find((ref) => !LIBRARY_CONTROLS.some((c) => c.ref === ref));
+  if (unknown !== undefined) {
+    throw new AppError(
+      'bad_input',
+      `The library has no control ${unknown}. Its references look like IAM-07.`,
+    );
+  }
+  return starterControls(categories).filter((c) => choice.includes(c.ref));
+}
+
+/** Adds controls of the library inside a change; references that are taken are left alone. @returns how many were added */
 export function insertLibrary(
   session: Pick<Session, 'workspace' | 'categories'>,
   tx: Change,
-  refs?: readonly string[],
+  choice: LibraryChoice,
 ): number {
   const { workspace } = session;
   const taken = new Set(
     workspace.all<{ ref: string }>('SELECT ref FROM control').map((c) => c.ref.toLowerCase()),
   );
-  const chosen = starterControls(session.categories()).filter(
-    (c) => !taken.has(c.ref.toLowerCase()) && (refs === undefined || refs.includes(c.ref)),
-  );
+  const chosen = chosenControls(session.categories(), choice).filter((c) => !taken.has(c.ref.toLowerCase()));
   for (const c of chosen) {
     insertControl(
       workspace,
@@ -145,12 +160,13 @@ export const matrixRouter = {
       statement: c.statement,
       criteria: [...c.criteria],
       frequency: c.frequency,
+      sets: [...c.sets],
       present: present.has(c.ref.toLowerCase()),
     }));
   }),
 
-  loadLibrary: os.matrix.loadLibrary.handler(({ input: { refs }, context: { session } }) => ({
-    added: session.change('Load starter library', (tx) => insertLibrary(session, tx, refs)),
+  loadLibrary: os.matrix.loadLibrary.handler(({ input: { choice }, context: { session } }) => ({
+    added: session.change('Add controls of the library', (tx) => insertLibrary(session, tx, choice)),
   })),
 
   importPreview: os.matrix.importPreview.handler(({ input, context: { session } }) =>

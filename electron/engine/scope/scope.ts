@@ -104,5 +104,5 @@ export const scopeRouter = {
 
 /** Identifiers of the criteria that the engagement is assessed on. */
 export function criteriaInScope(session: Session): ReturnType<typeof criteriaFor> {
-  return criteriaFor(session.categories());
+  return criteriaFor(session.categories(), session.engagement().criteria_version);
 }

@@ -56,7 +56,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
   const chosen = missing.filter(({ ref }) => selected.has(ref));
 
   const add = async (refs: string[]) => {
-    const added = await run(() => api.matrix.loadLibrary({ refs }), {
+    const added = await run(() => api.matrix.loadLibrary({ choice: refs }), {
       done: ({ added }) => `Added ${plural(added, 'control')} from the starter library.`,
     });
     if (added) onClose();

@@ -39,7 +39,7 @@ export default function OverviewArea() {
               <Button
                 disabled={readOnly || busy}
                 onClick={() =>
-                  void run(() => api.matrix.loadLibrary({}), {
+                  void run(() => api.matrix.loadLibrary({ choice: 'saas' }), {
                     done: ({ added }) => `Added ${added} controls.`,
                   })
                 }

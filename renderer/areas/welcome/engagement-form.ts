@@ -87,7 +87,7 @@ export function toCreateInput(values: EngagementValues) {
     engagement: { client, system, firm, type, ...dates },
     categories: CATEGORIES.filter((category) => categories.includes(category)),
     people: people.filter((person) => !isEmpty(person)),
-    library: library ? ('starter' as const) : ('none' as const),
+    library: library ? ('saas' as const) : ('none' as const),
   };
 }
 

@@ -8,7 +8,7 @@ let api: TestEngine['api'];
 beforeEach(async () => {
   engine = startEngine();
   ({ api } = engine);
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
 });
 afterEach(() => engine[Symbol.asyncDispose]());
 

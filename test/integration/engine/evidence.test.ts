@@ -12,7 +12,7 @@ import { failureOf } from '../workspace/support.ts';
 let engine: TestEngine;
 beforeEach(async () => {
   engine = startEngine();
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
 });
 afterEach(() => engine[Symbol.asyncDispose]());
 

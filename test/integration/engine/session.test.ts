@@ -51,7 +51,7 @@ it('opens one at a time, whatever is asked at once', async () => {
 });
 
 it('ends work in progress before it closes, and takes no new work on what closes', async () => {
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
   const { api } = engine;
   const large = engine.source('large.bin', randomBytes(60 << 20));
   const jobs = [
@@ -104,7 +104,7 @@ it('works with settings that can not be written', async () => {
 });
 
 it('never takes back the creation of the engagement', async () => {
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
   expect((await engine.api.workspace.status({})).open?.undo).toBeNull();
   expect((await failureOf(() => engine.api.workspace.undo({}))).code).toBe('conflict');
 });

@@ -62,7 +62,7 @@ describe('errors', () => {
   });
 
   it('keep their details: who holds a lock, which version a file has', async () => {
-    await createEngagement(host.engine, { library: 'starter' });
+    await createEngagement(host.engine, { library: 'saas' });
     const [control] = await host.engine.api.matrix.controls({});
     const ref = control?.ref ?? '';
     const errors = [];
@@ -74,7 +74,7 @@ describe('errors', () => {
 });
 
 it('answers are the same over every transport', async () => {
-  await createEngagement(host.engine, { library: 'starter' });
+  await createEngagement(host.engine, { library: 'saas' });
   const answers = [];
   for (const { api } of apis)
     answers.push([await api.workspace.status({}), await api.matrix.criteria({}), await api.scope.get({})]);

@@ -31,7 +31,7 @@ describe.skipIf(!isMounted)('a full disk', () => {
   beforeEach(async () => {
     for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
     engine = startEngine(folder);
-    await createEngagement(engine, { library: 'starter', name: 'disk/a.trustbench' });
+    await createEngagement(engine, { library: 'saas', name: 'disk/a.trustbench' });
   });
   afterEach(() => engine.session.dispose());
 
@@ -99,7 +99,7 @@ describe.skipIf(!isMounted)('a full disk', () => {
   it('leaves no half-made workspace or backup', async () => {
     fill();
     const failure = await failureOf(() =>
-      createEngagement(engine, { name: 'disk/b.trustbench', library: 'starter' }),
+      createEngagement(engine, { name: 'disk/b.trustbench', library: 'saas' }),
     );
     expect(failure.code).toBe('disk_full');
     expect(failure.message).toContain('b.trustbench');

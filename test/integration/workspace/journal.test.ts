@@ -260,7 +260,7 @@ it('turns what the tables refuse into errors with a next step', async () => {
 
 it('shows a record with all that hangs on it, newest first, and finds words', async () => {
   await using engine: TestEngine = startEngine();
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
   const { api } = engine;
   const [control, other] = await api.matrix.controls({});
   if (!control || !other) throw new Error('no controls');

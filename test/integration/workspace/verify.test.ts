@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   await using engine = startEngine(folder);
   const { api } = engine;
-  await createEngagement(engine, { library: 'starter', name: 'sound.trustbench' });
+  await createEngagement(engine, { library: 'saas', name: 'sound.trustbench' });
   const [control] = await api.matrix.controls({});
   const bytes = randomBytes(2_500_000);
   // Byte 100 is set to 7 below: it must be another one now.

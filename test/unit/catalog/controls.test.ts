@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   LIBRARY_CONTROLS,
-  LIBRARY_SETS,
   POPULATION_KINDS,
   starterControls,
   type LibraryControl,
-  type LibrarySet,
 } from '../../../shared/catalog/controls.ts';
 import { POLICIES } from '../../../shared/catalog/policies.ts';
 import { criteriaFor } from '../../../shared/domain/criteria.ts';
@@ -13,10 +11,12 @@ import {
   CATEGORIES,
   FREQUENCIES,
   LAYERS,
+  LIBRARY_SETS,
   MODES,
   NATURES,
   PROCEDURE_NATURES,
   type Category,
+  type LibrarySet,
 } from '../../../shared/domain/vocabulary.ts';
 
 /** The families in the order of the library, with the number of controls in each: 110 in all, numbered without a gap. */

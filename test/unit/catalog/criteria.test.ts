@@ -55,7 +55,7 @@ describe('criteriaOf', () => {
 
   it.each(['2016', '', '2030'])('refuses %j, a version it does not know', (version) => {
     expect(() => criteriaOf(version)).toThrow(
-      expect.objectContaining({ code: 'not_found', details: { version, known: [CRITERIA_VERSION] } }),
+      expect.objectContaining({ code: 'workspace_newer', details: { version, known: [CRITERIA_VERSION] } }),
     );
   });
 });
