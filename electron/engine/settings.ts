@@ -16,11 +16,24 @@ const recent = z.object({
 });
 export type RecentWorkspace = z.infer<typeof recent>;
 
+const importMapping = z.object({
+  client: z.string(),
+  /** SHA-256 of the column names, so that settings hold no text of a client's sheet. */
+  sheet: z.string(),
+  /** As the layout of an import has them. */
+  turned: z.boolean(),
+  headerRow: z.int().min(-1),
+  /** Field of a control to column, from 0. */
+  columns: z.record(z.string(), z.int().min(0)),
+});
+export type ImportMapping = z.infer<typeof importMapping>;
+
 const settingsFile = z.object({
   actor: z.string().min(1).catch(userName()),
   backupFolder: z.string().nullable().catch(null),
   keepBackups: z.int().min(1).max(100).catch(10),
   recent: z.array(recent).catch([]),
+  importMappings: z.array(importMapping).catch([]),
 });
 export type Settings = z.infer<typeof settingsFile>;
 

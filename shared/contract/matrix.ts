@@ -105,7 +105,7 @@ export const importProblem = z.strictObject({
   row: z.int(),
   column: z.string().nullable(),
   code: z.string(),
-  severity: z.enum(['blocks', 'warns']),
+  severity: z.enum(['blocks', 'warns', 'informs']),
   message: z.string(),
 });
 export type ImportProblem = z.infer<typeof importProblem>;
@@ -113,23 +113,35 @@ export type ImportProblem = z.infer<typeof importProblem>;
 export const importSource = z.strictObject({
   file: fileToken,
   sheet: z.string().max(100).optional(),
-  headerRow: z.int().min(1).optional(),
+  /** Whether each column, and not each row, of the sheet is a control. */
+  turned: z.boolean().optional(),
+  /** Sheet row that names the columns, from 1; 0 when none does. Of a turned sheet it is the column. */
+  headerRow: z.int().min(0).optional(),
   mapping: matrixMapping.optional(),
+  /** True leaves the mapping alone that was saved for this client, and guesses. */
+  guess: z.boolean().optional(),
 });
 
 export const matrixImportPreview = z.strictObject({
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.boolean() })),
   sheet: z.string(),
+  turned: z.boolean(),
   headerRow: z.int(),
   /** Header texts by column; '' where a column has none. */
   headers: z.array(z.string()),
   /** The first text below the header by column, shortened; '' where a column holds nothing. */
   samples: z.array(z.string()),
   mapping: matrixMapping,
-  /** The rows as they would come in, in sheet order. */
+  /** `saved`: as at the last import for this client from a sheet with these columns. */
+  mappingFrom: z.enum(['guessed', 'saved', 'given']),
+  /** Columns of criteria beside the mapped one: a grid of marks, or further lists. */
+  criteriaColumns: z.array(z.int()),
+  /** The controls as they would come in, and those that stay out, in sheet order. */
   rows: z.array(
     z.strictObject({
       row: z.int(),
+      /** The control's column where the sheet has one control a column. */
+      column: z.string().nullable(),
       action: z.enum(['add', 'update', 'skip']),
       ref: z.string(),
       title: z.string(),

@@ -2,288 +2,317 @@
  * Turns a table that somebody else wrote into controls and a list of what a person has to decide. Pure: the workbook is read
  * elsewhere. Nothing here throws; what cannot be read becomes a problem that names the cell and the next step.
  */
-import { readCriteria } from './matrix-import/criteria-cell.ts';
-import { RowReader } from './matrix-import/row-reader.ts';
-import { classifyRow, reachesDown } from './matrix-import/rows.ts';
+import { NO_HEADER } from './matrix-import/columns.ts';
+import { comparable, controlOf, isSameControl, joinRow } from './matrix-import/control-rows.ts';
+import { addressOf, type Layout } from './matrix-import/layout.ts';
+import { IMPORT_PROBLEMS, type ImportProblemCode } from './matrix-import/problem-kinds.ts';
+import { LONGEST_REF, readRefs, RefNumbers, type WrittenRef } from './matrix-import/refs.ts';
+import { CriteriaReader } from './matrix-import/row-criteria.ts';
+import { RowReader, type Report } from './matrix-import/row-reader.ts';
+import { reachesDown, RowKinds } from './matrix-import/rows.ts';
 import {
   isPlaceholder,
   type ImportProblem,
+  type LeftRow,
   type MatrixContext,
-  type MatrixMapping,
   type MatrixRow,
 } from './matrix-import/types.ts';
-import { cellAt, columnCount, columnLetter, tidy, type SheetTable } from './table.ts';
+import { cellAt, columnLetter, tidy, type SheetTable } from './table.ts';
 
-export { findHeaderRow, guessMapping } from './matrix-import/header.ts';
+export { NO_HEADER } from './matrix-import/columns.ts';
+export { titleOf } from './matrix-import/control-rows.ts';
+export { findHeaderRow } from './matrix-import/header.ts';
+export { addressOf, layoutOf, type Layout, type LayoutChoice } from './matrix-import/layout.ts';
 export {
   IMPORT_PROBLEM_CODES,
+  IMPORT_PROBLEMS,
+  type ImportProblemCode,
+  type ImportSeverity,
+} from './matrix-import/problem-kinds.ts';
+export {
   MATRIX_FIELDS,
   type ImportProblem,
-  type ImportProblemCode,
+  type LeftRow,
   type MatrixContext,
   type MatrixField,
   type MatrixMapping,
   type MatrixRow,
 } from './matrix-import/types.ts';
 
-/** Longest title that is made from a statement, in characters. */
-const TITLE_LENGTH = 80;
+/** A text of this length without a number is a control and no remark. */
+const LEAST_STATEMENT = 20;
 
 export interface MatrixReading {
+  /** What can be imported, in sheet order. */
   rows: MatrixRow[];
+  /** Controls that a `blocks` problem keeps out. */
+  left: LeftRow[];
   problems: ImportProblem[];
 }
 
-/** The table with what the caller has settled: which row names the columns, and what each column holds. */
-interface Layout {
-  table: SheetTable;
-  headerRow: number;
-  mapping: MatrixMapping;
-  /** Columns named after a criterion and holding marks: the grid of criteria by controls. */
-  grid: { column: number; criterion: string }[];
-}
-
-/**
- * Reads the controls below the header row. A row with a `blocks` problem is left out of `rows`; all others are in it, in sheet order.
- * `headerRow` is an index into `table.rows`, as `findHeaderRow` gives it.
- */
+/** Reads the controls of a sheet in the layout given; null when nothing tells what its columns hold. */
 export function interpretMatrix(
-  table: SheetTable,
-  headerRow: number | null,
-  mapping: MatrixMapping,
+  sheet: SheetTable,
+  layout: Layout | null,
   context: MatrixContext,
 ): MatrixReading {
-  if (headerRow === null) {
-    const message = `Sheet "${table.name}" has no row that names the columns of a control matrix. Choose the header row and the columns yourself.`;
-    return {
-      rows: [],
-      problems: [{ row: table.firstRow, column: null, code: 'no_header', severity: 'blocks', message }],
-    };
-  }
-  const layout = { table, headerRow, mapping, grid: criteriaGrid(table, headerRow, mapping, context) };
-  return new MatrixInterpreter(layout, context).read();
+  if (layout) return new MatrixInterpreter(layout, context).read();
+  const message = `Sheet "${sheet.name}" has no row that names the columns of a control matrix. Choose the header row and the columns yourself.`;
+  const { severity } = IMPORT_PROBLEMS.no_header;
+  return {
+    rows: [],
+    left: [],
+    problems: [{ row: sheet.firstRow, column: null, code: 'no_header', severity, message }],
+  };
+}
+
+/** A control that was read, with what tells whether a later row belongs to it. */
+interface Known {
+  control: MatrixRow;
+  index: number;
+  /** Sheet places of its further rows. */
+  further: string[];
 }
 
 class MatrixInterpreter {
   readonly #layout: Layout;
   readonly #context: MatrixContext;
+  readonly #kinds: RowKinds;
+  readonly #criteria: CriteriaReader;
+  readonly #numbers: RefNumbers;
   readonly #rows: MatrixRow[] = [];
+  readonly #left: LeftRow[] = [];
   readonly #problems: ImportProblem[] = [];
-  readonly #byRef = new Map<string, MatrixRow>();
-  readonly #existing: Set<string>;
+  readonly #byRef = new Map<string, Known>();
+  readonly #byText = new Map<string, Known>();
+  /** Numbers of controls of the engagement by their text. */
+  readonly #existing: Map<string, string>;
+  /** Numbers of the engagement, in lower case. */
+  readonly #existingRefs: Set<string>;
+  #last: Known | undefined;
   /** The last heading between the controls: their group, and their criteria where no column holds any. */
   #section = '';
 
   constructor(layout: Layout, context: MatrixContext) {
     this.#layout = layout;
     this.#context = context;
-    this.#existing = new Set([...(context.existingRefs ?? [])].map((ref) => ref.toLowerCase()));
+    this.#kinds = new RowKinds(layout);
+    this.#criteria = new CriteriaReader(layout, context, this.#kinds.criteriaReachDown);
+    const existing = context.existing ?? [];
+    this.#existing = new Map(existing.map((each) => [comparable(each.statement || each.title), each.ref]));
+    this.#existingRefs = new Set(existing.map(({ ref }) => ref.toLowerCase()));
+    const { table, headerRow, mapping } = layout;
+    const written = table.rows
+      .slice(headerRow + 1)
+      .flatMap((row) => (mapping.ref === undefined ? [] : readRefs(row[mapping.ref]?.text ?? '')));
+    this.#numbers = new RefNumbers([...written, ...existing].map(({ ref }) => ref));
   }
 
   read(): MatrixReading {
-    const { table, headerRow, mapping } = this.#layout;
-    if (mapping.ref === undefined) {
-      this.#report(headerRow, null, {
-        code: 'no_ref_column',
-        severity: 'warns',
-        message:
-          'No column holds control references. Controls are numbered C-001, C-002 and on in sheet order.',
-      });
-    }
+    const { table, headerRow } = this.#layout;
+    this.#reportLayout();
     for (let index = headerRow + 1; index < table.rows.length; index += 1) {
-      const what = classifyRow(table, index, headerRow, mapping);
-      if (what.kind === 'control') this.#readControl(index);
+      const what = this.#kinds.kindOf(index);
+      if (what.kind === 'control') this.#readRow(index);
       else if (what.kind === 'section') this.#readSection(index, what.text);
-      else if (what.kind !== 'empty') this.#skip(index, what.kind);
+      else if (what.kind === 'total') {
+        this.#report(index, null, 'skipped_total', `${this.#place(index)} holds totals and was skipped.`);
+      } else if (what.kind === 'header') {
+        const message = `${this.#place(index)} repeats or explains the column names and was skipped.`;
+        this.#report(index, null, 'skipped_header', message);
+      }
     }
-    return { rows: this.#rows, problems: this.#problems };
+    for (const known of this.#byRef.values()) this.#reportFurther(known);
+    this.#problems.sort((a, b) => a.row - b.row);
+    return { rows: this.#rows, left: this.#left, problems: this.#problems };
   }
 
-  #skip(index: number, kind: 'total' | 'header'): void {
-    const reason = kind === 'total' ? 'holds totals' : 'repeats the column names';
-    const code = kind === 'total' ? 'skipped_total' : 'skipped_header';
-    this.#report(index, null, {
-      code,
-      severity: 'warns',
-      message: `${this.#rowName(index)} ${reason} and was skipped.`,
-    });
+  #reportLayout(): void {
+    const { table, headerRow, mapping, names, turned, grid, moreCriteria } = this.#layout;
+    const first = Math.max(headerRow, 0);
+    if (headerRow === NO_HEADER) {
+      const message = 'No row names the columns, so they were told by what they hold. Check each of them.';
+      this.#report(first, null, 'header_guessed', message);
+    }
+    if (mapping.ref === undefined) {
+      const message =
+        'No column holds control numbers. Controls are numbered C-001, C-002 and on; one that is already there under the same text keeps its number.';
+      this.#report(first, null, 'no_ref_column', message);
+    }
+    const used = new Set([...Object.values(mapping), ...grid.map(({ column }) => column), ...moreCriteria]);
+    for (const column of table.hiddenColumns) {
+      const name = tidy(names[column] ?? '');
+      const isEmpty = table.rows.every((row) => tidy(row[column]?.text ?? '') === '');
+      if (isEmpty) continue;
+      const place = turned ? `Row ${table.firstRow + column}` : `Column ${columnLetter(column)}`;
+      const shown = name === '' ? '' : ` "${name.slice(0, 60)}"`;
+      const use = used.has(column) ? 'It was read.' : 'It was not read.';
+      this.#report(first, column, 'column_hidden', `${place}${shown} is hidden in the sheet. ${use}`);
+    }
   }
 
   #readSection(index: number, text: string): void {
     this.#section = text;
+    this.#last = undefined;
+    this.#criteria.forget();
     const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-    const message = `${this.#rowName(index)} holds only "${shown}". It was read as a heading or a note and skipped.`;
-    this.#report(index, null, { code: 'skipped_section', severity: 'warns', message });
+    const message = `${this.#place(index)} holds only "${shown}". It was read as a heading or a note and skipped.`;
+    this.#report(index, null, 'skipped_section', message);
   }
 
-  #readControl(index: number): void {
-    const { table, mapping } = this.#layout;
-    const reader = new RowReader(table, index, mapping, (column, problem) =>
-      this.#report(index, column, problem),
-    );
-    const ref =
-      mapping.ref === undefined ? `C-${String(this.#rows.length + 1).padStart(3, '0')}` : reader.text('ref');
-    if (isPlaceholder(ref)) {
-      const message = `${this.#rowName(index)} has no control reference and was not imported. Give it one and import again.`;
-      this.#report(index, mapping.ref ?? null, { code: 'ref_missing', severity: 'blocks', message });
+  #readRow(index: number): void {
+    const report = this.#reportAt(index);
+    const reader = new RowReader(this.#layout, index, report);
+    const raw = reader.raw('ref');
+    const written = isPlaceholder(raw) ? [] : readRefs(raw);
+    if (written.length === 0) {
+      this.#readWithoutRef(index, reader);
+    } else if (written.length > 1 && (reader.text('statement') || reader.text('title')) !== '') {
+      const list = written.map(({ ref }) => ref).join(', ');
+      const message = `${this.#place(index)} gives one text to several numbers: ${list}. It was not imported; give each control its own row.`;
+      this.#leave(index, tidy(raw), reader, 'ref_several', message);
+    } else {
+      for (const each of written) this.#readControl(index, reader, each);
+    }
+  }
+
+  /** A row without a number: more of the control above, a control that the text tells, or one that gets a number. */
+  #readWithoutRef(index: number, reader: RowReader): void {
+    const { mapping } = this.#layout;
+    const text = [reader.text('statement') || reader.text('title')].find(Boolean) ?? '';
+    const hasOwnText = (['statement', 'title'] as const).some((field) => {
+      const column = mapping[field];
+      return column !== undefined && reader.text(field) !== '' && !this.#isReached(index, column);
+    });
+    const same = mapping.ref === undefined ? this.#byText.get(comparable(text)) : undefined;
+    const known = same ?? (hasOwnText ? undefined : this.#last);
+    if (known && (mapping.ref !== undefined || text !== '')) {
+      this.#join(known, index, reader);
       return;
     }
-    const criteria = this.#criteria(index, reader, ref);
+    const criteria = this.#peekCriteria(index);
+    if (
+      text === '' ||
+      (mapping.ref !== undefined && text.length < LEAST_STATEMENT && criteria.length === 0)
+    ) {
+      const message = `${this.#place(index)} has no control number and was not imported. Give it one and import again.`;
+      this.#leave(index, '', reader, 'ref_missing', message);
+      return;
+    }
+    const ref = this.#existing.get(comparable(text)) ?? this.#numbers.next(this.#lastRef());
+    if (mapping.ref !== undefined) {
+      const message = `${this.#place(index)} has no control number. It was imported as ${ref}; change the number if it should have another.`;
+      this.#report(index, mapping.ref, 'ref_generated', message);
+    }
+    this.#readControl(index, reader, { ref, text: '' });
+  }
+
+  #readControl(index: number, reader: RowReader, { ref, text }: WrittenRef): void {
+    const { mapping, table } = this.#layout;
+    if (ref.length > LONGEST_REF) {
+      const message = `The number of ${this.#place(index).toLowerCase()} has more than ${LONGEST_REF} characters, so it was not imported. Shorten the number.`;
+      this.#leave(index, ref.slice(0, LONGEST_REF), reader, 'ref_too_long', message);
+      return;
+    }
     const earlier = this.#byRef.get(ref.toLowerCase());
     if (earlier) {
-      this.#readRepeated(index, reader, earlier, criteria);
+      this.#readRepeated(index, reader, earlier);
       return;
     }
-    if (this.#existing.has(ref.toLowerCase())) {
-      const message = `${ref} is already in this engagement, so ${this.#rowName(index).toLowerCase()} was not imported. Change one of the two references, or edit the existing control.`;
-      this.#report(index, mapping.ref ?? null, { code: 'ref_exists', severity: 'blocks', message });
-      return;
-    }
-    if (criteria.length === 0 && !this.#hasProblem(index, 'criterion_unknown')) {
+    const report = this.#reportAt(index);
+    const criteria = this.#criteria.read(index, ref, this.#section, report);
+    const isThere = this.#existingRefs.has(ref.toLowerCase());
+    if (criteria.ids.length === 0 && !criteria.isNamed && !(isThere && mapping.criteria === undefined)) {
       const message = `${ref} names no criterion. It was imported without one; map it to a criterion.`;
-      this.#report(index, mapping.criteria ?? null, {
-        code: 'criterion_missing',
-        severity: 'warns',
-        message,
-      });
+      report(mapping.criteria ?? null, 'criterion_missing', message);
     }
+    const place = this.#layout.turned ? 'column' : 'row';
     if (table.hiddenRows.includes(index)) {
-      const message = `${ref} is in a row that the sheet hides. It was imported; remove it if it is out of use.`;
-      this.#report(index, null, { code: 'row_hidden', severity: 'warns', message });
+      const message = `${ref} is in a ${place} that the sheet hides. It was imported; remove it if it is out of use.`;
+      report(null, 'row_hidden', message);
     }
-    const row = this.#controlOf(index, reader, ref, criteria);
-    this.#rows.push(row);
-    this.#byRef.set(ref.toLowerCase(), row);
-  }
-
-  #controlOf(index: number, reader: RowReader, ref: string, criteria: string[]): MatrixRow {
-    const statement = reader.text('statement');
-    const title = reader.text('title') || titleOf(statement);
-    if (title === '') {
-      const message = `${ref} has neither a title nor a description. It was imported under its reference; describe it.`;
-      this.#report(index, this.#layout.mapping.statement ?? null, {
-        code: 'text_missing',
-        severity: 'warns',
-        message,
-      });
+    const known = { ref, criteria: criteria.ids, beside: text, section: this.#section };
+    const control = controlOf(this.#layout, index, reader, known, this.#context);
+    if (control.title === ref && control.statement === '' && !isThere) {
+      const message = `${ref} has neither a title nor a description. It was imported under its number; describe it.`;
+      report(mapping.statement ?? mapping.title ?? null, 'text_missing', message);
     }
-    return {
-      row: this.#layout.table.firstRow + index,
-      ref,
-      criteria,
-      title: title || ref,
-      statement,
-      owner: reader.owner(ref),
-      frequency: reader.frequency(ref),
-      nature: reader.nature(ref),
-      mode: reader.mode(ref),
-      layer: reader.layer(ref),
-      isKey: reader.isKey(ref),
-      system: reader.text('system'),
-      evidence: reader.text('evidence'),
-      notes: reader.text('notes'),
-      group: this.#layout.mapping.group === undefined ? this.#section : reader.text('group'),
-      risk: reader.text('risk'),
-      lastTested: reader.lastTested(ref, this.#context.today),
-    };
+    this.#rows.push(control);
+    this.#last = { control, index, further: [] };
+    this.#byRef.set(ref.toLowerCase(), this.#last);
+    this.#byText.set(comparable(control.statement || control.title), this.#last);
   }
 
   /**
-   * The same control on a further row, one row for each criterion, adds its criteria to the first row; a reference used for another
-   * control is blocked, because only a person knows which of the two is meant.
+   * The same control on a further row adds to the first row; a number used for another control is blocked, because only a person
+   * knows which of the two is meant.
    */
-  #readRepeated(index: number, reader: RowReader, earlier: MatrixRow, criteria: string[]): void {
-    const { table, mapping } = this.#layout;
-    const { ref } = earlier;
-    const column = mapping.ref ?? null;
-    const isMerged =
-      column !== null && reachesDown(cellAt(table, index, column), cellAt(table, index - 1, column));
-    const statement = reader.text('statement');
-    const title = reader.text('title');
-    const sameText =
-      statement === earlier.statement &&
-      (title === '' || title === earlier.title) &&
-      statement + title !== '';
-    const hasNewCriterion = criteria.some((criterion) => !earlier.criteria.includes(criterion));
-    if (isMerged || (sameText && hasNewCriterion)) {
-      earlier.criteria = [...new Set([...earlier.criteria, ...criteria])];
-      const message = `${this.#rowName(index)} continues ${ref} of row ${earlier.row}; its criteria were added there.`;
-      this.#report(index, column, { code: 'continued_row', severity: 'warns', message });
+  #readRepeated(index: number, reader: RowReader, earlier: Known): void {
+    const { mapping } = this.#layout;
+    const column = mapping.ref;
+    const isMerged = column !== undefined && this.#isReached(index, column);
+    const criteria = this.#peekCriteria(index);
+    const { control } = earlier;
+    if (isMerged || isSameControl(this.#layout, control, earlier.index, index, reader, criteria)) {
+      this.#join(earlier, index, reader);
       return;
     }
-    const message = `${ref} is used twice: ${this.#rowName(index).toLowerCase()} was not imported, row ${earlier.row} was. Give one of them another reference.`;
-    this.#report(index, column, { code: 'ref_duplicate', severity: 'blocks', message });
+    const message = `${control.ref} is used twice: ${this.#place(index).toLowerCase()} was not imported, ${this.#place(earlier.index).toLowerCase()} was. Give one of them another number.`;
+    this.#leave(index, control.ref, reader, 'ref_duplicate', message);
   }
 
-  #criteria(index: number, reader: RowReader, ref: string): string[] {
-    const { table, mapping, grid } = this.#layout;
-    const { findCriterion, inScope } = this.#context;
-    const column = mapping.criteria ?? null;
-    // Line breaks separate criteria, so the cell is read as written.
-    const text = column === null ? '' : reader.raw('criteria');
-    const reading = isPlaceholder(text) ? { ids: [], unknown: [] } : readCriteria(text, findCriterion);
-    const marked = grid
-      .filter((each) => isMark(cellAt(table, index, each.column).text))
-      .map((each) => each.criterion);
-    const fromHeading =
-      column === null && marked.length === 0 ? readCriteria(this.#section, findCriterion).ids : [];
-    for (const unknown of reading.unknown) {
-      const message = `"${unknown}" of ${ref} is not one of the criteria. The control was imported without it; correct the identifier.`;
-      this.#report(index, column, { code: 'criterion_unknown', severity: 'warns', message });
-    }
-    const ids = [...new Set([...reading.ids, ...marked, ...fromHeading])];
-    for (const id of ids) {
-      if (!inScope || inScope(id)) continue;
-      const message = `${id} of ${ref} belongs to a category that is not in scope. It was kept; add the category or remove the criterion.`;
-      this.#report(index, column, { code: 'criterion_out_of_scope', severity: 'warns', message });
-    }
-    return ids;
+  #join(known: Known, index: number, reader: RowReader): void {
+    const report = this.#reportAt(index);
+    const { ids } = this.#criteria.read(index, known.control.ref, this.#section, report);
+    joinRow(known.control, reader, ids, this.#layout, report);
+    known.further.push(
+      this.#layout.turned ? columnLetter(index) : String(this.#layout.table.firstRow + index),
+    );
+    this.#last = known;
   }
 
-  #rowName(index: number): string {
-    return `Row ${this.#layout.table.firstRow + index}`;
+  #reportFurther({ control, further }: Known): void {
+    const [first] = further;
+    if (first === undefined) return;
+    const { table, turned, mapping } = this.#layout;
+    const shown = further.length > 6 ? [...further.slice(0, 5), `${further.length - 5} more`] : further;
+    const places = `${turned ? 'column' : 'row'}${further.length > 1 ? 's' : ''} ${shown.join(', ')}`;
+    const message = `${control.ref} goes on in ${places}; what is said there was added to it.`;
+    const index = turned ? 0 : Number(first) - table.firstRow;
+    this.#report(index, turned ? null : (mapping.ref ?? null), 'continued_row', message);
   }
 
-  #hasProblem(index: number, code: ImportProblem['code']): boolean {
-    const row = this.#layout.table.firstRow + index;
-    return this.#problems.some((problem) => problem.row === row && problem.code === code);
+  #leave(index: number, ref: string, reader: RowReader, code: ImportProblemCode, message: string): void {
+    this.#report(index, this.#layout.mapping.ref ?? null, code, message);
+    const title = reader.text('title') || reader.text('statement');
+    this.#left.push({ ...addressOf(this.#layout, index, null), ref, title: title.slice(0, 200) });
   }
 
-  #report(index: number, column: number | null, problem: Omit<ImportProblem, 'row' | 'column'>): void {
-    const row = this.#layout.table.firstRow + index;
-    this.#problems.push({ row, column: column === null ? null : columnLetter(column), ...problem });
+  /** The criteria of a row without reporting on them. */
+  #peekCriteria(index: number): string[] {
+    return this.#criteria.read(index, '', this.#section, () => undefined).ids;
   }
-}
 
-/** Columns without a field whose name is exactly one criterion. */
-function criteriaGrid(
-  table: SheetTable,
-  headerRow: number,
-  mapping: MatrixMapping,
-  context: MatrixContext,
-): Layout['grid'] {
-  const taken = new Set(Object.values(mapping));
-  const grid: Layout['grid'] = [];
-  for (let column = 0; column < columnCount(table); column += 1) {
-    if (taken.has(column)) continue;
-    const { ids, unknown } = readCriteria(cellAt(table, headerRow, column).text, context.findCriterion);
-    const [criterion] = ids;
-    if (criterion && ids.length === 1 && unknown.length === 0) grid.push({ column, criterion });
+  #lastRef(): string | undefined {
+    return this.#layout.mapping.ref === undefined ? undefined : this.#rows.at(-1)?.ref;
   }
-  return grid;
-}
 
-/** Any sign in a grid cell but a written "no". */
-function isMark(text: string): boolean {
-  return !isPlaceholder(text) && !/^(?:n|no|0|false)$/i.test(text.trim());
-}
+  #isReached(index: number, column: number): boolean {
+    const { table } = this.#layout;
+    return reachesDown(cellAt(table, index, column), cellAt(table, index - 1, column));
+  }
 
-/** The first clause of a statement, at most 80 characters; a longer one is cut after a word. */
-export function titleOf(statement: string): string {
-  const text = tidy(statement);
-  const clause = /^(.+?)(?:[;:]|[.!?](?=\s|$)|$)/u.exec(text)?.[1] ?? text;
-  if (clause.length <= TITLE_LENGTH) return clause;
-  const cut = clause.slice(0, TITLE_LENGTH - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > 0 ? space : undefined).replace(/[\s,]+$/, '')}…`;
+  #place(index: number): string {
+    const { table, turned } = this.#layout;
+    return turned ? `Column ${columnLetter(index)}` : `Row ${table.firstRow + index}`;
+  }
+
+  #reportAt(index: number): Report {
+    return (column, code, message) => this.#report(index, column, code, message);
+  }
+
+  #report(index: number, column: number | null, code: ImportProblemCode, message: string): void {
+    const { severity } = IMPORT_PROBLEMS[code];
+    this.#problems.push({ ...addressOf(this.#layout, index, column), code, severity, message });
+  }
 }

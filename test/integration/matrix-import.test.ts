@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/engine/matrix/sheet.ts';
 import {
   findHeaderRow,
-  guessMapping,
   interpretMatrix,
+  layoutOf,
   type MatrixReading,
 } from '../../shared/domain/matrix-import.ts';
 import type { SheetTable } from '../../shared/domain/table.ts';
@@ -15,6 +15,7 @@ import reference from '../fixtures/criteria-reference.json' with { type: 'json' 
 
 const MATRIX = fileURLToPath(new URL('../fixtures/inputs/control-matrix.xlsx', import.meta.url));
 const CATEGORY = new Map(reference.map(({ id, category }) => [id, category]));
+const findCriterion = (id: string): string | undefined => (CATEGORY.has(id) ? id : undefined);
 const IN_SCOPE = ['Security', 'Availability', 'Confidentiality'];
 
 let folder = '';
@@ -25,13 +26,12 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the matrix of Northwind Ledger', () => {
   let tables: SheetTable[] = [];
-  let reading: MatrixReading = { rows: [], problems: [] };
+  let reading: MatrixReading = { rows: [], left: [], problems: [] };
   beforeAll(async () => {
     tables = await readWorkbook(MATRIX);
     const [table] = tables;
-    const headerRow = findHeaderRow(table!);
-    reading = interpretMatrix(table!, headerRow, guessMapping(table!, headerRow!), {
-      findCriterion: (id) => (CATEGORY.has(id) ? id : undefined),
+    reading = interpretMatrix(table!, layoutOf(table!, findCriterion), {
+      findCriterion,
       inScope: (id) => IN_SCOPE.includes(CATEGORY.get(id) ?? ''),
       today: '2026-07-15',
     });
@@ -57,7 +57,7 @@ describe('the matrix of Northwind Ledger', () => {
   it('finds the columns below the banner and leaves the old reference alone', () => {
     const [table] = tables;
     expect(findHeaderRow(table!)).toBe(6);
-    expect(guessMapping(table!, 6)).toEqual({
+    expect(layoutOf(table!, findCriterion)?.mapping).toEqual({
       group: 0,
       ref: 1,
       criteria: 2,
@@ -116,6 +116,7 @@ describe('the matrix of Northwind Ledger', () => {
     expect(
       reading.problems.map(({ row, column, code, severity }) => `${column ?? '-'}${row} ${code} ${severity}`),
     ).toEqual([
+      'G7 column_hidden informs',
       'N14 date_unreadable warns',
       'C21 criterion_missing warns',
       'N29 date_unreadable warns',
@@ -134,8 +135,8 @@ describe('the matrix of Northwind Ledger', () => {
       'M98 formula warns',
       'C99 criterion_out_of_scope warns',
       'C101 criterion_out_of_scope warns',
-      '-105 skipped_total warns',
-      '-107 skipped_section warns',
+      '-105 skipped_total informs',
+      '-107 skipped_section informs',
     ]);
     expect(reading.problems.find(({ code }) => code === 'criterion_unknown')?.message).toContain(
       '"CC6.9" of LA-22',

@@ -80,7 +80,7 @@ function wouldImport(preview: MatrixImportPreview) {
   return {
     imported: preview.rows.filter((r) => r.action === 'add').length,
     updated: preview.rows.filter((r) => r.action === 'update').length,
-    skipped: new Set(preview.problems.filter((p) => p.severity === 'blocks').map((p) => p.row)).size,
+    skipped: preview.rows.filter((r) => r.action === 'skip').length,
     problems: preview.problems,
   };
 }

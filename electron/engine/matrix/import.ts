@@ -1,134 +1,133 @@
-import { basename } from 'node:path';
+/** Imports a control matrix from a spreadsheet: what would come of it, and the import itself. */
 import type { z } from 'zod';
 import type {
-  ImportProblem,
-  importSource,
+  ControlFields,
   MatrixImportPreview,
   matrixImportResult,
 } from '../../../shared/contract/matrix.ts';
-import { findCriterion } from '../../../shared/domain/criteria.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
-import {
-  findHeaderRow,
-  guessMapping,
-  interpretMatrix,
-  MATRIX_FIELDS,
-  type MatrixMapping,
-  type MatrixRow,
-} from '../../../shared/domain/matrix-import.ts';
-import { cellAt, columnCount, tidy, type SheetTable } from '../../../shared/domain/table.ts';
-import { criteriaInScope } from '../scope/scope.ts';
+import { MATRIX_FIELDS, type Layout, type MatrixRow } from '../../../shared/domain/matrix-import.ts';
+import { cellAt, tidy, type SheetTable } from '../../../shared/domain/table.ts';
+import { insertPerson } from '../scope/people.ts';
 import type { Session } from '../session.ts';
+import type { Change } from '../workspace/workspace.ts';
 import { insertControl, updateControl } from './control-writes.ts';
-import { readWorkbook } from './sheet.ts';
+import { readImport, type ImportReading, type ImportSource } from './import-source.ts';
+import { saveLayout } from './saved-mappings.ts';
 
-type ImportSource = z.infer<typeof importSource>;
 type ImportResult = z.infer<typeof matrixImportResult>;
-
-interface Reading {
-  tables: SheetTable[];
-  table: SheetTable;
-  headerRow: number | null;
-  mapping: MatrixMapping;
-  rows: MatrixRow[];
-  problems: ImportProblem[];
-  /** Control id by lower-case reference. */
-  present: Map<string, string>;
-}
 
 /** Shows what an import would do; changes nothing. */
 export async function previewImport(session: Session, source: ImportSource): Promise<MatrixImportPreview> {
-  const reading = await read(session, source);
-  const { table, headerRow } = reading;
-  const width = columnCount(table);
-  const imported = new Map(reading.rows.map((row) => [row.row, row]));
+  const reading = await readImport(session, source);
+  const { sheet, layout, left, present } = reading;
+  const added = reading.rows.map((row) => ({
+    ...placeOf(row),
+    action: present.has(row.ref.toLowerCase()) ? ('update' as const) : ('add' as const),
+    criteria: row.criteria,
+    owner: row.owner ?? '',
+    frequency: row.frequency,
+  }));
+  const skipped = left.map((row) => ({
+    ...placeOf(row),
+    action: 'skip' as const,
+    criteria: [],
+    owner: '',
+    frequency: null,
+  }));
   return {
     sheets: reading.tables.map((t) => ({ name: t.name, rows: t.rows.length, hidden: t.hidden })),
-    sheet: table.name,
-    headerRow: headerRow === null ? table.firstRow : headerRow + table.firstRow,
-    headers: Array.from({ length: width }, (_, column) =>
-      headerRow === null ? '' : cellAt(table, headerRow, column).text,
-    ),
-    samples: Array.from({ length: width }, (_, column) => firstText(table, (headerRow ?? -1) + 1, column)),
-    mapping: Object.fromEntries(MATRIX_FIELDS.map((field) => [field, reading.mapping[field] ?? null])),
-    rows: [...imported.values()].map((row) => ({
-      row: row.row,
-      action: reading.present.has(row.ref.toLowerCase()) ? ('update' as const) : ('add' as const),
-      ref: row.ref,
-      title: row.title,
-      criteria: row.criteria,
-      owner: row.owner ?? '',
-      frequency: row.frequency,
-    })),
+    sheet: sheet.name,
+    turned: layout?.turned ?? false,
+    headerRow: layout ? headerRowOf(layout) : sheet.firstRow,
+    headers: layout?.names.map(tidy) ?? [],
+    samples: layout?.names.map((_, column) => firstText(layout.table, layout.headerRow + 1, column)) ?? [],
+    mapping: Object.fromEntries(MATRIX_FIELDS.map((field) => [field, layout?.mapping[field] ?? null])),
+    mappingFrom: reading.mappingFrom,
+    criteriaColumns: layout
+      ? [...layout.moreCriteria, ...layout.grid.map(({ column }) => column)].toSorted((a, b) => a - b)
+      : [],
+    rows: [...added, ...skipped].toSorted((a, b) => a.row - b.row),
     problems: reading.problems,
   };
 }
 
-/** Imports what is sound in one change; a control whose number is already there is updated. */
+/**
+ * Imports what is sound in one change. A control whose number is already there is updated with what the sheet says; what the sheet
+ * leaves open or does not hold stays as it is.
+ */
 export async function applyImport(session: Session, source: ImportSource): Promise<ImportResult> {
-  const reading = await read(session, source);
+  const reading = await readImport(session, source);
   const { workspace } = session;
   const added = reading.rows.filter((row) => !reading.present.has(row.ref.toLowerCase()));
-  session.change(`Import ${reading.rows.length} controls`, (tx) => {
-    for (const row of reading.rows) {
-      const fields = {
-        ref: row.ref,
-        title: row.title.slice(0, 200),
-        statement: row.statement,
-        domain: row.group.replaceAll(/\s+/g, ' ').slice(0, 300),
-        ownerName: row.owner ?? '',
-        frequency: row.frequency,
-        nature: row.nature,
-        mode: row.mode,
-        layer: row.layer,
-        isKey: row.isKey,
-        system: row.system.slice(0, 300),
-        evidenceWanted: row.evidence,
-        notes: row.notes,
-        criteria: row.criteria,
-      };
-      const id = reading.present.get(row.ref.toLowerCase());
-      if (id) updateControl(workspace, tx, id, fields);
-      else insertControl(workspace, tx, fields);
-    }
-  });
-  const skipped = new Set(reading.problems.filter((p) => p.severity === 'blocks').map((p) => p.row));
+  if (reading.rows.length > 0) {
+    const policies = new Map(
+      workspace.all<{ id: string; name: string }>('SELECT id, name FROM policy').map((p) => [p.name, p.id]),
+    );
+    session.change(`Import ${reading.rows.length} controls`, (tx) => {
+      for (const row of reading.rows) {
+        const fields = { ...said(row, policies), ...ownerOf(session, tx, row) };
+        const id = reading.present.get(row.ref.toLowerCase());
+        if (id) updateControl(workspace, tx, id, fields);
+        else insertControl(workspace, tx, { ...fields, ref: row.ref, title: row.title });
+      }
+    });
+  }
+  keepLayout(session, source, reading);
   return {
     imported: added.length,
     updated: reading.rows.length - added.length,
-    skipped: skipped.size,
+    skipped: reading.left.length,
     problems: reading.problems,
   };
 }
 
-async function read(session: Session, source: ImportSource): Promise<Reading> {
-  const path = session.source(source.file);
-  const tables = await readWorkbook(path);
-  const table = source.sheet === undefined ? likeliest(tables) : tables.find((t) => t.name === source.sheet);
-  if (!table) {
-    throw new AppError(
-      'bad_input',
-      `${basename(path)} has no sheet "${source.sheet ?? ''}". It has: ${tables.map((t) => t.name).join(', ')}.`,
-    );
-  }
-  const headerRow = source.headerRow === undefined ? findHeaderRow(table) : source.headerRow - table.firstRow;
-  const mapping = source.mapping
-    ? pickMapping(source.mapping)
-    : headerRow === null
-      ? {}
-      : guessMapping(table, headerRow);
-  const scope = new Set(criteriaInScope(session).map((c) => c.id));
-  const { rows, problems } = interpretMatrix(table, headerRow, mapping, {
-    findCriterion,
-    inScope: (id) => scope.has(id),
-    today: new Date().toISOString().slice(0, 10),
-  });
-  const present = new Map(
-    session.workspace
-      .all<{ id: string; ref: string }>('SELECT id, ref FROM control')
-      .map((c) => [c.ref.toLowerCase(), c.id]),
+/** What the sheet says of a control; what it leaves open is absent. A title that was made up from the number says nothing. */
+function said(row: MatrixRow, policies: ReadonlyMap<string, string>): Partial<ControlFields> {
+  const fields: Partial<ControlFields> = {
+    title: row.title === row.ref ? '' : row.title,
+    statement: row.statement,
+    domain: row.group,
+    system: row.system,
+    evidenceWanted: row.evidence,
+    notes: row.notes,
+    risk: row.risk,
+    provider: row.provider,
+    ...(row.frequency && { frequency: row.frequency }),
+    ...(row.nature && { nature: row.nature }),
+    ...(row.mode && { mode: row.mode }),
+    ...(row.layer && { layer: row.layer }),
+    ...(row.responsibility && { responsibility: row.responsibility }),
+    ...(row.isKey !== null && { isKey: row.isKey }),
+    ...(row.criteria.length > 0 && { criteria: row.criteria, rationales: row.rationales }),
+    policyId: policies.get(row.policy) ?? '',
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}
+
+/** The owner by e-mail address where the sheet has one, so that one person is not added under two spellings. */
+function ownerOf(session: Session, tx: Change, { owner, ownerEmail }: MatrixRow): Partial<ControlFields> {
+  if (owner === null) return {};
+  if (ownerEmail === '') return { ownerName: owner };
+  const known = session.workspace.get<{ id: string }>(
+    'SELECT id FROM person WHERE lower(email) = @email OR lower(name) = lower(@owner) ORDER BY lower(email) <> @email',
+    { email: ownerEmail, owner },
   );
-  return { tables, table, headerRow, mapping, rows, problems, present };
+  const person = { name: owner.slice(0, 200), title: '', email: ownerEmail, side: 'client' as const };
+  return { ownerId: known?.id ?? insertPerson(tx, person) };
+}
+
+/** A layout that a person gave is offered again; one that was only guessed is guessed again. */
+function keepLayout(session: Session, source: ImportSource, { sheet, layout }: ImportReading): void {
+  if (source.mapping && layout) saveLayout(session, sheet, layout);
+}
+
+function placeOf({ row, column, ref, title }: Pick<MatrixRow, 'row' | 'column' | 'ref' | 'title'>) {
+  return { row, column, ref, title };
+}
+
+/** As `importSource` takes it: 0 for none. */
+function headerRowOf({ headerRow, turned, table }: Layout): number {
+  return headerRow < 0 ? 0 : headerRow + (turned ? 1 : table.firstRow);
 }
 
 /** What a column holds, for the person who says what it means. */
@@ -138,17 +137,4 @@ function firstText(table: SheetTable, fromRow: number, column: number): string {
     if (text !== '') return text.slice(0, 60);
   }
   return '';
-}
-
-/** The sheet that looks most like a matrix: visible, with a header row, and the longest of those. */
-function likeliest(tables: readonly SheetTable[]): SheetTable | undefined {
-  const score = (t: SheetTable) =>
-    (t.hidden ? 0 : 1e6) + (findHeaderRow(t) === null ? 0 : 1e7) + t.rows.length;
-  return tables.toSorted((a, b) => score(b) - score(a))[0];
-}
-
-function pickMapping(mapping: Record<string, number | null>): MatrixMapping {
-  return Object.fromEntries(
-    MATRIX_FIELDS.flatMap((field) => (typeof mapping[field] === 'number' ? [[field, mapping[field]]] : [])),
-  );
 }

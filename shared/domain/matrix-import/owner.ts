@@ -3,29 +3,48 @@ import { tidy } from '../table.ts';
 import { isPlaceholder } from './types.ts';
 
 export type OwnerReading =
-  { kind: 'one'; name: string } | { kind: 'several'; names: string[] } | { kind: 'none' };
+  { kind: 'one'; name: string; email: string } | { kind: 'several'; names: string[] } | { kind: 'none' };
 
 const PARTICLE = /^(?:al|ap|bin|da|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|zu|zur)$/i;
 const ACRONYM = /^[A-Z]{2,5}$/;
 const ROLE =
   /^(?:chief|vp|svp|evp|head|director|manager|lead|officer|engineer|counsel|administrator|admin|analyst|team|jr\.?|sr\.?|phd|cpa|cisa|cissp|ii|iii)$/i;
+const EMAIL = /[\p{L}\d._%+'-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu;
+const EMAIL_WITH_SIGNS = /[<([]?\s*(?:mailto:)?[\p{L}\d._%+'-]+@[\p{L}\d.-]+\.\p{L}{2,}\s*[>)\]]?/gu;
 const INITIALS = /^(?:\p{Lu}\.?\s?-?){1,3}$/u;
 const DEPARTMENT_HEAD = /\b(?:head|vp|svp|evp|director|manager|lead|chief|officer|team|department)\b/i;
 
-/** Reads the owner cell. "Lindgren, H.", "Renée Dubois-Clark" and "Head of Sales and Marketing" are one owner each. */
+/**
+ * Reads the owner cell. "Lindgren, H.", "Renée Dubois-Clark" and "Head of Sales and Marketing" are one owner each, and so is a name
+ * with its e-mail address or its role in brackets. An address alone stands for its owner.
+ */
 export function readOwner(text: string): OwnerReading {
-  const names = text
+  const emails = [...new Set((text.match(EMAIL) ?? []).map((email) => email.toLowerCase()))];
+  const names = withoutBrackets(text.replace(EMAIL_WITH_SIGNS, '\n'))
     .split(/[\n\r;|/+\\、]+|\s+(?:\bund\b|\bet\b|\bwith\b)\s+/iu)
     .flatMap(splitAtAnd)
     .flatMap(splitAtComma)
-    .map((name) => tidy(name))
+    .map((name) => tidy(name).replace(/^[\s,:•*-]+|[\s,:]+$/g, ''))
     .filter((name) => !isPlaceholder(name));
   const distinct = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-  const whole = tidy(text);
-  if (isPlaceholder(whole) || distinct.length === 0) return { kind: 'none' };
-  const [first] = distinct;
-  if (distinct.length === 1 && first !== undefined) return { kind: 'one', name: first };
-  return { kind: 'several', names: distinct };
+  if (isPlaceholder(tidy(text))) return { kind: 'none' };
+  const owners = distinct.length >= emails.length ? distinct : emails;
+  const [name] = owners;
+  if (name === undefined) return { kind: 'none' };
+  if (owners.length > 1) return { kind: 'several', names: owners };
+  return { kind: 'one', name: distinct[0] ?? name, email: emails[0] ?? '' };
+}
+
+/** A role in brackets after a name goes; a second name in brackets is a second owner. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (whole, round: string, square: string) => {
+    const inside = (round ?? square).replace(
+      /^\s*(?:backup|deputy|delegate|alternate|stv|vertretung)\s*[.:]?\s*/i,
+      '',
+    );
+    if (isName(inside)) return `\n${inside}\n`;
+    return isName(text.replace(whole, '')) ? ' ' : whole;
+  });
 }
 
 function splitAtAnd(text: string): string[] {

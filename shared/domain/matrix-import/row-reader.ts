@@ -1,42 +1,61 @@
 /** Reads the fields of one control row and reports what is missing, shared or not understood. */
 import { dateOfSerial, readDate } from '../calendar-date.ts';
-import { cellAt, tidy, type Cell, type SheetTable } from '../table.ts';
-import type { Frequency, Layer, Mode, Nature } from '../vocabulary.ts';
+import { cellAt, tidy, type Cell } from '../table.ts';
+import type { Frequency, Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
+import { readFrequency } from './frequency.ts';
+import type { Layout } from './layout.ts';
 import { readOwner } from './owner.ts';
+import type { ImportProblemCode } from './problem-kinds.ts';
+import { isPlaceholder, type MatrixField } from './types.ts';
 import {
-  isPlaceholder,
-  type ImportProblem,
-  type ImportProblemCode,
-  type MatrixField,
-  type MatrixMapping,
-} from './types.ts';
-import { readFrequency, readKey, readLayer, readMode, readNature, type WordReading } from './words.ts';
+  plainWords,
+  readKey,
+  readLayer,
+  readMode,
+  readNature,
+  readResponsibility,
+  type WordReading,
+} from './words.ts';
 
-type Report = (column: number | null, problem: Omit<ImportProblem, 'row' | 'column'>) => void;
+/** `column` is null for the whole row. */
+export type Report = (column: number | null, code: ImportProblemCode, message: string) => void;
 
 const FIELD_WORDS: Partial<Record<MatrixField, string>> = {
-  ref: 'reference',
+  ref: 'number',
   isKey: 'key mark',
   lastTested: 'date of the last test',
+  group: 'domain',
+};
+/** Characters that a field keeps, where it has fewer than a spreadsheet's cell. */
+const LIMITS: Partial<Record<MatrixField, number>> = {
+  statement: 20_000,
+  evidence: 20_000,
+  notes: 20_000,
+  risk: 20_000,
+  rationale: 20_000,
+  provider: 300,
+  system: 300,
+  group: 300,
 };
 
 export class RowReader {
-  readonly #table: SheetTable;
+  readonly #layout: Layout;
   readonly #index: number;
-  readonly #mapping: MatrixMapping;
   readonly #report: Report;
 
-  constructor(table: SheetTable, index: number, mapping: MatrixMapping, report: Report) {
-    this.#table = table;
+  constructor(layout: Layout, index: number, report: Report) {
+    this.#layout = layout;
     this.#index = index;
-    this.#mapping = mapping;
     this.#report = report;
-    for (const [field, column] of Object.entries(mapping)) this.#checkCell(field, column);
+    for (const [field, column] of Object.entries(layout.mapping))
+      this.#checkCell(field as MatrixField, column);
   }
 
   /** The tidied text of a field; empty when it has no column or its cell holds an error. */
   text(field: MatrixField): string {
-    return tidy(this.raw(field));
+    const text = tidy(this.raw(field));
+    const limit = LIMITS[field] ?? Infinity;
+    return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
   }
 
   /** The text of a field with its line breaks. */
@@ -45,9 +64,10 @@ export class RowReader {
     return cell.kind === 'error' ? '' : cell.text;
   }
 
-  owner(ref: string): string | null {
+  /** The one owner, or null and a problem. */
+  owner(ref: string): { name: string; email: string } | null {
     const reading = readOwner(this.raw('owner'));
-    if (reading.kind === 'one') return reading.name;
+    if (reading.kind === 'one') return reading;
     if (reading.kind === 'several') {
       const names = reading.names.join(' and ');
       this.#warn(
@@ -64,11 +84,12 @@ export class RowReader {
   frequency(ref: string): Frequency | null {
     const text = this.text('frequency');
     const { value, doubt } = readFrequency(text);
-    if (value && doubt) {
-      const message = `"${text}" of ${ref} was read as ${value}, but ${doubt}. Confirm the frequency.`;
-      this.#warn('frequency', 'frequency_ambiguous', message);
-    }
-    return value ?? this.#unknownWord('frequency', 'frequency_unknown', ref, 'a frequency');
+    if (!doubt) return value ?? this.#unknownWord('frequency', 'frequency_unknown', ref, 'a frequency');
+    const message = value
+      ? `"${text}" of ${ref} was read as ${value}, but ${doubt}. Confirm the frequency.`
+      : `"${text}" of ${ref} is ambiguous: ${doubt}. The frequency was left empty; choose it.`;
+    this.#warn('frequency', 'frequency_ambiguous', message);
+    return value;
   }
 
   nature(ref: string): Nature | null {
@@ -89,13 +110,38 @@ export class RowReader {
     return this.#word('layer', readLayer, 'layer_unknown', ref, 'one of people, process and technology');
   }
 
-  isKey(ref: string): boolean {
+  responsibility(ref: string): Responsibility | null {
+    return this.#word(
+      'responsibility',
+      readResponsibility,
+      'responsibility_unknown',
+      ref,
+      'one of own, shared and provider',
+    );
+  }
+
+  /** The policy of the engagement that the cell names; empty without one. */
+  policy(ref: string, policies: readonly string[]): string {
+    const text = this.text('policy');
+    if (isPlaceholder(text)) return '';
+    const bare = (name: string) => plainWords(name).replace(/ ?\b(?:policy|policies|richtlinie)\b ?/g, '');
+    const found = policies.find((name) => bare(name) === bare(text));
+    if (found === undefined) {
+      const message = `"${text.slice(0, 60)}" of ${ref} is no policy of this engagement. Add the policy and import again, or link it by hand.`;
+      this.#warn('policy', 'policy_unknown', message);
+    }
+    return found ?? '';
+  }
+
+  /** Null when no column says it, or the cell does not. */
+  isKey(ref: string): boolean | null {
+    if (this.#layout.mapping.isKey === undefined) return null;
     const { value } = readKey(this.raw('isKey'));
     if (value === null) {
-      const message = `"${this.text('isKey')}" of ${ref} does not say whether it is a key control. It was imported as not key; set it.`;
+      const message = `"${this.text('isKey')}" of ${ref} does not say whether it is a key control. Set it.`;
       this.#warn('isKey', 'key_unknown', message);
     }
-    return value ?? false;
+    return value;
   }
 
   lastTested(ref: string, today: string | undefined): string | null {
@@ -111,7 +157,7 @@ export class RowReader {
         : reading.kind === 'date'
           ? 'lies in the future'
           : 'is not a calendar date';
-    const message = `The last test of ${ref}, "${text}", ${why}. The date was left empty; enter it.`;
+    const message = `The last test of ${ref}, "${text}", ${why}. Correct it in the sheet.`;
     this.#warn('lastTested', 'date_unreadable', message);
     return null;
   }
@@ -129,38 +175,45 @@ export class RowReader {
   /** An empty cell of a nature, mode or layer is no problem; an empty frequency is, because samples depend on it. */
   #unknownWord(field: MatrixField, code: ImportProblemCode, ref: string, expected: string): null {
     const text = this.text(field);
-    if (text !== '') {
+    if (!isPlaceholder(text) || (text !== '' && field === 'frequency')) {
+      const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
       this.#warn(
         field,
         code,
-        `"${text}" of ${ref} is not ${expected}. The ${field} was left empty; choose it.`,
+        `"${shown}" of ${ref} is not ${expected}. The ${field} was left empty; choose it.`,
       );
-    } else if (field === 'frequency' && this.#mapping.frequency !== undefined) {
+    } else if (field === 'frequency' && this.#layout.mapping.frequency !== undefined) {
       this.#warn(field, code, `${ref} has no frequency. Choose one; sample sizes depend on it.`);
     }
     return null;
   }
 
-  #checkCell(field: string, column: number): void {
-    const cell = cellAt(this.#table, this.#index, column);
-    const name = FIELD_WORDS[field as MatrixField] ?? field;
+  #checkCell(field: MatrixField, column: number): void {
+    const cell = cellAt(this.#layout.table, this.#index, column);
+    const name = FIELD_WORDS[field] ?? field;
     if (cell.kind === 'error') {
       const message = `The ${name} is the error ${cell.text} and was read as empty. Correct the formula or enter the value.`;
-      this.#report(column, { code: 'cell_error', severity: 'warns', message });
-    } else if (cell.kind === 'formula') {
+      this.#report(column, 'cell_error', message);
+    } else if (cell.kind === 'formula' && !cell.merged) {
       const shown =
         cell.text === '' ? 'it has no stored result and was read as empty' : 'its stored result was used';
-      const message = `The ${name} is a formula; ${shown}. Check the value.`;
-      this.#report(column, { code: 'formula', severity: 'warns', message });
+      this.#report(column, 'formula', `The ${name} is a formula; ${shown}. Check the value.`);
+    }
+    const limit = LIMITS[field] ?? Infinity;
+    if (tidy(cell.text).length > limit) {
+      const message = `The ${name} has more than ${limit} characters; the rest was left out. Shorten it in the sheet.`;
+      this.#report(column, 'text_cut', message);
     }
   }
 
   #warn(field: MatrixField, code: ImportProblemCode, message: string): void {
-    this.#report(this.#mapping[field] ?? null, { code, severity: 'warns', message });
+    this.#report(this.#layout.mapping[field] ?? null, code, message);
   }
 
   #cell(field: MatrixField): Cell {
-    const column = this.#mapping[field];
-    return column === undefined ? { text: '', kind: 'empty' } : cellAt(this.#table, this.#index, column);
+    const column = this.#layout.mapping[field];
+    return column === undefined
+      ? { text: '', kind: 'empty' }
+      : cellAt(this.#layout.table, this.#index, column);
   }
 }

@@ -1,69 +1,181 @@
-/** Tells the rows of a matrix that are controls from headings, totals and repeated headers. */
-import { tidy, type Cell, type SheetTable } from '../table.ts';
+/** Tells the rows of a matrix that are controls from headings, totals and rows that name or explain the columns. */
+import { cellAt, tidy, type Cell } from '../table.ts';
+import { valueWeight } from './column-values.ts';
+import { columnValues, NO_HEADER } from './columns.ts';
 import { looksLikeCriteria } from './criteria-cell.ts';
-import { looksLikeRef, namedFields } from './header.ts';
-import type { MatrixMapping } from './types.ts';
+import { namedFields } from './header.ts';
+import type { Layout } from './layout.ts';
+import { readMark } from './marks.ts';
+import { holdsRefs, looksLikeRef, readRefs, refShape } from './refs.ts';
+import { isPlaceholder, type MatrixField } from './types.ts';
 
 export type RowKind =
   { kind: 'control' } | { kind: 'empty' | 'total' | 'header' } | { kind: 'section'; text: string };
 
-const TOTAL = /^(?:(?:grand|sub)[\s-]*)?totals?\b|^(?:sum|count|number of controls)\b/i;
+const TOTAL =
+  /^(?:(?:grand|sub)[\s-]*)?totals?\b|^(?:sum|count|average|number of controls|summe|gesamt|gesamtzahl|zwischensumme|total général|nombre)\b|^[Σ∑]/iu;
+/** Rows below the header that may explain the columns. */
+const EXPLAINING_ROWS = 3;
+/** Fields whose values have a form that an explanation lacks. */
+const FORMED: readonly MatrixField[] = ['ref', 'criteria', 'frequency', 'nature', 'mode', 'isKey'];
+const SHORT_HEADING = 100;
 
-/** What a row below the header is. `above` is the row before it, to tell a merge that reaches down from text of this row. */
-export function classifyRow(
-  table: SheetTable,
-  index: number,
-  headerRow: number,
-  mapping: MatrixMapping,
-): RowKind {
-  const row = table.rows[index] ?? [];
-  const above = table.rows[index - 1] ?? [];
-  const own = row
-    .map((cell, column) => ({ cell, column }))
-    .filter(({ cell, column }) => tidy(cell.text) !== '' && !reachesDown(cell, above[column]));
-  if (own.length === 0) return { kind: 'empty' };
-  const first = tidy(own[0]?.cell.text ?? '');
-  if (
-    TOTAL.test(first) &&
-    !hasLongText(
-      own.map(({ cell }) => cell),
-      first,
+interface OwnCell {
+  cell: Cell;
+  column: number;
+}
+
+export class RowKinds {
+  readonly #layout: Layout;
+  /** Forms of the numbers of rows that are controls beyond doubt. */
+  readonly #shapes = new Set<string>();
+  /** Formed fields whose columns hold almost nothing else. */
+  readonly #formed: MatrixField[];
+  /** Most controls have a number that looks like one. */
+  readonly #hasRefs: boolean;
+  /** The criteria column names a criterion once for the rows below it, too. */
+  readonly criteriaReachDown: boolean;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    const { table, headerRow, mapping } = layout;
+    const below = table.rows.map((_, index) => index).slice(headerRow + 1);
+    const filled = below.filter((index) => this.#own(index).length >= 2);
+    for (const index of filled) {
+      if (this.#own(index).filter(({ column }) => this.#isUsed(column)).length < 3) continue;
+      const ref = this.#text(index, 'ref');
+      if (holdsRefs(ref)) this.#shapes.add(refShape(ref));
+    }
+    const valuesOf = (field: MatrixField) => columnValues(table, headerRow, mapping[field] ?? -1);
+    this.#formed = FORMED.filter(
+      (field) => mapping[field] !== undefined && valueWeight(field, valuesOf(field)) > 0.8,
+    );
+    const refs = mapping.ref === undefined ? [] : valuesOf('ref');
+    this.#hasRefs = refs.length > 1 && refs.filter(holdsRefs).length >= refs.length * 0.7;
+    this.criteriaReachDown = this.#doCriteriaReachDown(filled);
+  }
+
+  kindOf(index: number): RowKind {
+    const own = this.#own(index);
+    if (own.length === 0) return { kind: 'empty' };
+    const first = tidy(own[0]?.cell.text ?? '');
+    const texts = own.map(({ cell }) => tidy(cell.text));
+    if (this.#isTotal(index, own, first)) return { kind: 'total' };
+    if (this.#isHeader(index, own)) return { kind: 'header' };
+    if (this.#isHeading(index, own)) return { kind: 'section', text: [...new Set(texts)].join(' ') };
+    return { kind: 'control' };
+  }
+
+  /** Cells with text of their own: not the repetition of a merged range that begins above. */
+  #own(index: number): OwnCell[] {
+    const { table } = this.#layout;
+    return (table.rows[index] ?? [])
+      .map((cell, column) => ({ cell, column }))
+      .filter(
+        ({ cell, column }) => tidy(cell.text) !== '' && !reachesDown(cell, cellAt(table, index - 1, column)),
+      );
+  }
+
+  #text(index: number, field: MatrixField): string {
+    const column = this.#layout.mapping[field];
+    return column === undefined ? '' : tidy(cellAt(this.#layout.table, index, column).text);
+  }
+
+  #isUsed(column: number): boolean {
+    const { mapping, grid } = this.#layout;
+    return Object.values(mapping).includes(column) || grid.some((each) => each.column === column);
+  }
+
+  #isTotal(index: number, own: OwnCell[], first: string): boolean {
+    const texts = own.map(({ cell }) => cell.text);
+    // "Total risk exposure is reported ..." is a control; "Total" with figures is not.
+    if (TOTAL.test(first)) return first.length <= 40 && texts.every((text) => text.length <= 60);
+    const isCounted = own.some(({ cell }) => cell.kind === 'formula');
+    const areNumbers = own.every(({ cell }) => /^[\d.,%\s]+$/.test(cell.text));
+    return isCounted && areNumbers && isPlaceholder(this.#text(index, 'statement'));
+  }
+
+  #isHeader(index: number, own: OwnCell[]): boolean {
+    const { headerRow, table, mapping } = this.#layout;
+    if (headerRow === NO_HEADER) return false;
+    const columns = Object.values(mapping);
+    const same = columns.filter((column) => {
+      const text = tidy(cellAt(table, index, column).text).toLowerCase();
+      return text !== '' && text === tidy(cellAt(table, headerRow, column).text).toLowerCase();
+    }).length;
+    if (same >= 2 && same * 2 >= columns.length) return true;
+    const areShort = own.every(({ cell }) => cell.text.length <= 60);
+    const named = areShort && own.length >= 4 ? namedFields(own.map(({ cell }) => cell.text)).size : 0;
+    if (named >= Math.max(4, own.length * 0.7)) return true;
+    return index <= headerRow + EXPLAINING_ROWS && this.#explains(index, own);
+  }
+
+  /** A row of column numbers, or of hints such as "unique no." and "D / W / M / Q" where the other rows hold values. */
+  #explains(index: number, own: OwnCell[]): boolean {
+    if (own.length >= 4 && own.every(({ cell }, at) => cell.text.trim() === String(at + 1))) return true;
+    const checked = this.#formed.filter((field) => !isPlaceholder(this.#text(index, field)));
+    return (
+      checked.length >= 2 && checked.every((field) => valueWeight(field, [this.#text(index, field)]) <= 0)
+    );
+  }
+
+  #isHeading(index: number, own: OwnCell[]): boolean {
+    const { table, mapping, grid } = this.#layout;
+    const ref = this.#text(index, 'ref');
+    const texts = new Set(own.map(({ cell }) => tidy(cell.text)));
+    const [only] = own;
+    if (texts.size === 1 && only) {
+      const isNumber = only.column === mapping.ref && looksLikeRef(ref) && !looksLikeCriteria(ref);
+      const goesOn = [mapping.ref, mapping.criteria].some(
+        (column) => column !== undefined && this.#isReached(index, column),
+      );
+      const isListed =
+        this.criteriaReachDown &&
+        (only.column === mapping.statement || only.column === mapping.title) &&
+        own.length === 1;
+      const isNumbered =
+        only.column === mapping.ref && readRefs(ref).every((one) => one.text !== '' && looksLikeRef(one.ref));
+      return !isNumber && !isNumbered && !goesOn && !isListed;
+    }
+    if (
+      own.some(
+        ({ column, cell }) => grid.some((each) => each.column === column) && readMark(cell.text) === true,
+      )
     )
-  )
-    return { kind: 'total' };
-  if (repeatsHeader(table, index, headerRow, mapping)) return { kind: 'header' };
-  const texts = new Set(own.map(({ cell }) => tidy(cell.text)));
-  const refColumn = mapping.ref;
-  const onlyRef =
-    refColumn !== undefined &&
-    own.length === 1 &&
-    own[0]?.column === refColumn &&
-    looksLikeRef(first) &&
-    !looksLikeCriteria(first);
-  if (texts.size === 1 && !onlyRef) return { kind: 'section', text: first };
-  return { kind: 'control' };
+      return false;
+    if (mapping.ref === undefined || !this.#hasRefs || this.#isReached(index, mapping.ref)) return false;
+    if (
+      own.some(
+        ({ column }) =>
+          column === mapping.criteria && looksLikeCriteria(tidy(cellAt(table, index, column).text)),
+      )
+    )
+      return false;
+    const isForeign = ref !== '' && !this.#shapes.has(refShape(ref)) && (!holdsRefs(ref) || own.length <= 2);
+    const isShort = [...texts].join(' ').length <= SHORT_HEADING && own.length <= 2;
+    const hasText = this.#text(index, 'statement') !== '' || this.#text(index, 'title') !== '';
+    return isForeign && (isShort || !hasText);
+  }
+
+  #isReached(index: number, column: number): boolean {
+    const { table } = this.#layout;
+    return reachesDown(cellAt(table, index, column), cellAt(table, index - 1, column));
+  }
+
+  /** Criteria to the left of the controls, named on the first row of each block only. */
+  #doCriteriaReachDown(filled: number[]): boolean {
+    const { criteria, ref, statement, title } = this.#layout.mapping;
+    const text = Math.min(statement ?? Infinity, title ?? Infinity, ref ?? Infinity);
+    if (criteria === undefined || criteria > text) return false;
+    const { table, headerRow } = this.#layout;
+    const rows = table.rows.map((_, index) => index).slice(headerRow + 1);
+    const withText = rows.filter((index) => tidy(cellAt(table, index, text).text) !== '');
+    const blank = withText.filter((index) => tidy(cellAt(table, index, criteria).text) === '');
+    return filled.length > 0 && blank.length >= withText.length * 0.3;
+  }
 }
 
 /** A cell that repeats the text of the merged range beginning above it. */
 export function reachesDown(cell: Cell, above: Cell | undefined): boolean {
-  return cell.merged === true && above !== undefined && above.text === cell.text;
-}
-
-/** "Total risk exposure is reported ..." is a control; "Total" with figures is not. */
-function hasLongText(cells: Cell[], first: string): boolean {
-  return first.length > 40 || cells.filter((cell) => cell.text.length > 60).length > 0;
-}
-
-function repeatsHeader(table: SheetTable, index: number, headerRow: number, mapping: MatrixMapping): boolean {
-  const columns = Object.values(mapping);
-  const same = columns.filter((column) => {
-    const text = tidy(table.rows[index]?.[column]?.text ?? '').toLowerCase();
-    return text !== '' && text === tidy(table.rows[headerRow]?.[column]?.text ?? '').toLowerCase();
-  }).length;
-  if (same >= 2 && same * 2 >= columns.length) return true;
-  const row = table.rows[index] ?? [];
-  const filled = row.filter((cell) => cell.text.trim() !== '').length;
-  return (
-    namedFields(table, index).size >= Math.max(4, filled * 0.7) && row.every((cell) => cell.text.length <= 60)
-  );
+  return cell.merged === true && above !== undefined && above.text === cell.text && above.kind !== 'empty';
 }

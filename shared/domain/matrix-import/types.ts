@@ -1,4 +1,5 @@
-import type { Frequency, Layer, Mode, Nature } from '../vocabulary.ts';
+import type { Frequency, Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
+import type { ImportProblemCode, ImportSeverity } from './problem-kinds.ts';
 
 /** What a column of a control matrix can hold. */
 export const MATRIX_FIELDS = [
@@ -17,6 +18,10 @@ export const MATRIX_FIELDS = [
   'notes',
   'group',
   'risk',
+  'rationale',
+  'responsibility',
+  'provider',
+  'policy',
   'lastTested',
 ] as const;
 export type MatrixField = (typeof MATRIX_FIELDS)[number];
@@ -28,62 +33,46 @@ export type MatrixMapping = Partial<Record<MatrixField, number>>;
 export interface MatrixRow {
   /** Sheet row, from 1. */
   row: number;
+  /** Letters of the control's column where the sheet has one control a column, else null. */
+  column: string | null;
   ref: string;
   criteria: string[];
   title: string;
   statement: string;
   owner: string | null;
+  /** The owner's e-mail address when the cell has one, else empty. */
+  ownerEmail: string;
   frequency: Frequency | null;
   nature: Nature | null;
   mode: Mode | null;
   layer: Layer | null;
-  isKey: boolean;
+  /** Null when the sheet does not say. */
+  isKey: boolean | null;
   system: string;
   evidence: string;
   notes: string;
   group: string;
   risk: string;
+  /** Why a criterion is met by the control, for the criteria that say so. */
+  rationales: Record<string, string>;
+  responsibility: Responsibility | null;
+  provider: string;
+  /** A policy of the engagement, by the name it has there; empty without one. */
+  policy: string;
   /** ISO date. */
   lastTested: string | null;
 }
 
-export const IMPORT_PROBLEM_CODES = [
-  'no_header',
-  'no_ref_column',
-  'ref_missing',
-  'ref_duplicate',
-  'ref_exists',
-  'continued_row',
-  'criterion_missing',
-  'criterion_unknown',
-  'criterion_out_of_scope',
-  'text_missing',
-  'owner_missing',
-  'owner_shared',
-  'frequency_unknown',
-  'frequency_ambiguous',
-  'nature_unknown',
-  'mode_unknown',
-  'layer_unknown',
-  'key_unknown',
-  'date_unreadable',
-  'formula',
-  'cell_error',
-  'row_hidden',
-  'skipped_total',
-  'skipped_section',
-  'skipped_header',
-] as const;
-export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
+/** A row that looks like a control and is not imported; a `blocks` problem says why. */
+export type LeftRow = Pick<MatrixRow, 'row' | 'column' | 'ref' | 'title'>;
 
-/** `blocks`: the row is not imported. `warns`: it is imported (or was no control), and someone should look. */
 export interface ImportProblem {
   /** Sheet row, from 1. */
   row: number;
   /** Column letters, null when the whole row is meant. */
   column: string | null;
   code: ImportProblemCode;
-  severity: 'blocks' | 'warns';
+  severity: ImportSeverity;
   message: string;
 }
 
@@ -93,15 +82,17 @@ export interface MatrixContext {
   findCriterion: (text: string) => string | undefined;
   /** Whether the engagement covers a criterion; without it all are covered. */
   inScope?: (criterion: string) => boolean;
-  /** Control references that the engagement already has. */
-  existingRefs?: Iterable<string>;
+  /** Controls that the engagement already has: a row without a number is told by its text, and no number is given twice. */
+  existing?: readonly { ref: string; title: string; statement: string }[];
+  /** Names of the policies that the engagement has. */
+  policies?: readonly string[];
   /** ISO date; a last test after it is doubtful. */
   today?: string;
 }
 
 /** Words that people write to say that there is nothing to say yet. */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:|n\.?\s*\/?\s*a\.?|tb[acd]\.?|to be (?:agreed|confirmed|defined|determined|decided)|none|nil|unknown|unassigned|vacant|open|pending|who|\?+|[-–—.*_]+|x{3,})\??$/i.test(
+  return /^(?:|n\.?\s*\/?\s*a\.?|tb[acd]\.?|to be (?:agreed|confirmed|defined|determined|decided|assigned|named)|none|nil|unknown|unassigned|not assigned|vacant|open|pending|who|offen|k\.?\s?a\.?|\?+|[-–—.*_]+|x{3,})\??$/i.test(
     text.trim(),
   );
 }

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  findHeaderRow,
-  guessMapping,
   interpretMatrix,
+  layoutOf,
   titleOf,
   type MatrixReading,
 } from '../../../shared/domain/matrix-import.ts';
@@ -27,15 +26,11 @@ function cellOf(text: string): Cell {
 }
 
 function read(table: SheetTable): MatrixReading & { columns: Record<string, string> } {
-  const headerRow = findHeaderRow(table);
-  const mapping = headerRow === null ? {} : guessMapping(table, headerRow);
+  const layout = layoutOf(table, findCriterion);
   const columns = Object.fromEntries(
-    Object.entries(mapping).map(([field, column]) => [
-      field,
-      table.rows[headerRow ?? 0]?.[column]?.text ?? '',
-    ]),
+    Object.entries(layout?.mapping ?? {}).map(([field, column]) => [field, layout?.names[column] ?? '']),
   );
-  return { ...interpretMatrix(table, headerRow, mapping, { findCriterion }), columns };
+  return { ...interpretMatrix(table, layout, { findCriterion }), columns };
 }
 
 const MFA = 'A second factor is required for everyone in all applications';
@@ -171,6 +166,7 @@ describe('problems', () => {
     ).toEqual([
       ['A-1', ['CC6.1'], null, 'weekly', 'preventive', ''],
       ['A-2', [], null, null, null, '=see A-1'],
+      ['A-3', ['CC6.3'], 'Jane Doe', 'weekly', 'preventive', '+1'],
     ]);
     expect(
       problems.map(({ row, column, code, severity }) => `${column ?? '-'}${row} ${code} ${severity}`),
@@ -182,8 +178,8 @@ describe('problems', () => {
       'E3 frequency_unknown warns',
       'F3 nature_unknown warns',
       'A4 ref_duplicate blocks',
-      'A5 ref_missing blocks',
-      '-7 skipped_header warns',
+      'A5 ref_generated warns',
+      '-7 skipped_header informs',
     ]);
   });
 
@@ -198,17 +194,6 @@ describe('problems', () => {
       'E cell_error',
       'E frequency_unknown',
     ]);
-  });
-
-  it('counts rows as the sheet does and blocks references that the engagement has', () => {
-    const table = tableOf(`${header}\nA-1|CC6.1|${MFA}|Jane Doe|weekly|P|x`, { firstRow: 11 });
-    const mapping = guessMapping(table, 0);
-    const { rows, problems } = interpretMatrix(table, 0, mapping, {
-      findCriterion,
-      existingRefs: ['a-1'],
-    });
-    expect(rows).toEqual([]);
-    expect(problems).toMatchObject([{ row: 12, column: 'A', code: 'ref_exists', severity: 'blocks' }]);
   });
 
   it('says that there is no header row', () => {

@@ -17,5 +17,9 @@ export const FIELD_NAMES: Record<MatrixField, string> = {
   notes: 'Notes',
   group: 'Domain',
   risk: 'Risk',
+  rationale: 'Rationale',
+  responsibility: 'Responsibility',
+  provider: 'Provider',
+  policy: 'Policy',
   lastTested: 'Last tested',
 };

@@ -4,6 +4,7 @@ import type { ImportProblem } from '../../../../shared/contract/matrix.ts';
 export const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = {
   blocks: 'Not imported',
   warns: 'To check',
+  informs: 'For information',
 };
 
 /**

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCriteria } from '../../../../shared/domain/matrix-import/criteria-cell.ts';
+import { readFrequency } from '../../../../shared/domain/matrix-import/frequency.ts';
 import { readOwner } from '../../../../shared/domain/matrix-import/owner.ts';
-import {
-  readFrequency,
-  readKey,
-  readLayer,
-  readMode,
-  readNature,
-} from '../../../../shared/domain/matrix-import/words.ts';
+import { readKey, readLayer, readMode, readNature } from '../../../../shared/domain/matrix-import/words.ts';
 import reference from '../../../fixtures/criteria-reference.json' with { type: 'json' };
 
 const CRITERIA = new Set(reference.map(({ id }) => id));
@@ -157,7 +152,7 @@ describe('owner', () => {
     '山田 太郎',
     'Alexandra Grand',
   ])('%j is one', (text) => {
-    expect(readOwner(text)).toEqual({ kind: 'one', name: text });
+    expect(readOwner(text)).toEqual({ kind: 'one', name: text, email: '' });
   });
 
   it.each([

@@ -1,0 +1,136 @@
+/** Settles how a sheet is laid out: which way its controls run, which row names the columns, and what each column holds. */
+import { cellAt, columnCount, columnLetter, type Cell, type SheetTable } from '../table.ts';
+import { valueWeight } from './column-values.ts';
+import { columnValues, guessMapping, NO_HEADER } from './columns.ts';
+import { nameWeight } from './field-names.ts';
+import { columnNames, criteriaNames, findHeader } from './header.ts';
+import type { MatrixMapping } from './types.ts';
+import { plainWords } from './words.ts';
+
+/** A sheet with one control a column is at most this large; turning a larger one would cost time for nothing. */
+const LARGEST_TURNED = { rows: 2000, columns: 500 };
+/** A turned sheet must name this many fields: two words in a column may be anything. */
+const LEAST_TURNED = 3;
+
+/** What a person has settled; what is absent is guessed. */
+export interface LayoutChoice {
+  /** Whether each column, and not each row, is a control. */
+  turned?: boolean | undefined;
+  /** Index of the row that names the columns; `NO_HEADER` when none does. Of a turned sheet it is a column. */
+  headerRow?: number | undefined;
+  mapping?: MatrixMapping | undefined;
+}
+
+export interface Layout {
+  /** The table with one control a row, whichever way the sheet runs. */
+  table: SheetTable;
+  /** The sheet has one control a column: rows of `table` are columns of the sheet. */
+  turned: boolean;
+  headerRow: number;
+  /** The name of each column, empty without one. */
+  names: string[];
+  mapping: MatrixMapping;
+  /** Columns named after a criterion and holding marks: the grid of controls by criteria. */
+  grid: { column: number; criterion: string }[];
+  /** Further columns of criteria beside the mapped one. */
+  moreCriteria: number[];
+  /** How much speaks for a matrix: the fields named. */
+  weight: number;
+}
+
+/** The layout as chosen and guessed; null when nothing tells the columns. */
+export function layoutOf(
+  sheet: SheetTable,
+  findCriterion: (text: string) => string | undefined,
+  choice: LayoutChoice = {},
+): Layout | null {
+  const ways = [false, true].filter((turned) => turned === (choice.turned ?? turned));
+  const layouts = ways.flatMap((turned) => {
+    if (turned && !choice.turned && !canTurn(sheet)) return [];
+    const table = turned ? turn(sheet) : sheet;
+    const found = findHeader(table);
+    const headerRow = choice.headerRow ?? found?.row;
+    if (headerRow === undefined) return [];
+    const weight = found?.weight ?? 0;
+    if (turned && choice.turned === undefined && weight < LEAST_TURNED) return [];
+    return [{ table, turned, headerRow, weight }];
+  });
+  const [best] = layouts.toSorted((a, b) => b.weight - a.weight);
+  if (best) return complete(best, findCriterion, choice.mapping);
+  return choice.turned === undefined ? withoutHeader(sheet, findCriterion, choice.mapping) : null;
+}
+
+/** The address on the sheet of a cell of the layout's table; of a whole record when `column` is null. */
+export function addressOf(
+  layout: Layout,
+  index: number,
+  column: number | null,
+): { row: number; column: string | null } {
+  const { table, turned, mapping } = layout;
+  if (!turned) {
+    return { row: table.firstRow + index, column: column === null ? null : columnLetter(column) };
+  }
+  return {
+    row: table.firstRow + (column ?? mapping.ref ?? mapping.title ?? 0),
+    column: columnLetter(Math.max(index, 0)),
+  };
+}
+
+function complete(
+  known: Pick<Layout, 'table' | 'turned' | 'headerRow' | 'weight'>,
+  findCriterion: (text: string) => string | undefined,
+  chosen: MatrixMapping | undefined,
+): Layout {
+  const { table, headerRow } = known;
+  const taken = new Set(Object.values(chosen ?? {}));
+  const grid = criteriaNames(table, headerRow, findCriterion).filter(({ column }) => !taken.has(column));
+  const mapping =
+    chosen ??
+    guessMapping(
+      table,
+      headerRow,
+      grid.map(({ column }) => column),
+    );
+  const names = columnNames(table, headerRow);
+  const used = new Set([...Object.values(mapping), ...grid.map(({ column }) => column)]);
+  const moreCriteria = names.flatMap((name, column) =>
+    !used.has(column) && isFurtherCriteria(table, headerRow, column, plainWords(name)) ? [column] : [],
+  );
+  return { ...known, names, mapping, grid, moreCriteria };
+}
+
+/** "Secondary criteria" beside "Criteria", or one column for each category. */
+function isFurtherCriteria(table: SheetTable, headerRow: number, column: number, name: string): boolean {
+  if (
+    nameWeight('criteria', name) === 0 &&
+    !/\b(?:criteria|secondary|security|availability|confidentiality|privacy|processing integrity)\b/.test(
+      name,
+    )
+  )
+    return false;
+  return valueWeight('criteria', columnValues(table, headerRow, column)) > 1.4;
+}
+
+/** A table whose first row is a control already: the values must tell a number or criteria, and a text. */
+function withoutHeader(
+  table: SheetTable,
+  findCriterion: (text: string) => string | undefined,
+  chosen: MatrixMapping | undefined,
+): Layout | null {
+  const layout = complete({ table, turned: false, headerRow: NO_HEADER, weight: 0 }, findCriterion, chosen);
+  const { ref, criteria, title, statement } = layout.mapping;
+  const isMatrix = (ref ?? criteria) !== undefined && (title ?? statement) !== undefined;
+  return chosen || (isMatrix && criteria !== undefined) ? layout : null;
+}
+
+function canTurn(table: SheetTable): boolean {
+  return table.rows.length <= LARGEST_TURNED.rows && columnCount(table) <= LARGEST_TURNED.columns;
+}
+
+/** The table with rows and columns exchanged. */
+function turn(table: SheetTable): SheetTable {
+  const rows: Cell[][] = Array.from({ length: columnCount(table) }, (_, column) =>
+    table.rows.map((__, row) => cellAt(table, row, column)),
+  );
+  return { ...table, rows, hiddenColumns: table.hiddenRows, hiddenRows: table.hiddenColumns };
+}
