@@ -26,5 +26,15 @@ export const registersContract = {
       }),
     )
     .output(nothing),
+  /** A pasted block that goes on below the last record: changes and new records, which one undo takes back. */
+  paste: oc
+    .input(
+      z.strictObject({
+        register,
+        changes: z.array(z.strictObject({ id, values })).max(5000),
+        records: z.array(values).min(1).max(5000),
+      }),
+    )
+    .output(z.strictObject({ ids: z.array(id) })),
   remove: oc.input(z.strictObject({ register, ids })).output(nothing),
 };

@@ -138,6 +138,20 @@ export const registersRouter = {
     return {};
   }),
 
+  paste: os.registers.paste.handler(({ input, context: { session } }) => {
+    const { workspace } = session;
+    const register = registerOf(input.register);
+    const label = `Paste ${several(register, input.changes.length + input.records.length)}`;
+    const ids = session.change(label, (tx) => {
+      for (const { id, values } of input.changes)
+        tx.update(register.table, id, toColumns(workspace, register, values));
+      return input.records.map((values) =>
+        insertRecord(workspace, tx, register, values, ownColumns(register)),
+      );
+    });
+    return { ids };
+  }),
+
   remove: os.registers.remove.handler(({ input, context: { session } }) => {
     const { workspace } = session;
     const register = registerOf(input.register);

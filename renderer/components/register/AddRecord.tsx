@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useRef, useState, type ClipboardEvent } from 'react';
+import { emptyValue } from '../../../shared/domain/register-values.ts';
+import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
+import { api, toAppError } from '../../app/api.ts';
+import { plural } from '../../app/format.ts';
+import { runAction, useAction } from '../../app/query.ts';
+import { FieldInput } from './FieldInput.tsx';
+import type { OptionsOf } from './field-options.ts';
+import { blockCells, recordsOf } from './register-paste.ts';
+import styles from './register.module.css';
+
+/** Fields that fit one line; the others are filled in the grid. */
+const SHOWN = 5;
+
+const shownFields = ({ fields }: Register): readonly RegisterField[] =>
+  fields.filter((field, i) => i < SHOWN || (field.required && emptyValue(field) === ''));
+
+const empty = (fields: readonly RegisterField[]): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field.id, String(emptyValue(field) ?? '')]));
+
+interface Props {
+  register: Register;
+  optionsOf: OptionsOf;
+  onAdded: (id: string) => void;
+  onClose: () => void;
+}
+
+/** One line for a new record. Enter adds it and stays ready for the next, a pasted block adds one a line, Esc closes. */
+export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
+  const fields = shownFields(register);
+  const [values, setValues] = useState(() => empty(fields));
+  const [error, setError] = useState<{ field: string; message: string }>();
+  const { run, busy } = useAction();
+  const form = useRef<HTMLFormElement>(null);
+  const [first] = fields;
+
+  const add = async () => {
+    if (busy) return;
+    const missing = fields.find((field) => field.required && values[field.id]?.trim() === '');
+    if (missing) {
+      setError({ field: missing.id, message: `Enter it, or press Esc.` });
+      return;
+    }
+    const added = await run(async () => {
+      try {
+        return await api.registers.add({ register: register.id, records: [values] });
+      } catch (reason) {
+        const { message, details } = toAppError(reason);
+        setError({ field: String(details['field'] ?? first?.id ?? ''), message });
+        return undefined;
+      }
+    });
+    const [id] = added?.ids ?? [];
+    if (!id) return;
+    setValues(empty(fields));
+    setError(undefined);
+    onAdded(id);
+    form.current?.querySelector('input')?.focus();
+  };
+
+  const paste = (event: ClipboardEvent) => {
+    const lines = blockCells(event.clipboardData.getData('text/plain'));
+    if (lines.length < 2 && (lines[0]?.length ?? 0) < 2) return;
+    event.preventDefault();
+    void runAction(
+      () =>
+        api.registers.add({ register: register.id, records: recordsOf(lines, register.fields, optionsOf) }),
+      { done: ({ ids }) => `Added ${plural(ids.length, register.singular, register.name.toLowerCase())}.` },
+    );
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label={`New ${register.singular}`}
+      className={styles.add}
+      onPaste={paste}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      {fields.map((field, i) => (
+        <div key={field.id} style={{ flexGrow: field.width }}>
+          <FieldInput
+            field={field}
+            optionsOf={optionsOf}
+            value={values[field.id] ?? ''}
+            autoFocus={i === 0}
+            error={error?.field === field.id ? error.message : undefined}
+            onChange={(value) => {
+              setValues({ ...values, [field.id]: value });
+              setError(undefined);
+            }}
+          />
+        </div>
+      ))}
+      <Button type="submit" disabled={busy}>
+        Add
+      </Button>
+      <Button variant="subtle" onClick={onClose}>
+        Close
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import { MultiSelect, Popover, Select, UnstyledButton } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import type { Register } from '../../../shared/domain/registers.ts';
+import pills from '../FilterPills.module.css';
+import { SearchBox } from '../SearchBox.tsx';
+import type { OptionsOf } from './field-options.ts';
+import { facetChoices, facetFields, type RegisterFilter } from './register-filter.ts';
+import styles from './register.module.css';
+
+interface Props {
+  register: Register;
+  rows: readonly RegisterRow[];
+  optionsOf: OptionsOf;
+  filter: RegisterFilter;
+  onChange: (part: Partial<RegisterFilter>) => void;
+}
+
+/** Search, filters by field and grouping. A register without closed lists has the search alone. */
+export function RegisterFilters({ register, rows, optionsOf, filter, onChange }: Props) {
+  const [opened, setOpened] = useState(false);
+  const fields = facetFields(register);
+  const setFacet = (id: string, values: readonly string[]) =>
+    onChange({ facets: { ...filter.facets, [id]: values } });
+  const active = fields.filter(({ id }) => (filter.facets[id] ?? []).length > 0);
+  return (
+    <>
+      <SearchBox
+        label={`Filter ${register.name.toLowerCase()}`}
+        value={filter.search}
+        onChange={(search) => onChange({ search })}
+      />
+      {active.map((field) => {
+        const words = facetChoices(field, rows, optionsOf)
+          .filter(({ value }) => filter.facets[field.id]?.includes(value))
+          .map(({ label }) => label)
+          .join(', ');
+        return (
+          <UnstyledButton
+            key={field.id}
+            className={`${pills.pill} ${styles.facet}`}
+            aria-label={`Remove the filter ${field.label} ${words}`}
+            onClick={() => setFacet(field.id, [])}
+          >
+            {field.label} <b>{words}</b>
+            <X size={12} aria-hidden />
+          </UnstyledButton>
+        );
+      })}
+      {fields.length > 0 && (
+        <Popover
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-start"
+          width={260}
+          trapFocus
+          returnFocus
+        >
+          <Popover.Target>
+            <UnstyledButton className={pills.pill} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+              Filter and group
+            </UnstyledButton>
+          </Popover.Target>
+          <Popover.Dropdown className={styles.form}>
+            <Select
+              label="Group by"
+              placeholder="Nothing"
+              clearable
+              data={fields.map(({ id, label }) => ({ value: id, label }))}
+              value={filter.groupBy}
+              onChange={(groupBy) => onChange({ groupBy })}
+              comboboxProps={{ withinPortal: false }}
+            />
+            {fields.map((field) => (
+              <MultiSelect
+                key={field.id}
+                label={field.label}
+                placeholder={filter.facets[field.id]?.length ? undefined : 'Any'}
+                searchable
+                clearable
+                data={facetChoices(field, rows, optionsOf).map((choice) => ({
+                  ...choice,
+                  // The list takes no empty value.
+                  value: choice.value || ' ',
+                }))}
+                value={(filter.facets[field.id] ?? []).map((value) => value || ' ')}
+                onChange={(values) =>
+                  setFacet(
+                    field.id,
+                    values.map((value) => value.trim()),
+                  )
+                }
+                comboboxProps={{ withinPortal: false }}
+                withScrollArea={false}
+                classNames={{ options: styles.options }}
+              />
+            ))}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
+  );
+}

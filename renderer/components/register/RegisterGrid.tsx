@@ -1,0 +1,262 @@
+import { Button } from '@mantine/core';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
+import { api } from '../../app/api.ts';
+import { today } from '../../app/dates.ts';
+import { plural } from '../../app/format.ts';
+import { runAction, useData, useWorkspace } from '../../app/query.ts';
+import { showInfo } from '../../app/toasts.tsx';
+import { useActions } from '../../state/actions.ts';
+import { EmptyState } from '../EmptyState.tsx';
+import { Grid, type CellWrite, type GridCell } from '../grid/Grid.tsx';
+import { Keys } from '../Keys.tsx';
+import { AddRecord } from './AddRecord.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { useFieldOptions, valueText } from './field-options.ts';
+import { registerColumns } from './register-columns.tsx';
+import { filterRows, NOT_SET, type RegisterFilter } from './register-filter.ts';
+import { blockCells, changesOf, recordsOf } from './register-paste.ts';
+import { RegisterFilters } from './RegisterFilters.tsx';
+import { RegisterPane } from './RegisterPane.tsx';
+import styles from './register.module.css';
+
+export interface RegisterGridProps {
+  register: RegisterId;
+  /** Id of the record in the address, which the detail pane shows; null while the pane is closed. */
+  current: string | null;
+  /** The person moved to a record while the pane is open, opened it, or closed it (null). */
+  onCurrent: (id: string | null) => void;
+  /** Buttons beside "Add". */
+  actions?: ReactNode;
+  /** Beside the search, for example pills of the screen's own filter. */
+  filters?: ReactNode;
+  /** The screen's own filter. Keep the function stable between renders. */
+  accepts?: (row: RegisterRow) => boolean;
+  /** Field by which the records are grouped at first. */
+  groupedBy?: string;
+  /** Below the fields in the detail pane. */
+  detail?: (row: RegisterRow) => ReactNode;
+  /** Buttons of the empty register, beside "Add". */
+  emptyActions?: ReactNode;
+}
+
+/** The records of one register as a sheet: edited in place, pasted from a spreadsheet, filtered, grouped, changed in bulk. */
+export function RegisterGrid(props: RegisterGridProps) {
+  const { register: id, current, onCurrent, accepts } = props;
+  const register = registerOf(id);
+  const { readOnly } = useWorkspace();
+  const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
+  const optionsOf = useFieldOptions(register);
+  const columns = useMemo(() => registerColumns(register, optionsOf), [register, optionsOf]);
+  const [filter, setFilter] = useState<RegisterFilter>({
+    search: '',
+    facets: {},
+    groupBy: props.groupedBy ?? null,
+  });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [adding, setAdding] = useState(false);
+  const [active, setActive] = useState<string | null>(null);
+  const main = useRef<HTMLDivElement>(null);
+  /** The block that is being pasted; the grid tells only which cells it writes. */
+  const block = useRef<string[][]>([]);
+
+  const all = useMemo(() => (accepts ? records?.filter(accepts) : records) ?? [], [records, accepts]);
+  const rows = useMemo(
+    () => filterRows(register, all, filter, optionsOf),
+    [register, all, filter, optionsOf],
+  );
+  const group = register.fields.find((field) => field.id === filter.groupBy);
+  const groupBy = useCallback(
+    (row: RegisterRow) => (group ? valueText(group, row.values[group.id], optionsOf) || NOT_SET : ''),
+    [group, optionsOf],
+  );
+  const chosen = rows.filter((row) => selected.has(row.id));
+  const shown = records?.find((row) => row.id === current);
+  const startAdding = () => setAdding(true);
+  const stopAdding = () => {
+    setAdding(false);
+    main.current?.querySelector<HTMLElement>('[data-pane-focus]')?.focus();
+  };
+  const toggleDetail = () => onCurrent(current ? null : (active ?? rows[0]?.id ?? null));
+  const addLabel = `Add ${register.singular}`;
+  useActions([
+    ...(readOnly ? [] : [{ id: 'register.add', label: addLabel, keys: 'mod+N', run: startAdding }]),
+    { id: 'register.detail', label: 'Show or hide the detail', keys: 'mod+I', run: toggleDetail },
+  ]);
+
+  const change = (part: Partial<RegisterFilter>) => {
+    setFilter({ ...filter, ...part });
+    setSelected(new Set());
+  };
+
+  const paste = async (writes: readonly CellWrite<RegisterRow>[]) => {
+    const changes = changesOf(register, writes);
+    const beyond = block.current.slice(new Set(writes.map(({ row }) => row.id)).size);
+    const start = register.fields.findIndex((field) => field.id === writes[0]?.column);
+    const added = recordsOf(beyond, register.fields.slice(Math.max(start, 0)), optionsOf);
+    if (added.length === 0 || block.current.length === 1) {
+      await api.registers.change({ register: id, changes });
+      return;
+    }
+    await api.registers.paste({ register: id, changes, records: added });
+    showInfo(`${plural(added.length, 'line')} of the block became new records.`);
+  };
+
+  const onPasteCapture = (event: ClipboardEvent) => {
+    const isGrid = event.target instanceof Element && event.target.closest('[role=grid]');
+    if (!isGrid || readOnly) return;
+    block.current = blockCells(event.clipboardData.getData('text/plain'));
+    if (all.length > 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void runAction(
+      () =>
+        api.registers.add({ register: id, records: recordsOf(block.current, register.fields, optionsOf) }),
+      { done: ({ ids }) => `Added ${plural(ids.length, register.singular, register.name.toLowerCase())}.` },
+    );
+  };
+
+  const onCellKey = (event: KeyboardEvent, { row, column }: GridCell<RegisterRow>): boolean => {
+    const field = register.fields.find((known) => known.id === column.id);
+    if (!field || !column.edit || readOnly || event.altKey) return false;
+    const { edit } = column;
+    if (event.key === ';' && (event.ctrlKey || event.metaKey) && field.kind === 'day') {
+      void runAction(() => edit.commit([row], today()));
+      return true;
+    }
+    if (event.key !== 'Delete' || event.ctrlKey || event.shiftKey || event.metaKey || field.required)
+      return false;
+    const targets = chosen.length > 0 && selected.has(row.id) ? chosen : [row];
+    void runAction(() => edit.commit([...targets], ''), {
+      done: targets.length > 1 ? `Emptied ${field.label} in ${plural(targets.length, 'record')}.` : undefined,
+    });
+    return true;
+  };
+
+  if (!records) return null;
+  const add = !readOnly && (
+    <Button
+      variant={all.length === 0 ? 'filled' : 'default'}
+      onClick={startAdding}
+      rightSection={<Keys keys="mod+N" />}
+    >
+      {addLabel}
+    </Button>
+  );
+  const empty =
+    all.length === 0 ? (
+      <EmptyState
+        title={`No ${register.name.toLowerCase()} yet`}
+        actions={
+          !adding && (
+            <>
+              {add}
+              {!readOnly && props.emptyActions}
+            </>
+          )
+        }
+      >
+        {register.about}
+        {!readOnly && ' Rows copied from a spreadsheet can be pasted here.'}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        title={`No ${register.singular} passes the filters`}
+        actions={<Button onClick={() => change({ search: '', facets: {} })}>Clear the filters</Button>}
+      >
+        All {plural(all.length, 'record')} are still here.
+      </EmptyState>
+    );
+
+  return (
+    <div className={styles.split}>
+      <div ref={main} className={styles.main} onPasteCapture={onPasteCapture} data-pane>
+        {all.length > 0 && (
+          <div className={styles.bar}>
+            <RegisterFilters
+              register={register}
+              rows={all}
+              optionsOf={optionsOf}
+              filter={filter}
+              onChange={change}
+            />
+            {props.filters}
+            <span className={styles.right}>
+              {props.actions}
+              <Button
+                variant="subtle"
+                aria-pressed={Boolean(shown)}
+                onClick={toggleDetail}
+                rightSection={<Keys keys="mod+I" />}
+              >
+                Detail
+              </Button>
+              {add}
+            </span>
+          </div>
+        )}
+        <Grid
+          label={register.name}
+          rows={rows}
+          columns={columns}
+          readOnly={readOnly}
+          groupBy={group && groupBy}
+          current={current}
+          onCurrent={(row) => {
+            if (current) onCurrent(row.id);
+          }}
+          onCell={({ row }) => setActive(row.id)}
+          onOpen={(row) => onCurrent(row.id)}
+          onCellKey={onCellKey}
+          onPaste={paste}
+          selected={selected}
+          onSelected={setSelected}
+          empty={empty}
+        />
+        {adding && (
+          <AddRecord register={register} optionsOf={optionsOf} onAdded={setActive} onClose={stopAdding} />
+        )}
+        {chosen.length > 0 && !readOnly ? (
+          <BulkBar
+            register={register}
+            optionsOf={optionsOf}
+            rows={chosen}
+            onClear={() => setSelected(new Set())}
+          />
+        ) : (
+          all.length > 0 && (
+            <div className={styles.foot}>
+              <span>
+                {rows.length === all.length
+                  ? plural(all.length, 'record')
+                  : `${rows.length} of ${plural(all.length, 'record')}`}
+              </span>
+            </div>
+          )
+        )}
+      </div>
+      {shown && (
+        <RegisterPane
+          key={shown.id}
+          area={`register-${id}`}
+          register={register}
+          row={shown}
+          optionsOf={optionsOf}
+          readOnly={readOnly}
+          onClose={() => onCurrent(null)}
+        >
+          {props.detail?.(shown)}
+        </RegisterPane>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
+import { EditableDate } from '../DateField.tsx';
+import { DetailPane, PaneSection } from '../DetailPane.tsx';
+import { EditableChoice } from '../EditableChoice.tsx';
+import { EditableText } from '../EditableText.tsx';
+import { Properties, Property } from '../Properties.tsx';
+import { RecordHistory } from '../RecordHistory.tsx';
+import { valueText, type OptionsOf } from './field-options.ts';
+import { setField } from './register-columns.tsx';
+import styles from './register.module.css';
+
+interface Props {
+  /** Key under which the width is remembered. */
+  area: string;
+  register: Register;
+  row: RegisterRow;
+  optionsOf: OptionsOf;
+  readOnly: boolean;
+  /** What the screen knows of the record beside its fields. */
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+/** One record: every field, edited where it stands, and its history. */
+export function RegisterPane({ area, register, row, optionsOf, readOnly, children, onClose }: Props) {
+  const [first, ...rest] = register.fields;
+  if (!first) return null;
+  const editor = (field: RegisterField) => (
+    <FieldEditor register={register} field={field} row={row} optionsOf={optionsOf} readOnly={readOnly} />
+  );
+  const isLong = ({ kind }: RegisterField) => kind === 'paragraph';
+  // A choice names the record, but does not read as a title; it stays among the facts.
+  const isTitle = first.kind === 'line';
+  const facts = (isTitle ? rest : register.fields).filter((field) => !isLong(field));
+  return (
+    <DetailPane
+      area={area}
+      reference={row.ref ?? register.singular.replace(/^./, (letter) => letter.toUpperCase())}
+      title={
+        isTitle ? (
+          <span className={styles.title}>{editor(first)}</span>
+        ) : (
+          valueText(first, row.values[first.id], optionsOf)
+        )
+      }
+      onClose={onClose}
+    >
+      <Tabs defaultValue="record" keepMounted={false}>
+        <Tabs.List className={styles.tabs}>
+          <Tabs.Tab value="record">Record</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="record">
+          {facts.length > 0 && (
+            <PaneSection>
+              <Properties>
+                {facts.map((field) => (
+                  <Property key={field.id} label={field.label}>
+                    {editor(field)}
+                  </Property>
+                ))}
+              </Properties>
+            </PaneSection>
+          )}
+          {register.fields.filter(isLong).map((field) => (
+            <PaneSection key={field.id} title={field.label}>
+              {editor(field)}
+            </PaneSection>
+          ))}
+          {children}
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <RecordHistory table={register.table} rowId={row.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </DetailPane>
+  );
+}
+
+interface EditorProps {
+  register: Register;
+  field: RegisterField;
+  row: RegisterRow;
+  optionsOf: OptionsOf;
+  readOnly: boolean;
+}
+
+function FieldEditor({ register, field, row, optionsOf, readOnly }: EditorProps) {
+  const { label, required, hint } = field;
+  const value = row.values[field.id] ?? null;
+  const save = (next: string | null) => setField(register, field, [row], next ?? '');
+  const options = optionsOf(field);
+  if (options) {
+    return (
+      <EditableChoice
+        label={label}
+        value={value === null ? null : String(value)}
+        options={options}
+        readOnly={readOnly}
+        clearable={!readOnly && !required}
+        onSave={save}
+      />
+    );
+  }
+  const text = value === null ? '' : String(value);
+  if (field.kind === 'day') {
+    return (
+      <EditableDate
+        label={label}
+        value={text || null}
+        required={required}
+        readOnly={readOnly}
+        onSave={save}
+      />
+    );
+  }
+  return (
+    <EditableText
+      label={label}
+      value={text}
+      required={required}
+      readOnly={readOnly}
+      placeholder={hint || undefined}
+      multiline={field.kind === 'paragraph'}
+      wraps={field.kind === 'line'}
+      onSave={save}
+    />
+  );
+}

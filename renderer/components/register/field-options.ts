@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { CRITERIA } from '../../../shared/catalog/criteria.ts';
+import type { FieldKind, FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
+import { api } from '../../app/api.ts';
+import { useData } from '../../app/query.ts';
+
+export interface FieldOption {
+  value: string;
+  label: string;
+}
+
+/** The closed list of a field; undefined for one that takes any text. */
+export type OptionsOf = (field: RegisterField) => readonly FieldOption[] | undefined;
+
+const CRITERION_OPTIONS = CRITERIA.map(({ id }) => ({ value: id, label: id }));
+
+/** What the closed lists of a register's fields hold: the choices of the field itself, or the records it may point to. */
+export function useFieldOptions(register: Register): OptionsOf {
+  const wanted = (kind: FieldKind) => ({ enabled: register.fields.some((field) => field.kind === kind) });
+  const people = useData(['scope', 'get'], () => api.scope.get({}), wanted('person')).data?.people;
+  const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted('control')).data;
+  const organizations = useData(
+    ['registers', 'list', 'subservice-organizations'],
+    () => api.registers.list({ register: 'subservice-organizations' }),
+    wanted('subservice-organization'),
+  ).data;
+  return useMemo(() => {
+    const records: Partial<Record<FieldKind, readonly FieldOption[]>> = {
+      criterion: CRITERION_OPTIONS,
+      person: people?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+      control: controls?.map(({ id, ref }) => ({ value: id, label: ref })) ?? [],
+      'subservice-organization':
+        organizations?.map(({ id, values }) => ({ value: id, label: String(values['name'] ?? '') })) ?? [],
+    };
+    return (field) => (field.kind === 'choice' ? field.choices : records[field.kind]);
+  }, [people, controls, organizations]);
+}
+
+/** A value as people read it: the label of a choice, the name of a record. */
+export function valueText(field: RegisterField, value: FieldValue | undefined, optionsOf: OptionsOf): string {
+  if (value === null || value === undefined) return '';
+  const option = optionsOf(field)?.find((known) => known.value === value);
+  return option?.label ?? String(value);
+}

@@ -1,0 +1,60 @@
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
+import { api } from '../../app/api.ts';
+import type { GridColumn } from '../grid/types.ts';
+import { valueText, type OptionsOf } from './field-options.ts';
+
+type Column = GridColumn<RegisterRow>;
+
+/** Saves one value in several records; one undo takes it back. @throws AppError with the engine's sentence */
+export const setField = (
+  register: Register,
+  field: RegisterField,
+  rows: readonly { id: string }[],
+  value: string,
+): Promise<unknown> =>
+  api.registers.change({
+    register: register.id,
+    changes: rows.map(({ id }) => ({ id, values: { [field.id]: value } })),
+  });
+
+function fieldColumn(register: Register, field: RegisterField, optionsOf: OptionsOf): Column {
+  const options = optionsOf(field);
+  const text = (row: RegisterRow) => valueText(field, row.values[field.id], optionsOf);
+  return {
+    id: field.id,
+    header: field.label,
+    width: field.width,
+    align: field.kind === 'number' ? 'end' : undefined,
+    text: (row) => (field.kind === 'number' ? (row.values[field.id] ?? null) : text(row)),
+    cell: (row) => <span title={text(row)}>{text(row)}</span>,
+    edit: {
+      value: (row) => String(row.values[field.id] ?? ''),
+      options,
+      commit: (rows, value) => setField(register, field, rows, value),
+    },
+  };
+}
+
+const REF: Column = {
+  id: 'ref',
+  header: 'Ref',
+  width: 64,
+  frozen: true,
+  text: ({ ref }) => ref,
+  cell: ({ ref }) => ref,
+};
+
+/** A column for each field; what a record is called stays at the left. The last wide one takes the width that is left. */
+export function registerColumns(register: Register, optionsOf: OptionsOf): Column[] {
+  const columns = register.fields.map((field) => fieldColumn(register, field, optionsOf));
+  const [first, ...rest] = columns;
+  if (!first) return [];
+  const widest = columns.reduce((known, column) => (column.width > known.width ? column : known), first);
+  const named = { ...first, frozen: true };
+  return [
+    ...(register.refPrefix ? [REF] : []),
+    widest === first ? { ...named, grow: true } : named,
+    ...rest.map((column) => (column === widest ? { ...column, grow: true } : column)),
+  ];
+}

@@ -1,0 +1,72 @@
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
+import type { CellWrite } from '../grid/types.ts';
+import type { OptionsOf } from './field-options.ts';
+
+type Values = Record<string, FieldValue>;
+
+/** The cells of a block from a spreadsheet. A cell in quotes may hold tabs and line breaks, as spreadsheets write them. */
+export function blockCells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:^|[\t\n])(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))/g;
+  const block = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  for (const match of block.matchAll(cell)) {
+    if (match[0].startsWith('\n')) rows.push([]);
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+  }
+  return rows;
+}
+
+/** @throws AppError bad_input for a text that a closed list does not have */
+function valueOf(field: RegisterField, text: string, optionsOf: OptionsOf): string {
+  const wanted = text.trim();
+  const options = optionsOf(field);
+  if (!options || wanted === '') return wanted;
+  const option = options.find(({ label, value }) =>
+    [label.toLowerCase(), value.toLowerCase()].includes(wanted.toLowerCase()),
+  );
+  if (option) return option.value;
+  throw new AppError(
+    'bad_input',
+    `“${wanted}” is not a value of ${field.label}: ${options.map(({ label }) => label).join(', ')}.`.slice(
+      0,
+      400,
+    ),
+  );
+}
+
+/**
+ * New records from the lines of a block; empty lines are left out.
+ *
+ * @param fields the fields that the columns of the block hold, in their order
+ * @throws AppError bad_input for a text that cannot be kept; then nothing of the block is
+ */
+export function recordsOf(
+  lines: readonly (readonly string[])[],
+  fields: readonly RegisterField[],
+  optionsOf: OptionsOf,
+): Values[] {
+  return lines
+    .filter((line) => line.some((cell) => cell.trim() !== ''))
+    .map((line) =>
+      Object.fromEntries(
+        fields.flatMap((field, i) => {
+          const text = valueOf(field, line[i] ?? '', optionsOf);
+          return text === '' ? [] : [[field.id, text]];
+        }),
+      ),
+    );
+}
+
+/** One patch for each record that a block touches. */
+export function changesOf(
+  register: Register,
+  writes: readonly CellWrite<{ id: string }>[],
+): { id: string; values: Values }[] {
+  const known = new Set(register.fields.map(({ id }) => id));
+  const patches = new Map<string, Values>();
+  for (const { row, column, value } of writes) {
+    if (known.has(column)) patches.set(row.id, { ...patches.get(row.id), [column]: value });
+  }
+  return [...patches].map(([id, values]) => ({ id, values }));
+}
