@@ -80,6 +80,7 @@ export function menuTemplate(context: MenuContext): Items {
     click: () => context.showAbout(),
   };
   const help: Items = [
+    item('Guide', 'app.guide', 'F1'),
     item('Keys of this screen', 'app.keys'),
     { label: 'Show the error reports', click: () => context.showLogs() },
     ...(mac ? [] : [separator, about]),

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ClipboardCheck,
   Crosshair,
   FileChartColumn,
@@ -59,5 +60,8 @@ export const AREAS: readonly Area[] = [
   },
   { id: 'reports', name: 'Reports', path: links.reports, icon: FileChartColumn },
 ];
+
+/** Beside the work: at the foot of the rail, without a number. */
+export const GUIDE: Area = { id: 'guide', name: 'Guide', path: links.guide, icon: BookOpen, wide: true };
 
 export const areaOf = (location: string) => location.split('/')[1] ?? '';

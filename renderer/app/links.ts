@@ -10,9 +10,12 @@ export const links = {
   findings: '/findings',
   reports: '/reports',
   history: '/history',
+  guide: '/guide',
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,
   evidenceRecord: (id: string) => `/evidence/${id}`,
   test: (id: string) => `/audit/${id}`,
+  guideSection: (section: string) => `/guide/${section}`,
+  guideEntry: (section: string, key: string) => `/guide/${section}/${key}`,
   finding: (id: string) => `/findings/${id}`,
 };

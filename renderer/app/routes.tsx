@@ -10,6 +10,7 @@ const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
 const Audit = lazy(() => import('../areas/audit/AuditArea.tsx'));
 const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
 const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
+const Guide = lazy(() => import('../areas/guide/GuideArea.tsx'));
 const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
 
 /** Optional parts keep one area mounted while its record changes; areas read them with `useParams`. */
@@ -24,6 +25,7 @@ export function Routes() {
         <Route path="/audit/:testId?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
         <Route path="/reports" component={Reports} />
+        <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />
         <Route>
           <Redirect to={links.overview} />

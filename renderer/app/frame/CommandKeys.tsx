@@ -2,16 +2,27 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { currentActions, useActions } from '../../state/actions.ts';
 import { desktop } from '../desktop.ts';
+import { links } from '../links.ts';
 import { isTyping, matchesKeys } from '../keys.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 
 /** Answers to the keys of whatever actions are registered, to the desktop menu, and to `?`. */
 export function CommandKeys() {
   const [helpOpen, setHelpOpen] = useState(false);
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+
+  const openGuide = () => {
+    // Leaving a field is what saves it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    navigate(links.guide);
+  };
 
   useActions([
     { id: 'app.keys', label: 'Show the keys of this screen', keys: '?', run: () => setHelpOpen(true) },
+    // Leaving this form would lose what was typed; it explains its choices itself.
+    ...(location === links.newEngagement
+      ? []
+      : [{ id: 'app.guide', label: 'Open the guide', keys: 'F1', whileTyping: true, run: openGuide }]),
     { id: 'app.back', label: 'Go back', keys: 'alt+ArrowLeft', run: () => history.back() },
     { id: 'app.forward', label: 'Go forward', keys: 'alt+ArrowRight', run: () => history.forward() },
   ]);

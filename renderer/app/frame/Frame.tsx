@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { useActions } from '../../state/actions.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { AREAS, areaOf } from '../areas.ts';
+import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
 import { closeWorkspace, redo, runAction, undo } from '../query.ts';
 import { Routes } from '../routes.tsx';
@@ -36,7 +36,7 @@ function focusNextPane() {
 
 export function Frame({ workspace }: { workspace: OpenWorkspace }) {
   const [location, navigate] = useLocation();
-  const area = AREAS.find(({ id }) => id === areaOf(location));
+  const area = [...AREAS, GUIDE].find(({ id }) => id === areaOf(location));
   const { narrowRail, setNarrowRail } = usePreferences();
   const narrow = narrowRail[area?.id ?? ''] ?? (Boolean(area?.wide) && window.innerWidth < NARROW_BELOW);
   const toggleRail = () => setNarrowRail(area?.id ?? '', !narrow);

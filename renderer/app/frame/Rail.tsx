@@ -3,10 +3,37 @@ import { ChevronsLeft, ChevronsRight } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { Keys } from '../../components/Keys.tsx';
-import { AREAS, areaOf } from '../areas.ts';
+import { AREAS, areaOf, GUIDE, type Area } from '../areas.ts';
 import { count } from '../format.ts';
 import { keysText } from '../keys.ts';
 import styles from './Rail.module.css';
+
+interface LinkProps {
+  area: Area;
+  keys: string;
+  workspace: OpenWorkspace;
+  narrow: boolean;
+}
+
+function AreaLink({ area, keys, workspace, narrow }: LinkProps) {
+  const [location] = useLocation();
+  const records = area.count?.(workspace);
+  const text = keysText(keys);
+  return (
+    <Tooltip label={narrow ? `${area.name} (${text})` : text} position="right">
+      <Link
+        href={area.path}
+        className={styles.area}
+        aria-label={records === undefined ? area.name : `${area.name}, ${records}`}
+        aria-current={areaOf(location) === area.id ? 'page' : undefined}
+      >
+        <area.icon size={16} strokeWidth={1.6} aria-hidden />
+        {!narrow && <span>{area.name}</span>}
+        {!narrow && records !== undefined && <span className={styles.count}>{count(records)}</span>}
+      </Link>
+    </Tooltip>
+  );
+}
 
 interface Props {
   workspace: OpenWorkspace;
@@ -15,42 +42,30 @@ interface Props {
 }
 
 export function Rail({ workspace, narrow, onToggle }: Props) {
-  const [location] = useLocation();
   const Chevron = narrow ? ChevronsRight : ChevronsLeft;
+  const shown = { workspace, narrow };
   return (
     <nav className={styles.rail} aria-label="Areas" data-narrow={narrow || undefined} data-pane>
-      {AREAS.map((area, index) => {
-        const records = area.count?.(workspace);
-        const keys = keysText(`mod+${index + 1}`);
-        return (
-          <Tooltip key={area.id} label={narrow ? `${area.name} (${keys})` : keys} position="right">
-            <Link
-              href={area.path}
-              className={styles.area}
-              aria-label={records === undefined ? area.name : `${area.name}, ${records}`}
-              aria-current={areaOf(location) === area.id ? 'page' : undefined}
-            >
-              <area.icon size={16} strokeWidth={1.6} aria-hidden />
-              {!narrow && <span>{area.name}</span>}
-              {!narrow && records !== undefined && <span className={styles.count}>{count(records)}</span>}
-            </Link>
-          </Tooltip>
-        );
-      })}
-      <UnstyledButton
-        className={styles.toggle}
-        onClick={onToggle}
-        aria-expanded={!narrow}
-        aria-label={narrow ? 'Widen the rail' : 'Narrow the rail'}
-      >
-        <Chevron size={16} strokeWidth={1.6} aria-hidden />
-        {!narrow && (
-          <>
-            <span>Collapse</span>
-            <Keys keys="mod+B" />
-          </>
-        )}
-      </UnstyledButton>
+      {AREAS.map((area, index) => (
+        <AreaLink key={area.id} area={area} keys={`mod+${index + 1}`} {...shown} />
+      ))}
+      <div className={styles.foot}>
+        <AreaLink area={GUIDE} keys="F1" {...shown} />
+        <UnstyledButton
+          className={styles.toggle}
+          onClick={onToggle}
+          aria-expanded={!narrow}
+          aria-label={narrow ? 'Widen the rail' : 'Narrow the rail'}
+        >
+          <Chevron size={16} strokeWidth={1.6} aria-hidden />
+          {!narrow && (
+            <>
+              <span>Collapse</span>
+              <Keys keys="mod+B" />
+            </>
+          )}
+        </UnstyledButton>
+      </div>
     </nav>
   );
 }

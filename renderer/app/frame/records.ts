@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { CRITERIA } from '../../../shared/catalog/criteria.ts';
 import { TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
+import { SECTION_NAMES } from '../../areas/guide/sections.ts';
 import { api } from '../api.ts';
 import { links } from '../links.ts';
 import { useData } from '../query.ts';
@@ -34,6 +35,12 @@ export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] 
     useData(['evidence', 'list', search], () => api.evidence.list(search), {
       enabled: wanted.enabled && asked !== '',
     }).data?.rows ?? [];
+  // The guide holds all built-in content, which the first screen does without.
+  const guide =
+    useData(['guide'], async () => (await import('../../areas/guide/entries.ts')).ENTRIES, {
+      ...wanted,
+      fixed: true,
+    }).data ?? [];
   if (!wanted.enabled) return [];
   const records = [
     ...CRITERIA.map(({ id, summary }) => ({
@@ -59,6 +66,13 @@ export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] 
       path: links.test(id),
     })),
     ...findings.map(({ id, ref, title }) => ({ id, ref, title, kind: 'Finding', path: links.finding(id) })),
+    ...guide.map(({ id, section, key, lead, title }) => ({
+      id,
+      ref: lead,
+      title,
+      kind: `Guide: ${SECTION_NAMES[section].toLowerCase()}`,
+      path: links.guideEntry(section, key),
+    })),
   ];
   const starts = (record: FoundRecord) => Number(record.ref.toLowerCase().startsWith(words));
   return records

@@ -8,6 +8,7 @@ import { links } from '../../app/links.ts';
 import { platform } from '../../app/platform.ts';
 import { useAction, useData } from '../../app/query.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { Explain } from '../../components/explain/Explain.tsx';
 import {
   suggestedFileName,
   toCreateInput,
@@ -94,6 +95,7 @@ export function NewEngagement({ onCancel }: { onCancel: () => void }) {
               <Radio value="II" label="Type II" description="Design and operation, over a period" />
             </div>
           </Radio.Group>
+          <Explain topic="types" label="What is the difference between Type I and Type II?" />
           <div className={styles.pair}>
             {type === 'I' ? (
               <DateField label="As of" required {...form.getInputProps('asOf')} />
@@ -120,6 +122,7 @@ export function NewEngagement({ onCancel }: { onCancel: () => void }) {
               ))}
             </div>
           </Checkbox.Group>
+          <Explain topic="categories" label="Which categories to choose?" />
         </Fieldset>
 
         <PeopleRows form={form} />
