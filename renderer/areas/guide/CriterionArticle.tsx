@@ -61,10 +61,11 @@ export function CriterionArticle({ criterion }: { criterion: Criterion }) {
 function Mapped({ framework, criterion }: { framework: CrosswalkId; criterion: string }) {
   const { name, version } = CROSSWALKS[framework];
   const items = mappedTo(framework, criterion);
+  if (items.length === 0) return <p>{name}: nothing fits</p>;
   return (
     <details className={styles.mapped}>
       <summary>
-        {name}, {version}: {items.length === 0 ? 'nothing fits' : items.length}
+        {name}, {version} ({items.length})
       </summary>
       <dl>
         {items.map(({ id, title }) => (

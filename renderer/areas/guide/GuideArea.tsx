@@ -16,7 +16,11 @@ const TITLE: GridColumn<Entry> = {
   header: 'Title',
   width: 160,
   grow: true,
-  cell: ({ title }) => <span title={title}>{title}</span>,
+  cell: ({ title }) => (
+    <span className={styles.title} title={title}>
+      {title}
+    </span>
+  ),
   text: ({ title }) => title,
 };
 const REFERENCE: GridColumn<Entry> = {
