@@ -12,7 +12,7 @@ import { Grid, type GridCell } from '../../components/grid/Grid.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { CellBar } from './CellBar.tsx';
 import { controlColumns } from './control-columns.tsx';
-import { pasteControls } from './control-edits.ts';
+import { writeControls } from './control-edits.ts';
 import { facetValues, filterControls, useControlFilters } from './control-filters.ts';
 import { NO_DOMAIN } from './control-words.ts';
 import { ControlPane } from './ControlPane.tsx';
@@ -80,7 +80,7 @@ export function ControlsView({ controls, current, readOnly }: Props) {
             setDrawer(true);
           }}
           onCellKey={onCellKey}
-          onPaste={pasteControls}
+          onWrites={writeControls}
           selected={selected}
           onSelected={setSelected}
           empty={
@@ -110,16 +110,12 @@ export function ControlsView({ controls, current, readOnly }: Props) {
   );
 }
 
-/** Space turns the key mark on and off, Del empties a cell that may be empty. */
+/** Space turns the key mark on and off. */
 function onCellKey(event: KeyboardEvent, { row, column }: GridCell<ControlRow>): boolean {
   const { edit } = column;
   if (!edit || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.key === ' ' && column.id === 'key') {
     void runAction(() => edit.commit([row], row.isKey ? 'no' : 'yes'));
-    return true;
-  }
-  if (event.key === 'Delete' && !['ref', 'title'].includes(column.id)) {
-    void runAction(() => edit.commit([row], ''));
     return true;
   }
   return false;

@@ -85,7 +85,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       frozen: true,
       cell: ({ ref }) => ref,
       text: ({ ref }) => ref,
-      edit: controlEdit('ref', { value: ({ ref }) => ref }),
+      edit: controlEdit('ref', { required: true, value: ({ ref }) => ref }),
     },
     {
       id: 'title',
@@ -95,7 +95,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       grow: true,
       cell: ({ title }) => <span title={title}>{title}</span>,
       text: ({ title }) => title,
-      edit: controlEdit('title', { value: ({ title }) => title }),
+      edit: controlEdit('title', { required: true, value: ({ title }) => title }),
     },
     {
       id: 'criteria',

@@ -24,6 +24,7 @@ const textColumn = (id: 'name' | 'title' | 'email', header: string, width: numbe
   cell: (person) => person[id],
   text: (person) => person[id],
   edit: {
+    required: id === 'name',
     value: (person) => person[id],
     commit: async (people, value) => {
       for (const person of people) await api.scope.updatePerson({ id: person.id, [id]: value });
@@ -44,6 +45,7 @@ const COLUMNS: GridColumn<Person>[] = [
     cell: sideName,
     text: sideName,
     edit: {
+      required: true,
       value: ({ side }) => side,
       options: SIDES,
       commit: async (people, value) => {

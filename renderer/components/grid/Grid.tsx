@@ -1,38 +1,58 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { plural } from '../../app/format.ts';
+import { ColumnMenu, type MenuAt } from './ColumnMenu.tsx';
 import styles from './Grid.module.css';
-import { GridHead } from './GridHead.tsx';
-import { GridLine } from './GridLine.tsx';
-import type { Leave } from './CellEditor.tsx';
-import type { ActiveCell, GridItem, GridProps } from './types.ts';
-import { pasteCells } from './grid-edits.ts';
 import { gridKeys } from './grid-keys.ts';
-import { readBlock } from './read-block.ts';
+import { GridHead } from './GridHead.tsx';
+import { GridLine, type LineRange } from './GridLine.tsx';
+import { resized } from './layout.ts';
+import type { Span } from './range.ts';
+import { scrollAcross } from './scroll-across.ts';
+import type { GridItem, GridProps, Leave } from './types.ts';
+import { useGestures } from './use-gestures.ts';
 import { useItems } from './use-items.ts';
+import { useLayout } from './use-layout.ts';
+import { usePointer } from './use-pointer.ts';
+import { useSelection } from './use-selection.ts';
+import { useStable } from './use-stable.ts';
+import { useTicks } from './use-ticks.ts';
+import { useWrites } from './use-writes.ts';
 
-export type { CellEdit, CellWrite, GridCell, GridColumn, GridProps, GridSort } from './types.ts';
-
-const rowOf = <Row,>(item: GridItem<Row>) => (item.kind === 'row' ? [item.row] : []);
+export type { CellEdit, CellWrite, GridCell, GridColumn, GridLayout, GridProps, GridSort } from './types.ts';
+export { DEFAULT_LAYOUT } from './layout.ts';
 
 /** Width of the checkbox column (px). */
 const CHECK = 36;
 
+interface Editing {
+  key: string;
+  column: string;
+  typed: string | null;
+}
+
 /**
- * A spreadsheet-like table for hundreds of thousands of rows: sorting, groups, frozen columns, selection, editing in place,
- * and one active cell that arrow keys move. The focus stays on the table itself (`aria-activedescendant`), so scrolling a
- * row out of the rendered window never loses it. All props are described in `types.ts`.
+ * A spreadsheet for hundreds of thousands of rows: one active cell and a range around it, editing in place, the clipboard,
+ * filling, sorting, groups, frozen columns and ticked rows. The focus stays on the table itself (`aria-activedescendant`),
+ * so scrolling a row out of the rendered window never loses it. All props are described in `types.ts`.
  */
 export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const props = useEditable(given);
-  const { label, rows, columns, rowHeight = 28, headHeight = 32, current, selected, onSelected } = props;
-  const { table, items, toggleGroup } = useItems(props);
-  const [active, setActive] = useState<ActiveCell | null>(null);
-  const [editing, setEditing] = useState<{ typed: string | null } | null>(null);
+  const { label, rowHeight = 28, headHeight = 32, current, selected, onSelected } = props;
+  // Rows that can be ticked and that nobody edits are a list: there Shift ticks rows instead of making a range.
+  const isList = Boolean(onSelected) && !given.columns.some(({ edit }) => edit);
+  const laidOut = useLayout(props);
+  const { columns } = laidOut;
+  const { table, items, toggleGroup } = useItems(props, laidOut.layout, laidOut.change);
+  const lineOf = useMemo(() => new Map(items.map(({ key }, line) => [key, line])), [items]);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const tableElement = useRef<HTMLTableElement>(null);
-  const anchor = useRef<number | null>(null);
   const prefix = useId();
 
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -47,87 +67,129 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const above = first?.start ?? 0;
   const below = virtual.getTotalSize() - (last?.end ?? 0);
 
-  const indexByKey = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items]);
-
-  // The row that the address or the detail pane names becomes the active one.
-  useEffect(() => {
-    if (!current || !indexByKey.has(current)) return;
-    setActive((known) => (known?.key === current ? known : { key: current, column: known?.column ?? 0 }));
-    virtual.scrollToIndex(indexByKey.get(current) ?? 0);
-    // Only a new row moves the view; new data must not.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [current, rows.length === 0]);
-
   const { onEndReached } = props;
   const lastIndex = last?.index ?? -1;
   useEffect(() => {
     if (lastIndex >= 0 && lastIndex >= items.length - 1) onEndReached?.();
   }, [lastIndex, items.length, onEndReached]);
 
-  const select = (from: number, to: number) => {
-    const rows = items.slice(Math.min(from, to), Math.max(from, to) + 1).flatMap(rowOf);
-    onSelected?.(new Set(rows.map(({ id }) => id)));
-  };
+  const scrollTo = (line: number) => virtual.scrollToIndex(line);
+  const selection = useSelection({ props, columns, items, lineOf, scrollTo });
+  const { active, place, span, isRange } = selection;
+  const writes = useWrites(props);
+  const ticks = useTicks({ props, items, lineOf, from: place?.line ?? null });
+  const gestures = useGestures({ columns, items, selection, writes, ticked: ticks.ticked });
+  const canFill = Boolean(span && columns.slice(span.left, span.right + 1).some(({ edit }) => edit));
+  const activeItem = place ? items[place.line] : undefined;
+  const activeColumn = place ? columns[place.column] : undefined;
 
-  const moveTo = (index: number, column: number, extend = false) => {
-    const to = Math.min(Math.max(index, 0), items.length - 1);
-    const item = items[to];
-    if (!item) return;
-    if (extend) {
-      anchor.current ??= active ? (indexByKey.get(active.key) ?? to) : to;
-      select(anchor.current, to);
-    } else anchor.current = null;
-    const at = Math.min(Math.max(column, 0), columns.length - 1);
-    setActive({ key: item.key, column: at });
-    virtual.scrollToIndex(to);
-    const cell = columns[at];
-    if (item.kind === 'row') {
-      if (item.key !== current) props.onCurrent?.(item.row);
-      if (cell) props.onCell?.({ row: item.row, column: cell });
-    }
-  };
+  const isEditing = editing !== null && lineOf.has(editing.key);
 
-  const toggleSelected = (row: Row) => {
-    const next = new Set(selected);
-    if (!next.delete(row.id)) next.add(row.id);
-    anchor.current = indexByKey.get(row.id) ?? null;
-    onSelected?.(next);
-  };
+  const activeId = active && place ? `${prefix}${active.key}-${place.column}` : undefined;
+  useLayoutEffect(() => scrollAcross(scroller.current, activeId), [activeId]);
+
+  const focus = () => tableElement.current?.focus({ preventScroll: true });
 
   const startEdit = (typed: string | null) => {
-    const item = active && items[indexByKey.get(active.key) ?? -1];
-    if (item?.kind === 'row' && columns[active?.column ?? 0]?.edit) setEditing({ typed });
+    if (activeItem?.kind === 'row' && activeColumn?.edit)
+      setEditing({ key: activeItem.key, column: activeColumn.id, typed });
   };
 
-  const finishEdit = (leave: Leave) => {
+  const finishEdit = useStable((leave: Leave, value?: string) => {
+    const item = items[lineOf.get(editing?.key ?? '') ?? -1];
+    if (editing && item?.kind === 'row' && value !== undefined)
+      writes.save([{ row: item.row, column: editing.column, value }]);
+    // An editor that lost the focus to another field leaves it there.
+    if (tableElement.current?.contains(document.activeElement)) focus();
     setEditing(null);
-    tableElement.current?.focus({ preventScroll: true });
-    const index = active ? (indexByKey.get(active.key) ?? 0) : 0;
-    const at = active?.column ?? 0;
-    if (leave === 'down') moveTo(index + 1, at);
-    if (leave === 'right') moveTo(index, at + 1);
-    if (leave === 'left') moveTo(index, at - 1);
+    if (leave !== 'stay') selection.step(leave);
+  });
+
+  const restore = (): boolean => {
+    const refused = [...writes.pending].flatMap(([rowId, row]) =>
+      [...row].flatMap(([column, { refused }]) => (refused === undefined ? [] : [{ rowId, column }])),
+    );
+    const rowId = activeItem?.kind === 'row' ? activeItem.row.id : null;
+    const own = refused.find((cell) => cell.rowId === rowId && cell.column === activeColumn?.id);
+    if (refused.length > 0) writes.restore(own);
+    return refused.length > 0;
   };
 
-  const activeIsDrawn = active && lines.some(({ index }) => items[index]?.key === active.key);
-  const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2, 1);
-  const onKeyDown = gridKeys({ props, items, active, page, moveTo, startEdit, toggleGroup, toggleSelected });
+  const pointer = usePointer({
+    scroller,
+    headHeight,
+    lineOf,
+    isList,
+    onPress: (to, extend) => {
+      if (extend && isList) ticks.extendTo(to.line);
+      else ticks.startAt(to.line);
+      selection.move(to, { extend: extend && !isList, quiet: true });
+    },
+    onDrag: (to) => {
+      const { head } = selection;
+      if (head?.line !== to.line || head.column !== to.column)
+        selection.move(to, { extend: true, quiet: true });
+    },
+    onRelease: () => place && selection.tell(place),
+    onFillTo: (source, line) =>
+      selection.select(
+        { line: source.top, column: source.left },
+        { line: Math.max(line, source.bottom), column: source.right },
+      ),
+    onFilled: (source) => span && gestures.fillFrom(source, span.bottom),
+    span,
+  });
 
-  const onPaste = (event: ClipboardEvent) => {
-    if (!active) return;
+  const onKeyDown = gridKeys({
+    props,
+    columns,
+    items,
+    selection,
+    isList,
+    page: Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2, 1),
+    extendTicked: ticks.extendTo,
+    toggleTicked: (row) => ticks.toggle(row, place?.line ?? 0),
+    toggleGroup,
+    startEdit,
+    fillDown: gestures.fillDown,
+    fillRight: gestures.fillRight,
+    clear: gestures.clear,
+    widen: ({ id, width }, by) => laidOut.change(resized(laidOut.layout, id, width + by)),
+    restore,
+  });
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const to = pointer.placeAt(event.target as Element);
+    const item = to ? items[to.line] : undefined;
+    if (item?.kind !== 'row' || !to) return;
+    if (columns[to.column]?.edit) startEdit(null);
+    else props.onOpen?.(item.row);
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const head = (event.target as Element).closest<HTMLElement>('th[data-column]');
+    // The key for it reaches the table and means the active cell.
+    const isKey = event.target === event.currentTarget;
+    const column = head?.dataset['column'] ?? (isKey ? activeColumn?.id : undefined);
+    if (!column) return;
     event.preventDefault();
-    const below = items.slice(indexByKey.get(active.key) ?? 0).flatMap(rowOf);
-    const chosen = items.flatMap(rowOf).filter(({ id }) => selected?.has(id));
-    const writes = () =>
-      readBlock(event.clipboardData.getData('text/plain'), below, columns.slice(active.column), chosen);
-    void pasteCells(writes, columns, props.onPaste);
+    const box = (isKey && activeId && document.getElementById(activeId)?.getBoundingClientRect()) || null;
+    setMenu({ column, x: box?.left ?? event.clientX, y: box?.bottom ?? event.clientY });
   };
+
+  const onToggle = useStable((key: string, extend: boolean) => {
+    const line = lineOf.get(key) ?? 0;
+    const item = items[line];
+    if (extend && ticks.hasStart()) ticks.extendTo(line);
+    else if (item?.kind === 'row') ticks.toggle(item.row, line);
+  });
 
   const check = onSelected ? CHECK : 0;
   const lefts = useMemo(() => frozenLefts(columns, check), [columns, check]);
   const total = columns.reduce((sum, { width }) => sum + width, check);
   const grows = columns.some(({ grow }) => grow);
-  const span = columns.length + (onSelected ? 1 : 0);
+  const spanned = columns.length + (onSelected ? 1 : 0);
+  const activeIsDrawn = active && lines.some(({ index }) => items[index]?.key === active.key);
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -136,24 +198,26 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
         role="grid"
         aria-label={label}
         aria-rowcount={items.length + 1}
-        aria-multiselectable={onSelected ? true : undefined}
-        aria-activedescendant={
-          activeIsDrawn && !editing ? `${prefix}${active.key}-${active.column}` : undefined
-        }
+        aria-multiselectable={!isList || Boolean(onSelected)}
+        aria-activedescendant={activeIsDrawn && !isEditing ? activeId : undefined}
         tabIndex={0}
         data-pane-focus
         className={styles.grid}
         style={{ minWidth: total, width: grows ? '100%' : total }}
-        onKeyDown={editing ? undefined : onKeyDown}
-        onPaste={editing ? undefined : onPaste}
+        onKeyDown={isEditing ? undefined : onKeyDown}
+        onCopy={isEditing ? undefined : gestures.copy}
+        onCut={isEditing ? undefined : gestures.cut}
+        onPaste={isEditing ? undefined : gestures.paste}
+        onMouseDown={pointer.onMouseDown}
+        onDoubleClick={onDoubleClick}
+        onContextMenu={onContextMenu}
         onFocus={(event) => {
+          if (event.target !== event.currentTarget) return;
+          // Copying is for the cells from now on, not for a text that was marked elsewhere.
+          window.getSelection()?.removeAllRanges();
           // A press moves to the cell under it by itself; moving before would shift the layout under the pointer.
-          const byKey = event.currentTarget.matches(':focus-visible');
-          if (!active && byKey && event.target === event.currentTarget)
-            moveTo(
-              items.findIndex(({ kind }) => kind === 'row'),
-              0,
-            );
+          if (!active && event.currentTarget.matches(':focus-visible'))
+            selection.move({ line: items.findIndex(({ kind }) => kind === 'row'), column: 0 });
         }}
       >
         <colgroup>
@@ -162,44 +226,70 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
             <col key={id} style={grow ? undefined : { width }} />
           ))}
         </colgroup>
-        <GridHead props={props} table={table} lefts={lefts} height={headHeight} />
+        <GridHead props={props} table={table} laidOut={laidOut} lefts={lefts} height={headHeight} />
         <tbody>
-          {above > 0 && <Spacer height={above} span={span} />}
+          {above > 0 && <Spacer height={above} span={spanned} />}
           {lines.map(({ index }) => {
             const item = items[index];
             if (!item) return null;
+            const rowId = item.kind === 'row' ? item.row.id : undefined;
+            const isActive = active?.key === item.key;
+            const edited = editing?.key === item.key && editing.column === activeColumn?.id;
             return (
               <GridLine
                 key={item.key}
-                props={props}
                 item={item}
                 index={index}
                 prefix={prefix}
+                columns={columns}
                 lefts={lefts}
                 height={rowHeight}
-                activeColumn={active?.key === item.key ? active.column : null}
-                editing={active?.key === item.key ? editing : null}
+                isCurrent={rowId !== undefined && rowId === current}
+                ticked={onSelected && rowId !== undefined ? (selected?.has(rowId) ?? false) : undefined}
+                activeColumn={isActive && place ? place.column : null}
+                range={isRange ? rangeOn(span, index) : null}
+                fillColumn={canFill && index === span?.bottom ? span.right : null}
+                typed={edited ? editing.typed : undefined}
+                pending={rowId === undefined ? undefined : writes.pending.get(rowId)}
+                cellClass={props.cellClass}
+                groupHint={props.groupHint}
                 onFinishEdit={finishEdit}
+                onToggle={onToggle}
                 onToggleGroup={toggleGroup}
-                onPress={(column, extend) => {
-                  tableElement.current?.focus({ preventScroll: true });
-                  moveTo(index, column, extend);
-                }}
-                onEdit={() => startEdit(null)}
-                onToggle={(row, extend) => {
-                  if (extend && anchor.current !== null) select(anchor.current, index);
-                  else toggleSelected(row);
-                }}
               />
             );
           })}
-          {below > 0 && <Spacer height={below} span={span} />}
+          {below > 0 && <Spacer height={below} span={spanned} />}
         </tbody>
       </table>
       {items.length === 0 && props.empty}
+      <VisuallyHidden aria-live="polite">{isRange && span ? rangeText(span, items) : ''}</VisuallyHidden>
+      {menu && (
+        <ColumnMenu
+          at={menu}
+          all={props.columns}
+          laidOut={laidOut}
+          canGroup={!props.groupBy}
+          onClose={() => {
+            setMenu(null);
+            focus();
+          }}
+        />
+      )}
     </div>
   );
 }
+
+/** What of the range lies on a line. */
+const rangeOn = (span: Span | null, line: number): LineRange | null =>
+  span && line >= span.top && line <= span.bottom
+    ? { left: span.left, right: span.right, isTop: line === span.top, isBottom: line === span.bottom }
+    : null;
+
+const rangeText = <Row,>({ top, bottom, left, right }: Span, items: readonly GridItem<Row>[]): string => {
+  const rows = items.slice(top, bottom + 1).filter(({ kind }) => kind === 'row').length;
+  return `${plural(rows, 'row')} by ${plural(right - left + 1, 'column')} selected`;
+};
 
 /** Without a way to edit, when the grid is read only. */
 function useEditable<Row extends { id: string }>(props: GridProps<Row>): GridProps<Row> {

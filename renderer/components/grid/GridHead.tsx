@@ -3,16 +3,20 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import styles from './Grid.module.css';
 import type { GridProps } from './types.ts';
 import type { useItems } from './use-items.ts';
+import type { LaidOut } from './use-layout.ts';
+import { widthDrag } from './width-drag.ts';
 
 interface Props<Row extends { id: string }> {
   props: GridProps<Row>;
   table: ReturnType<typeof useItems<Row>>['table'];
-  lefts: (number | null)[];
+  laidOut: LaidOut<Row>;
+  lefts: readonly (number | null)[];
   height: number;
 }
 
-export function GridHead<Row extends { id: string }>({ props, table, lefts, height }: Props<Row>) {
-  const { columns, rows, selected, onSelected } = props;
+export function GridHead<Row extends { id: string }>({ props, table, laidOut, lefts, height }: Props<Row>) {
+  const { rows, selected, onSelected } = props;
+  const { columns } = laidOut;
   const all = rows.length > 0 && rows.every(({ id }) => selected?.has(id));
   return (
     <thead>
@@ -38,6 +42,7 @@ export function GridHead<Row extends { id: string }>({ props, table, lefts, heig
               key={column.id}
               scope="col"
               title={column.title}
+              data-column={column.id}
               data-align={column.align}
               data-frozen={column.frozen || undefined}
               data-last-frozen={last || undefined}
@@ -58,6 +63,7 @@ export function GridHead<Row extends { id: string }>({ props, table, lefts, heig
               ) : (
                 column.header
               )}
+              <i aria-hidden className={styles.resize} {...widthDrag(laidOut, column.id)} />
             </th>
           );
         })}

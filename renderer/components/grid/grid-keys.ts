@@ -1,64 +1,124 @@
 import type { KeyboardEvent } from 'react';
-import { copyCells, fillDown } from './grid-edits.ts';
-import type { ActiveCell, GridItem, GridProps } from './types.ts';
+import { flushSync } from 'react-dom';
+import { today } from '../../app/dates.ts';
+import { jump } from './range.ts';
+import type { GridColumn, GridItem, GridProps } from './types.ts';
+import type { Selection } from './use-selection.ts';
 
 interface Context<Row extends { id: string }> {
   props: GridProps<Row>;
+  columns: readonly GridColumn<Row>[];
   items: readonly GridItem<Row>[];
-  active: ActiveCell | null;
+  selection: Selection;
+  /** Rows that nobody edits: Shift and an arrow tick them. */
+  isList: boolean;
   /** Rows that fit in view. */
   page: number;
-  moveTo: (index: number, column: number, extend?: boolean) => void;
-  startEdit: (typed: string | null) => void;
+  extendTicked: (line: number) => void;
+  toggleTicked: (row: Row) => void;
   toggleGroup: (name: string) => void;
-  toggleSelected: (row: Row) => void;
+  /** @param typed The text to start from; null starts from the value. */
+  startEdit: (typed: string | null) => void;
+  fillDown: () => void;
+  fillRight: () => void;
+  clear: () => void;
+  /** Makes a column wider by so many px. */
+  widen: (column: GridColumn<Row>, by: number) => void;
+  /** Gives refused cells their values back: the active one, or all. False when there is none. */
+  restore: () => boolean;
 }
+
+/** px of one press on Alt Shift and an arrow. */
+const WIDEN = 8;
+
+const ARROWS: Record<string, { axis: 'line' | 'column'; by: 1 | -1 }> = {
+  ArrowDown: { axis: 'line', by: 1 },
+  ArrowUp: { axis: 'line', by: -1 },
+  ArrowRight: { axis: 'column', by: 1 },
+  ArrowLeft: { axis: 'column', by: -1 },
+};
 
 /** What the keys of a grid do. Returns the handler for the table element. */
 export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
-  const { props, items, active, page, moveTo, startEdit, toggleGroup, toggleSelected } = context;
-  const { columns, selected, onSelected } = props;
-  const index = active ? items.findIndex(({ key }) => key === active.key) : -1;
-  const at = active?.column ?? 0;
-  const item = items[index];
-  const column = columns[at];
+  const { props, columns, items, selection, isList, page } = context;
+  const { selected, onSelected } = props;
+  const { place, head } = selection;
+  const at = place ?? { line: -1, column: 0 };
+  const item = items[at.line];
+  const column = columns[at.column];
   const row = item?.kind === 'row' ? item.row : undefined;
   const editable = Boolean(row && column?.edit);
-  const rowsOf = (ids: ReadonlySet<string>) =>
-    items.flatMap((line) => (line.kind === 'row' && ids.has(line.key) ? [line.row] : []));
 
-  const moves: Record<string, () => void> = {
-    ArrowDown: () => moveTo(index + 1, at),
-    ArrowUp: () => moveTo(index - 1, at),
-    ArrowRight: () => moveTo(index, at + 1),
-    ArrowLeft: () => moveTo(index, at - 1),
-    PageDown: () => moveTo(index + page, at),
-    PageUp: () => moveTo(index - page, at),
-    Home: () => moveTo(index, 0),
-    End: () => moveTo(index, columns.length - 1),
-    F2: () => startEdit(null),
+  /** Ctrl and an arrow: along the cells that hold something. */
+  const edgeFrom = (from: { line: number; column: number }, { axis, by }: (typeof ARROWS)[string]) => {
+    const isFilled = (line: number, column: number) => {
+      const item = items[line];
+      const text = item?.kind === 'row' && columns[column]?.text?.(item.row);
+      return text !== undefined && text !== null && text !== false && text !== '';
+    };
+    if (axis === 'column')
+      return { ...from, column: jump(from.column, by, columns.length, (to) => isFilled(from.line, to)) };
+    const lines = items.flatMap(({ kind }, line) => (kind === 'row' ? [line] : []));
+    const start = lines.indexOf(from.line);
+    if (start < 0) return from;
+    const to = jump(start, by, lines.length, (index) => isFilled(lines[index] ?? -1, from.column));
+    return { ...from, line: lines[to] ?? from.line };
   };
 
-  const chosen = () => (selected ? rowsOf(selected) : []);
-
-  /** The selected rows, or else the active one under the row above it, as in a spreadsheet. */
-  const filled = () => {
-    const rows = chosen();
-    if (rows.length > 1 || !row) return rows;
-    return [
-      ...items
-        .slice(0, index)
-        .flatMap((line) => (line.kind === 'row' ? [line.row] : []))
-        .slice(-1),
-      row,
-    ];
+  const target = (event: KeyboardEvent) => {
+    const ctrl = event.ctrlKey || event.metaKey;
+    const from = event.shiftKey && !isList ? (head ?? at) : at;
+    const arrow = ARROWS[event.key];
+    if (arrow) return ctrl ? edgeFrom(from, arrow) : { ...from, [arrow.axis]: from[arrow.axis] + arrow.by };
+    const last = columns.length - 1;
+    if (event.key === 'Home') return { line: ctrl ? 0 : from.line, column: 0 };
+    if (event.key === 'End') return { line: ctrl ? items.length - 1 : from.line, column: last };
+    if (event.key === 'PageDown' && !ctrl) return { ...from, line: from.line + page };
+    if (event.key === 'PageUp' && !ctrl) return { ...from, line: from.line - page };
+    return null;
   };
 
-  /** The selected rows whole, or else the active cell. */
-  const copy = () => {
-    const rows = chosen();
-    if (rows.length > 0) copyCells(rows, columns);
-    else if (row && column) copyCells([row], [column]);
+  const leave = (): boolean => {
+    if (context.restore()) return true;
+    if (selection.isRange) {
+      selection.collapse();
+      return true;
+    }
+    if (selected?.size) {
+      onSelected?.(new Set());
+      return true;
+    }
+    return false;
+  };
+
+  /** Commands with Ctrl or Cmd. */
+  const command = (event: KeyboardEvent): (() => void) | undefined => {
+    if (event.key === 'd' && editable) return context.fillDown;
+    if (event.key === 'r' && editable) return context.fillRight;
+    if (event.key === ';' && editable && !column?.edit?.options) return () => context.startEdit(today());
+    if (event.key === 'a' && onSelected) return () => onSelected(new Set(props.rows.map(({ id }) => id)));
+    return undefined;
+  };
+
+  const plain = (event: KeyboardEvent): (() => void) | undefined => {
+    const { key, shiftKey } = event;
+    if (item?.kind === 'group' && (key === 'Enter' || key === ' ')) {
+      return () => context.toggleGroup(item.name);
+    }
+    if (selection.isRange && (key === 'Enter' || key === 'Tab')) {
+      const way = key === 'Enter' ? (shiftKey ? 'up' : 'down') : shiftKey ? 'left' : 'right';
+      return () => selection.step(way);
+    }
+    if (key === ' ' && row && onSelected && (shiftKey || !editable)) return () => context.toggleTicked(row);
+    if (key === 'Enter' && row) return () => (editable ? context.startEdit(null) : props.onOpen?.(row));
+    if (key === 'F2') return () => context.startEdit(null);
+    if (key === 'Delete') return context.clear;
+    if (key === 'Backspace' && editable) return () => context.startEdit('');
+    // Where letters are typed into cells, they are no commands.
+    if (columns.some(({ edit }) => edit)) return undefined;
+    if (key === 'j' || key === 'J') return () => selection.move({ ...at, line: at.line + 1 });
+    if (key === 'k' || key === 'K') return () => selection.move({ ...at, line: at.line - 1 });
+    return undefined;
   };
 
   return (event: KeyboardEvent) => {
@@ -66,35 +126,36 @@ export function gridKeys<Row extends { id: string }>(context: Context<Row>) {
       event.preventDefault();
       return;
     }
+    const { key, shiftKey, altKey } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (key === 'Escape') {
+      if (leave()) event.stopPropagation();
+      return;
+    }
     const run = (act: () => void) => {
       event.preventDefault();
       act();
     };
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'Home') run(() => moveTo(0, 0));
-      else if (event.key === 'End') run(() => moveTo(items.length - 1, columns.length - 1));
-      else if (event.key === 'c') run(copy);
-      else if (event.key === 'd' && editable) run(() => column && fillDown(filled(), column));
-      else if (event.key === 'a' && onSelected)
-        run(() => onSelected(new Set(props.rows.map(({ id }) => id))));
+    if (altKey) {
+      const by = { ArrowRight: WIDEN, ArrowLeft: -WIDEN }[key];
+      if (by && shiftKey && !ctrl && column) run(() => context.widen(column, by));
       return;
     }
-    if (event.altKey) return;
-    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && onSelected) {
-      run(() => moveTo(index + (event.key === 'ArrowDown' ? 1 : -1), at, true));
-    } else if (item?.kind === 'group' && ['Enter', ' ', 'ArrowLeft', 'ArrowRight'].includes(event.key)) {
-      run(() => {
-        if (event.key === 'Enter' || event.key === ' ' || item.collapsed === (event.key === 'ArrowRight')) {
-          toggleGroup(item.name);
-        }
+    if (item?.kind === 'group' && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      return run(() => item.collapsed === (key === 'ArrowRight') && context.toggleGroup(item.name));
+    }
+    const to = target(event);
+    if (to) {
+      return run(() => {
+        if (shiftKey && isList) context.extendTicked(to.line);
+        selection.move(to, { extend: shiftKey && !isList });
       });
-    } else if (event.key === ' ' && row && onSelected && (event.shiftKey || !editable))
-      run(() => toggleSelected(row));
-    else if (event.key === 'Enter' && row) run(() => (editable ? startEdit(null) : props.onOpen?.(row)));
-    else if (moves[event.key]) run(moves[event.key] ?? (() => undefined));
-    else if (editable && event.key.length === 1) run(() => startEdit(event.key));
-    else if (event.key === 'j' || event.key === 'J') run(() => moveTo(index + 1, at));
-    else if (event.key === 'k' || event.key === 'K') run(() => moveTo(index - 1, at));
-    else if (event.key === 'Escape' && selected?.size) run(() => onSelected?.(new Set()));
+    }
+    const act = ctrl ? command(event) : plain(event);
+    if (act) return run(act);
+    // Not prevented: the key goes into the editor, which is there and has the focus by then. So do dead keys and those of
+    // an input method.
+    const types = key.length === 1 || key === 'Dead' || key === 'Process';
+    if (editable && types && !ctrl) flushSync(() => context.startEdit(''));
   };
 }

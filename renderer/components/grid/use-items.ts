@@ -6,8 +6,8 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
-import type { GridItem, GridProps } from './types.ts';
+import { useCallback, useMemo, useState } from 'react';
+import type { GridItem, GridLayout, GridProps } from './types.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: {} });
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -21,34 +21,56 @@ function compare(a: Value, b: Value): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 }
 
+type Headings<Row> = (row: Row) => string | readonly string[];
+
 /** Rows by heading, headings in the order in which their first row comes. */
-function groups<Row>(rows: readonly Row[], nameOf: (row: Row) => string): [string, Row[]][] {
+function groups<Row>(rows: readonly Row[], headingsOf: Headings<Row>): [string, Row[]][] {
   const byName = new Map<string, Row[]>();
   for (const row of rows) {
-    const name = nameOf(row);
-    const group = byName.get(name);
-    if (group) group.push(row);
-    else byName.set(name, [row]);
+    for (const name of [headingsOf(row)].flat()) {
+      const group = byName.get(name);
+      if (group) group.push(row);
+      else byName.set(name, [row]);
+    }
   }
   return [...byName];
 }
 
+/** Lines of the groups. A row that stands under several headings has its id as key only the first time. */
+function groupLines<Row extends { id: string }>(
+  rows: readonly Row[],
+  headingsOf: Headings<Row>,
+  collapsed: ReadonlySet<string>,
+): GridItem<Row>[] {
+  const seen = new Set<string>();
+  return groups(rows, headingsOf).flatMap(([name, group]): GridItem<Row>[] => {
+    const isCollapsed = collapsed.has(name);
+    const head = { kind: 'group', key: `group:${name}`, name, rows: group, collapsed: isCollapsed } as const;
+    if (isCollapsed) return [head];
+    const lines = group.map((row): GridItem<Row> => {
+      const key = seen.has(row.id) ? `${name}:${row.id}` : row.id;
+      seen.add(row.id);
+      return { kind: 'row', key, row };
+    });
+    return [head, ...lines];
+  });
+}
+
 /** Sorts and groups the rows into the lines that the grid shows. */
-export function useItems<Row extends { id: string }>({
-  rows,
-  columns,
-  groupBy,
-  initialSort,
-  sort,
-  onSort,
-}: GridProps<Row>) {
-  const [ownSorting, setOwnSorting] = useState<SortingState>(
-    initialSort ? [{ id: initialSort.column, desc: initialSort.descending }] : [],
-  );
+export function useItems<Row extends { id: string }>(
+  { rows, columns, groupBy, sort, onSort }: GridProps<Row>,
+  layout: GridLayout,
+  changeLayout: (next: GridLayout) => void,
+) {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const sorting = useMemo(
-    () => (sort ? [{ id: sort.column, desc: sort.descending }] : ownSorting),
-    [sort, ownSorting],
+  const sorted = sort ?? layout.sort;
+  const sorting = useMemo<SortingState>(
+    // A layout may name a column that is gone.
+    () =>
+      sorted && columns.some(({ id }) => id === sorted.column)
+        ? [{ id: sorted.column, desc: sorted.descending }]
+        : [],
+    [sorted, columns],
   );
   const definitions = useMemo(
     () =>
@@ -68,38 +90,36 @@ export function useItems<Row extends { id: string }>({
     state: { sorting },
     manualSorting: Boolean(sort),
     onSortingChange: (update) => {
-      const next = typeof update === 'function' ? update(sorting) : update;
-      const [first] = next;
-      if (!sort) setOwnSorting(next);
-      else if (first) onSort?.({ column: first.id, descending: first.desc });
+      const [first] = typeof update === 'function' ? update(sorting) : update;
+      const next = first ? { column: first.id, descending: first.desc } : null;
+      if (!sort) changeLayout({ ...layout, sort: next });
+      else if (next) onSort?.(next);
     },
   });
-  const sorted = table.getRowModel().rows;
+  const inOrder = table.getRowModel().rows;
+
+  const headings = useMemo((): Headings<Row> | undefined => {
+    const column = columns.find(({ id }) => id === layout.group);
+    return (
+      groupBy ?? (column && ((row) => String(column.text?.(row) || `No ${column.title ?? column.header}`)))
+    );
+  }, [groupBy, columns, layout.group]);
 
   const items = useMemo(() => {
-    const lines = (list: readonly Row[]) =>
-      list.map((row): GridItem<Row> => ({ kind: 'row', key: row.id, row }));
-    const all = sorted.map((row) => row.original);
-    if (!groupBy) return lines(all);
-    return groups(all, groupBy).flatMap(([name, group]): GridItem<Row>[] => {
-      const isCollapsed = collapsed.has(name);
-      const head = {
-        kind: 'group',
-        key: `group:${name}`,
-        name,
-        rows: group,
-        collapsed: isCollapsed,
-      } as const;
-      return [head, ...(isCollapsed ? [] : lines(group))];
-    });
-  }, [sorted, groupBy, collapsed]);
+    const all = inOrder.map((row) => row.original);
+    if (headings) return groupLines(all, headings, collapsed);
+    return all.map((row): GridItem<Row> => ({ kind: 'row', key: row.id, row }));
+  }, [inOrder, headings, collapsed]);
 
-  const toggleGroup = (name: string) =>
-    setCollapsed((known) => {
-      const next = new Set(known);
-      if (!next.delete(name)) next.add(name);
-      return next;
-    });
+  const toggleGroup = useCallback(
+    (name: string) =>
+      setCollapsed((known) => {
+        const next = new Set(known);
+        if (!next.delete(name)) next.add(name);
+        return next;
+      }),
+    [],
+  );
 
   return { table, items, toggleGroup };
 }
