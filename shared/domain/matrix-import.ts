@@ -2,7 +2,6 @@
  * Turns a table that somebody else wrote into controls and a list of what a person has to decide. Pure: the workbook is read
  * elsewhere. Nothing here throws; what cannot be read becomes a problem that names the cell and the next step.
  */
-import { NO_HEADER } from './matrix-import/columns.ts';
 import { comparable, controlOf, isSameControl, joinRow } from './matrix-import/control-rows.ts';
 import { addressOf, type Layout } from './matrix-import/layout.ts';
 import { IMPORT_PROBLEMS, type ImportProblemCode } from './matrix-import/problem-kinds.ts';
@@ -123,6 +122,11 @@ class MatrixInterpreter {
       }
     }
     for (const known of this.#byRef.values()) this.#reportFurther(known);
+    if (!this.#hasTexts() && this.#rows.length > 0) {
+      const message =
+        'No column holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.';
+      this.#report(Math.max(headerRow, 0), null, 'no_text_column', message);
+    }
     this.#problems.sort((a, b) => a.row - b.row);
     return { rows: this.#rows, left: this.#left, problems: this.#problems };
   }
@@ -130,7 +134,7 @@ class MatrixInterpreter {
   #reportLayout(): void {
     const { table, headerRow, mapping, names, turned, grid, moreCriteria } = this.#layout;
     const first = Math.max(headerRow, 0);
-    if (headerRow === NO_HEADER) {
+    if (this.#layout.isTold) {
       const message = 'No row names the columns, so they were told by what they hold. Check each of them.';
       this.#report(first, null, 'header_guessed', message);
     }
@@ -138,6 +142,15 @@ class MatrixInterpreter {
       const message =
         'No column holds control numbers. Controls are numbered C-001, C-002 and on; one that is already there under the same text keeps its number.';
       this.#report(first, null, 'no_ref_column', message);
+    }
+    if (mapping.owner === undefined) {
+      const message = 'No column names the owners. Every control has one accountable person; name them.';
+      this.#report(first, null, 'no_owner_column', message);
+    }
+    if (this.#kinds.criteriaReachDown) {
+      const message =
+        'The criteria column names a criterion once for the rows below it; they were read with it.';
+      this.#report(first, mapping.criteria ?? null, 'criteria_reach_down', message);
     }
     const used = new Set([...Object.values(mapping), ...grid.map(({ column }) => column), ...moreCriteria]);
     for (const column of table.hiddenColumns) {
@@ -152,7 +165,8 @@ class MatrixInterpreter {
   }
 
   #readSection(index: number, text: string): void {
-    this.#section = text;
+    // Of a turned sheet it is a column of notes, which says nothing of the columns after it.
+    if (!this.#layout.turned) this.#section = text;
     this.#last = undefined;
     this.#criteria.forget();
     const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
@@ -233,7 +247,7 @@ class MatrixInterpreter {
     }
     const known = { ref, criteria: criteria.ids, beside: text, section: this.#section };
     const control = controlOf(this.#layout, index, reader, known, this.#context);
-    if (control.title === ref && control.statement === '' && !isThere) {
+    if (control.title === ref && control.statement === '' && !isThere && this.#hasTexts()) {
       const message = `${ref} has neither a title nor a description. It was imported under its number; describe it.`;
       report(mapping.statement ?? mapping.title ?? null, 'text_missing', message);
     }
@@ -291,6 +305,12 @@ class MatrixInterpreter {
   /** The criteria of a row without reporting on them. */
   #peekCriteria(index: number): string[] {
     return this.#criteria.read(index, '', this.#section, () => undefined).ids;
+  }
+
+  /** Texts may stand beside the numbers, too. */
+  #hasTexts(): boolean {
+    const { title, statement } = this.#layout.mapping;
+    return (title ?? statement) !== undefined || this.#rows.some((row) => row.statement !== '');
   }
 
   #lastRef(): string | undefined {

@@ -10,7 +10,8 @@ import {
   type DelimitedRecord,
 } from '../tables/delimited.ts';
 import { looksLikeText, TextDecoding } from '../tables/text-decoding.ts';
-import { isOle, isZip, LARGEST_WORKBOOK, parseWorkbook, refusal } from '../tables/workbook.ts';
+import { isOle, isZip, LARGEST_WORKBOOK, refusal } from '../tables/container.ts';
+import { parseWorkbook } from '../tables/workbook.ts';
 import type { RowTask, TaskAnswer } from './population-tasks.ts';
 
 /** What every task returns beside its answer. */

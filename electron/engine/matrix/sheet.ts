@@ -5,15 +5,20 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Cell, SheetTable } from '../../../shared/domain/table.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
-import { DelimitedScanner, detectDelimiter } from '../tables/delimited.ts';
+import { DELIMITERS, DelimitedScanner, detectDelimiter } from '../tables/delimited.ts';
 import { looksLikeText, TextDecoding } from '../tables/text-decoding.ts';
 import type { WorkbookAnswer, WorkbookJob } from '../tables/workbook-worker.ts';
-import { isOle, isZip, LARGEST_WORKBOOK, MATRIX_LIMITS, refusal } from '../tables/workbook.ts';
+import { isOle, isZip, LARGEST_WORKBOOK, refusal } from '../tables/container.ts';
+import { MATRIX_LIMITS } from '../tables/workbook.ts';
+import { looksLikeHtml, readHtmlRows } from '../tables/html-table.ts';
 
 /** Milliseconds; a workbook of the permitted size takes a few seconds. */
 const LONGEST_READING = 120_000;
 const LARGEST_HEAP_MB = 2048;
 const HEAD_LENGTH = 64 * 1024;
+/** The first line that Excel reads and writes: "sep=;". */
+const DECLARED_DELIMITER = /^"?sep=(.)"?\r?\n/i;
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
 
 /**
  * Reads every sheet of an .xlsx file, or a .csv/.tsv/.txt file as one sheet; the bytes decide, not the file name.
@@ -54,23 +59,46 @@ function readDelimited(bytes: Buffer, name: string): SheetTable {
     throw refusal(name, 'is not a spreadsheet', 'Choose a workbook (.xlsx) or a CSV file.');
   }
   const text = new TextDecoding(name).push(bytes, true);
-  const rows: Cell[][] = [];
-  const scanner = new DelimitedScanner(name, detectDelimiter(text.subarray(0, HEAD_LENGTH)), (record) => {
-    if (rows.length === MATRIX_LIMITS.rows || record.count > MATRIX_LIMITS.columns) {
-      throw refusal(
-        name,
-        `is larger than ${MATRIX_LIMITS.rows} rows of ${MATRIX_LIMITS.columns} columns`,
-        'Check that it is a table.',
-      );
-    }
-    rows.push(Array.from({ length: record.count }, (_, index) => textCell(record.text(index))));
-  });
-  scanner.push(text, true);
+  const head = text.toString('utf8', 0, HEAD_LENGTH);
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /<Workbook/.test(head)) {
+    throw refusal(name, 'is in the XML format of Excel 2003', 'Save it as .xlsx and import again.');
+  }
+  const rows = looksLikeHtml(head) ? readHtmlRows(text.toString('utf8')) : delimitedRows(text, head, name);
+  if (rows.length > MATRIX_LIMITS.rows || rows.some((row) => row.length > MATRIX_LIMITS.columns)) {
+    throw tooLarge(name);
+  }
+  if (rows.length === 0) throw refusal(name, 'holds no table', 'Choose a workbook (.xlsx) or a CSV file.');
   return { name: parse(name).name, hidden: false, rows, firstRow: 1, hiddenColumns: [], hiddenRows: [] };
 }
 
-function textCell(text: string): Cell {
-  return { text, kind: text === '' ? 'empty' : 'text' };
+function delimitedRows(text: Buffer, head: string, name: string): Cell[][] {
+  const declared = DECLARED_DELIMITER.exec(head);
+  const delimiter =
+    DELIMITERS.find((each) => each === declared?.[1]) ?? detectDelimiter(text.subarray(0, HEAD_LENGTH));
+  const rows: Cell[][] = [];
+  const scanner = new DelimitedScanner(name, delimiter, (record) => {
+    if (rows.length > MATRIX_LIMITS.rows || record.count > MATRIX_LIMITS.columns) throw tooLarge(name);
+    rows.push(Array.from({ length: record.count }, (_, index) => textCell(record.text(index))));
+  });
+  scanner.push(text, true);
+  // The row stays, so that rows count as the file's lines do.
+  if (declared) rows[0] = [];
+  return rows;
+}
+
+function tooLarge(name: string): AppError {
+  return refusal(
+    name,
+    `is larger than ${MATRIX_LIMITS.rows} rows of ${MATRIX_LIMITS.columns} columns`,
+    'Check that it is a table.',
+  );
+}
+
+/** `="007"` is how exports keep a spreadsheet from dropping zeros; the text is meant. */
+function textCell(written: string): Cell {
+  const text = /^="([^"]*)"$/.exec(written)?.[1] ?? written;
+  if (text === '') return { text, kind: 'empty' };
+  return { text, kind: ERROR_VALUE.test(text) ? 'error' : 'text' };
 }
 
 async function parseInWorker(job: WorkbookJob): Promise<SheetTable[]> {

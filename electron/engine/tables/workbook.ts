@@ -2,6 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { columnLetter, type Cell, type SheetTable } from '../../../shared/domain/table.ts';
+import { checkContainer, refusal } from './container.ts';
 
 export interface WorkbookLimits {
   /** Rows of one sheet. */
@@ -10,10 +11,6 @@ export interface WorkbookLimits {
   columns: number;
 }
 
-/** Bytes of the packed file; a matrix or a population of this size is no longer a workbook that people use. */
-export const LARGEST_WORKBOOK = 50 * 1024 * 1024;
-const LARGEST_UNPACKED = 1024 * 1024 * 1024;
-const MOST_PARTS = 10_000;
 export const MATRIX_LIMITS: WorkbookLimits = { rows: 100_000, columns: 500 };
 
 /** Parts that tables do not need and that exceljs expands cell by cell, which a small hostile file can use to stall it. */
@@ -51,65 +48,6 @@ export async function parseWorkbook(
     throw refusal(name, 'holds no worksheet', 'Choose a workbook (.xlsx) or a CSV file.');
   }
   return workbook.worksheets.map((sheet) => readSheet(sheet, name, limits));
-}
-
-/** Whether the first bytes are those of a zip archive, which an .xlsx file is. */
-export function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
-}
-
-/** Whether the first bytes are those of an OLE container: an encrypted workbook or one in the format before 2007. */
-export function isOle(head: Uint8Array): boolean {
-  return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
-}
-
-/** The error for a file that is none of the formats read. `reason` completes "FILE ..."; `step` is a sentence. */
-export function refusal(name: string, reason: string, step: string): AppError {
-  return new AppError('unknown_format', `"${name}" ${reason}. ${step}`, { file: name });
-}
-
-function checkContainer(bytes: Uint8Array, name: string): void {
-  if (isOle(bytes)) {
-    const isEncrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw isEncrypted
-      ? refusal(name, 'is protected by a password', 'Open it in Excel, remove the password and import again.')
-      : refusal(name, 'is in the Excel format before 2007', 'Save it as .xlsx and import again.');
-  }
-  if (!isZip(bytes)) throw refusal(name, 'is not a spreadsheet', 'Choose a workbook (.xlsx) or a CSV file.');
-  if (bytes.byteLength > LARGEST_WORKBOOK) {
-    throw refusal(name, 'is larger than 50 MB', 'Export the sheet that is needed as CSV and import that.');
-  }
-  const { unpacked, parts } = declaredSize(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    name,
-  );
-  if (unpacked > LARGEST_UNPACKED || parts > MOST_PARTS) {
-    throw refusal(
-      name,
-      'unpacks to more than 1 GB',
-      'Export the sheet that is needed as CSV and import that.',
-    );
-  }
-}
-
-/** The unpacked size and the number of parts that the archive's directory declares. */
-function declaredSize(zip: Buffer, name: string): { unpacked: number; parts: number } {
-  // The end record stands within the last 64 KiB (its comment can be that long).
-  const endRecord = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (endRecord < 0 || endRecord + 22 > zip.length) {
-    throw refusal(name, 'is damaged or cut off', 'Get the file again, or save it anew in Excel.');
-  }
-  let position = zip.readUInt32LE(endRecord + 16);
-  let unpacked = 0;
-  let parts = 0;
-  while (position + 46 <= endRecord && zip.readUInt32LE(position) === 0x02014b50) {
-    unpacked += zip.readUInt32LE(position + 24);
-    parts += 1;
-    const variable =
-      zip.readUInt16LE(position + 28) + zip.readUInt16LE(position + 30) + zip.readUInt16LE(position + 32);
-    position += 46 + variable;
-  }
-  return { unpacked, parts };
 }
 
 function readSheet(sheet: ExcelJS.Worksheet, file: string, limits: WorkbookLimits): SheetTable {
@@ -167,8 +105,16 @@ function readRow(row: ExcelJS.Row, file: string, limits: WorkbookLimits): Cell[]
 
 function readCell(cell: ExcelJS.Cell): Cell {
   const isSlave = cell.isMerged && cell.master !== cell;
-  const read = plainCell(isSlave ? cell.master.value : cell.value);
+  const shown = isSlave ? cell.master : cell;
+  const read = withDigits(plainCell(shown.value), shown.numFmt);
   return isSlave ? { ...read, merged: true } : read;
+}
+
+/** A number as the sheet shows it where its format gives it leading zeros or a text before it: 7 as "AC-007". */
+function withDigits(cell: Cell, format: string | undefined): Cell {
+  const [, quoted = '', digits] = /^(?:"([^"]*)")?(0+)$/.exec(format ?? '') ?? [];
+  if (cell.kind !== 'number' || digits === undefined || !/^\d+$/.test(cell.text)) return cell;
+  return { text: `${quoted}${cell.text.padStart(digits.length, '0')}`, kind: 'text' };
 }
 
 function plainCell(value: ExcelJS.CellValue): Cell {

@@ -2,7 +2,7 @@
 import type { MatrixField } from './types.ts';
 import { looksLikeCriteria, withCommonSeries } from './criteria-cell.ts';
 import { readFrequency } from './frequency.ts';
-import { readOwner } from './owner.ts';
+import { looksLikeName, readOwner } from './owner.ts';
 import { criterionInRef, holdsRefs } from './refs.ts';
 import { readKey, readLayer, readMode, readNature, readResponsibility } from './words.ts';
 
@@ -10,7 +10,7 @@ import { readKey, readLayer, readMode, readNature, readResponsibility } from './
 export function valueWeight(field: MatrixField, values: readonly string[]): number {
   if (values.length === 0) return 0;
   const share = shareOf(values);
-  const average = values.reduce((sum, value) => sum + value.length, 0) / values.length;
+  const average = usualLength(values);
   switch (field) {
     case 'criteria':
       return closed(share((value) => looksLikeCriteria(value) || withCommonSeries(value) !== undefined));
@@ -63,7 +63,7 @@ export function weightWithoutName(field: MatrixField, values: readonly string[])
   if (values.length === 0) return 0;
   const share = shareOf(values);
   const distinct = new Set(values.map((value) => value.toLowerCase())).size;
-  const average = values.reduce((sum, value) => sum + value.length, 0) / values.length;
+  const average = usualLength(values);
   switch (field) {
     case 'ref':
       return share(holdsRefs) >= 0.6 && distinct > values.length * 0.5 && share(isPlainNumber) < 0.9 ? 1 : 0;
@@ -72,7 +72,9 @@ export function weightWithoutName(field: MatrixField, values: readonly string[])
     case 'statement':
       return average >= 40 ? average / 1000 : 0;
     case 'title':
-      return average >= 8 && average < 90 && distinct > values.length * 0.7 ? average / 1000 : 0;
+      return average >= 4 && average < 90 && distinct > values.length * 0.7 ? average / 1000 : 0;
+    case 'owner':
+      return share(looksLikeName) >= 0.8 ? 1 : 0;
     case 'frequency':
       return average > 2 && share((value) => readFrequency(value).value !== null) >= 0.8 ? 1 : 0;
     case 'nature':
@@ -84,6 +86,15 @@ export function weightWithoutName(field: MatrixField, values: readonly string[])
     default:
       return 0;
   }
+}
+
+/** The mean length of the longer half, so that headings between the controls do not make a text look short. */
+function usualLength(values: readonly string[]): number {
+  const longer = values
+    .map((value) => value.length)
+    .toSorted((a, b) => b - a)
+    .slice(0, Math.ceil(values.length / 2));
+  return longer.reduce((sum, length) => sum + length, 0) / longer.length;
 }
 
 function isPlainNumber(value: string): boolean {

@@ -15,6 +15,8 @@ const JUDGED_VALUES = 60;
 const LEAST_WEIGHT = 1.1;
 /** What a name is worth less when only the row above the header completes it. */
 const FROM_ABOVE = 0.5;
+/** What a name is worth less without the hint in its brackets ("Type (P/D)"). */
+const WITHOUT_BRACKETS = 0.2;
 /** Fields that values alone can tell, in the order asked: closed values first, texts from what is left. */
 const TOLD_BY_VALUES: readonly MatrixField[] = [
   'ref',
@@ -24,6 +26,7 @@ const TOLD_BY_VALUES: readonly MatrixField[] = [
   'mode',
   'statement',
   'title',
+  'owner',
 ];
 
 /** `headerRow` of a table whose first row is a control already. */
@@ -44,13 +47,19 @@ export function guessMapping(
   const names = columnNames(table, headerRow);
   const values = new Map([...free].map((column) => [column, columnValues(table, headerRow, column)]));
   const mapping: MatrixMapping = {};
-  for (const { field, column } of namedPairs(table, headerRow, names, values)) {
+  for (const { field, column } of namedPairs(table, headerRow, names, values, taken.length > 0)) {
     if (mapping[field] !== undefined || !free.delete(column)) continue;
     mapping[field] = column;
   }
   const unnamed = [...free].filter((column) => {
     const name = plainWords(names[column] ?? '');
-    return !OTHER_MEANING.test(name) && !MATRIX_FIELDS.some((field) => nameWeight(field, name) > 0);
+    return (
+      !OTHER_MEANING.test(name) &&
+      !MATRIX_FIELDS.some(
+        // Beside a grid "Criterion" may stand over the numbers of the controls.
+        (field) => nameWeight(field, name) > 0 && !(field === 'criteria' && taken.length > 0),
+      )
+    );
   });
   for (const field of TOLD_BY_VALUES) {
     if (mapping[field] !== undefined || (field === 'title' && mapping.statement !== undefined)) continue;
@@ -71,6 +80,7 @@ function namedPairs(
   headerRow: number,
   names: readonly string[],
   values: ReadonlyMap<number, readonly string[]>,
+  hasGrid: boolean,
 ): { field: MatrixField; column: number; weight: number }[] {
   const pairs: { field: MatrixField; column: number; weight: number }[] = [];
   for (const [column, held] of values) {
@@ -79,9 +89,16 @@ function namedPairs(
     if (looksLikeCriteria(text)) continue;
     const name = plainWords(text);
     const fullName = `${groupName(table, headerRow, column)} ${name}`.trim();
+    const bareName = plainWords(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
     for (const field of MATRIX_FIELDS) {
-      const named = Math.max(nameWeight(field, name), nameWeight(field, fullName) - FROM_ABOVE);
+      const named = Math.max(
+        nameWeight(field, name),
+        nameWeight(field, bareName) - WITHOUT_BRACKETS,
+        nameWeight(field, fullName) - FROM_ABOVE,
+      );
       const valued = valueWeight(field, held);
+      // Beside a grid a column named "Criterion" that holds none names the controls.
+      if (field === 'criteria' && hasGrid && valued <= 0) continue;
       const certainByValues =
         field === 'criteria' &&
         valued > 1.6 &&

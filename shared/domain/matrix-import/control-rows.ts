@@ -51,7 +51,7 @@ export function controlOf(
 }
 
 /**
- * Adds what a further row says to its control: criteria, evidence, notes and, below a merged number, the text. What the first row
+ * Adds what a further row says to its control: criteria, evidence, notes, risks and, below a merged number, the text. What the first row
  * says otherwise stays, and the difference is reported.
  */
 export function joinRow(
@@ -63,7 +63,7 @@ export function joinRow(
 ): void {
   control.criteria = [...new Set([...control.criteria, ...criteria])];
   control.rationales = { ...rationalesOf(reader, criteria), ...control.rationales };
-  for (const field of ['statement', 'evidence', 'notes'] as const) {
+  for (const field of ['statement', 'evidence', 'notes', 'risk'] as const) {
     const text = reader.text(field);
     if (text === '' || control[field].includes(text)) continue;
     control[field] = control[field] === '' ? text : `${control[field]}\n${text}`;
@@ -128,11 +128,12 @@ function rationalesOf(reader: RowReader, criteria: readonly string[]): Record<st
   return text === '' ? {} : Object.fromEntries(criteria.map((criterion) => [criterion, text]));
 }
 
-/** Evidence, notes or a column that is not read hold something that the first row does not. */
+/** Evidence, notes, a risk or a column that is not read hold something that the first row does not. */
 function addsText(layout: Layout, first: number, index: number): boolean {
   const { table, mapping, grid } = layout;
   const compared = new Set([...Object.values(mapping), ...grid.map(({ column }) => column)]);
-  for (const field of ['evidence', 'notes', 'rationale'] as const) compared.delete(mapping[field] ?? -1);
+  for (const field of ['evidence', 'notes', 'risk', 'rationale'] as const)
+    compared.delete(mapping[field] ?? -1);
   return Array.from({ length: columnCount(table) }, (_, column) => column).some((column) => {
     const text = tidy(cellAt(table, index, column).text);
     return !compared.has(column) && text !== '' && text !== tidy(cellAt(table, first, column).text);

@@ -10,7 +10,7 @@ interface FieldNames {
 
 const NAMES: Record<MatrixField, FieldNames> = {
   ref: names(
-    'ref|reference|id|number|no|nr|code|control|controls|ctrl|ctl|cid|item|ref id|ref no|ref number|unique id|identifier|key|nummer|numero|kontrolle|controle|nr kontrolle|lfd nr',
+    'ref|reference|id|number|no|nr|code|control|controls|ctrl|ctl|cid|item|ref id|ref no|ref number|unique id|identifier|key|nummer|numero|kontrolle|controle|nr kontrolle|lfd nr|controls in place|existing controls|our controls|key controls|mapped controls|related controls|controls mapped|applicable controls',
     'control id|control ids|control number|control no|control nr|control ref|control reference|control code|ctrl number|ctrl id|ctrl no|ctrl ref|ctl id|ctl number|ctl no|control identifier|refcode|ref code|controlid|key control number|activity id|activity number|activity ref|kontroll id|kontrollnummer|kontroll nr|kontrollnr|id controle|numero de controle|ref controle|reference controle|code controle|id du controle|reference du controle',
   ),
   criteria: names(
@@ -22,7 +22,7 @@ const NAMES: Record<MatrixField, FieldNames> = {
     'control title|control name|ctrl name|control short|kontrolltitel|kontrollname|nom du controle|titre du controle|intitule du controle',
   ),
   statement: names(
-    'description|activity|control|controls|control statement|statement|wording|what we do|control wording|procedure|details|control details|detail|control language|text|desc|control desc|implementation|beschreibung|kontrollbeschreibung|kontrolle|kontrollaktivitat|description du controle|controle',
+    'description|activity|control|controls|control statement|statement|wording|what we do|control wording|procedure|details|control details|detail|control language|text|desc|control desc|implementation|beschreibung|kontrollbeschreibung|kontrolle|kontrollaktivitat|description du controle|controle|controls in place|existing controls|our controls|key controls',
     'control activity|control activities|control description|description of control|description of the control|control statement|control procedure|control requirement|control text|control wording|activity description|ctrl description|ctrl desc|control specification|control objective description|beschreibung der kontrolle|kontrollbeschreibung|kontrollaktivitat|kontrolltatigkeit|description du controle|description de l activite|activite de controle',
   ),
   owner: names(

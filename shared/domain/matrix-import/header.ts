@@ -12,11 +12,13 @@ const LONGEST_NAME = 60;
 /** Criteria that must stand side by side to be columns of a grid and not the criteria of one row. */
 const LEAST_GRID = 2;
 const JUDGED_MARKS = 200;
+/** Share of the cells of a grid that are marks. */
+const LEAST_MARKS = 0.4;
 
 export interface Header {
   /** Index of the row that names the columns; of two header rows the lower one. */
   row: number;
-  /** How many fields it names; a grid of criteria counts as two. */
+  /** How many fields it names; a grid of criteria counts as two or three. */
   weight: number;
 }
 
@@ -34,7 +36,7 @@ export function findHeader(table: SheetTable): Header | null {
     const isMatrix =
       grid >= LEAST_GRID ||
       ['ref', 'statement', 'title', 'criteria'].some((field) => named.has(field as MatrixField));
-    const weight = named.size + (grid >= LEAST_GRID ? 2 : 0);
+    const weight = named.size + (grid >= LEAST_GRID ? Math.min(grid, LEAST_GRID + 1) : 0);
     if (isMatrix && weight >= 2 && weight > (best?.weight ?? 1)) best = { row, weight };
   }
   return best;
@@ -72,7 +74,7 @@ export function namedFields(names: readonly string[]): Set<MatrixField> {
   return fields;
 }
 
-/** Columns named after one criterion and holding marks: a grid of controls by criteria. */
+/** Columns named after one criterion, when they hold marks: a grid of controls by criteria. */
 export function criteriaNames(
   table: SheetTable,
   headerRow: number,
@@ -81,9 +83,15 @@ export function criteriaNames(
   const found: { column: number; criterion: string }[] = [];
   for (let column = 0; column < (table.rows[headerRow]?.length ?? 0); column += 1) {
     const criterion = criterionOf(table, headerRow, column, findCriterion);
-    if (criterion && holdsMarks(table, headerRow, column)) found.push({ column, criterion });
+    if (criterion) found.push({ column, criterion });
   }
-  return found;
+  return holdMarks(
+    table,
+    headerRow,
+    found.map(({ column }) => column),
+  )
+    ? found
+    : [];
 }
 
 /** "CC6.1", "CC6.1 Logical access", or "6.1" below "Common criteria". */
@@ -112,17 +120,13 @@ function groupText(table: SheetTable, headerRow: number, column: number): string
   return '';
 }
 
-function holdsMarks(table: SheetTable, headerRow: number, column: number): boolean {
-  let filled = 0;
-  let marks = 0;
-  const last = Math.min(table.rows.length, headerRow + 1 + JUDGED_MARKS);
-  for (let row = headerRow + 1; row < last; row += 1) {
-    const text = cellAt(table, row, column).text.trim();
-    if (text === '') continue;
-    filled += 1;
-    if (readMark(text) !== null) marks += 1;
-  }
-  return marks >= filled * 0.6;
+/** Of a sheet with criteria down its side, texts of the criteria stand between the marks of the controls. */
+function holdMarks(table: SheetTable, headerRow: number, columns: readonly number[]): boolean {
+  const texts = table.rows
+    .slice(headerRow + 1, headerRow + 1 + JUDGED_MARKS)
+    .flatMap((row) => columns.map((column) => row[column]?.text.trim() ?? ''))
+    .filter((text) => text !== '');
+  return texts.filter((text) => readMark(text) !== null).length >= texts.length * LEAST_MARKS;
 }
 
 function hasNames(table: SheetTable, row: number): boolean {

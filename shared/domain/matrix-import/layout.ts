@@ -4,6 +4,7 @@ import { valueWeight } from './column-values.ts';
 import { columnValues, guessMapping, NO_HEADER } from './columns.ts';
 import { nameWeight } from './field-names.ts';
 import { columnNames, criteriaNames, findHeader } from './header.ts';
+import { readRefs } from './refs.ts';
 import type { MatrixMapping } from './types.ts';
 import { plainWords } from './words.ts';
 
@@ -27,6 +28,8 @@ export interface Layout {
   /** The sheet has one control a column: rows of `table` are columns of the sheet. */
   turned: boolean;
   headerRow: number;
+  /** No row names the columns: what they hold was told by their values. */
+  isTold: boolean;
   /** The name of each column, empty without one. */
   names: string[];
   mapping: MatrixMapping;
@@ -53,7 +56,8 @@ export function layoutOf(
     if (headerRow === undefined) return [];
     const weight = found?.weight ?? 0;
     if (turned && choice.turned === undefined && weight < LEAST_TURNED) return [];
-    return [{ table, turned, headerRow, weight }];
+    const isTold = headerRow === NO_HEADER && !choice.mapping;
+    return [{ table, turned, headerRow, isTold, weight }];
   });
   const [best] = layouts.toSorted((a, b) => b.weight - a.weight);
   if (best) return complete(best, findCriterion, choice.mapping);
@@ -77,7 +81,7 @@ export function addressOf(
 }
 
 function complete(
-  known: Pick<Layout, 'table' | 'turned' | 'headerRow' | 'weight'>,
+  known: Pick<Layout, 'table' | 'turned' | 'headerRow' | 'isTold' | 'weight'>,
   findCriterion: (text: string) => string | undefined,
   chosen: MatrixMapping | undefined,
 ): Layout {
@@ -86,10 +90,14 @@ function complete(
   const grid = criteriaNames(table, headerRow, findCriterion).filter(({ column }) => !taken.has(column));
   const mapping =
     chosen ??
-    guessMapping(
+    withoutCriteriaTexts(
       table,
       headerRow,
-      grid.map(({ column }) => column),
+      guessMapping(
+        table,
+        headerRow,
+        grid.map(({ column }) => column),
+      ),
     );
   const names = columnNames(table, headerRow);
   const used = new Set([...Object.values(mapping), ...grid.map(({ column }) => column)]);
@@ -97,6 +105,22 @@ function complete(
     !used.has(column) && isFurtherCriteria(table, headerRow, column, plainWords(name)) ? [column] : [],
   );
   return { ...known, names, mapping, grid, moreCriteria };
+}
+
+/** Where a cell lists the numbers of several controls, the text between the criterion and the list is the criterion's. */
+function withoutCriteriaTexts(table: SheetTable, headerRow: number, mapping: MatrixMapping): MatrixMapping {
+  const { ref, criteria, title, statement, ...others } = mapping;
+  if (ref === undefined || criteria === undefined) return mapping;
+  const cells = columnValues(table, headerRow, ref).map(readRefs);
+  if (cells.filter((refs) => refs.length > 1).length < cells.length * 0.2) return mapping;
+  const isAfter = (column: number | undefined) => column !== undefined && column > ref;
+  return {
+    ...others,
+    ref,
+    criteria,
+    ...(isAfter(title) && { title }),
+    ...(isAfter(statement) && { statement }),
+  };
 }
 
 /** "Secondary criteria" beside "Criteria", or one column for each category. */
@@ -111,16 +135,26 @@ function isFurtherCriteria(table: SheetTable, headerRow: number, column: number,
   return valueWeight('criteria', columnValues(table, headerRow, column)) > 1.4;
 }
 
-/** A table whose first row is a control already: the values must tell a number or criteria, and a text. */
+/**
+ * A table whose columns nobody names in words that are known: the values must tell criteria, and a number or a text. Its first full
+ * row holds names that are not known, unless it is a control already.
+ */
 function withoutHeader(
   table: SheetTable,
   findCriterion: (text: string) => string | undefined,
   chosen: MatrixMapping | undefined,
 ): Layout | null {
-  const layout = complete({ table, turned: false, headerRow: NO_HEADER, weight: 0 }, findCriterion, chosen);
+  const first = table.rows.findIndex((row) => row.filter((cell) => cell.text.trim() !== '').length >= 2);
+  const known = { table, turned: false, isTold: !chosen, weight: 0 };
+  if (first < 0) return null;
+  const below = complete({ ...known, headerRow: first }, findCriterion, chosen);
+  const isControl = (['ref', 'criteria'] as const).some((field) => {
+    const { text } = cellAt(table, first, below.mapping[field] ?? -1);
+    return text !== '' && valueWeight(field, [text]) > 0;
+  });
+  const layout = isControl ? complete({ ...known, headerRow: first - 1 }, findCriterion, chosen) : below;
   const { ref, criteria, title, statement } = layout.mapping;
-  const isMatrix = (ref ?? criteria) !== undefined && (title ?? statement) !== undefined;
-  return chosen || (isMatrix && criteria !== undefined) ? layout : null;
+  return chosen || (criteria !== undefined && (ref ?? title ?? statement) !== undefined) ? layout : null;
 }
 
 function canTurn(table: SheetTable): boolean {

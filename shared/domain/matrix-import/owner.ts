@@ -9,6 +9,7 @@ const PARTICLE = /^(?:al|ap|bin|da|de|del|della|den|der|di|dos|du|el|la|le|ten|t
 const ACRONYM = /^[A-Z]{2,5}$/;
 const ROLE =
   /^(?:chief|vp|svp|evp|head|director|manager|lead|officer|engineer|counsel|administrator|admin|analyst|team|jr\.?|sr\.?|phd|cpa|cisa|cissp|ii|iii)$/i;
+const DEPUTY = /^\s*(?:backup|deputy|delegate|alternate|stv|vertretung)\s*[.:]?\s*/i;
 const EMAIL = /[\p{L}\d._%+'-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu;
 const EMAIL_WITH_SIGNS = /[<([]?\s*(?:mailto:)?[\p{L}\d._%+'-]+@[\p{L}\d.-]+\.\p{L}{2,}\s*[>)\]]?/gu;
 const INITIALS = /^(?:\p{Lu}\.?\s?-?){1,3}$/u;
@@ -35,22 +36,21 @@ export function readOwner(text: string): OwnerReading {
   return { kind: 'one', name: distinct[0] ?? name, email: emails[0] ?? '' };
 }
 
-/** A role in brackets after a name goes; a second name in brackets is a second owner. */
+/** A role beside a name in brackets, or a name beside a role, goes; a second name in brackets is a second owner. */
 function withoutBrackets(text: string): string {
-  return text.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (whole, round: string, square: string) => {
-    const inside = (round ?? square).replace(
-      /^\s*(?:backup|deputy|delegate|alternate|stv|vertretung)\s*[.:]?\s*/i,
-      '',
-    );
-    if (isName(inside)) return `\n${inside}\n`;
-    return isName(text.replace(whole, '')) ? ' ' : whole;
-  });
+  const found = /\(([^()]*)\)|\[([^[\]]*)\]/.exec(text);
+  if (!found) return text;
+  const inside = (found[1] ?? found[2] ?? '').replace(DEPUTY, '');
+  const outside = text.replace(found[0], ' ');
+  if (!looksLikeName(inside)) return looksLikeName(outside) ? outside : text;
+  return isPost(outside) && !looksLikeName(outside) ? inside : `${outside}\n${inside}`;
 }
 
 function splitAtAnd(text: string): string[] {
   const parts = text.split(/\s+and\s+|\s*&\s*/i);
   const [left = '', right = ''] = parts;
-  const isOneRole = parts.length === 2 && DEPARTMENT_HEAD.test(text) && !isName(left) && !isName(right);
+  const isOneRole =
+    parts.length === 2 && DEPARTMENT_HEAD.test(text) && !looksLikeName(left) && !looksLikeName(right);
   return isOneRole && !bothRoles(left, right) ? [text] : parts;
 }
 
@@ -68,7 +68,7 @@ function isRoleWord(word: string): boolean {
 }
 
 /** Two or three capitalised words of which none is a role: the shape of a person's name. */
-function isName(text: string): boolean {
+export function looksLikeName(text: string): boolean {
   const words = tidy(text).replace(/,/g, '').split(' ');
   return (
     words.length >= 2 &&

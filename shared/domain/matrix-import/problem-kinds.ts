@@ -43,6 +43,16 @@ const KINDS = {
     'No column of numbers',
     'Controls were numbered C-001 and on. A control that is already there under the same text keeps its number.',
   ),
+  no_owner_column: kind(
+    'warns',
+    'No column of owners',
+    'The sheet names no owners. Every control has one accountable person; name them in the grid.',
+  ),
+  no_text_column: kind(
+    'warns',
+    'No column of texts',
+    'The sheet has numbers and criteria only. Controls that are already there get the criteria; describe the others.',
+  ),
   ref_generated: kind(
     'warns',
     'Number given',
@@ -161,6 +171,11 @@ const KINDS = {
     'informs',
     'Control on several rows',
     'The rows were read as one control with the criteria of all of them.',
+  ),
+  criteria_reach_down: kind(
+    'informs',
+    'Criteria of a block',
+    'The criteria column is filled on the first row of a block only, so the rows below took the same criterion.',
   ),
   skipped_total: kind('informs', 'Row of totals', 'The row holds totals and no control.'),
   skipped_section: kind('informs', 'Heading or note', 'The row holds a heading or a note and no control.'),

@@ -22,6 +22,8 @@ export class CriteriaReader {
   /** Whether an empty cell takes what stands above it. */
   readonly #reachDown: boolean;
   #above = '';
+  /** Columns of which it was said how their numbers were read. */
+  readonly #said = new Set<number | null>();
 
   constructor(layout: Layout, context: MatrixContext, reachDown: boolean) {
     this.#layout = layout;
@@ -71,8 +73,8 @@ export class CriteriaReader {
     const common = withCommonSeries(text);
     const { ids, unknown } = readCriteria(common ?? text, this.#context.findCriterion);
     if (common && ids.length > 0 && !this.#withSeries.has(column)) {
-      const message = `"${tidy(text)}" of ${ref} names no series and was read as ${ids.join(', ')}. Confirm it.`;
-      report(column, 'criterion_assumed', message);
+      const message = `"${tidy(text)}" names no series. Such numbers were read as common criteria: ${ids.join(', ')}. Confirm it.`;
+      this.#sayOnce(column, message, ref, report);
     }
     for (const each of unknown) {
       const shown = each.length > 60 ? `${each.slice(0, 59)}…` : each;
@@ -102,11 +104,15 @@ export class CriteriaReader {
     if (ids.length > 0 || this.#layout.grid.length > 0) return ids;
     const id = findCriterion(criterionInRef(ref) ?? '');
     if (!id) return [];
-    report(
-      this.#layout.mapping.ref ?? null,
-      'criterion_assumed',
-      `${id} was taken from the number ${ref}. Confirm it.`,
-    );
+    const message = `No column holds criteria, so they were taken from the numbers: ${id} from ${ref}. Confirm it.`;
+    this.#sayOnce(this.#layout.mapping.ref ?? null, message, ref, report);
     return [id];
+  }
+
+  /** Without a number the row is only looked at. */
+  #sayOnce(column: number | null, message: string, ref: string, report: Report): void {
+    if (ref === '' || this.#said.has(column)) return;
+    this.#said.add(column);
+    report(column, 'criterion_assumed', message);
   }
 }

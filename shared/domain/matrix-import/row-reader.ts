@@ -66,6 +66,7 @@ export class RowReader {
 
   /** The one owner, or null and a problem. */
   owner(ref: string): { name: string; email: string } | null {
+    if (this.#layout.mapping.owner === undefined) return null;
     const reading = readOwner(this.raw('owner'));
     if (reading.kind === 'one') return reading;
     if (reading.kind === 'several') {

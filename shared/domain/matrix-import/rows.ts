@@ -113,48 +113,59 @@ export class RowKinds {
   /** A row of column numbers, or of hints such as "unique no." and "D / W / M / Q" where the other rows hold values. */
   #explains(index: number, own: OwnCell[]): boolean {
     if (own.length >= 4 && own.every(({ cell }, at) => cell.text.trim() === String(at + 1))) return true;
+    const isOdd = (field: MatrixField) => valueWeight(field, [this.#text(index, field)]) <= 0;
     const checked = this.#formed.filter((field) => !isPlaceholder(this.#text(index, field)));
-    return (
-      checked.length >= 2 && checked.every((field) => valueWeight(field, [this.#text(index, field)]) <= 0)
-    );
+    if (checked.includes('ref') && !isOdd('ref')) return false;
+    const odd = checked.filter(isOdd);
+    return odd.length >= 2 && odd.length >= checked.length * 0.6;
   }
 
   #isHeading(index: number, own: OwnCell[]): boolean {
-    const { table, mapping, grid } = this.#layout;
-    const ref = this.#text(index, 'ref');
+    const { grid } = this.#layout;
+    const isGrid = ({ column }: OwnCell) => grid.some((each) => each.column === column);
+    const marks = own.filter(isGrid).map(({ cell }) => readMark(cell.text));
+    if (marks.includes(true)) return false;
+    // Texts where the others have marks are those of the criteria.
+    if (marks.length === own.length && marks.every((mark) => mark === null)) return true;
     const texts = new Set(own.map(({ cell }) => tidy(cell.text)));
     const [only] = own;
-    if (texts.size === 1 && only) {
-      const isNumber = only.column === mapping.ref && looksLikeRef(ref) && !looksLikeCriteria(ref);
-      const goesOn = [mapping.ref, mapping.criteria].some(
-        (column) => column !== undefined && this.#isReached(index, column),
-      );
-      const isListed =
-        this.criteriaReachDown &&
-        (only.column === mapping.statement || only.column === mapping.title) &&
-        own.length === 1;
-      const isNumbered =
-        only.column === mapping.ref && readRefs(ref).every((one) => one.text !== '' && looksLikeRef(one.ref));
-      return !isNumber && !isNumbered && !goesOn && !isListed;
-    }
-    if (
-      own.some(
-        ({ column, cell }) => grid.some((each) => each.column === column) && readMark(cell.text) === true,
-      )
-    )
+    return texts.size === 1 && only
+      ? this.#isLoneHeading(index, only, own.length)
+      : this.#isForeign(index, own);
+  }
+
+  /** A row of one text is a heading or a note, unless it goes on with a block or is a number alone. */
+  #isLoneHeading(index: number, only: OwnCell, cells: number): boolean {
+    const { mapping } = this.#layout;
+    const { column } = only;
+    const text = tidy(only.cell.text);
+    const isText = column === mapping.statement || column === mapping.title;
+    if (cells === 1 && isText && this.criteriaReachDown) return false;
+    if ([mapping.ref, mapping.criteria].some((each) => each !== undefined && this.#isReached(index, each)))
       return false;
-    if (mapping.ref === undefined || !this.#hasRefs || this.#isReached(index, mapping.ref)) return false;
-    if (
-      own.some(
-        ({ column }) =>
-          column === mapping.criteria && looksLikeCriteria(tidy(cellAt(table, index, column).text)),
-      )
-    )
+    if (column === mapping.ref && !looksLikeCriteria(text))
+      return !readRefs(only.cell.text).every(({ ref }) => looksLikeRef(ref));
+    const begin = Math.min(
+      ...(['ref', 'statement', 'title'] as const).map((field) => mapping[field] ?? Infinity),
+    );
+    const goesOn = (['criteria', 'evidence', 'notes', 'system'] as const).some(
+      (field) => column === mapping[field],
+    );
+    return !(cells === 1 && goesOn && column > begin);
+  }
+
+  /** A heading of two cells ("CC6", "Logical access") or a foot such as "Prepared by": no number of the series, no criteria. */
+  #isForeign(index: number, own: OwnCell[]): boolean {
+    const { mapping } = this.#layout;
+    const ref = this.#text(index, 'ref');
+    if (mapping.ref === undefined || !this.#hasRefs || ref === '' || this.#isReached(index, mapping.ref))
       return false;
-    const isForeign = ref !== '' && !this.#shapes.has(refShape(ref)) && (!holdsRefs(ref) || own.length <= 2);
-    const isShort = [...texts].join(' ').length <= SHORT_HEADING && own.length <= 2;
-    const hasText = this.#text(index, 'statement') !== '' || this.#text(index, 'title') !== '';
-    return isForeign && (isShort || !hasText);
+    if (own.some(({ column, cell }) => column === mapping.criteria && looksLikeCriteria(cell.text)))
+      return false;
+    if (this.#shapes.has(refShape(ref)) || (holdsRefs(ref) && own.length > 2)) return false;
+    const isShort =
+      own.length <= 3 && own.map(({ cell }) => tidy(cell.text)).join(' ').length <= SHORT_HEADING;
+    return isShort || (this.#text(index, 'statement') === '' && this.#text(index, 'title') === '');
   }
 
   #isReached(index: number, column: number): boolean {

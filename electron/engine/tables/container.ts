@@ -1,0 +1,113 @@
+/** Checks a workbook's archive before anything is unpacked: what it is, and that it is no larger than it says. */
+import { inflateRawSync } from 'node:zlib';
+import { AppError } from '../../../shared/domain/errors.ts';
+
+/** Bytes of the packed file; a matrix or a population of this size is no longer a workbook that people use. */
+export const LARGEST_WORKBOOK = 50 * 1024 * 1024;
+const LARGEST_UNPACKED = 1024 * 1024 * 1024;
+const MOST_PARTS = 10_000;
+const DEFLATED = 8;
+const WORKBOOK_PART = 'xl/workbook.xml';
+
+interface Part {
+  name: string;
+  method: number;
+  packed: number;
+  unpacked: number;
+  /** Offset of its local header. */
+  offset: number;
+}
+
+/** Whether the first bytes are those of a zip archive, which an .xlsx file is. */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
+}
+
+/** Whether the first bytes are those of an OLE container: an encrypted workbook or one in the format before 2007. */
+export function isOle(head: Uint8Array): boolean {
+  return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+}
+
+/** The error for a file that is none of the formats read. `reason` completes "FILE ..."; `step` is a sentence. */
+export function refusal(name: string, reason: string, step: string): AppError {
+  return new AppError('unknown_format', `"${name}" ${reason}. ${step}`, { file: name });
+}
+
+/** @throws AppError unknown_format when the bytes are no .xlsx file, are encrypted, damaged, or unpack to more than is permitted */
+export function checkContainer(bytes: Uint8Array, name: string): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isOle(buffer)) {
+    throw buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? refusal(name, 'is protected by a password', 'Open it in Excel, remove the password and import again.')
+      : refusal(name, 'is in the Excel format before 2007', 'Save it as .xlsx and import again.');
+  }
+  if (!isZip(buffer)) throw refusal(name, 'is not a spreadsheet', 'Choose a workbook (.xlsx) or a CSV file.');
+  if (buffer.length > LARGEST_WORKBOOK) {
+    throw refusal(name, 'is larger than 50 MB', 'Export the sheet that is needed as CSV and import that.');
+  }
+  const parts = partsOf(buffer, name);
+  const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  if (total > LARGEST_UNPACKED || parts.length > MOST_PARTS || !areTrue(buffer, parts)) {
+    throw refusal(
+      name,
+      'unpacks to more than 1 GB',
+      'Export the sheet that is needed as CSV and import that.',
+    );
+  }
+  checkKind(parts, name);
+}
+
+function checkKind(parts: readonly Part[], name: string): void {
+  const names = new Set(parts.map((part) => part.name.replaceAll('\\', '/')));
+  if (names.has(WORKBOOK_PART) || names.has('_rels/.rels')) {
+    if (!names.has('xl/workbook.bin')) return;
+    throw refusal(name, 'is a binary workbook (.xlsb)', 'Save it as .xlsx in Excel and import again.');
+  }
+  if (names.has('mimetype') && names.has('content.xml')) {
+    throw refusal(name, 'is an OpenDocument file', 'Save it as .xlsx and import again.');
+  }
+  if ([...names].some((part) => part.endsWith('.iwa'))) {
+    throw refusal(name, 'is a Numbers document', 'Export it as .xlsx and import that.');
+  }
+  throw refusal(name, 'is an archive and no workbook', 'Unpack it and import the workbook in it.');
+}
+
+/** The parts that the archive's directory declares. */
+function partsOf(zip: Buffer, name: string): Part[] {
+  // The end record stands within the last 64 KiB (its comment can be that long).
+  const endRecord = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (endRecord < 0 || endRecord + 22 > zip.length) {
+    throw refusal(name, 'is damaged or cut off', 'Get the file again, or save it anew in Excel.');
+  }
+  const parts: Part[] = [];
+  let position = zip.readUInt32LE(endRecord + 16);
+  while (position + 46 <= endRecord && zip.readUInt32LE(position) === 0x02014b50) {
+    const nameLength = zip.readUInt16LE(position + 28);
+    parts.push({
+      name: zip.toString('utf8', position + 46, position + 46 + nameLength),
+      method: zip.readUInt16LE(position + 10),
+      packed: zip.readUInt32LE(position + 20),
+      unpacked: zip.readUInt32LE(position + 24),
+      offset: zip.readUInt32LE(position + 42),
+    });
+    position += 46 + nameLength + zip.readUInt16LE(position + 30) + zip.readUInt16LE(position + 32);
+  }
+  return parts;
+}
+
+/**
+ * Whether no part unpacks to more than the directory says, so that a small hostile file cannot fill the memory. A part that is
+ * damaged otherwise is left to the reader of the workbook, which says so.
+ */
+function areTrue(zip: Buffer, parts: readonly Part[]): boolean {
+  return parts.every(({ method, packed, unpacked, offset }) => {
+    if (method !== DEFLATED || offset + 30 > zip.length) return true;
+    const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+    try {
+      inflateRawSync(zip.subarray(start, start + packed), { maxOutputLength: Math.max(unpacked, 1) });
+      return true;
+    } catch (error) {
+      return !(error instanceof RangeError);
+    }
+  });
+}
