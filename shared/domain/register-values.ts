@@ -1,4 +1,5 @@
-import { CRITERIA } from '../catalog/criteria.ts';
+import { readDate } from './calendar-date.ts';
+import { findCriterion } from './criteria.ts';
 import { AppError } from './errors.ts';
 import type { FieldValue, Register, RegisterField } from './registers.ts';
 
@@ -13,12 +14,19 @@ export function emptyValue(field: RegisterField): FieldValue {
   return null;
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const CRITERION_IDS = new Set(CRITERIA.map(({ id }) => id));
 const LONGEST = { line: 300, paragraph: 20_000 };
 
+/** Text without what no reader sees: half characters, control characters and, in a line, line breaks. */
+function cleanText(text: string, kind: 'line' | 'paragraph'): string {
+  const whole = text.replaceAll(/\p{Cs}/gu, '\ufffd').replaceAll(/\r\n?/g, '\n');
+  return (
+    kind === 'line' ? whole.replaceAll(/\p{Cc}+/gu, ' ') : whole.replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+  ).trim();
+}
+
 /**
- * A value as it may be stored; text is trimmed, and an empty one of another kind is null.
+ * A value as it may be stored; text is trimmed, and an empty one of another kind is null. A day may be written in any way that
+ * reads one way only, a criterion as people note it, a choice by its label.
  *
  * @throws AppError bad_input naming the field and what it takes
  */
@@ -29,7 +37,8 @@ export function checkValue(register: Register, field: RegisterField, value: Fiel
     });
   };
   const isText = field.kind === 'line' || field.kind === 'paragraph';
-  const entered = typeof value === 'string' ? value.trim() : value;
+  const entered =
+    typeof value === 'string' ? cleanText(value, field.kind === 'paragraph' ? 'paragraph' : 'line') : value;
   if (entered === null || entered === '') {
     if (field.required) refuse('it may not be empty.');
     return isText ? '' : null;
@@ -47,8 +56,12 @@ export function checkValue(register: Register, field: RegisterField, value: Fiel
     if (entered.length > most) refuse(`it takes at most ${most} characters.`);
     return entered;
   }
-  if (field.kind === 'day' && !DAY.test(entered)) refuse(`"${entered}" is not a date such as 2026-06-30.`);
-  if (field.kind === 'criterion' && !CRITERION_IDS.has(entered)) refuse(`there is no criterion ${entered}.`);
+  if (field.kind === 'day') {
+    const date = readDate(entered);
+    return date.kind === 'date' ? date.iso : refuse(`"${entered}" is not a date such as 2026-06-30.`);
+  }
+  if (field.kind === 'criterion')
+    return findCriterion(entered) ?? refuse(`there is no criterion ${entered}.`);
   if (field.kind === 'choice') {
     const choice = field.choices?.find(
       (c) => c.value === entered || c.label.toLowerCase() === entered.toLowerCase(),
@@ -58,4 +71,25 @@ export function checkValue(register: Register, field: RegisterField, value: Fiel
     );
   }
   return entered;
+}
+
+/**
+ * Rules over several fields of one record.
+ *
+ * @param values checked values of all the fields
+ * @throws AppError bad_input naming the day that comes too early
+ */
+export function checkRecord(register: Register, values: Readonly<Record<string, FieldValue>>): void {
+  for (const field of register.fields) {
+    const day = values[field.id];
+    const from = register.fields.find(({ id }) => id === field.notBefore);
+    const earliest = from && values[from.id];
+    if (from && day && earliest && day < earliest) {
+      throw new AppError(
+        'bad_input',
+        `${field.label} of the ${register.singular}: ${day} is before ${from.label.toLowerCase()} ${earliest}.`,
+        { field: field.id },
+      );
+    }
+  }
 }

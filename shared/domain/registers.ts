@@ -61,6 +61,8 @@ export interface RegisterField {
   start?: string;
   /** Of a number: inclusive. */
   range?: readonly [least: number, most: number];
+  /** Of a day: the field whose day it may not come before. */
+  notBefore?: string;
   /** What to enter, shown as placeholder. */
   hint?: string;
   /** Starting width in a table (px). */
@@ -242,7 +244,7 @@ export const REGISTERS: readonly Register[] = [
       },
       line('report', 'Its report', 140, { hint: 'SOC 2 Type II' }),
       day('reportFrom', 'Report from'),
-      day('reportTo', 'Report to'),
+      { ...day('reportTo', 'Report to'), notBefore: 'reportFrom' },
       day('reviewedOn', 'Reviewed on'),
       text('notes', 'Notes', 260),
     ],
@@ -310,7 +312,7 @@ export const REGISTERS: readonly Register[] = [
         choices: choices(MILESTONE_KIND_NAMES),
       },
       { ...day('due', 'Date'), required: true },
-      day('ends', 'Until'),
+      { ...day('ends', 'Until'), notBefore: 'due' },
       day('doneOn', 'Done on'),
       text('notes', 'Notes', 280),
     ],

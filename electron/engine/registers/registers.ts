@@ -1,6 +1,6 @@
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { checkValue, columnOf, emptyValue } from '../../../shared/domain/register-values.ts';
+import { checkRecord, checkValue, columnOf, emptyValue } from '../../../shared/domain/register-values.ts';
 import {
   registerOf,
   type FieldKind,
@@ -42,9 +42,9 @@ function fieldOf(register: Register, id: string): RegisterField {
   return field;
 }
 
-/** Checked values by column. @throws AppError bad_input naming the field */
-function toColumns(workspace: Workspace, register: Register, values: Values): Row {
-  const row: Row = {};
+/** The checked values. @throws AppError bad_input naming the field, or not_found for a record that it points to */
+function checkValues(workspace: Workspace, register: Register, values: Values): Values {
+  const result: Values = {};
   for (const [id, value] of Object.entries(values)) {
     const field = fieldOf(register, id);
     const checked = checkValue(register, field, value);
@@ -52,9 +52,31 @@ function toColumns(workspace: Workspace, register: Register, values: Values): Ro
     if (target && checked !== null) {
       workspace.need(`The ${field.label.toLowerCase()}`, `SELECT 1 FROM "${target}" WHERE id = ?`, [checked]);
     }
-    row[columnOf(field)] = checked;
+    result[id] = checked;
   }
-  return row;
+  return result;
+}
+
+const toColumns = (register: Register, values: Values): Row =>
+  Object.fromEntries(Object.entries(values).map(([id, value]) => [columnOf(fieldOf(register, id)), value]));
+
+/** Gives a record other values. @throws AppError bad_input, also when they do not go with those that stay */
+function updateRecord(
+  workspace: Workspace,
+  tx: Change,
+  register: Register,
+  id: string,
+  values: Values,
+): void {
+  const checked = checkValues(workspace, register, values);
+  const row = workspace.need<Row>(
+    `The ${register.singular}`,
+    `SELECT * FROM "${register.table}" WHERE id = ?`,
+    [id],
+  );
+  const stored = register.fields.map((field) => [field.id, row[columnOf(field)] ?? null] as const);
+  checkRecord(register, { ...Object.fromEntries(stored), ...checked });
+  tx.update(register.table, id, toColumns(register, checked));
 }
 
 /** Adds a record; what is not given starts empty. @returns its id */
@@ -74,7 +96,9 @@ export function insertRecord(
     ? { ref: `${register.refPrefix}-${String(tx.next(register.table)).padStart(3, '0')}` }
     : {};
   for (const given of Object.keys(values)) fieldOf(register, given);
-  tx.insert(register.table, { id, ...numbered, ...toColumns(workspace, register, complete), ...more });
+  const checked = checkValues(workspace, register, complete);
+  checkRecord(register, checked);
+  tx.insert(register.table, { id, ...numbered, ...toColumns(register, checked), ...more });
   return id;
 }
 
@@ -132,8 +156,7 @@ export const registersRouter = {
         ? nameOf(workspace, register, only?.id ?? '')
         : several(register, input.changes.length);
     session.change(`${what} of ${of}`.slice(0, 120), (tx) => {
-      for (const { id, values } of input.changes)
-        tx.update(register.table, id, toColumns(workspace, register, values));
+      for (const { id, values } of input.changes) updateRecord(workspace, tx, register, id, values);
     });
     return {};
   }),
@@ -143,8 +166,7 @@ export const registersRouter = {
     const register = registerOf(input.register);
     const label = `Paste ${several(register, input.changes.length + input.records.length)}`;
     const ids = session.change(label, (tx) => {
-      for (const { id, values } of input.changes)
-        tx.update(register.table, id, toColumns(workspace, register, values));
+      for (const { id, values } of input.changes) updateRecord(workspace, tx, register, id, values);
       return input.records.map((values) =>
         insertRecord(workspace, tx, register, values, ownColumns(register)),
       );

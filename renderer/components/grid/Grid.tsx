@@ -78,7 +78,14 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const { active, place, span, isRange } = selection;
   const writes = useWrites(props);
   const ticks = useTicks({ props, items, lineOf, from: place?.line ?? null });
-  const gestures = useGestures({ columns, items, selection, writes, ticked: ticks.ticked });
+  const gestures = useGestures({
+    columns,
+    items,
+    selection,
+    writes,
+    ticked: ticks.ticked,
+    onPasteBelow: props.readOnly ? undefined : props.onPasteBelow,
+  });
   const canFill = Boolean(span && columns.slice(span.left, span.right + 1).some(({ edit }) => edit));
   const activeItem = place ? items[place.line] : undefined;
   const activeColumn = place ? columns[place.column] : undefined;

@@ -88,6 +88,15 @@ export interface GridProps<Row extends { id: string }> {
   onSelected?: (selected: ReadonlySet<string>) => void;
   /** Saves what one gesture writes into several cells in one change; without it every value is a change of its own. */
   onWrites?: (writes: readonly CellWrite<Row>[]) => Promise<unknown>;
+  /**
+   * Saves a pasted block that goes on below the last row: what it writes into rows that are there, and the lines that are left,
+   * from the given columns on. Without it these are left out.
+   */
+  onPasteBelow?: (
+    writes: readonly CellWrite<Row>[],
+    lines: readonly (readonly string[])[],
+    columns: readonly GridColumn<Row>[],
+  ) => Promise<unknown>;
   /** Heading, or headings, under which a row stands. Groups come in the order in which their first row does. */
   groupBy?: (row: Row) => string | readonly string[];
   /** A fact beside the heading; the number of rows unless told. */

@@ -1,12 +1,13 @@
 import type { ClipboardEvent } from 'react';
 import { toAppError } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
+import { runAction } from '../../app/query.ts';
 import { showError } from '../../app/toasts.tsx';
 import { htmlBlock, plainBlock, readCells, repeated } from './block.ts';
 import { clearWrites, fillDownWrites, fillRightWrites, pasteWrites, type Sheet } from './cell-writes.ts';
 import { appliedRow } from './pending.ts';
 import type { Span } from './range.ts';
-import type { CellWrite, GridColumn, GridItem } from './types.ts';
+import type { CellWrite, GridColumn, GridItem, GridProps } from './types.ts';
 import type { Selection } from './use-selection.ts';
 import type { Writes } from './use-writes.ts';
 
@@ -17,11 +18,12 @@ interface Context<Row extends { id: string }> {
   writes: Writes<Row>;
   /** The rows that are ticked, in the order on screen. */
   ticked: readonly Row[];
+  onPasteBelow: GridProps<Row>['onPasteBelow'];
 }
 
 /** What can be done to the range at once. Each writes in one change, which one undo takes back. */
 export function useGestures<Row extends { id: string }>(context: Context<Row>) {
-  const { columns, items, selection, writes, ticked } = context;
+  const { columns, items, selection, writes, ticked, onPasteBelow } = context;
   const { span, isRange } = selection;
   // Of a range, its cells count; without one, a command is for the rows that are ticked.
   const overRows = !isRange && ticked.length > 0;
@@ -67,7 +69,10 @@ export function useGestures<Row extends { id: string }>(context: Context<Row>) {
   };
 
   const paste = (event: ClipboardEvent) => {
-    if (!span) return;
+    if (!span) {
+      if (items.length === 0) pasteBelow(event, [], columns);
+      return;
+    }
     event.preventDefault();
     const text = event.clipboardData.getData('text/plain');
     const block = readCells(text);
@@ -75,6 +80,10 @@ export function useGestures<Row extends { id: string }>(context: Context<Row>) {
     const rows = overRows && isOne && ticked.length > 1 ? ticked : rowsIn(span.top, items.length);
     const height = rows === ticked ? ticked.length : rowsIn(span.top, span.bottom).length;
     const size = { height, width: span.right - span.left + 1 };
+    if (onPasteBelow && block.length > rows.length) {
+      pasteBelow(event, rows, columns.slice(span.left));
+      return;
+    }
     write(
       () => pasteWrites(text, { rows, columns: columns.slice(span.left) }, size),
       (values) => (values > 1 ? `Pasted ${plural(values, 'value')}.` : undefined),
@@ -82,6 +91,22 @@ export function useGestures<Row extends { id: string }>(context: Context<Row>) {
     if (rows === ticked) return;
     const pasted = repeated(block, size.height, size.width);
     selectBlock(pasted.length, pasted[0]?.length ?? 1);
+  };
+
+  const pasteBelow = (event: ClipboardEvent, rows: readonly Row[], into: readonly GridColumn<Row>[]) => {
+    if (!onPasteBelow) return;
+    event.preventDefault();
+    const text = event.clipboardData.getData('text/plain');
+    const block = readCells(text);
+    void runAction(
+      async () =>
+        onPasteBelow(
+          pasteWrites(text, { rows, columns: into }, { height: 1, width: 1 }),
+          block.slice(rows.length),
+          into,
+        ),
+      { done: `Pasted ${plural(block.length, 'line')}.` },
+    );
   };
 
   /** The range covers what was pasted. */

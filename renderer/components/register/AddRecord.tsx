@@ -5,9 +5,10 @@ import type { Register, RegisterField } from '../../../shared/domain/registers.t
 import { api, toAppError } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { runAction, useAction } from '../../app/query.ts';
+import { readCells } from '../grid/block.ts';
 import { FieldInput } from './FieldInput.tsx';
-import type { OptionsOf } from './field-options.ts';
-import { blockCells, recordsOf } from './register-paste.ts';
+import type { OptionsOf } from './field-values.ts';
+import { recordsOf } from './register-paste.ts';
 import styles from './register.module.css';
 
 /** Fields that fit one line; the others are filled in the grid. */
@@ -60,7 +61,7 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
   };
 
   const paste = (event: ClipboardEvent) => {
-    const lines = blockCells(event.clipboardData.getData('text/plain'));
+    const lines = readCells(event.clipboardData.getData('text/plain'));
     if (lines.length < 2 && (lines[0]?.length ?? 0) < 2) return;
     event.preventDefault();
     void runAction(

@@ -7,7 +7,7 @@ import { plural } from '../../app/format.ts';
 import { useAction } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { FieldInput } from './FieldInput.tsx';
-import { valueText, type OptionsOf } from './field-options.ts';
+import { valueText, type OptionsOf } from './field-values.ts';
 import { setField } from './register-columns.tsx';
 import styles from './register.module.css';
 

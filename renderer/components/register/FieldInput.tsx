@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { RegisterField } from '../../../shared/domain/registers.ts';
 import { DateField } from '../DateField.tsx';
-import type { OptionsOf } from './field-options.ts';
+import type { OptionsOf } from './field-values.ts';
 
 interface Props {
   field: RegisterField;

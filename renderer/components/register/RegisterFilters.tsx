@@ -5,7 +5,7 @@ import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register } from '../../../shared/domain/registers.ts';
 import pills from '../FilterPills.module.css';
 import { SearchBox } from '../SearchBox.tsx';
-import type { OptionsOf } from './field-options.ts';
+import type { OptionsOf } from './field-values.ts';
 import { facetChoices, facetFields, type RegisterFilter } from './register-filter.ts';
 import styles from './register.module.css';
 

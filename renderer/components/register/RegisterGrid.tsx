@@ -1,30 +1,21 @@
 import { Button } from '@mantine/core';
-import {
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
-import { today } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
-import { runAction, useData, useWorkspace } from '../../app/query.ts';
-import { showInfo } from '../../app/toasts.tsx';
+import { useData, useWorkspace } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { EmptyState } from '../EmptyState.tsx';
-import { Grid, type CellWrite, type GridCell } from '../grid/Grid.tsx';
+import { Grid, type CellWrite, type GridProps } from '../grid/Grid.tsx';
 import { Keys } from '../Keys.tsx';
 import { AddRecord } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
-import { useFieldOptions, valueText } from './field-options.ts';
+import { useFieldOptions } from './field-options.ts';
+import { valueText } from './field-values.ts';
 import { registerColumns } from './register-columns.tsx';
 import { filterRows, NOT_SET, type RegisterFilter } from './register-filter.ts';
-import { blockCells, changesOf, recordsOf } from './register-paste.ts';
+import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterPane } from './RegisterPane.tsx';
 import styles from './register.module.css';
@@ -66,8 +57,6 @@ export function RegisterGrid(props: RegisterGridProps) {
   const [adding, setAdding] = useState(false);
   const [active, setActive] = useState<string | null>(null);
   const main = useRef<HTMLDivElement>(null);
-  /** The block that is being pasted; the grid tells only which cells it writes. */
-  const block = useRef<string[][]>([]);
 
   const all = useMemo(() => (accepts ? records?.filter(accepts) : records) ?? [], [records, accepts]);
   const rows = useMemo(
@@ -98,49 +87,19 @@ export function RegisterGrid(props: RegisterGridProps) {
     setSelected(new Set());
   };
 
-  const paste = async (writes: readonly CellWrite<RegisterRow>[]) => {
-    const changes = changesOf(register, writes);
-    const beyond = block.current.slice(new Set(writes.map(({ row }) => row.id)).size);
-    const start = register.fields.findIndex((field) => field.id === writes[0]?.column);
-    const added = recordsOf(beyond, register.fields.slice(Math.max(start, 0)), optionsOf);
-    if (added.length === 0 || block.current.length === 1) {
-      await api.registers.change({ register: id, changes });
-      return;
-    }
-    await api.registers.paste({ register: id, changes, records: added });
-    showInfo(`${plural(added.length, 'line')} of the block became new records.`);
-  };
+  const save = (writes: readonly CellWrite<RegisterRow>[]) =>
+    api.registers.change({ register: id, changes: changesOf(register, writes) });
 
-  const onPasteCapture = (event: ClipboardEvent) => {
-    const isGrid = event.target instanceof Element && event.target.closest('[role=grid]');
-    if (!isGrid || readOnly) return;
-    block.current = blockCells(event.clipboardData.getData('text/plain'));
-    if (all.length > 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void runAction(
-      () =>
-        api.registers.add({ register: id, records: recordsOf(block.current, register.fields, optionsOf) }),
-      { done: ({ ids }) => `Added ${plural(ids.length, register.singular, register.name.toLowerCase())}.` },
-    );
-  };
-
-  const onCellKey = (event: KeyboardEvent, { row, column }: GridCell<RegisterRow>): boolean => {
-    const field = register.fields.find((known) => known.id === column.id);
-    if (!field || !column.edit || readOnly || event.altKey) return false;
-    const { edit } = column;
-    if (event.key === ';' && (event.ctrlKey || event.metaKey) && field.kind === 'day') {
-      void runAction(() => edit.commit([row], today()));
-      return true;
-    }
-    if (event.key !== 'Delete' || event.ctrlKey || event.shiftKey || event.metaKey || field.required)
-      return false;
-    const targets = chosen.length > 0 && selected.has(row.id) ? chosen : [row];
-    void runAction(() => edit.commit([...targets], ''), {
-      done: targets.length > 1 ? `Emptied ${field.label} in ${plural(targets.length, 'record')}.` : undefined,
+  const pasteBelow: GridProps<RegisterRow>['onPasteBelow'] = (writes, lines, into) =>
+    api.registers.paste({
+      register: id,
+      changes: changesOf(register, writes),
+      records: recordsOf(
+        lines,
+        into.map((column) => register.fields.find((field) => field.id === column.id)),
+        optionsOf,
+      ),
     });
-    return true;
-  };
 
   if (!records) return null;
   const add = !readOnly && (
@@ -179,7 +138,7 @@ export function RegisterGrid(props: RegisterGridProps) {
 
   return (
     <div className={styles.split}>
-      <div ref={main} className={styles.main} onPasteCapture={onPasteCapture} data-pane>
+      <div ref={main} className={styles.main} data-pane>
         {all.length > 0 && (
           <div className={styles.bar}>
             <RegisterFilters
@@ -216,8 +175,8 @@ export function RegisterGrid(props: RegisterGridProps) {
           }}
           onCell={({ row }) => setActive(row.id)}
           onOpen={(row) => onCurrent(row.id)}
-          onCellKey={onCellKey}
-          onPaste={paste}
+          onWrites={save}
+          onPasteBelow={pasteBelow}
           selected={selected}
           onSelected={setSelected}
           empty={empty}

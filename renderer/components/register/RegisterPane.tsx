@@ -8,7 +8,7 @@ import { EditableChoice } from '../EditableChoice.tsx';
 import { EditableText } from '../EditableText.tsx';
 import { Properties, Property } from '../Properties.tsx';
 import { RecordHistory } from '../RecordHistory.tsx';
-import { valueText, type OptionsOf } from './field-options.ts';
+import { valueText, type OptionsOf } from './field-values.ts';
 import { setField } from './register-columns.tsx';
 import styles from './register.module.css';
 

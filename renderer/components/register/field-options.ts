@@ -1,16 +1,9 @@
 import { useMemo } from 'react';
 import { CRITERIA } from '../../../shared/catalog/criteria.ts';
-import type { FieldKind, FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
+import type { FieldKind, Register } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
-
-export interface FieldOption {
-  value: string;
-  label: string;
-}
-
-/** The closed list of a field; undefined for one that takes any text. */
-export type OptionsOf = (field: RegisterField) => readonly FieldOption[] | undefined;
+import type { FieldOption, OptionsOf } from './field-values.ts';
 
 const CRITERION_OPTIONS = CRITERIA.map(({ id }) => ({ value: id, label: id }));
 
@@ -34,11 +27,4 @@ export function useFieldOptions(register: Register): OptionsOf {
     };
     return (field) => (field.kind === 'choice' ? field.choices : records[field.kind]);
   }, [people, controls, organizations]);
-}
-
-/** A value as people read it: the label of a choice, the name of a record. */
-export function valueText(field: RegisterField, value: FieldValue | undefined, optionsOf: OptionsOf): string {
-  if (value === null || value === undefined) return '';
-  const option = optionsOf(field)?.find((known) => known.value === value);
-  return option?.label ?? String(value);
 }

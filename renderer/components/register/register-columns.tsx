@@ -2,7 +2,7 @@ import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import type { GridColumn } from '../grid/types.ts';
-import { valueText, type OptionsOf } from './field-options.ts';
+import { valueText, type OptionsOf } from './field-values.ts';
 
 type Column = GridColumn<RegisterRow>;
 
@@ -31,6 +31,8 @@ function fieldColumn(register: Register, field: RegisterField, optionsOf: Option
     edit: {
       value: (row) => String(row.values[field.id] ?? ''),
       options,
+      required: field.required,
+      apply: (row, value) => ({ ...row, values: { ...row.values, [field.id]: value } }),
       commit: (rows, value) => setField(register, field, rows, value),
     },
   };

@@ -1,6 +1,6 @@
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
-import { valueText, type OptionsOf } from './field-options.ts';
+import { valueText, type OptionsOf } from './field-values.ts';
 
 export interface RegisterFilter {
   search: string;

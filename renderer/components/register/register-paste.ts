@@ -1,21 +1,9 @@
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
 import type { CellWrite } from '../grid/types.ts';
-import type { OptionsOf } from './field-options.ts';
+import type { OptionsOf } from './field-values.ts';
 
 type Values = Record<string, FieldValue>;
-
-/** The cells of a block from a spreadsheet. A cell in quotes may hold tabs and line breaks, as spreadsheets write them. */
-export function blockCells(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cell = /(?:^|[\t\n])(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))/g;
-  const block = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-  for (const match of block.matchAll(cell)) {
-    if (match[0].startsWith('\n')) rows.push([]);
-    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-  }
-  return rows;
-}
 
 /** @throws AppError bad_input for a text that a closed list does not have */
 function valueOf(field: RegisterField, text: string, optionsOf: OptionsOf): string {
@@ -38,12 +26,12 @@ function valueOf(field: RegisterField, text: string, optionsOf: OptionsOf): stri
 /**
  * New records from the lines of a block; empty lines are left out.
  *
- * @param fields the fields that the columns of the block hold, in their order
+ * @param fields the fields that the columns of the block hold, in their order; undefined for one that no field keeps
  * @throws AppError bad_input for a text that cannot be kept; then nothing of the block is
  */
 export function recordsOf(
   lines: readonly (readonly string[])[],
-  fields: readonly RegisterField[],
+  fields: readonly (RegisterField | undefined)[],
   optionsOf: OptionsOf,
 ): Values[] {
   return lines
@@ -51,6 +39,7 @@ export function recordsOf(
     .map((line) =>
       Object.fromEntries(
         fields.flatMap((field, i) => {
+          if (!field) return [];
           const text = valueOf(field, line[i] ?? '', optionsOf);
           return text === '' ? [] : [[field.id, text]];
         }),
