@@ -99,6 +99,8 @@ export interface GridProps<Row extends { id: string }> {
   ) => Promise<unknown>;
   /** Heading, or headings, under which a row stands. Groups come in the order in which their first row does. */
   groupBy?: (row: Row) => string | readonly string[];
+  /** The headings in the order in which groups stand; those that it does not name follow. */
+  groupOrder?: readonly string[];
   /** A fact beside the heading; the number of rows unless told. */
   groupHint?: (rows: readonly Row[]) => string;
   /** Order at first; without it, the order of `rows`. */

@@ -23,8 +23,12 @@ function compare(a: Value, b: Value): number {
 
 type Headings<Row> = (row: Row) => string | readonly string[];
 
-/** Rows by heading, headings in the order in which their first row comes. */
-function groups<Row>(rows: readonly Row[], headingsOf: Headings<Row>): [string, Row[]][] {
+/** Rows by heading, headings in the order told, or else in that in which their first row comes. */
+function groups<Row>(
+  rows: readonly Row[],
+  headingsOf: Headings<Row>,
+  order: readonly string[] = [],
+): [string, Row[]][] {
   const byName = new Map<string, Row[]>();
   for (const row of rows) {
     for (const name of [headingsOf(row)].flat()) {
@@ -33,7 +37,9 @@ function groups<Row>(rows: readonly Row[], headingsOf: Headings<Row>): [string, 
       else byName.set(name, [row]);
     }
   }
-  return [...byName];
+  const rank = new Map(order.map((name, at) => [name, at]));
+  const rankOf = (name: string) => rank.get(name) ?? order.length;
+  return [...byName].toSorted(([a], [b]) => rankOf(a) - rankOf(b));
 }
 
 /** Lines of the groups. A row that stands under several headings has its id as key only the first time. */
@@ -41,9 +47,10 @@ function groupLines<Row extends { id: string }>(
   rows: readonly Row[],
   headingsOf: Headings<Row>,
   collapsed: ReadonlySet<string>,
+  order: readonly string[] | undefined,
 ): GridItem<Row>[] {
   const seen = new Set<string>();
-  return groups(rows, headingsOf).flatMap(([name, group]): GridItem<Row>[] => {
+  return groups(rows, headingsOf, order).flatMap(([name, group]): GridItem<Row>[] => {
     const isCollapsed = collapsed.has(name);
     const head = { kind: 'group', key: `group:${name}`, name, rows: group, collapsed: isCollapsed } as const;
     if (isCollapsed) return [head];
@@ -58,7 +65,7 @@ function groupLines<Row extends { id: string }>(
 
 /** Sorts and groups the rows into the lines that the grid shows. */
 export function useItems<Row extends { id: string }>(
-  { rows, columns, groupBy, sort, onSort }: GridProps<Row>,
+  { rows, columns, groupBy, groupOrder, sort, onSort }: GridProps<Row>,
   layout: GridLayout,
   changeLayout: (next: GridLayout) => void,
 ) {
@@ -107,9 +114,9 @@ export function useItems<Row extends { id: string }>(
 
   const items = useMemo(() => {
     const all = inOrder.map((row) => row.original);
-    if (headings) return groupLines(all, headings, collapsed);
+    if (headings) return groupLines(all, headings, collapsed, groupOrder);
     return all.map((row): GridItem<Row> => ({ kind: 'row', key: row.id, row }));
-  }, [inOrder, headings, collapsed]);
+  }, [inOrder, headings, collapsed, groupOrder]);
 
   const toggleGroup = useCallback(
     (name: string) =>
