@@ -15,10 +15,13 @@ interface Props {
   optionsOf: OptionsOf;
   filter: RegisterFilter;
   onChange: (part: Partial<RegisterFilter>) => void;
+  /** Field by which the rows are grouped. */
+  group: string | null;
+  onGroup: (group: string | null) => void;
 }
 
 /** Search, filters by field and grouping. A register without closed lists has the search alone. */
-export function RegisterFilters({ register, rows, optionsOf, filter, onChange }: Props) {
+export function RegisterFilters({ register, rows, optionsOf, filter, onChange, group, onGroup }: Props) {
   const [opened, setOpened] = useState(false);
   const fields = facetFields(register);
   const setFacet = (id: string, values: readonly string[]) =>
@@ -68,8 +71,8 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange }:
               placeholder="Nothing"
               clearable
               data={fields.map(({ id, label }) => ({ value: id, label }))}
-              value={filter.groupBy}
-              onChange={(groupBy) => onChange({ groupBy })}
+              value={group}
+              onChange={onGroup}
               comboboxProps={{ withinPortal: false }}
             />
             {fields.map((field) => (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
@@ -7,14 +7,13 @@ import { plural } from '../../app/format.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { EmptyState } from '../EmptyState.tsx';
-import { Grid, type CellWrite, type GridProps } from '../grid/Grid.tsx';
+import { DEFAULT_LAYOUT, Grid, type CellWrite, type GridLayout, type GridProps } from '../grid/Grid.tsx';
 import { Keys } from '../Keys.tsx';
 import { AddRecord } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useFieldOptions } from './field-options.ts';
-import { valueText } from './field-values.ts';
 import { registerColumns } from './register-columns.tsx';
-import { filterRows, NOT_SET, type RegisterFilter } from './register-filter.ts';
+import { filterRows, inGroupOrder, NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterPane } from './RegisterPane.tsx';
@@ -48,11 +47,8 @@ export function RegisterGrid(props: RegisterGridProps) {
   const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
   const optionsOf = useFieldOptions(register);
   const columns = useMemo(() => registerColumns(register, optionsOf), [register, optionsOf]);
-  const [filter, setFilter] = useState<RegisterFilter>({
-    search: '',
-    facets: {},
-    groupBy: props.groupedBy ?? null,
-  });
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [layout, setLayout] = useState<GridLayout>({ ...DEFAULT_LAYOUT, group: props.groupedBy ?? null });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const [active, setActive] = useState<string | null>(null);
@@ -60,13 +56,8 @@ export function RegisterGrid(props: RegisterGridProps) {
 
   const all = useMemo(() => (accepts ? records?.filter(accepts) : records) ?? [], [records, accepts]);
   const rows = useMemo(
-    () => filterRows(register, all, filter, optionsOf),
-    [register, all, filter, optionsOf],
-  );
-  const group = register.fields.find((field) => field.id === filter.groupBy);
-  const groupBy = useCallback(
-    (row: RegisterRow) => (group ? valueText(group, row.values[group.id], optionsOf) || NOT_SET : ''),
-    [group, optionsOf],
+    () => inGroupOrder(register, filterRows(register, all, filter, optionsOf), layout.group, optionsOf),
+    [register, all, filter, layout.group, optionsOf],
   );
   const chosen = rows.filter((row) => selected.has(row.id));
   const shown = records?.find((row) => row.id === current);
@@ -90,16 +81,13 @@ export function RegisterGrid(props: RegisterGridProps) {
   const save = (writes: readonly CellWrite<RegisterRow>[]) =>
     api.registers.change({ register: id, changes: changesOf(register, writes) });
 
-  const pasteBelow: GridProps<RegisterRow>['onPasteBelow'] = (writes, lines, into) =>
-    api.registers.paste({
-      register: id,
-      changes: changesOf(register, writes),
-      records: recordsOf(
-        lines,
-        into.map((column) => register.fields.find((field) => field.id === column.id)),
-        optionsOf,
-      ),
-    });
+  const pasteBelow: GridProps<RegisterRow>['onPasteBelow'] = async (writes, lines, into) => {
+    const fields = into.map((column) => register.fields.find((field) => field.id === column.id));
+    const added = recordsOf(lines, fields, optionsOf);
+    if (added.length > 0)
+      await api.registers.paste({ register: id, changes: changesOf(register, writes), records: added });
+    else if (writes.length > 0) await save(writes);
+  };
 
   if (!records) return null;
   const add = !readOnly && (
@@ -130,7 +118,7 @@ export function RegisterGrid(props: RegisterGridProps) {
     ) : (
       <EmptyState
         title={`No ${register.singular} passes the filters`}
-        actions={<Button onClick={() => change({ search: '', facets: {} })}>Clear the filters</Button>}
+        actions={<Button onClick={() => change(NO_FILTER)}>Clear the filters</Button>}
       >
         All {plural(all.length, 'record')} are still here.
       </EmptyState>
@@ -147,6 +135,8 @@ export function RegisterGrid(props: RegisterGridProps) {
               optionsOf={optionsOf}
               filter={filter}
               onChange={change}
+              group={layout.group}
+              onGroup={(group) => setLayout({ ...layout, group })}
             />
             {props.filters}
             <span className={styles.right}>
@@ -168,7 +158,8 @@ export function RegisterGrid(props: RegisterGridProps) {
           rows={rows}
           columns={columns}
           readOnly={readOnly}
-          groupBy={group && groupBy}
+          layout={layout}
+          onLayout={setLayout}
           current={current}
           onCurrent={(row) => {
             if (current) onCurrent(row.id);

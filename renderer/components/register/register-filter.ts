@@ -6,11 +6,10 @@ export interface RegisterFilter {
   search: string;
   /** Values by field; '' stands for one that is not set. */
   facets: Readonly<Record<string, readonly string[]>>;
-  /** Field to group by. */
-  groupBy: string | null;
 }
+export const NO_FILTER: RegisterFilter = { search: '', facets: {} };
 
-export const NOT_SET = 'Not set';
+const NOT_SET = 'Not set';
 
 /** Fields with a closed list: these can be filtered and grouped by. */
 export const facetFields = ({ fields }: Register): readonly RegisterField[] =>
@@ -33,11 +32,11 @@ export function facetChoices(
   ].map((value) => ({ value, label: valueText(field, value, optionsOf) || NOT_SET }));
 }
 
-/** The rows that pass the search and every filter, in the order of the groups. */
+/** The rows that pass the search and every filter. */
 export function filterRows(
   register: Register,
   rows: readonly RegisterRow[],
-  { search, facets, groupBy }: RegisterFilter,
+  { search, facets }: RegisterFilter,
   optionsOf: OptionsOf,
 ): readonly RegisterRow[] {
   const words = search.trim().toLowerCase().split(/\s+/);
@@ -53,10 +52,19 @@ export function filterRows(
       })
     );
   };
-  const shown = rows.filter(passes);
-  const field = register.fields.find(({ id }) => id === groupBy);
-  if (!field) return shown;
-  const order = new Map(facetChoices(field, shown, optionsOf).map(({ value }, i) => [value, i]));
+  return rows.filter(passes);
+}
+
+/** The rows by the value of a field, in the order of its list. Others keep their order. */
+export function inGroupOrder(
+  register: Register,
+  rows: readonly RegisterRow[],
+  group: string | null,
+  optionsOf: OptionsOf,
+): readonly RegisterRow[] {
+  const field = register.fields.find(({ id }) => id === group);
+  if (!field) return rows;
+  const order = new Map(facetChoices(field, rows, optionsOf).map(({ value }, i) => [value, i]));
   const place = (row: RegisterRow) => order.get(facetValue(field, row)) ?? order.size;
-  return shown.toSorted((a, b) => place(a) - place(b));
+  return rows.toSorted((a, b) => place(a) - place(b));
 }

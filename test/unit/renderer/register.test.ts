@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { registerOf } from '../../../shared/domain/registers.ts';
 import { readCells } from '../../../renderer/components/grid/block.ts';
-import { filterRows } from '../../../renderer/components/register/register-filter.ts';
+import {
+  filterRows,
+  inGroupOrder,
+  NO_FILTER,
+} from '../../../renderer/components/register/register-filter.ts';
 import { changesOf, recordsOf } from '../../../renderer/components/register/register-paste.ts';
 
 const commitments = registerOf('commitments');
@@ -40,9 +44,7 @@ describe('the filter of a register', () => {
     row('3', 'Safe', 'commitment', null),
   ];
   const shown = (part: object) =>
-    filterRows(commitments, rows, { search: '', facets: {}, groupBy: null, ...part }, optionsOf).map(
-      ({ id }) => id,
-    );
+    filterRows(commitments, rows, { ...NO_FILTER, ...part }, optionsOf).map(({ id }) => id);
 
   it('searches what is on screen, word by word', () => {
     expect([shown({ search: '' }), shown({ search: 'service SAFE' }), shown({ search: 'avail' })]).toEqual([
@@ -58,7 +60,10 @@ describe('the filter of a register', () => {
   });
 
   it('puts groups into the order of their list, those without a value last', () => {
-    expect(shown({ groupBy: 'kind' })).toEqual(['2', '3', '1']);
-    expect(shown({ groupBy: 'category' })).toEqual(['1', '2', '3']);
+    const grouped = (group: string | null) =>
+      inGroupOrder(commitments, rows, group, optionsOf).map(({ id }) => id);
+    expect(grouped('kind')).toEqual(['2', '3', '1']);
+    expect(grouped('category')).toEqual(['1', '2', '3']);
+    expect(grouped(null)).toEqual(['1', '2', '3']);
   });
 });
