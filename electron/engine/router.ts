@@ -3,6 +3,7 @@ import { os } from './context.ts';
 import { evidenceRouter } from './evidence/evidence.ts';
 import { findingsRouter } from './findings/findings.ts';
 import { matrixRouter } from './matrix/matrix.ts';
+import { readinessRouter } from './readiness/readiness.ts';
 import { registersRouter } from './registers/registers.ts';
 import { reportsRouter } from './reports/reports.ts';
 import { scopeRouter } from './scope/scope.ts';
@@ -15,6 +16,7 @@ export const router = os.router({
   settings: settingsRouter,
   scope: scopeRouter,
   matrix: matrixRouter,
+  readiness: readinessRouter,
   registers: registersRouter,
   views: viewsRouter,
   evidence: evidenceRouter,

@@ -4,6 +4,7 @@ import { evidenceContract } from './evidence.ts';
 import { findingsContract } from './findings.ts';
 import { eventsContract, jobsContract } from './jobs.ts';
 import { matrixContract } from './matrix.ts';
+import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
 import { reportsContract } from './reports.ts';
 import { scopeContract } from './scope.ts';
@@ -16,6 +17,7 @@ export const contract = {
   settings: settingsContract,
   scope: scopeContract,
   matrix: matrixContract,
+  readiness: readinessContract,
   registers: registersContract,
   views: viewsContract,
   evidence: evidenceContract,

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { COVERAGES } from '../domain/readiness.ts';
 import { LIBRARY_SETS, READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
   category,
@@ -20,6 +21,18 @@ import {
 } from './primitives.ts';
 
 const testResult = z.enum(TEST_RESULTS);
+const rating = z.enum(READINESS_RATINGS);
+
+/** Why a rating is not better, what would move it, and where that is done. */
+export const reason = z.strictObject({
+  code: z.string(),
+  text: z.string(),
+  fix: z.string(),
+  link: z.string().nullable(),
+});
+
+/** "Not relevant" is a decision of its own, with its own reason. */
+export const overrideRating = rating.exclude(['not_relevant']);
 const responsibility = z.enum(RESPONSIBILITIES);
 
 export const controlRow = z.strictObject({
@@ -55,8 +68,8 @@ export const controlRow = z.strictObject({
   openFindings: z.int(),
   design: testResult,
   operation: testResult,
-  rating: z.enum(READINESS_RATINGS),
-  ratingReasons: z.array(z.string()),
+  rating,
+  ratingReasons: z.array(reason),
 });
 export type ControlRow = z.infer<typeof controlRow>;
 
@@ -66,8 +79,20 @@ export const criterionRow = z.strictObject({
   category,
   summary: z.string(),
   controls: z.array(z.strictObject({ id, ref: z.string(), title: z.string() })),
-  rating: z.enum(READINESS_RATINGS),
-  reasons: z.array(z.string()),
+  coverage: z.enum(COVERAGES),
+  /** Computed from the facts, whatever a person decided. */
+  computed: rating,
+  /** The one that counts: an override or "not relevant" applied. */
+  rating,
+  /** Of the computed rating. */
+  reasons: z.array(reason),
+  override: z
+    .strictObject({ rating: overrideRating, reason: z.string(), by: z.string(), at: instant })
+    .nullable(),
+  isRelevant: z.boolean(),
+  irrelevantBecause: z.string(),
+  notes: z.string(),
+  openGaps: z.int(),
 });
 export type CriterionRow = z.infer<typeof criterionRow>;
 

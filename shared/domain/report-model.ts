@@ -100,11 +100,24 @@ export interface ReportCriterion {
   category: Category;
   /** The criterion in Trustbench's own words. */
   summary: string;
+  /** The rating that counts: an override or "not relevant" applied. */
   rating: ReadinessRating;
-  /** Why this rating, one sentence each; for `not_relevant` the written reason. */
+  /** The rating that the rules give, whatever a person decided. */
+  computed: ReadinessRating;
+  /** Set when a person put the rating in place of the computed one. */
+  override: ReportOverride | null;
+  /** Why the computed rating, one sentence each; for `not_relevant` the written reason. */
   reasons: string[];
   /** References of the controls that serve it. */
   controls: string[];
+}
+
+export interface ReportOverride {
+  rating: ReadinessRating;
+  reason: string;
+  by: string;
+  /** Day of the decision. */
+  at: string;
 }
 
 export interface ReportControl {

@@ -1,6 +1,13 @@
 /** Rules both renderers share: what a report of one kind may say, and the figures that follow from its lists. */
-import type { ReportControlResult, ReportModel, ReportSummary, ReportTest } from './report-model.ts';
-import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from './vocabulary.ts';
+import { countBy } from './count-by.ts';
+import type {
+  ReportControlResult,
+  ReportCriterion,
+  ReportModel,
+  ReportSummary,
+  ReportTest,
+} from './report-model.ts';
+import { READINESS_NAMES, READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from './vocabulary.ts';
 import type { ReadinessRating, Severity, TestResult } from './vocabulary.ts';
 
 /** States of a test that are not a conclusion. */
@@ -36,18 +43,18 @@ export function scopedToKind(model: ReportModel): ReportModel {
 /** Counts the key figures from the lists, so that a figure and its table cannot disagree. */
 export function summarise(lists: Omit<ReportModel, 'meta' | 'summary'>): ReportSummary {
   const { controls } = lists;
-  const design = count<TestResult>(
+  const design = countBy<TestResult>(
     TEST_RESULTS,
     controls.map((control) => control.design.result),
   );
-  const operation = count<TestResult>(
+  const operation = countBy<TestResult>(
     TEST_RESULTS,
     controls.map((control) => control.operation.result),
   );
   const concluded = (counts: Record<TestResult, number>): number =>
     controls.length - OPEN_RESULTS.reduce((sum, result) => sum + counts[result], 0);
   return {
-    criteria: count<ReadinessRating>(
+    criteria: countBy<ReadinessRating>(
       READINESS_RATINGS,
       lists.criteria.map((criterion) => criterion.rating),
     ),
@@ -59,7 +66,7 @@ export function summarise(lists: Omit<ReportModel, 'meta' | 'summary'>): ReportS
     },
     tests: { design, operation },
     evidence: lists.evidence.length,
-    findings: count<Severity>(
+    findings: countBy<Severity>(
       SEVERITIES,
       lists.findings.map((finding) => finding.severity),
     ),
@@ -74,13 +81,15 @@ export function resultFact(test: ReportTest): string {
   return conclusion === '' ? `${rate} items tested.` : `${rate}: ${conclusion}`;
 }
 
+/** Why a criterion has its rating, one sentence each; an override comes first, with the computed rating beside it. */
+export function ratingReasons({ computed, override, reasons }: ReportCriterion): string[] {
+  if (!override) return reasons;
+  const { reason, by, at } = override;
+  const decided = `Rated by ${by} on ${at}: ${reason} The computed rating is ${READINESS_NAMES[computed].toLowerCase()}.`;
+  return [decided, ...reasons];
+}
+
 /** Whether the result must be shown with a management response. */
 export function isReportedException(result: TestResult): boolean {
   return result === 'exceptions' || result === 'not_suitably_designed' || result === 'unable_to_test';
-}
-
-function count<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  for (const value of values) counts[value] += 1;
-  return counts;
 }

@@ -1,13 +1,13 @@
-import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
-import { rateControl, rateCriterion } from '../../../shared/domain/readiness.ts';
+import type { ControlRow } from '../../../shared/contract/matrix.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import { anchorOf, rateControl, type ControlFacts } from '../../../shared/domain/readiness.ts';
 import type {
-  EngagementType,
   Frequency,
   Layer,
   Mode,
   Nature,
+  PolicyStatus,
   Responsibility,
-  Severity,
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
 import { criteriaInScope } from '../scope/scope.ts';
@@ -39,25 +39,54 @@ interface Stored {
   provider: string;
   policy_id: string | null;
   policy: string | null;
+  policy_status: PolicyStatus;
+  policy_approved_on: string | null;
+  policy_review_due: string | null;
   library_ref: string;
   /** JSON of [criterion, rationale] pairs. */
   criteria: string;
   comments: number;
-  evidence_count: number;
+  linked_evidence: number;
+  all_evidence: number;
+  newest_evidence: string | null;
+  /** JSON of { id, ref, severity }. */
   findings: string;
+  design_test: string | null;
+  operation_test: string | null;
   design: TestResult;
   operation: TestResult;
 }
 
+/**
+ * Evidence counts that hangs on the control or on an item of its samples. `newest` is the last day shown by what begins no later
+ * than the day of the report: one figure from which both types of report tell whether anything falls in the right time.
+ */
 const SELECT = `
-SELECT c.*, p.name AS owner, y.name AS policy,
+WITH shown AS (
+  SELECT id, coalesce(covers_from, as_of, covers_to) AS first, coalesce(covers_to, as_of, covers_from) AS last FROM evidence
+), piece AS (
+  SELECT control_id, evidence_id FROM control_evidence
+  UNION SELECT t.control_id, l.evidence_id FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id
+    JOIN sample s ON s.id = i.sample_id JOIN test t ON t.id = s.test_id
+), proof AS (
+  SELECT p.control_id, count(*) AS pieces, max(CASE WHEN e.first <= @anchor THEN e.last END) AS newest
+  FROM piece p JOIN shown e ON e.id = p.evidence_id GROUP BY p.control_id
+)
+SELECT c.*, p.name AS owner, y.name AS policy, y.status AS policy_status, y.approved_on AS policy_approved_on,
+  y.review_due AS policy_review_due,
   (SELECT json_group_array(json_array(criterion_id, rationale)) FROM control_criterion WHERE control_id = c.id) AS criteria,
   (SELECT count(*) FROM control_comment WHERE control_id = c.id AND is_resolved = 0) AS comments,
-  (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS evidence_count,
-  (SELECT json_group_array(severity) FROM finding WHERE control_id = c.id AND status <> 'closed') AS findings,
-  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'design'), 'not_tested') AS design,
-  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.control_id = c.id AND t.kind = 'operation'), 'not_tested') AS operation
-FROM control c LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN policy y ON y.id = c.policy_id`;
+  (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS linked_evidence,
+  coalesce(proof.pieces, 0) AS all_evidence, proof.newest AS newest_evidence,
+  (SELECT json_group_array(json_object('id', id, 'ref', ref, 'severity', severity)) FROM finding
+   WHERE control_id = c.id AND status <> 'closed') AS findings,
+  d.id AS design_test, o.id AS operation_test,
+  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = d.id), 'not_tested') AS design,
+  coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = o.id), 'not_tested') AS operation
+FROM control c LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN policy y ON y.id = c.policy_id
+  LEFT JOIN proof ON proof.control_id = c.id
+  LEFT JOIN test d ON d.control_id = c.id AND d.kind = 'design'
+  LEFT JOIN test o ON o.control_id = c.id AND o.kind = 'operation'`;
 
 /** Compares references as people do, IAM-2 before IAM-10, when it is compared as text. A collator would take ten times as long. */
 const refKey = (ref: string): string =>
@@ -71,27 +100,78 @@ export function sortByRef<T extends { ref: string }>(rows: readonly T[]): T[] {
     .map(({ row }) => row);
 }
 
+/** A control with what only rules look at. */
+interface Known {
+  row: ControlRow;
+  facts: ControlFacts;
+}
+
 /** All controls with what hangs on them, by reference. */
 export function readControls(session: Session): readonly ControlRow[] {
-  return session.workspace.cached('controls', () => readAllControls(session));
+  return session.workspace.cached('controls', () =>
+    readKnownControls(session, engagementDates(session)).map(({ row }) => row),
+  );
 }
 
-function readAllControls(session: Session): ControlRow[] {
-  const { type } = session.engagement();
+/** The same with the facts behind the ratings, as they would be for a report on these dates. */
+export function readKnownControls(session: Session, dates: EngagementDates): readonly Known[] {
+  return session.workspace.cached(`controls ${JSON.stringify(dates)}`, () => readKnown(session, dates));
+}
+
+/** Dates of the engagement as the rules take them. */
+export function engagementDates(session: Session): EngagementDates {
+  const e = session.engagement();
+  return { type: e.type, asOf: e.as_of, periodFrom: e.period_from, periodTo: e.period_to };
+}
+
+function readKnown(session: Session, dates: EngagementDates): Known[] {
   const order = new Map(criteriaInScope(session).map((c, i) => [c.id, i]));
-  return sortByRef(session.workspace.all<Stored>(SELECT)).map((row) => toControlRow(row, type, order));
+  const reviewed = reviewedProviders(session);
+  const rows = session.workspace.all<Stored>(SELECT, { anchor: anchorOf(dates) });
+  return sortByRef(rows).map((row) => {
+    const facts = toFacts(row, dates, reviewed);
+    return { row: toControlRow(row, facts, order), facts };
+  });
 }
 
-function toControlRow(row: Stored, type: EngagementType, order: Map<string, number>): ControlRow {
-  const openFindings = JSON.parse(row.findings) as Severity[];
-  const { rating, reasons } = rateControl({
-    type,
+/** Names, in lower case, of the organizations whose report somebody has reviewed. */
+function reviewedProviders(session: Session): ReadonlySet<string> {
+  const rows = session.workspace.all<{ name: string }>(
+    'SELECT name FROM subservice_organization WHERE reviewed_on IS NOT NULL',
+  );
+  return new Set(rows.map(({ name }) => name.toLowerCase()));
+}
+
+function toFacts(row: Stored, dates: EngagementDates, reviewed: ReadonlySet<string>): ControlFacts {
+  return {
+    id: row.id,
+    dates,
     hasOwner: row.owner_id !== null,
-    evidenceCount: row.evidence_count,
+    hasStatement: row.statement.trim() !== '',
+    frequency: row.frequency,
+    evidence: { count: row.all_evidence, newest: row.newest_evidence },
     design: row.design,
     operation: row.operation,
-    openFindings,
-  });
+    tests: { design: row.design_test, operation: row.operation_test },
+    openFindings: JSON.parse(row.findings) as ControlFacts['openFindings'],
+    policy:
+      row.policy === null
+        ? null
+        : {
+            name: row.policy,
+            status: row.policy_status,
+            approvedOn: row.policy_approved_on,
+            reviewDue: row.policy_review_due,
+          },
+    provider:
+      row.responsibility === 'provider'
+        ? { name: row.provider, isReviewed: reviewed.has(row.provider.toLowerCase()) }
+        : null,
+  };
+}
+
+function toControlRow(row: Stored, facts: ControlFacts, order: Map<string, number>): ControlRow {
+  const { rating, reasons } = rateControl(facts);
   const links = (JSON.parse(row.criteria) as [id: string, rationale: string][]).toSorted(
     ([a], [b]) => (order.get(a) ?? 99) - (order.get(b) ?? 99),
   );
@@ -120,38 +200,11 @@ function toControlRow(row: Stored, type: EngagementType, order: Map<string, numb
     criteria: links.map(([id]) => id),
     rationales: Object.fromEntries(links.filter(([, rationale]) => rationale !== '')),
     comments: row.comments,
-    evidenceCount: row.evidence_count,
-    openFindings: openFindings.length,
+    evidenceCount: row.linked_evidence,
+    openFindings: facts.openFindings.length,
     design: row.design,
     operation: row.operation,
     rating,
     ratingReasons: reasons,
   };
-}
-
-/** Criteria in scope with the controls that serve them. Takes the controls, so that one read serves both lists. */
-export function rateCriteria(session: Session, controls: readonly ControlRow[]): CriterionRow[] {
-  const serving = new Map<string, ControlRow[]>();
-  for (const control of controls) {
-    for (const id of control.criteria) {
-      const list = serving.get(id);
-      if (list) list.push(control);
-      else serving.set(id, [control]);
-    }
-  }
-  return criteriaInScope(session).map(({ id, group, category, summary }) => {
-    const list = serving.get(id) ?? [];
-    const { rating, reasons } = rateCriterion(
-      list.map((c) => ({ ref: c.ref, rating: c.rating, reasons: c.ratingReasons })),
-    );
-    return {
-      id,
-      group,
-      category,
-      summary,
-      controls: list.map((c) => ({ id: c.id, ref: c.ref, title: c.title })),
-      rating,
-      reasons,
-    };
-  });
 }

@@ -6,7 +6,8 @@ import type { Category } from '../../../shared/domain/vocabulary.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import type { Change } from '../workspace/workspace.ts';
-import { rateCriteria, readControls } from './control-rows.ts';
+import { readCriteria } from '../readiness/criterion-rows.ts';
+import { readControls } from './control-rows.ts';
 import { insertControl, removeControl, updateControl } from './control-writes.ts';
 import { commentHandlers } from './comments.ts';
 import { applyImport, previewImport } from './import.ts';
@@ -113,9 +114,7 @@ function changeControls(
 export const matrixRouter = {
   ...commentHandlers,
 
-  criteria: os.matrix.criteria.handler(({ context: { session } }) =>
-    rateCriteria(session, readControls(session)),
-  ),
+  criteria: os.matrix.criteria.handler(({ context: { session } }) => [...readCriteria(session)]),
 
   controls: os.matrix.controls.handler(({ context: { session } }) => [...readControls(session)]),
 

@@ -1,5 +1,12 @@
 import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
-import type { ReportKind, ReportModel, ReportTest } from '../../../shared/domain/report-model.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import type { CriterionRow } from '../../../shared/contract/matrix.ts';
+import type {
+  ReportCriterion,
+  ReportKind,
+  ReportModel,
+  ReportTest,
+} from '../../../shared/domain/report-model.ts';
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import type { TestSheet } from '../../../shared/contract/audit.ts';
@@ -7,7 +14,8 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
 import { allEvidence } from '../evidence/evidence-rows.ts';
 import { readFindings } from '../findings/findings.ts';
-import { rateCriteria, readControls } from '../matrix/control-rows.ts';
+import { engagementDates, readKnownControls } from '../matrix/control-rows.ts';
+import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
 import { VERSION } from '../version.ts';
 
@@ -32,7 +40,7 @@ export function gatherReport(session: Session, kind: ReportKind): ReportModel {
 
 function gather(session: Session, kind: ReportKind): ReportModel {
   const e = session.engagement();
-  const controls = readControls(session);
+  const controls = readKnownControls(session, datesFor(session, kind)).map(({ row }) => row);
   const sheets = readSheets(session);
   const evidence = allEvidence(session);
   const evidenceOf = new Map<string, string[]>();
@@ -43,10 +51,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
   const tests = sheets.map((sheet) => toReportTest(sheet, session));
   const countsOf = new Map(tests.map((t) => [t.workpaperRef, t]));
   const lists = {
-    criteria: rateCriteria(session, controls).map((c) => ({
-      ...c,
-      controls: c.controls.map((control) => control.ref),
-    })),
+    criteria: rateCriteria(session, controls).map(toReportCriterion),
     controls: controls.map((c) => ({
       ref: c.ref,
       title: c.title,
@@ -124,6 +129,27 @@ function gather(session: Session, kind: ReportKind): ReportModel {
     ...lists,
   };
   return scopedToKind(model);
+}
+
+/** A report of design speaks of a day, so its ratings know nothing of operation. */
+function datesFor(session: Session, kind: ReportKind): EngagementDates {
+  const dates = engagementDates(session);
+  if (kind === 'type2' || dates.type === 'I') return dates;
+  return { type: 'I', asOf: dates.periodTo, periodFrom: null, periodTo: null };
+}
+
+function toReportCriterion(c: CriterionRow): ReportCriterion {
+  return {
+    id: c.id,
+    group: c.group,
+    category: c.category,
+    summary: c.summary,
+    rating: c.rating,
+    computed: c.computed,
+    override: c.isRelevant && c.override ? { ...c.override, at: c.override.at.slice(0, 10) } : null,
+    reasons: c.isRelevant ? c.reasons.map(({ text }) => text) : [c.irrelevantBecause],
+    controls: c.controls.map(({ ref }) => ref),
+  };
 }
 
 function counts(test: ReportTest | undefined) {

@@ -1,19 +1,15 @@
 import type { Overview } from '../../../shared/contract/reports.ts';
+import { countBy } from '../../../shared/domain/count-by.ts';
 import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../../shared/domain/vocabulary.ts';
 import { monthsBefore, monthsBetween } from '../../../shared/domain/periods.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { readFindings } from '../findings/findings.ts';
-import { rateCriteria, readControls } from '../matrix/control-rows.ts';
+import { readControls } from '../matrix/control-rows.ts';
+import { readCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
 
 /** Items of each group of the work list; the areas show the rest. */
 const LISTED = 40;
-
-function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((k) => [k, 0])) as Record<K, number>;
-  for (const value of values) counts[value] += 1;
-  return counts;
-}
 
 /** Everything on the first screen, in one read. */
 export function readOverview(session: Session): Overview {
@@ -23,14 +19,14 @@ export function readOverview(session: Session): Overview {
 function readAll(session: Session): Overview {
   return session.workspace.readTogether(() => {
     const controls = readControls(session);
-    const criteria = rateCriteria(session, controls);
+    const criteria = readCriteria(session);
     const findings = readFindings(session).filter((f) => f.status !== 'closed');
     const { type } = session.engagement();
     const work = workList(session, controls, criteria, findings, type === 'II');
     const reported = work.filter(({ group }) => group === 'reported');
     const open = work.filter(({ group }) => group === 'open');
     return {
-      criteria,
+      criteria: [...criteria],
       ratings: countBy(
         READINESS_RATINGS,
         criteria.map((c) => c.rating),
@@ -62,7 +58,7 @@ function readAll(session: Session): Overview {
 function workList(
   session: Session,
   controls: ReturnType<typeof readControls>,
-  criteria: ReturnType<typeof rateCriteria>,
+  criteria: ReturnType<typeof readCriteria>,
   findings: ReturnType<typeof readFindings>,
   hasOperation: boolean,
 ): Overview['work'] {
@@ -90,7 +86,7 @@ function workList(
       };
     });
   const uncovered = criteria
-    .filter((c) => c.controls.length === 0)
+    .filter((c) => c.isRelevant && c.coverage === 'none')
     .map((c) => ({
       group: 'open' as const,
       ref: c.id,

@@ -42,8 +42,10 @@ export function ControlFacts({ control }: { control: ControlRow }) {
       {control.ratingReasons.length > 0 && (
         <PaneSection>
           <ul className={styles.reasons}>
-            {control.ratingReasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+            {control.ratingReasons.map(({ text, fix }) => (
+              <li key={text} title={fix}>
+                {text}
+              </li>
             ))}
           </ul>
         </PaneSection>

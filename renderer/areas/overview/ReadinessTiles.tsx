@@ -36,7 +36,7 @@ function Tile({ criterion }: { criterion: CriterionRow }) {
       className={styles.tile}
       data-rating={rating}
       aria-label={`${id}, ${name}`}
-      title={[`${id} ${name}: ${summary}`, ...reasons].join('\n')}
+      title={[`${id} ${name}: ${summary}`, ...reasons.map(({ text }) => text)].join('\n')}
     >
       {id}
       <RatingGlyph rating={rating} size={10} />

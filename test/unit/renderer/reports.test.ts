@@ -52,8 +52,15 @@ const criterion = (id: string, more: Partial<CriterionRow>): CriterionRow => ({
   category: 'security',
   summary: '',
   controls: [{ id: 'c', ref: 'CHG-01', title: '' }],
+  coverage: 'single',
+  computed: 'ready',
   rating: 'ready',
   reasons: [],
+  override: null,
+  isRelevant: true,
+  irrelevantBecause: '',
+  notes: '',
+  openGaps: 0,
   ...more,
 });
 

@@ -24,6 +24,7 @@ import {
 } from '../../../../shared/domain/vocabulary.ts';
 import type { ReadinessRating, TestKind } from '../../../../shared/domain/vocabulary.ts';
 import { RATING_COLORS, RESULT_COLORS, SEVERITY_COLORS } from '../pdf/palette.ts';
+import { ratingReasons } from '../../../../shared/domain/report-rules.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { day } from './sheet.ts';
 
@@ -42,7 +43,8 @@ export function criteriaSheet({ criteria }: ReportModel): Sheet<ReportCriterion>
         value: (row) => READINESS_NAMES[row.rating],
         status: (row) => RATING_COLORS[row.rating],
       },
-      { title: 'Reasons', value: (row) => row.reasons.join('\n'), widest: 56 },
+      { title: 'Computed', value: (row) => READINESS_NAMES[row.computed] },
+      { title: 'Reasons', value: (row) => ratingReasons(row).join('\n'), widest: 56 },
       { title: 'Controls', value: (row) => row.controls.join(', '), widest: 40 },
     ],
   };

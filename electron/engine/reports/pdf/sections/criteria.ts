@@ -1,3 +1,4 @@
+import { ratingReasons } from '../../../../../shared/domain/report-rules.ts';
 import { counted } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
@@ -31,7 +32,7 @@ export const criteria: Part = (flow, { criteria: list, meta }, numbering) => {
         [strong(criterion.id)],
         criterion.summary,
         [ratingSpan(criterion.rating)],
-        criterion.reasons.join('\n'),
+        ratingReasons(criterion).join('\n'),
         criterion.controls.length > 0 ? criterion.controls.join(', ') : [quiet('None')],
       ],
     });

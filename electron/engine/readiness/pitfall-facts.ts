@@ -1,0 +1,97 @@
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import type { PitfallFacts } from '../../../shared/domain/pitfalls.ts';
+import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
+import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import { EvidenceIndex } from '../evidence/evidence-index.ts';
+import { readFindings } from '../findings/findings.ts';
+import { readKnownControls } from '../matrix/control-rows.ts';
+import { readPopulations } from '../audit/population-rows.ts';
+import type { Session } from '../session.ts';
+import { rateCriteria } from './criterion-rows.ts';
+
+type Facts<K extends keyof PitfallFacts> = PitfallFacts[K][keyof PitfallFacts[K] & number];
+
+/** Everything that the checks look at, for a report on these dates: a query for each list, none for a record. */
+export function gatherFacts(session: Session, dates: EngagementDates, today: string): PitfallFacts {
+  const { workspace } = session;
+  const known = readKnownControls(session, dates);
+  const rows = known.map(({ row }) => row);
+  return {
+    today,
+    dates,
+    categories: workspace.all('SELECT category, rationale FROM engagement_category ORDER BY category'),
+    criteria: rateCriteria(session, rows).map(({ controls, ...c }) => ({
+      id: c.id,
+      category: c.category,
+      isRelevant: c.isRelevant,
+      irrelevantBecause: c.irrelevantBecause,
+      computed: c.computed,
+      rating: c.rating,
+      reasons: c.reasons,
+      controlIds: controls.map(({ id }) => id),
+    })),
+    controls: known.map(({ row, facts }) => ({
+      ...row,
+      evidence: facts.evidence.count,
+      newestEvidence: facts.evidence.newest,
+    })),
+    evidence: evidenceFacts(session),
+    people: workspace.all('SELECT id, name, side FROM person'),
+    roles: workspace.all('SELECT role, person_id AS personId FROM engagement_role'),
+    services: workspace.need<{ n: number }>('The services', 'SELECT count(*) AS n FROM service').n,
+    components: workspace.all('SELECT kind, name, provider FROM component'),
+    commitments: workspace.all('SELECT name, category, measure FROM commitment'),
+    dataClasses: workspace.all('SELECT classification FROM data_class'),
+    exclusions: workspace.all('SELECT name, reason FROM exclusion'),
+    organizations: workspace.all(
+      `SELECT id, name, treatment, report, report_to AS reportTo, reviewed_on AS reviewedOn
+       FROM subservice_organization ORDER BY name COLLATE NOCASE`,
+    ),
+    complementary: workspace.all(
+      'SELECT kind, subservice_organization_id AS organizationId FROM complementary_control',
+    ),
+    milestones: workspace.all('SELECT name, kind, due, ends, done_on AS doneOn FROM milestone ORDER BY due'),
+    policies: workspace.all(
+      `SELECT id, name, template, status, owner_id AS ownerId, approved_by AS approvedBy, approved_on AS approvedOn,
+         review_due AS reviewDue FROM policy ORDER BY name COLLATE NOCASE`,
+    ),
+    populations: readPopulations(session).map((p) => ({ ...p, source: p.sourceSystem })),
+    tests: testFacts(session),
+    findings: readFindings(session).map((f) => ({ ...f, hasResponse: f.response !== null })),
+    gaps: workspace.all(
+      `SELECT g.id, g.ref, g.name, g.source, g.recommendation, g.severity, g.status, g.due, p.name AS owner
+       FROM gap g LEFT JOIN person p ON p.id = g.owner_id ORDER BY length(g.ref), g.ref`,
+    ),
+  };
+}
+
+function evidenceFacts(session: Session): Facts<'evidence'>[] {
+  return EvidenceIndex.of(session.workspace)
+    .sortedBy('ref', () => '')
+    .map((e) => ({
+      id: e.id,
+      ref: e.ref,
+      title: e.title,
+      first: e.covers_from ?? e.as_of ?? e.covers_to,
+      last: e.covers_to ?? e.as_of ?? e.covers_from,
+      sha256: e.sha256,
+      controlIds: e.controlIds,
+    }));
+}
+
+type StoredTest = Omit<Facts<'tests'>, 'natures' | 'ref'> & { natures: string; control_ref: string };
+
+function testFacts(session: Session): Facts<'tests'>[] {
+  return session.workspace
+    .all<StoredTest>(
+      `SELECT t.id, t.control_id AS controlId, c.ref AS control_ref, t.kind, t.natures, t.result, t.concluded_by AS concludedBy,
+         (SELECT count(*) FROM finding f WHERE f.test_id = t.id) AS findings
+       FROM test t JOIN control c ON c.id = t.control_id
+       WHERE t.kind = 'design' OR (SELECT type FROM engagement) = 'II' ORDER BY c.ref, t.kind`,
+    )
+    .map(({ natures, control_ref, ...test }) => ({
+      ...test,
+      ref: workpaperRef(test.kind, control_ref),
+      natures: JSON.parse(natures) as ProcedureNature[],
+    }));
+}

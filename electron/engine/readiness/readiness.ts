@@ -1,0 +1,91 @@
+import type { CheckResult, ReadinessPath } from '../../../shared/contract/readiness.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import { runChecks, type PitfallFacts, type PitfallResult } from '../../../shared/domain/pitfalls.ts';
+import { pathToReport } from '../../../shared/domain/readiness.ts';
+import { os } from '../context.ts';
+import { engagementDates } from '../matrix/control-rows.ts';
+import type { Session } from '../session.ts';
+import { decisionHandlers } from './decisions.ts';
+import { raiseGaps } from './gaps.ts';
+import { gatherFacts } from './pitfall-facts.ts';
+import { readSummary } from './summary.ts';
+import { today } from './today.ts';
+
+/** Items of one check that cross the contract; its count is whole. */
+const SHOWN_ITEMS = 50;
+
+/** The checks and what they looked at, for a report on these dates, until the next change or the next day. */
+export function readChecks(
+  session: Session,
+  dates: EngagementDates,
+): { facts: PitfallFacts; checks: PitfallResult[] } {
+  const day = today();
+  return session.workspace.cached(`checks ${day} ${JSON.stringify(dates)}`, () =>
+    session.workspace.readTogether(() => {
+      const facts = gatherFacts(session, dates, day);
+      return { facts, checks: runChecks(facts) };
+    }),
+  );
+}
+
+const toRow = ({
+  id,
+  title,
+  why,
+  severity,
+  status,
+  fix,
+  link,
+  count,
+  items,
+}: PitfallResult): CheckResult => ({
+  id,
+  title,
+  why,
+  severity,
+  status,
+  fix,
+  link,
+  count,
+  items: items.slice(0, SHOWN_ITEMS),
+});
+
+/**
+ * The dates of the engagement with another day for the report: the as-of date, or the last day of the period.
+ *
+ * @throws AppError bad_input when a period would end before it begins
+ */
+function datesFor(session: Session, date: string | null): EngagementDates {
+  const dates = engagementDates(session);
+  if (date === null) return dates;
+  if (dates.type === 'I') return { ...dates, asOf: date };
+  if (date < (dates.periodFrom ?? '')) {
+    throw new AppError(
+      'bad_input',
+      `The period begins on ${dates.periodFrom}, so it can not end on ${date}. Choose a later day.`,
+    );
+  }
+  return { ...dates, periodTo: date };
+}
+
+function readPath(session: Session, date: string | null): ReadinessPath {
+  const { facts, checks } = readChecks(session, datesFor(session, date));
+  return pathToReport({ ...facts, checks });
+}
+
+export const readinessRouter = {
+  ...decisionHandlers,
+
+  summary: os.readiness.summary.handler(({ context: { session } }) => readSummary(session)),
+
+  checks: os.readiness.checks.handler(({ context: { session } }) =>
+    readChecks(session, engagementDates(session)).checks.map(toRow),
+  ),
+
+  path: os.readiness.path.handler(({ input, context: { session } }) => readPath(session, input.date)),
+
+  raiseGaps: os.readiness.raiseGaps.handler(({ input, context: { session } }) => ({
+    added: raiseGaps(session, input, readChecks(session, engagementDates(session)).checks),
+  })),
+};

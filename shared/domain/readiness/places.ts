@@ -1,0 +1,24 @@
+import type { RegisterId } from '../registers.ts';
+
+/** Addresses inside the application to which reasons, checks and gaps lead. */
+export const places = {
+  overview: '/overview',
+  matrix: '/matrix',
+  scope: '/scope',
+  evidence: '/evidence',
+  audit: '/audit',
+  findings: '/findings',
+  gaps: '/overview/gaps',
+  roadmap: '/overview/roadmap',
+  policies: '/registers/policies',
+  description: '/scope/description',
+  control: (id: string) => `/matrix/controls/${id}`,
+  criterion: (id: string) => `/matrix/criteria/${id}`,
+  readiness: (id: string) => `/overview/readiness/${id}`,
+  check: (id: string) => `/overview/checks/${id}`,
+  gap: (id: string) => `/overview/gaps/${id}`,
+  evidenceRecord: (id: string) => `/evidence/${id}`,
+  test: (id: string) => `/audit/${id}`,
+  finding: (id: string) => `/findings/${id}`,
+  scopeRegister: (id: RegisterId) => `/scope/${id}`,
+};
