@@ -20,6 +20,7 @@ import { cellAt, columnLetter, tidy, type SheetTable } from './table.ts';
 
 export { NO_HEADER } from './matrix-import/columns.ts';
 export { titleOf } from './matrix-import/control-rows.ts';
+export { fieldNamed } from './matrix-import/field-names.ts';
 export { findHeaderRow } from './matrix-import/header.ts';
 export { addressOf, layoutOf, type Layout, type LayoutChoice } from './matrix-import/layout.ts';
 export {
@@ -122,7 +123,7 @@ class MatrixInterpreter {
       }
     }
     for (const known of this.#byRef.values()) this.#reportFurther(known);
-    if (!this.#hasTexts() && this.#rows.length > 0) {
+    if (!this.#hasTexts() && this.#rows.some(({ ref }) => !this.#existingRefs.has(ref.toLowerCase()))) {
       const message =
         'No column holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.';
       this.#report(Math.max(headerRow, 0), null, 'no_text_column', message);

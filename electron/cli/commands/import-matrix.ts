@@ -1,20 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { MatrixImportPreview } from '../../../shared/contract/matrix.ts';
+import type {
+  ImportProblem,
+  MatrixImportPreview,
+  matrixImportResult,
+} from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { MATRIX_FIELDS } from '../../../shared/domain/matrix-import.ts';
+import {
+  fieldNamed,
+  IMPORT_PROBLEM_CODES,
+  IMPORT_PROBLEMS,
+  MATRIX_FIELDS,
+  type MatrixField,
+} from '../../../shared/domain/matrix-import.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { table } from '../output.ts';
 
+const columns = z.record(
+  z.string().refine((name) => fieldNamed(name) !== undefined, { error: 'no such field' }),
+  z.union([z.string(), z.int().min(0), z.null()]),
+);
 const mapFile = z.strictObject({
   sheet: z.string().optional(),
-  headerRow: z.int().min(1).optional(),
-  columns: z
-    .partialRecord(z.enum(MATRIX_FIELDS), z.union([z.string(), z.int().min(0), z.null()]))
-    .default({}),
+  turned: z.boolean().optional(),
+  headerRow: z.int().min(0).optional(),
+  columns: columns.default({}),
 });
 type MapFile = z.infer<typeof mapFile>;
+/** A map that says nothing but the columns may leave the braces around them away. */
+const PARTS = Object.keys(mapFile.shape);
+
+type ImportResult = z.infer<typeof matrixImportResult>;
 
 /** @throws AppError bad_input naming what is wrong in the file */
 function readMap(path: string): MapFile {
@@ -29,7 +46,10 @@ function readMap(path: string): MapFile {
       { cause: error },
     );
   }
-  const parsed = mapFile.safeParse(parseJson(text, path));
+  const json = parseJson(text, path);
+  const isBare =
+    typeof json === 'object' && json !== null && !Object.keys(json).some((key) => PARTS.includes(key));
+  const parsed = mapFile.safeParse(isBare ? { columns: json } : json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new AppError(
@@ -52,10 +72,14 @@ function parseJson(text: string, path: string): unknown {
 }
 
 /** What the map names replaces the guess; a column has one meaning, so a guess for it elsewhere falls away. */
-function mergeColumns(preview: MatrixImportPreview, columns: MapFile['columns']) {
-  const chosen = Object.entries(columns).map(
-    ([field, column]) => [field, column === null ? null : columnIndex(preview, column)] as const,
-  );
+function mergeColumns(
+  preview: MatrixImportPreview,
+  columns: MapFile['columns'],
+): MatrixImportPreview['mapping'] {
+  const chosen = Object.entries(columns).map(([name, column]): [MatrixField | undefined, number | null] => [
+    fieldNamed(name),
+    column === null ? null : columnIndex(preview, column),
+  ]);
   const taken = new Set(chosen.map(([, index]) => index));
   const guessed = Object.entries(preview.mapping).filter(([, index]) => !taken.has(index));
   return Object.fromEntries([...guessed, ...chosen]);
@@ -76,13 +100,25 @@ function columnIndex({ headers, sheet }: MatrixImportPreview, column: string | n
   );
 }
 
-function wouldImport(preview: MatrixImportPreview) {
+function wouldImport(preview: MatrixImportPreview): ImportResult {
   return {
     imported: preview.rows.filter((r) => r.action === 'add').length,
     updated: preview.rows.filter((r) => r.action === 'update').length,
     skipped: preview.rows.filter((r) => r.action === 'skip').length,
     problems: preview.problems,
   };
+}
+
+/** As scripts read it; how grave a problem is follows from its code. */
+function toJson({ problems, ...counts }: ImportResult) {
+  return {
+    ...counts,
+    problems: problems.map(({ row, column, code, message }) => ({ row, column, code, message })),
+  };
+}
+
+function listCodes(severity: ImportProblem['severity']): string {
+  return IMPORT_PROBLEM_CODES.filter((code) => IMPORT_PROBLEMS[code].severity === severity).join(', ');
 }
 
 export const importMatrix: Command = {
@@ -98,20 +134,28 @@ export const importMatrix: Command = {
     'SHEET is the path of the spreadsheet. MAP.json is {"sheet": NAME, "headerRow": N, "columns": {FIELD: COLUMN}};',
     'every part may be left out. COLUMN is a header text, letters such as "B", a number counted from 0, or null for none.',
     `FIELD is one of: ${MATRIX_FIELDS.join(', ')}.`,
+    '"headerRow": 0 says that no row names the columns; "turned": true that each column is a control.',
+    'A control whose number is already there is updated; what the sheet leaves open stays as it is.',
+    `Problems that keep a row out: ${listCodes('blocks')}.`,
+    `Problems to look at: ${listCodes('warns')}.`,
+    `For information: ${listCodes('informs')}.`,
   ].join('\n'),
   run: (args) =>
     withWorkspace(args, async ({ api, source }) => {
       const map = args.text('map');
       const { columns, ...place } = map === undefined ? { columns: {} } : readMap(map);
-      const where = { file: source(args.positional(1)), ...place };
-      const preview = await api.matrix.importPreview(where);
-      const request = { ...where, mapping: mergeColumns(preview, columns) };
+      // Only what the command line says decides, not what was chosen on a screen before.
+      const where = { file: source(args.positional(1)), ...place, guess: true };
+      const isMapped = Object.keys(columns).length > 0;
+      const request = isMapped
+        ? { ...where, mapping: mergeColumns(await api.matrix.importPreview(where), columns) }
+        : where;
       const isDry = args.flag('dry-run');
       const result = isDry
         ? wouldImport(await api.matrix.importPreview(request))
         : await api.matrix.importApply(request);
       return {
-        json: result,
+        json: toJson(result),
         human: (style) =>
           [
             `${isDry ? 'Would import' : 'Imported'} ${result.imported}, update${isDry ? '' : 'd'} ${result.updated}, skip${isDry ? '' : 'ped'} ${result.skipped}.`,

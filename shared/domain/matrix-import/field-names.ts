@@ -1,5 +1,6 @@
 /** The names that people give to the columns of a control matrix, in English and the common ones in German and French. */
-import type { MatrixField } from './types.ts';
+import { MATRIX_FIELDS, type MatrixField } from './types.ts';
+import { plainWords } from './words.ts';
 
 interface FieldNames {
   /** The whole header, in the words of `plainWords` and without "control" before it; the best names first. */
@@ -106,6 +107,16 @@ export function nameWeight(field: MatrixField, name: string): number {
   if (held.length === 0) return 0;
   const longest = Math.max(...held.map((phrase) => phrase.split(' ').length));
   return Math.max(1.5, 2.4 - 0.15 * (name.split(' ').length - longest));
+}
+
+/** The field that a name stands for best, undefined when for none: "Control owner" and "owner" are the owner. */
+export function fieldNamed(name: string): MatrixField | undefined {
+  const own = MATRIX_FIELDS.find((field) => field.toLowerCase() === name.trim().toLowerCase());
+  const [best] = MATRIX_FIELDS.map((field) => ({
+    field,
+    weight: nameWeight(field, plainWords(name)),
+  })).toSorted((a, b) => b.weight - a.weight);
+  return own ?? (best && best.weight > 0 ? best.field : undefined);
 }
 
 function names(exact: string, within: string): FieldNames {
