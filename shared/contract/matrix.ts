@@ -1,5 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { CHANGE_KINDS } from '../domain/matrix-round-trip/diff.ts';
+import { ROUND_TRIP_FIELDS } from '../domain/matrix-round-trip/fields.ts';
 import { COVERAGES } from '../domain/readiness.ts';
 import { LIBRARY_SETS, READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
@@ -10,6 +12,7 @@ import {
   id,
   ids,
   instant,
+  jobStarted,
   layer,
   libraryChoice,
   line,
@@ -206,6 +209,55 @@ export const controlComment = z.strictObject({
 });
 export type ControlComment = z.infer<typeof controlComment>;
 
+export const MATRIX_EXPORT_FORMATS = ['xlsx', 'csv'] as const;
+
+const roundTripField = z.enum(ROUND_TRIP_FIELDS);
+
+/** What a spreadsheet that was away would change; the texts are those of cells. */
+export const roundTripDiff = z.strictObject({
+  fileName: z.string(),
+  sheet: z.string(),
+  /** Stands for the sheet and the file as they were compared; applying asks for it. */
+  state: z.string(),
+  /** Null when the spreadsheet does not say. */
+  exportedAt: instant.nullable(),
+  changed: z.array(
+    z.strictObject({
+      id,
+      ref: z.string(),
+      title: z.string(),
+      row: z.int(),
+      fields: z.array(
+        z.strictObject({
+          field: roundTripField,
+          kind: z.enum(CHANGE_KINDS),
+          here: z.string(),
+          exported: z.string().nullable(),
+          sheet: z.string(),
+          /** Why the value of the sheet cannot be kept. */
+          problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Rows that would become new controls. */
+  added: z.array(z.strictObject({ row: z.int(), texts: z.record(roundTripField, z.string()) })),
+  /** Exported controls that the sheet no longer has. */
+  removed: z.array(z.strictObject({ id, ref: z.string(), title: z.string() })),
+  problems: z.array(importProblem),
+});
+export type MatrixDiff = z.infer<typeof roundTripDiff>;
+
+/** What of a diff is accepted: fields by control, rows that become controls, controls that go. */
+export const roundTripChoice = z.strictObject({
+  fields: z
+    .array(z.strictObject({ id, fields: z.array(roundTripField).max(ROUND_TRIP_FIELDS.length) }))
+    .max(100_000),
+  add: z.array(z.int()).max(100_000),
+  remove: z.array(id).max(100_000),
+});
+export type MatrixChoice = z.infer<typeof roundTripChoice>;
+
 export const matrixContract = {
   /** Criteria in scope, in their canonical order, with coverage and computed readiness. */
   criteria: oc.input(nothing).output(z.array(criterionRow)),
@@ -239,4 +291,14 @@ export const matrixContract = {
   loadLibrary: oc.input(z.strictObject({ choice: libraryChoice })).output(z.strictObject({ added: z.int() })),
   importPreview: oc.input(importSource).output(matrixImportPreview),
   importApply: oc.input(importSource).output(matrixImportResult),
+  /** Writes the matrix for the client to edit; starts a job whose result is `{ fileName, size, controls }`. */
+  exportMatrix: oc
+    .input(z.strictObject({ format: z.enum(MATRIX_EXPORT_FORMATS), target: fileToken }))
+    .output(jobStarted),
+  /** Compares a spreadsheet that was exported and edited with the matrix; changes nothing. */
+  reimportPreview: oc.input(z.strictObject({ file: fileToken })).output(roundTripDiff),
+  /** Applies what is accepted in one change; `conflict` when the sheet or the matrix is no longer as it was compared. */
+  reimportApply: oc
+    .input(z.strictObject({ file: fileToken, state: z.string().max(64), choice: roundTripChoice }))
+    .output(z.strictObject({ fields: z.int(), added: z.int(), removed: z.int() })),
 };

@@ -4,6 +4,7 @@ import { attach, extract } from './evidence.ts';
 import { findingCommands } from './findings.ts';
 import { importMatrix } from './import-matrix.ts';
 import { listCommands } from './lists.ts';
+import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
 import { report } from './report.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   newCommand,
   ...listCommands,
   importMatrix,
+  ...matrixRoundTripCommands,
   attach,
   extract,
   ...sampleCommands,

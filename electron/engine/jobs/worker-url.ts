@@ -7,6 +7,7 @@ export const WORKERS = {
   'workbook-worker': '../tables/workbook-worker.ts',
   'read-worker': '../evidence/read-worker.ts',
   'render-worker': '../reports/render-worker.ts',
+  'round-trip-worker': '../matrix/round-trip-worker.ts',
 } as const;
 
 /** The address to give to `new Worker`. The bundle ends in .js, the source in .ts; that tells which of the two is running. */

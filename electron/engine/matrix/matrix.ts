@@ -11,6 +11,7 @@ import { readControls } from './control-rows.ts';
 import { insertControl, removeControl, updateControl } from './control-writes.ts';
 import { commentHandlers } from './comments.ts';
 import { applyImport, previewImport } from './import.ts';
+import { roundTripHandlers } from './round-trip.ts';
 
 /** Fields of a control in words, for labels such as "Owner of 3 controls". */
 const FIELD_NAMES: Record<keyof ControlFields, string> = {
@@ -113,6 +114,7 @@ function changeControls(
 
 export const matrixRouter = {
   ...commentHandlers,
+  ...roundTripHandlers,
 
   criteria: os.matrix.criteria.handler(({ context: { session } }) => [...readCriteria(session)]),
 
