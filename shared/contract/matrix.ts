@@ -278,6 +278,17 @@ export const matrixContract = {
       }),
     )
     .output(nothing),
+  /** Adds a copy of each control under a number of its own; one undo takes them all back. */
+  duplicateControls: oc
+    .input(
+      z.strictObject({
+        copies: z
+          .array(z.strictObject({ id, ref: controlFields.shape.ref }))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(z.strictObject({ ids: z.array(id) })),
   /** Oldest first. */
   comments: oc.input(z.strictObject({ controlId: id })).output(z.array(controlComment)),
   addComment: oc

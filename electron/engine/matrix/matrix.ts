@@ -10,6 +10,7 @@ import { readCriteria } from '../readiness/criterion-rows.ts';
 import { readControls } from './control-rows.ts';
 import { insertControl, removeControl, updateControl } from './control-writes.ts';
 import { commentHandlers } from './comments.ts';
+import { duplicateHandlers } from './duplicates.ts';
 import { applyImport, previewImport } from './import.ts';
 import { roundTripHandlers } from './round-trip.ts';
 
@@ -114,6 +115,7 @@ function changeControls(
 
 export const matrixRouter = {
   ...commentHandlers,
+  ...duplicateHandlers,
   ...roundTripHandlers,
 
   criteria: os.matrix.criteria.handler(({ context: { session } }) => [...readCriteria(session)]),
