@@ -11,7 +11,7 @@ export const registerRow = z.strictObject({ id, ref: z.string().nullable(), valu
 export type RegisterRow = z.infer<typeof registerRow>;
 
 export const registersContract = {
-  /** In the order of their references, or of their first fields. */
+  /** In the order of their references, or of the field that their register names. */
   list: oc.input(z.strictObject({ register })).output(z.array(registerRow)),
   /** One undo takes them all back. */
   add: oc
@@ -37,4 +37,11 @@ export const registersContract = {
     )
     .output(z.strictObject({ ids: z.array(id) })),
   remove: oc.input(z.strictObject({ register, ids })).output(nothing),
+
+  /** Outlines of the catalog that no policy follows yet, and controls that could name the policy they carry out. */
+  policyOutlook: oc.input(nothing).output(z.strictObject({ outlines: z.int(), linkable: z.int() })),
+  /** Adds a policy for every such outline, with the outline as its text and nothing said of its state. */
+  addPolicies: oc.input(nothing).output(z.strictObject({ added: z.int() })),
+  /** Links controls that came from the library to the policy that they carry out; those that name one are left alone. */
+  linkPolicies: oc.input(nothing).output(z.strictObject({ linked: z.int() })),
 };

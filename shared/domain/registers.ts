@@ -79,6 +79,8 @@ export interface Register {
   about: string;
   /** Records are numbered, such as G-007. */
   refPrefix?: string;
+  /** Field whose order the records follow; the first one without it. */
+  sortedBy?: string;
   /** The first field is what a record is called. */
   fields: readonly RegisterField[];
 }
@@ -301,6 +303,7 @@ export const REGISTERS: readonly Register[] = [
     singular: 'milestone',
     about:
       'The way to the report: readiness takes 4 to 8 weeks, Type I follows the fixes, Type II needs its period.',
+    sortedBy: 'due',
     fields: [
       named('Milestone', 'Readiness assessment'),
       {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { criteriaFor } from '../../../shared/domain/criteria.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { CATEGORY_NAMES, type Category } from '../../../shared/domain/vocabulary.ts';
 import { engagement as engagementSchema } from '../../../shared/contract/workspace.ts';
 import { os } from '../context.ts';
-import type { Session } from '../session.ts';
 import { newId } from '../workspace/workspace.ts';
+import { countHandlers } from './counts.ts';
+import { descriptionHandlers } from './description.ts';
 import { peopleHandlers, type PersonRow } from './people.ts';
+
+export { criteriaInScope } from './criteria-in-scope.ts';
 
 type EngagementInput = z.infer<typeof engagementSchema>;
 
@@ -100,9 +102,6 @@ export const scopeRouter = {
   }),
 
   ...peopleHandlers,
+  ...descriptionHandlers,
+  ...countHandlers,
 };
-
-/** Identifiers of the criteria that the engagement is assessed on. */
-export function criteriaInScope(session: Session): ReturnType<typeof criteriaFor> {
-  return criteriaFor(session.categories(), session.engagement().criteria_version);
-}
