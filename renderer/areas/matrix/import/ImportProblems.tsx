@@ -1,31 +1,37 @@
-import { Button, CopyButton, UnstyledButton } from '@mantine/core';
+import { Button, CopyButton, Select, UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { ImportProblem } from '../../../../shared/contract/matrix.ts';
+import { IMPORT_PROBLEM_CODES, IMPORT_PROBLEMS } from '../../../../shared/domain/matrix-import.ts';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { ResultGlyph } from '../../../components/glyphs.tsx';
+import type { Place } from './ImportRows.tsx';
 import styles from './import.module.css';
-import { problemsCsv, SEVERITY_WORDS } from './problems-csv.ts';
+import { kindOf, problemsCsv, SEVERITIES, SEVERITY_WORDS } from './problems-csv.ts';
 
 type Shown = 'all' | ImportProblem['severity'];
+
+const GLYPHS = { blocks: 'exceptions', warns: 'unable_to_test', informs: 'not_tested' } as const;
 
 interface Props {
   problems: readonly ImportProblem[];
   fileName: string;
-  /** A problem was pressed: show its row. */
-  onRow?: (row: number) => void;
+  /** A problem was pressed: show its control. */
+  onPlace?: (place: Place) => void;
 }
 
-/** What is in the way of rows, or should be looked at, by row and column of the sheet. */
-export function ImportProblems({ problems, fileName, onRow }: Props) {
+/** What keeps rows out, what should be looked at and what is good to know, by row and column of the sheet; each kind explained. */
+export function ImportProblems({ problems, fileName, onPlace }: Props) {
   const [shown, setShown] = useState<Shown>('all');
+  const [code, setCode] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useMemo(
     () =>
       problems
-        .filter(({ severity }) => shown === 'all' || severity === shown)
-        .toSorted((a, b) => a.severity.localeCompare(b.severity) || a.row - b.row),
-    [problems, shown],
+        .filter((problem) => shown === 'all' || problem.severity === shown)
+        .filter((problem) => code === null || problem.code === code)
+        .toSorted((a, b) => rank(a) - rank(b) || a.row - b.row),
+    [problems, shown, code],
   );
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
   const virtual = useVirtualizer({
@@ -42,13 +48,28 @@ export function ImportProblems({ problems, fileName, onRow }: Props) {
         <FilterPills
           label="Problems"
           value={shown}
-          onChange={setShown}
+          onChange={(next) => {
+            setShown(next);
+            setCode(null);
+          }}
           options={[
             { value: 'all', label: 'All', count: problems.length },
-            { value: 'blocks', label: SEVERITY_WORDS.blocks, count: count('blocks') },
-            { value: 'warns', label: SEVERITY_WORDS.warns, count: count('warns') },
+            ...SEVERITIES.map((severity) => ({
+              value: severity,
+              label: SEVERITY_WORDS[severity],
+              count: count(severity),
+            })),
           ]}
         />
+        <Select
+          aria-label="Kind of problem"
+          placeholder="All kinds"
+          clearable
+          value={code}
+          data={kindsOf(problems, shown)}
+          onChange={setCode}
+        />
+        {code !== null && <p className={styles.help}>{kindOf(code)?.help}</p>}
       </div>
       <div
         ref={scroller}
@@ -69,7 +90,7 @@ export function ImportProblems({ problems, fileName, onRow }: Props) {
                 data-index={index}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Problem problem={problem} onRow={onRow} />
+                <Problem problem={problem} onPlace={onPlace} />
               </li>
             );
           })}
@@ -94,26 +115,41 @@ export function ImportProblems({ problems, fileName, onRow }: Props) {
   );
 }
 
-function Problem({ problem, onRow }: { problem: ImportProblem; onRow?: (row: number) => void }) {
-  const { row, column, severity, message } = problem;
+function Problem({ problem, onPlace }: { problem: ImportProblem; onPlace?: Props['onPlace'] }) {
+  const { row, column, code, severity, message } = problem;
+  const kind = kindOf(code);
   const content = (
     <>
       <span className={styles.where}>
         <span className={styles.sign} data-severity={severity}>
-          <ResultGlyph result={severity === 'blocks' ? 'exceptions' : 'unable_to_test'} />
-          {SEVERITY_WORDS[severity]}
+          <ResultGlyph result={GLYPHS[severity]} />
+          {kind?.name ?? SEVERITY_WORDS[severity]}
         </span>
         <b>{column ? `${column}${row}` : `Row ${row}`}</b>
       </span>
       <span>{message}</span>
     </>
   );
-  if (!onRow) return <div className={styles.problem}>{content}</div>;
+  if (!onPlace) return <div className={styles.problem}>{content}</div>;
   return (
-    <UnstyledButton className={styles.problem} onClick={() => onRow(row)}>
+    <UnstyledButton className={styles.problem} title={kind?.help} onClick={() => onPlace({ row, column })}>
       {content}
     </UnstyledButton>
   );
+}
+
+/** The kinds that occur, the gravest first. */
+function kindsOf(problems: readonly ImportProblem[], shown: Shown) {
+  return IMPORT_PROBLEM_CODES.flatMap((code) => {
+    const times = problems.filter((problem) => problem.code === code).length;
+    const { name, severity } = IMPORT_PROBLEMS[code];
+    if (times === 0 || (shown !== 'all' && severity !== shown)) return [];
+    return [{ value: code, label: `${name} (${times})` }];
+  });
+}
+
+function rank({ severity }: ImportProblem): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 function download(fileName: string, text: string): void {

@@ -1,27 +1,41 @@
-import { useMemo } from 'react';
-import type { MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
+import { TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ImportProblem, MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid, type GridColumn } from '../../../components/grid/Grid.tsx';
+import styles from './import.module.css';
 
-type Row = MatrixImportPreview['rows'][number] & { id: string };
+type PreviewRow = MatrixImportPreview['rows'][number];
+type Row = PreviewRow & { id: string; problems: number };
+type Shown = 'all' | 'problems' | PreviewRow['action'];
 
-const ACTIONS = { add: 'Add', update: 'Update', skip: 'Skip' };
+const ACTIONS: Record<PreviewRow['action'], string> = { add: 'Add', update: 'Update', skip: 'Leave out' };
 const COLUMNS: GridColumn<Row>[] = [
   {
     id: 'row',
     header: 'Row',
     width: 52,
     frozen: true,
-    cell: ({ row }) => row,
-    text: ({ row }) => row,
+    cell: ({ row, column }) => column ?? row,
+    text: ({ row, column }) => column ?? row,
   },
   {
     id: 'action',
     header: 'Does',
-    width: 58,
-    cell: ({ action }) => ACTIONS[action],
+    width: 74,
+    cell: ({ action }) =>
+      action === 'skip' ? <b className={styles.skip}>{ACTIONS.skip}</b> : ACTIONS[action],
     text: ({ action }) => ACTIONS[action],
+  },
+  {
+    id: 'problems',
+    header: 'To check',
+    width: 70,
+    align: 'end',
+    cell: ({ problems }) => problems || '',
+    text: ({ problems }) => problems,
   },
   { id: 'ref', header: 'Ref', width: 84, cell: ({ ref }) => <b>{ref}</b>, text: ({ ref }) => ref },
   {
@@ -49,26 +63,97 @@ const COLUMNS: GridColumn<Row>[] = [
   },
 ];
 
+/** Where something stands on the sheet. */
+export type Place = Pick<ImportProblem, 'row' | 'column'>;
+
 interface Props {
-  rows: MatrixImportPreview['rows'];
-  /** Sheet row to show, for example of a problem that was pressed. */
-  current: number | null;
+  preview: MatrixImportPreview;
+  /** The place to show, for example of a problem that was pressed. */
+  current: Place | null;
 }
 
-/** The controls as they would come in. */
-export function ImportRows({ rows, current }: Props) {
-  const withId = useMemo(() => rows.map((row) => ({ ...row, id: String(row.row) })), [rows]);
+/** The controls as they would come in, and those that stay out. */
+export function ImportRows({ preview, current }: Props) {
+  const [shown, setShown] = useState<Shown>('all');
+  const [search, setSearch] = useState('');
+  const all = useMemo(() => withProblems(preview), [preview]);
+  const rows = useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    return all.filter((row) => isShown(row, shown) && (wanted === '' || textOf(row).includes(wanted)));
+  }, [all, shown, search]);
+  const count = (which: Shown) => all.filter((row) => isShown(row, which)).length;
+  const target = current && all.find((row) => isAt(row, current, preview.turned));
   return (
-    <Grid
-      label="Controls to import"
-      rows={withId}
-      columns={COLUMNS}
-      current={current === null ? null : String(current)}
-      empty={
-        <EmptyState title="No control to import">
-          Choose the sheet, the row that holds the headings, and which column holds the reference.
-        </EmptyState>
-      }
-    />
+    <section className={styles.rows} aria-label="Controls of the sheet">
+      <div className={styles.bar}>
+        <FilterPills
+          label="Controls"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'all', label: 'All', count: all.length },
+            { value: 'add', label: 'Add', count: count('add') },
+            { value: 'update', label: 'Update', count: count('update') },
+            { value: 'skip', label: 'Left out', count: count('skip') },
+            { value: 'problems', label: 'To check', count: count('problems') },
+          ]}
+        />
+        <TextInput
+          type="search"
+          className={styles.search}
+          aria-label="Search controls"
+          placeholder="Search controls"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || search === '') return;
+            // The first Esc empties the field, the next one closes the dialog.
+            event.stopPropagation();
+            setSearch('');
+          }}
+        />
+      </div>
+      <Grid
+        label="Controls to import"
+        rows={rows}
+        columns={COLUMNS}
+        current={target?.id ?? null}
+        empty={
+          all.length > 0 ? (
+            <EmptyState title="No control here">Choose All, or search for something else.</EmptyState>
+          ) : (
+            <EmptyState title="No control to import">
+              Choose the sheet, the row that holds the headings, and which column holds the number.
+            </EmptyState>
+          )
+        }
+      />
+    </section>
   );
+}
+
+function withProblems({ rows, problems, turned }: MatrixImportPreview): Row[] {
+  const counts = new Map<string, number>();
+  for (const { row, column, severity } of problems) {
+    if (severity === 'informs') continue;
+    const key = turned ? (column ?? '') : String(row);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return rows.map((row, index) => ({
+    ...row,
+    id: String(index),
+    problems: counts.get(turned ? (row.column ?? '') : String(row.row)) ?? 0,
+  }));
+}
+
+function isShown(row: Row, shown: Shown): boolean {
+  return shown === 'all' || (shown === 'problems' ? row.problems > 0 : row.action === shown);
+}
+
+function isAt(row: PreviewRow, place: Place, turned: boolean): boolean {
+  return turned ? row.column === place.column : row.row === place.row;
+}
+
+function textOf({ ref, title, criteria, owner }: Row): string {
+  return [ref, title, criteria.join(' '), owner].join(' ').toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Button, NumberInput, Select } from '@mantine/core';
 import type { MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
 import { MATRIX_FIELDS, type MatrixField } from '../../../../shared/domain/matrix-import.ts';
 import { columnLetter } from '../../../../shared/domain/table.ts';
@@ -9,8 +9,10 @@ import styles from './import.module.css';
 /** What the person decided; what is absent is guessed by the engine. */
 export interface Choices {
   sheet?: string;
+  turned?: boolean;
   headerRow?: number;
   mapping?: Record<string, number | null>;
+  guess?: boolean;
 }
 
 interface Props {
@@ -20,14 +22,16 @@ interface Props {
 
 /** Sheet, header row and what each column holds. Another sheet or header row makes the columns be guessed anew. */
 export function ImportSettings({ preview, onChange }: Props) {
-  const { sheets, sheet, headerRow, headers, samples, mapping } = preview;
-  const columns = headers.map((header, column) => ({
-    value: String(column),
-    label: `${columnLetter(column)}  ${header || samples[column] || 'empty'}`.slice(0, 80),
-  }));
+  const { sheets, sheet, turned, headerRow, headers, samples, mapping, mappingFrom } = preview;
+  const nameOf = (column: number) => (turned ? String(column + 1) : columnLetter(column));
+  const labelOf = (column: number) =>
+    `${nameOf(column)}  ${headers[column] || samples[column] || 'empty'}`.slice(0, 80);
+  const columns = headers.map((_, column) => ({ value: String(column), label: labelOf(column) }));
+  const unused = unusedColumns(preview);
   const setColumn = (field: MatrixField, column: string | null) =>
     onChange({
       sheet,
+      turned,
       headerRow,
       mapping: { ...mapping, [field]: column === null ? null : Number(column) },
     });
@@ -43,19 +47,38 @@ export function ImportSettings({ preview, onChange }: Props) {
         allowDeselect={false}
         onChange={(name) => name && onChange({ sheet: name })}
       />
+      <Select
+        label="One control is"
+        data={[
+          { value: 'row', label: 'A row' },
+          { value: 'column', label: 'A column' },
+        ]}
+        value={turned ? 'column' : 'row'}
+        allowDeselect={false}
+        onChange={(way) => onChange({ sheet, turned: way === 'column' })}
+      />
       <NumberInput
-        label="Header row"
-        min={1}
+        label={turned ? 'Column with the field names (0: none)' : 'Header row (0: none)'}
+        min={0}
         hideControls={false}
         allowDecimal={false}
-        key={`${sheet} ${headerRow}`}
+        key={`${sheet} ${turned} ${headerRow}`}
         defaultValue={headerRow}
         onBlur={(event) => {
-          const row = Number(event.currentTarget.value);
-          if (row >= 1 && row !== headerRow) onChange({ sheet, headerRow: row });
+          const { value } = event.currentTarget;
+          if (value !== '' && Number(value) !== headerRow)
+            onChange({ sheet, turned, headerRow: Number(value) });
         }}
       />
-      <h3>Columns</h3>
+      {mappingFrom === 'saved' && (
+        <div className={styles.saved}>
+          <p>The columns are as at the last import for this client.</p>
+          <Button size="compact-xs" onClick={() => onChange({ sheet, guess: true })}>
+            Guess again
+          </Button>
+        </div>
+      )}
+      <h3>{turned ? 'Rows' : 'Columns'}</h3>
       {MATRIX_FIELDS.map((field) => {
         const column = mapping[field] ?? null;
         const sample = column === null ? '' : samples[column];
@@ -75,6 +98,34 @@ export function ImportSettings({ preview, onChange }: Props) {
           </div>
         );
       })}
+      <OtherColumns title="Criteria also from" columns={preview.criteriaColumns} labelOf={labelOf} />
+      <OtherColumns title="Not imported" columns={unused} labelOf={labelOf} />
     </section>
   );
+}
+
+interface OtherProps {
+  title: string;
+  columns: readonly number[];
+  labelOf: (column: number) => string;
+}
+
+function OtherColumns({ title, columns, labelOf }: OtherProps) {
+  if (columns.length === 0) return null;
+  return (
+    <div className={styles.others}>
+      <h3>{title}</h3>
+      <ul>
+        {columns.map((column) => (
+          <li key={column}>{labelOf(column)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Columns that hold something which no field takes. */
+function unusedColumns({ headers, samples, mapping, criteriaColumns }: MatrixImportPreview): number[] {
+  const used = new Set([...Object.values(mapping), ...criteriaColumns]);
+  return headers.flatMap((_, column) => (used.has(column) || !samples[column] ? [] : [column]));
 }

@@ -7,7 +7,7 @@ import { showUndoable, undo, useAction, useData } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import styles from './import.module.css';
 import { ImportProblems } from './ImportProblems.tsx';
-import { ImportRows } from './ImportRows.tsx';
+import { ImportRows, type Place } from './ImportRows.tsx';
 import { ImportSettings, type Choices } from './ImportSettings.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 
@@ -26,7 +26,7 @@ interface Props {
  */
 export function ImportWizard({ file, onPick, onClose }: Props) {
   const [choices, setChoices] = useState<Choices>({});
-  const [row, setRow] = useState<number | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
   const [result, setResult] = useState<Result | null>(null);
   const { run, busy } = useAction();
   const source = { file: file.token, ...choices };
@@ -71,8 +71,8 @@ export function ImportWizard({ file, onPick, onClose }: Props) {
       {data && (
         <div className={styles.columns} aria-busy={preview.isFetching}>
           <ImportSettings preview={data} onChange={setChoices} />
-          <ImportRows rows={data.rows} current={row} />
-          <ImportProblems problems={data.problems} fileName={file.fileName} onRow={setRow} />
+          <ImportRows preview={data} current={place} />
+          <ImportProblems problems={data.problems} fileName={file.fileName} onPlace={setPlace} />
         </div>
       )}
       <div className={styles.foot}>
@@ -80,7 +80,8 @@ export function ImportWizard({ file, onPick, onClose }: Props) {
           {error && data ? (
             <b role="alert">{error.message}</b>
           ) : (
-            data && `${plural(adds, 'control')} to add, ${updates} to update. Undo takes it all back.`
+            data &&
+            `${plural(adds, 'control')} to add, ${updates} to update, ${plural(data.rows.length - adds - updates, 'row')} left out. Undo takes it all back.`
           )}
         </span>
         <Button onClick={onClose}>Cancel</Button>
@@ -120,7 +121,7 @@ function ImportResult({ result, fileName, onClose, onUndo }: ResultProps) {
       classNames={{ content: styles.content, body: styles.body }}
     >
       <p className={styles.summary}>
-        {plural(imported, 'control')} added, {updated} updated, {plural(skipped, 'row')} not imported.
+        {plural(imported, 'control')} added, {updated} updated, {plural(skipped, 'row')} left out.
         {problems.length > 0 &&
           ' The rows below need a decision. Copy or download the list before you close it.'}
       </p>
