@@ -2,17 +2,17 @@ import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { TEST_RESULT_NAMES, TEST_RESULTS, type EngagementType } from '../../../shared/domain/vocabulary.ts';
 import { plural } from '../../app/format.ts';
 import { ResultSign } from '../../components/Sign.tsx';
+import { countGap } from './control-filters.ts';
 import styles from './controls.module.css';
 
 interface Props {
   /** The controls shown. */
   rows: readonly ControlRow[];
-  total: number;
   type: EngagementType;
 }
 
-/** How many controls are shown, and the results of their tests with what each sign means. */
-export function ControlsFoot({ rows, total, type }: Props) {
+/** The results of the tests of the controls shown, with what each sign means, and how many have no owner or evidence. */
+export function ControlsFoot({ rows, type }: Props) {
   const kind = type === 'II' ? 'operation' : 'design';
   const counts = TEST_RESULTS.map((result) => ({
     result,
@@ -21,7 +21,8 @@ export function ControlsFoot({ rows, total, type }: Props) {
   return (
     <div className={styles.foot}>
       <span>
-        {rows.length === total ? plural(total, 'control') : `${rows.length} of ${plural(total, 'control')}`}
+        {plural(rows.length, 'control')}, {countGap(rows, 'owner')} without owner,{' '}
+        {countGap(rows, 'evidence')} without evidence
       </span>
       <span className={styles.legend}>
         <span>{type === 'II' ? 'Operation' : 'Design'}</span>

@@ -9,15 +9,21 @@ import { links } from '../../app/links.ts';
 import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid, type GridCell } from '../../components/grid/Grid.tsx';
+import { bulkFields } from './bulk-fields.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CellBar } from './CellBar.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import { controlColumns } from './control-columns.tsx';
 import { writeControls } from './control-edits.ts';
-import { facetValues, filterControls, useControlFilters } from './control-filters.ts';
-import { NO_DOMAIN } from './control-words.ts';
+import { filterControls } from './control-filters.ts';
+import { headingOrder, headingsOf } from './control-groups.ts';
+import { ControlFilterBar } from './ControlFilterBar.tsx';
 import { ControlPane } from './ControlPane.tsx';
 import { ControlsFoot } from './ControlsFoot.tsx';
 import styles from './controls.module.css';
+import { GroupMenu } from './GroupMenu.tsx';
+import { useMatrixView } from './matrix-view.ts';
+import { usePolicies } from './use-policies.ts';
 
 interface Props {
   controls: readonly ControlRow[];
@@ -26,86 +32,103 @@ interface Props {
   readOnly: boolean;
 }
 
-const domainOf = ({ domain }: ControlRow) => domain || NO_DOMAIN;
 const controlsHint = (rows: readonly ControlRow[]) => plural(rows.length, 'control');
 
 /** The controls as a sheet, with the current one beside it. */
 export function ControlsView({ controls, current, readOnly }: Props) {
   const { type } = useWorkspace().engagement;
   const [, navigate] = useLocation();
-  const filters = useControlFilters();
+  const { search, gaps, facets, grouping, grid, set, clearFilters } = useMatrixView();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [cell, setCell] = useState<{ rowId: string; columnId: string } | null>(null);
   // In a narrow window the pane is a drawer over the grid, which opens only when it is asked for.
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const [drawer, setDrawer] = useState(false);
 
+  const policies = usePolicies();
   const people = useData(['scope', 'get'], () => api.scope.get({})).data?.people;
-  const names = useMemo(() => [...new Set(people?.map(({ name }) => name))], [people]);
-  const columns = useMemo(() => controlColumns(type, names), [type, names]);
-  const domains = useMemo(
-    () => facetValues(controls, 'domain').filter((domain) => domain !== NO_DOMAIN),
-    [controls],
+  const sources = useMemo(
+    () => ({
+      type,
+      people: [...new Set(people?.map(({ name }) => name))],
+      domains: [...new Set(controls.map(({ domain }) => domain))].filter(Boolean).toSorted(),
+      policies,
+    }),
+    [type, people, controls, policies],
   );
-  const { search, gaps, facets } = filters;
+  const columns = useMemo(() => controlColumns(sources), [sources]);
+  const fields = useMemo(() => bulkFields(sources), [sources]);
   const rows = useMemo(
     () => filterControls(controls, { search, gaps, facets }),
     [controls, search, gaps, facets],
+  );
+  const groups = useMemo(
+    () =>
+      grouping
+        ? {
+            groupBy: (row: ControlRow) => headingsOf(row, grouping),
+            groupOrder: headingOrder(controls, grouping),
+          }
+        : {},
+    [controls, grouping],
   );
   const control = controls.find(({ id }) => id === current);
   const chosen = controls.filter(({ id }) => selected.has(id));
   const show = ({ id }: ControlRow) => navigate(links.control(id), { replace: true });
 
   return (
-    <div className={styles.view}>
-      <div className={styles.main}>
-        <CellBar
-          row={controls.find(({ id }) => id === (cell?.rowId ?? current))}
-          column={columns.find(({ id }) => id === (cell?.columnId ?? 'ref'))}
-          readOnly={readOnly}
-          onDetail={() => setDrawer(true)}
-        />
-        <Grid
-          label="Controls"
-          readOnly={readOnly}
-          rows={rows}
-          columns={columns}
-          groupBy={domainOf}
-          groupHint={controlsHint}
-          current={current}
-          onCurrent={show}
-          onCell={({ row, column }) => setCell({ rowId: row.id, columnId: column.id })}
-          onOpen={(row) => {
-            show(row);
-            setDrawer(true);
-          }}
-          onCellKey={onCellKey}
-          onWrites={writeControls}
-          selected={selected}
-          onSelected={setSelected}
-          empty={
-            <EmptyState
-              title="No control passes the filters"
-              actions={<Button onClick={filters.clear}>Clear the filters</Button>}
-            >
-              All {controls.length} controls are still here.
-            </EmptyState>
-          }
-        />
-        {chosen.length > 0 && !readOnly ? (
-          <BulkBar
-            selected={chosen}
-            people={names}
-            domains={domains}
-            onClear={() => setSelected(new Set())}
+    <div className={styles.area}>
+      <ControlFilterBar rows={controls} shown={rows.length}>
+        <GroupMenu />
+        <ColumnChooser columns={columns} layout={grid} onLayout={(next) => set({ grid: next })} />
+      </ControlFilterBar>
+      <div className={styles.view}>
+        <div className={styles.main}>
+          <CellBar
+            row={controls.find(({ id }) => id === (cell?.rowId ?? current))}
+            column={columns.find(({ id }) => id === (cell?.columnId ?? 'ref'))}
+            readOnly={readOnly}
+            onDetail={() => setDrawer(true)}
           />
-        ) : (
-          <ControlsFoot rows={rows} total={controls.length} type={type} />
+          <Grid
+            label="Controls"
+            readOnly={readOnly}
+            rows={rows}
+            columns={columns}
+            {...groups}
+            groupHint={controlsHint}
+            layout={grid}
+            onLayout={(next) => set({ grid: next })}
+            current={current}
+            onCurrent={show}
+            onCell={({ row, column }) => setCell({ rowId: row.id, columnId: column.id })}
+            onOpen={(row) => {
+              show(row);
+              setDrawer(true);
+            }}
+            onCellKey={onCellKey}
+            onWrites={writeControls}
+            selected={selected}
+            onSelected={setSelected}
+            empty={
+              <EmptyState
+                title="No control passes the filters"
+                actions={<Button onClick={clearFilters}>Clear all filters</Button>}
+              >
+                All {controls.length} controls are still here.
+              </EmptyState>
+            }
+          />
+          {chosen.length > 0 && !readOnly ? (
+            <BulkBar selected={chosen} controls={controls} fields={fields} onSelected={setSelected} />
+          ) : (
+            <ControlsFoot rows={rows} type={type} />
+          )}
+        </div>
+        {control && (!narrow || drawer) && (
+          <ControlPane key={control.id} control={control} onClose={() => setDrawer(false)} />
         )}
       </div>
-      {control && (!narrow || drawer) && (
-        <ControlPane key={control.id} control={control} onClose={() => setDrawer(false)} />
-      )}
     </div>
   );
 }

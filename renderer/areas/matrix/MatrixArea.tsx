@@ -9,16 +9,17 @@ import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
 import { AttachOutcome } from '../../components/AttachOutcome.tsx';
 import { Keys } from '../../components/Keys.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
 import { useActions } from '../../state/actions.ts';
 import { AddControl } from './AddControl.tsx';
-import { useControlFilters } from './control-filters.ts';
-import { ControlFilterBar } from './ControlFilterBar.tsx';
 import { ControlsView } from './ControlsView.tsx';
 import { CrossFilterBar } from './CrossFilterBar.tsx';
 import { CrossView } from './CrossView.tsx';
 import { ImportWizard } from './import/ImportWizard.tsx';
 import { LibraryDialog } from './LibraryDialog.tsx';
+import { useMatrixView } from './matrix-view.ts';
 import { MatrixEmpty } from './MatrixEmpty.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 
 const VIEWS = [
   { value: 'controls', label: 'Controls' },
@@ -37,7 +38,7 @@ export default function MatrixArea() {
   const [sheet, setSheet] = useState<PickedFile>();
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({})).data;
   const criteria = useData(['matrix', 'criteria'], () => api.matrix.criteria({})).data;
-  const setFacet = useControlFilters((state) => state.setFacet);
+  const { search, set, setFacet, clearFilters } = useMatrixView();
 
   const pickSheet = () =>
     void runAction(
@@ -54,7 +55,7 @@ export default function MatrixArea() {
       : [
           { id: 'matrix.add', label: 'Add control', keys: 'mod+N', run: () => setOpen('add') },
           { id: 'matrix.import', label: 'Import sheet', run: pickSheet },
-          { id: 'matrix.library', label: 'Add from the starter library', run: () => setOpen('library') },
+          { id: 'matrix.library', label: 'Add from the control library', run: () => setOpen('library') },
         ]),
     { id: 'matrix.view.controls', label: 'Show controls', run: () => navigate(links.matrix) },
     {
@@ -68,6 +69,7 @@ export default function MatrixArea() {
   const empty = controls.length === 0;
   const showControl = (id: string) => navigate(links.control(id));
   const showCriterion = (id: string) => {
+    clearFilters();
     setFacet('criterion', [id]);
     navigate(links.matrix);
   };
@@ -89,7 +91,7 @@ export default function MatrixArea() {
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
-                  <Menu.Item onClick={() => setOpen('library')}>Add from the starter library</Menu.Item>
+                  <Menu.Item onClick={() => setOpen('library')}>Add from the control library</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
             </>
@@ -103,7 +105,12 @@ export default function MatrixArea() {
           value={view}
           onChange={(next) => navigate(`${links.matrix}/${next}`)}
         />
-        {!empty && view === 'controls' && <ControlFilterBar rows={controls} />}
+        {!empty && view === 'controls' && (
+          <>
+            <ViewMenu readOnly={readOnly} />
+            <SearchBox label="Filter controls" value={search} onChange={(words) => set({ search: words })} />
+          </>
+        )}
         {view === 'criteria' && <CrossFilterBar criteria={criteria} />}
       </AreaBar>
       {view === 'controls' && empty && (

@@ -16,14 +16,14 @@ export function MatrixEmpty({ readOnly, onImport, onLibrary, onAdd }: Props) {
       actions={
         <>
           <Button variant="filled" onClick={onLibrary}>
-            Choose from the starter library
+            Choose from the control library
           </Button>
           <Button onClick={onImport}>Import sheet</Button>
           <Button onClick={onAdd}>Add control</Button>
         </>
       }
     >
-      Controls come from the client’s own control matrix as an Excel or CSV file, from the starter library, or
+      Controls come from the client’s own control matrix as an Excel or CSV file, from the control library, or
       from you one by one.
     </EmptyState>
   );

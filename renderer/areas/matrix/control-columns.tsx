@@ -1,20 +1,36 @@
 import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import {
   FREQUENCY_NAMES,
-  READINESS_NAMES,
-  TEST_RESULT_CODES,
-  type EngagementType,
+  LAYER_NAMES,
   MODE_NAMES,
   NATURE_NAMES,
+  READINESS_NAMES,
+  RESPONSIBILITY_NAMES,
+  TEST_RESULT_CODES,
+  type EngagementType,
 } from '../../../shared/domain/vocabulary.ts';
 import type { GridColumn } from '../../components/grid/Grid.tsx';
+import type { CellEdit } from '../../components/grid/types.ts';
 import { RatingSign, ResultSign } from '../../components/Sign.tsx';
-import styles from './controls.module.css';
 import { controlEdit } from './control-edits.ts';
-import { FREQUENCY_CHOICES, KEY_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
+import type { EditedColumn } from './control-patches.ts';
+import { wordingCount, wordingOf } from './control-wording.ts';
+import {
+  FREQUENCY_CHOICES,
+  KEY_CHOICES,
+  LAYER_CHOICES,
+  MODE_CHOICES,
+  NATURE_CHOICES,
+  RESPONSIBILITY_CHOICES,
+} from './control-words.ts';
+import styles from './controls.module.css';
 
 type Column = GridColumn<ControlRow>;
+
+const nameOf = (options: ColumnSources['policies'], value: string): string | null =>
+  options.find((option) => option.value === value)?.label ?? null;
 
 /** Criteria that fit the cell; the rest is counted. */
 const SHOWN_CRITERIA = 2;
@@ -29,6 +45,12 @@ function Letter({ name }: { name: string }) {
   );
 }
 
+function NotSet() {
+  return <span className={styles.more}>Not set</span>;
+}
+
+const told = (text: string): ReactNode => text && <span title={text}>{text}</span>;
+
 function criteriaCell({ criteria }: ControlRow) {
   const more = criteria.length - SHOWN_CRITERIA;
   return (
@@ -39,43 +61,73 @@ function criteriaCell({ criteria }: ControlRow) {
   );
 }
 
-const result = (id: 'design' | 'operation', header: string, title: string, width: number): Column => ({
+type Head = Pick<Column, 'header' | 'title' | 'width'>;
+type Edit = Omit<CellEdit<ControlRow>, 'commit' | 'value'>;
+
+/** A column of free text. */
+const textColumn = (
+  id: EditedColumn,
+  value: (row: ControlRow) => string,
+  head: Head,
+  edit: Edit = {},
+): Column => ({
   id,
-  header,
-  title,
-  width,
+  ...head,
+  cell: (row) => told(value(row)),
+  text: value,
+  edit: controlEdit(id, { ...edit, value }),
+});
+
+/** A column of a closed list: told in full, or by its letter where it is narrow. */
+const choiceColumn = (
+  id: EditedColumn,
+  words: (row: ControlRow) => string,
+  head: Head,
+  edit: Required<Pick<Edit, 'options'>>,
+  letters = false,
+): Column => ({
+  id,
+  ...head,
+  ...(letters && { align: 'center' }),
+  cell: (row) => {
+    const name = words(row);
+    if (letters) return name && <Letter name={name} />;
+    return name ? told(name) : <NotSet />;
+  },
+  text: words,
+  edit: controlEdit(id, {
+    ...edit,
+    value: (row) => edit.options.find(({ label }) => label === words(row))?.value ?? '',
+  }),
+});
+
+/** A column of a number that nobody enters. */
+const countColumn = (id: string, value: (row: ControlRow) => number, head: Head): Column => ({
+  id,
+  ...head,
+  align: 'end',
+  cell: (row) => value(row) || '',
+  text: value,
+});
+
+const resultColumn = (id: 'design' | 'operation', head: Head): Column => ({
+  id,
+  ...head,
   cell: (row) => <ResultSign result={row[id]} words="code" />,
   text: (row) => TEST_RESULT_CODES[row[id]],
 });
 
-const evidence: Column = {
-  id: 'evidence',
-  header: 'Evid.',
-  title: 'Evidence',
-  width: 42,
-  align: 'end',
-  cell: ({ evidenceCount }) =>
-    evidenceCount === 0 ? <b title="No evidence is attached">0</b> : evidenceCount,
-  text: ({ evidenceCount }) => evidenceCount,
-};
+export interface ColumnSources {
+  type: EngagementType;
+  /** Names offered for an owner. */
+  people: readonly string[];
+  /** Offered while typing. */
+  domains: readonly string[];
+  policies: readonly { value: string; label: string }[];
+}
 
-const rating: Column = {
-  id: 'rating',
-  header: 'Rating',
-  width: 114,
-  cell: (row) => (
-    <span title={row.ratingReasons.join('\n')}>
-      <RatingSign rating={row.rating} words="short" />
-    </span>
-  ),
-  text: (row) => READINESS_NAMES[row.rating],
-};
-
-/**
- * The columns of the controls grid.
- * @param people Names offered for an owner.
- */
-export function controlColumns(type: EngagementType, people: readonly string[]): Column[] {
+/** All columns of the controls grid; a layout says which are shown. */
+export function controlColumns({ type, people, domains, policies }: ColumnSources): Column[] {
   return [
     {
       id: 'ref',
@@ -93,7 +145,7 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       width: 124,
       frozen: true,
       grow: true,
-      cell: ({ title }) => <span title={title}>{title}</span>,
+      cell: ({ title }) => told(title),
       text: ({ title }) => title,
       edit: controlEdit('title', { required: true, value: ({ title }) => title }),
     },
@@ -109,40 +161,36 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       id: 'owner',
       header: 'Owner',
       width: 80,
-      cell: ({ owner }) => (owner ? <span title={owner}>{owner}</span> : <NotSet />),
+      cell: ({ owner }) => (owner ? told(owner) : <NotSet />),
       text: ({ owner }) => owner,
       edit: controlEdit('owner', { suggestions: people, value: ({ owner }) => owner ?? '' }),
     },
-    {
-      id: 'frequency',
-      header: 'Frequency',
-      width: 94,
-      cell: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : <NotSet />),
-      text: ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : ''),
-      edit: controlEdit('frequency', {
-        options: FREQUENCY_CHOICES,
-        value: ({ frequency }) => frequency ?? '',
-      }),
-    },
-    {
-      id: 'nature',
-      header: 'Nat.',
-      title: 'Nature',
-      width: 30,
-      align: 'center',
-      cell: ({ nature }) => nature && <Letter name={NATURE_NAMES[nature]} />,
-      text: ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
-      edit: controlEdit('nature', { options: NATURE_CHOICES, value: ({ nature }) => nature ?? '' }),
-    },
-    {
-      id: 'mode',
-      header: 'Mode',
-      width: 42,
-      align: 'center',
-      cell: ({ mode }) => mode && <Letter name={MODE_NAMES[mode]} />,
-      text: ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
-      edit: controlEdit('mode', { options: MODE_CHOICES, value: ({ mode }) => mode ?? '' }),
-    },
+    choiceColumn(
+      'frequency',
+      ({ frequency }) => (frequency ? FREQUENCY_NAMES[frequency] : ''),
+      { header: 'Frequency', width: 94 },
+      { options: FREQUENCY_CHOICES },
+    ),
+    choiceColumn(
+      'nature',
+      ({ nature }) => (nature ? NATURE_NAMES[nature] : ''),
+      { header: 'Nat.', title: 'Nature', width: 30 },
+      { options: NATURE_CHOICES },
+      true,
+    ),
+    choiceColumn(
+      'mode',
+      ({ mode }) => (mode ? MODE_NAMES[mode] : ''),
+      { header: 'Mode', width: 42 },
+      { options: MODE_CHOICES },
+      true,
+    ),
+    choiceColumn(
+      'layer',
+      ({ layer }) => (layer ? LAYER_NAMES[layer] : ''),
+      { header: 'Layer', width: 84 },
+      { options: LAYER_CHOICES },
+    ),
     {
       id: 'key',
       header: 'Key',
@@ -153,13 +201,93 @@ export function controlColumns(type: EngagementType, people: readonly string[]):
       text: ({ isKey }) => (isKey ? 'Key control' : ''),
       edit: controlEdit('key', { options: KEY_CHOICES, value: ({ isKey }) => (isKey ? 'yes' : 'no') }),
     },
-    result('design', 'Design', 'Test of design', 50),
-    ...(type === 'II' ? [result('operation', 'Oper.', 'Test of operation', 48)] : []),
-    evidence,
-    rating,
+    textColumn('domain', ({ domain }) => domain, { header: 'Domain', width: 120 }, { suggestions: domains }),
+    textColumn('system', ({ system }) => system, { header: 'System', width: 120 }),
+    choiceColumn(
+      'responsibility',
+      ({ responsibility }) => RESPONSIBILITY_NAMES[responsibility],
+      { header: 'Resp.', title: 'Responsibility', width: 72 },
+      { options: RESPONSIBILITY_CHOICES },
+    ),
+    textColumn('provider', ({ provider }) => provider, { header: 'Provider', width: 110 }),
+    {
+      id: 'policy',
+      header: 'Policy',
+      width: 150,
+      cell: ({ policy }) => (policy ? told(policy) : <NotSet />),
+      text: ({ policy }) => policy,
+      edit: controlEdit('policy', {
+        options: policies,
+        value: ({ policyId }) => policyId ?? '',
+        apply: (row, id) => ({ ...row, policyId: id || null, policy: nameOf(policies, id) }),
+      }),
+    },
+    textColumn('statement', ({ statement }) => statement, { header: 'Statement', width: 360 }),
+    {
+      id: 'wording',
+      header: 'Word.',
+      title: 'Wording findings',
+      width: 48,
+      align: 'end',
+      cell: (row) => (
+        <span
+          title={wordingOf(row)
+            .map(({ why }) => why)
+            .join('\n')}
+        >
+          {wordingCount(row) || ''}
+        </span>
+      ),
+      text: wordingCount,
+    },
+    textColumn('risk', ({ risk }) => risk, { header: 'Risk', width: 260 }),
+    textColumn('evidenceWanted', ({ evidenceWanted }) => evidenceWanted, {
+      header: 'Evidence wanted',
+      width: 240,
+    }),
+    textColumn('notes', ({ notes }) => notes, { header: 'Notes', width: 200 }),
+    {
+      id: 'library',
+      header: 'Library',
+      title: 'Library control',
+      width: 64,
+      cell: ({ libraryRef }) => libraryRef,
+      text: ({ libraryRef }) => libraryRef,
+    },
+    countColumn('comments', ({ comments }) => comments, {
+      header: 'Com.',
+      title: 'Open comments',
+      width: 44,
+    }),
+    countColumn('findings', ({ openFindings }) => openFindings, {
+      header: 'Find.',
+      title: 'Open findings',
+      width: 44,
+    }),
+    resultColumn('design', { header: 'Design', title: 'Test of design', width: 50 }),
+    ...(type === 'II'
+      ? [resultColumn('operation', { header: 'Oper.', title: 'Test of operation', width: 48 })]
+      : []),
+    {
+      id: 'evidence',
+      header: 'Evid.',
+      title: 'Evidence',
+      width: 42,
+      align: 'end',
+      cell: ({ evidenceCount }) =>
+        evidenceCount === 0 ? <b title="No evidence is attached">0</b> : evidenceCount,
+      text: ({ evidenceCount }) => evidenceCount,
+    },
+    {
+      id: 'rating',
+      header: 'Rating',
+      width: 114,
+      cell: (row) => (
+        <span title={row.ratingReasons.map(({ text }) => text).join('\n')}>
+          <RatingSign rating={row.rating} words="short" />
+        </span>
+      ),
+      text: (row) => READINESS_NAMES[row.rating],
+    },
   ];
-}
-
-function NotSet() {
-  return <span className={styles.more}>Not set</span>;
 }

@@ -9,8 +9,8 @@ export const controlEdit = (
   column: EditedColumn,
   edit: Omit<CellEdit<ControlRow>, 'commit'>,
 ): CellEdit<ControlRow> => ({
-  ...edit,
   apply: (row, text) => applied(row, column, text),
+  ...edit,
   commit: async (rows, text) => updateControls(rows, PATCHES[column](text)),
 });
 

@@ -1,7 +1,13 @@
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import type { CellWrite } from '../../components/grid/types.ts';
-import { FREQUENCY_CHOICES, MODE_CHOICES, NATURE_CHOICES } from './control-words.ts';
+import {
+  FREQUENCY_CHOICES,
+  LAYER_CHOICES,
+  MODE_CHOICES,
+  NATURE_CHOICES,
+  RESPONSIBILITY_CHOICES,
+} from './control-words.ts';
 import { readCriteria } from './read-criteria.ts';
 
 type Patch = Partial<ControlFields>;
@@ -26,11 +32,22 @@ export const PATCHES = {
   frequency: (text) => ({ frequency: chosen(FREQUENCY_CHOICES, text) }),
   nature: (text) => ({ nature: chosen(NATURE_CHOICES, text) }),
   mode: (text) => ({ mode: chosen(MODE_CHOICES, text) }),
+  layer: (text) => ({ layer: chosen(LAYER_CHOICES, text) }),
   key: (text) => ({ isKey: text === 'yes' }),
+  domain: (text) => ({ domain: text.trim() }),
+  system: (text) => ({ system: text.trim() }),
+  // An emptied cell goes back to what every control starts with.
+  responsibility: (text) => ({ responsibility: chosen(RESPONSIBILITY_CHOICES, text) ?? 'own' }),
+  provider: (text) => ({ provider: text.trim() }),
+  policy: (text) => ({ policyId: text === '' ? null : text }),
+  statement: (text) => ({ statement: text.trim() }),
+  risk: (text) => ({ risk: text.trim() }),
+  evidenceWanted: (text) => ({ evidenceWanted: text.trim() }),
+  notes: (text) => ({ notes: text.trim() }),
 } satisfies Record<string, (text: string) => Patch>;
 
 export type EditedColumn = keyof typeof PATCHES;
-const isEdited = (column: string): column is EditedColumn => column in PATCHES;
+const isEdited = (column: string): column is EditedColumn => Object.hasOwn(PATCHES, column);
 
 /**
  * The patch of every control that a pasted block touches.
