@@ -24,24 +24,24 @@ export interface MatrixBook {
 /** Characters of width of each column. */
 const WIDTHS: Record<RoundTripField, number> = {
   ref: 12,
-  title: 32,
-  domain: 18,
+  title: 28,
+  domain: 16,
   statement: 56,
-  criteria: 16,
-  rationales: 32,
-  risk: 32,
-  owner: 20,
+  criteria: 15,
+  rationales: 26,
+  risk: 30,
+  owner: 18,
   frequency: 14,
   nature: 12,
   mode: 13,
   layer: 12,
   isKey: 9,
   responsibility: 14,
-  provider: 16,
-  policy: 24,
-  system: 20,
-  evidenceWanted: 36,
-  notes: 28,
+  provider: 14,
+  policy: 20,
+  system: 16,
+  evidenceWanted: 34,
+  notes: 24,
 };
 const ID_WIDTH = 5;
 /** Columns that stay in view: the id, the number and the title. */
@@ -116,6 +116,9 @@ async function addControls(workbook: ExcelJS.Workbook, book: MatrixBook): Promis
     pageSetup: { ...landscape(A3_PAPER), printTitlesRow: '1:1' },
     headerFooter: pageMarks(client, 'Control matrix'),
   });
+  const lastColumn = sheet.getColumn(ROUND_TRIP_FIELDS.length + 1).letter;
+  // The ids are of no use on paper.
+  sheet.pageSetup.printArea = `B1:${lastColumn}${controls.size + 1}`;
   sheet.columns = [
     { width: ID_WIDTH, style: { ...LOCKED_ID, fill: undefined } as Partial<Style> },
     ...ROUND_TRIP_FIELDS.map((field) => ({ width: WIDTHS[field], style: OPEN })),
@@ -212,7 +215,7 @@ function addCriteria(workbook: ExcelJS.Workbook, { criteria, record }: MatrixBoo
 function addGuide(workbook: ExcelJS.Workbook, { record, system }: MatrixBook): void {
   const sheet = workbook.addWorksheet('Read me', {
     views: [{ showGridLines: false }],
-    pageSetup: landscape(),
+    pageSetup: { ...landscape(), fitToHeight: 1 },
     headerFooter: pageMarks(record.client, 'Read me'),
   });
   const widths = [24, 100];
@@ -276,7 +279,8 @@ function pageMarks(client: string, what: string): Partial<ExcelJS.HeaderFooter> 
 /** Points that show the whole wrapped text. Written out, because not every program measures rows when it opens a file. */
 function heightOf(texts: readonly string[], widths: readonly number[]): number {
   const lines = texts.map((text, index) => {
-    const width = (widths[index] ?? 10) - 1;
+    // A width counts digits of the standard font; running text is narrower, less what breaking at words loses.
+    const width = ((widths[index] ?? 10) - 1) * 1.1;
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
   });
   return Math.min(TALLEST, Math.max(...lines) * LINE + 4);

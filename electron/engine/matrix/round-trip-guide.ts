@@ -63,10 +63,13 @@ export function guideLines(facts: { exportedAt: string; headHash: string; contro
   ];
 }
 
+/** Characters; what is longer than any cell that people write needs no mention. */
+const WORTH_SAYING = 1000;
+
 function columnText(field: RoundTripField): string {
   if (isChoice(field)) return `${MEANINGS[field]} One of: ${Object.values(CHOICES[field]).join(', ')}.`;
   const limit = FIELD_LIMITS[field];
-  return limit === undefined
+  return limit === undefined || limit > WORTH_SAYING
     ? MEANINGS[field]
     : `${MEANINGS[field]} Up to ${limit.toLocaleString('en')} characters.`;
 }
