@@ -1,7 +1,10 @@
 import { Autocomplete } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
+import { Link } from 'wouter';
 import { api } from '../../app/api.ts';
-import { useData, useWorkspace } from '../../app/query.ts';
+import { links } from '../../app/links.ts';
+import { useData } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import editable from '../../components/editable.module.css';
 import { EditableChoice } from '../../components/EditableChoice.tsx';
@@ -14,24 +17,30 @@ import {
   LAYER_CHOICES,
   MODE_CHOICES,
   NATURE_CHOICES,
+  RESPONSIBILITY_CHOICES,
 } from './control-words.ts';
-import { CriteriaPicker } from './CriteriaPicker.tsx';
+import { ControlMapping } from './ControlMapping.tsx';
 import styles from './pane.module.css';
+import { RatingReasons } from './RatingReasons.tsx';
+import { StatementField } from './StatementField.tsx';
+import { usePolicies } from './use-policies.ts';
+
+// The frameworks are large and come with the first pane that needs them.
+const ControlCrosswalk = lazy(() => import('./ControlCrosswalk.tsx'));
+
+type TextField = 'ref' | 'domain' | 'system' | 'provider' | 'risk' | 'evidenceWanted' | 'notes';
 
 /** Everything one writes down about a control, each part edited where it stands. */
-export function ControlFacts({ control }: { control: ControlRow }) {
-  const { readOnly } = useWorkspace();
+export function ControlFacts({ control, readOnly }: { control: ControlRow; readOnly: boolean }) {
+  const policies = usePolicies();
   const save = (patch: Partial<ControlFields>) => api.matrix.updateControls({ ids: [control.id], patch });
-  const text = (
-    field: 'ref' | 'domain' | 'system' | 'statement' | 'evidenceWanted' | 'notes',
-    label: string,
-  ) => ({
+  const text = (field: TextField, label: string) => ({
     label,
     value: control[field],
     readOnly,
     onSave: (value: string) => save({ [field]: value }),
   });
-  const choice = (field: 'frequency' | 'nature' | 'mode' | 'layer', label: string) => ({
+  const choice = (field: 'frequency' | 'nature' | 'mode' | 'layer' | 'policyId', label: string) => ({
     label,
     readOnly,
     clearable: !readOnly,
@@ -39,24 +48,7 @@ export function ControlFacts({ control }: { control: ControlRow }) {
   });
   return (
     <>
-      {control.ratingReasons.length > 0 && (
-        <PaneSection>
-          <ul className={styles.reasons}>
-            {control.ratingReasons.map(({ text, fix }) => (
-              <li key={text} title={fix}>
-                {text}
-              </li>
-            ))}
-          </ul>
-        </PaneSection>
-      )}
-      <PaneSection title="Statement">
-        <EditableText
-          {...text('statement', 'Statement')}
-          multiline
-          placeholder="Who does what, how often, and what remains as a record"
-        />
-      </PaneSection>
+      <StatementField control={control} readOnly={readOnly} />
       <PaneSection title="Facts">
         <Properties>
           <Property label="Reference">
@@ -90,6 +82,27 @@ export function ControlFacts({ control }: { control: ControlRow }) {
               onSave={(key) => save({ isKey: key === 'yes' })}
             />
           </Property>
+          <Property label="Responsibility">
+            <EditableChoice
+              label="Responsibility"
+              readOnly={readOnly}
+              value={control.responsibility}
+              options={RESPONSIBILITY_CHOICES}
+              onSave={(responsibility) => (responsibility ? save({ responsibility }) : undefined)}
+            />
+          </Property>
+          {(control.responsibility !== 'own' || control.provider) && (
+            <Property label="Provider">
+              <EditableText {...text('provider', 'Provider')} />
+            </Property>
+          )}
+          <Property label="Policy">
+            {policies.length > 0 || readOnly ? (
+              <EditableChoice {...choice('policyId', 'Policy')} value={control.policyId} options={policies} />
+            ) : (
+              <Link href={links.policies}>Register the policies first</Link>
+            )}
+          </Property>
           <Property label="Domain">
             <EditableText {...text('domain', 'Domain')} />
           </Property>
@@ -98,8 +111,10 @@ export function ControlFacts({ control }: { control: ControlRow }) {
           </Property>
         </Properties>
       </PaneSection>
-      <PaneSection title="Criteria" hint={control.criteria.length}>
-        <CriteriaPicker control={control} readOnly={readOnly} />
+      <ControlMapping control={control} readOnly={readOnly} />
+      <RatingReasons control={control} />
+      <PaneSection title="Risk">
+        <EditableText {...text('risk', 'Risk')} multiline placeholder="What could go wrong without it" />
       </PaneSection>
       <PaneSection title="Evidence wanted">
         <EditableText
@@ -111,6 +126,11 @@ export function ControlFacts({ control }: { control: ControlRow }) {
       <PaneSection title="Notes">
         <EditableText {...text('notes', 'Notes')} multiline placeholder="Nothing noted" />
       </PaneSection>
+      {control.criteria.length > 0 && (
+        <Suspense fallback={null}>
+          <ControlCrosswalk criteria={control.criteria} />
+        </Suspense>
+      )}
     </>
   );
 }

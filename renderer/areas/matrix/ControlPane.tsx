@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
@@ -6,20 +7,57 @@ import { DetailPane } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { RecordHistory } from '../../components/RecordHistory.tsx';
 import { RatingSign } from '../../components/Sign.tsx';
+import { useActions } from '../../state/actions.ts';
+import { ControlComments } from './ControlComments.tsx';
 import { ControlEvidence } from './ControlEvidence.tsx';
 import { ControlFacts } from './ControlFacts.tsx';
+import { ControlFindings } from './ControlFindings.tsx';
 import { ControlTests } from './ControlTests.tsx';
 import styles from './pane.module.css';
 
+// The library is large and looked at by few tabs.
+const LibraryAdvice = lazy(() => import('./LibraryAdvice.tsx'));
+
 interface Props {
   control: ControlRow;
+  readOnly: boolean;
   onClose: () => void;
 }
 
-/** One control: its facts, its evidence, its tests and its history. */
-export function ControlPane({ control, onClose }: Props) {
+const TABS = {
+  control: 'Control',
+  evidence: 'Evidence',
+  tests: 'Tests',
+  comments: 'Comments',
+  history: 'History',
+};
+type Tab = keyof typeof TABS;
+/** In the order of the pane. */
+const TAB_IDS: Tab[] = ['control', 'evidence', 'tests', 'comments', 'history'];
+
+/** One control: its facts, its evidence, its tests and findings, what people say about it, and its history. */
+export function ControlPane({ control, readOnly, onClose }: Props) {
+  const [tab, setTab] = useState<Tab>('control');
   const tests = useData(['audit', 'tests'], () => api.audit.tests({})).data ?? [];
   const own = tests.filter(({ controlId }) => controlId === control.id);
+  const counts: Partial<Record<Tab, number>> = {
+    evidence: control.evidenceCount,
+    tests: own.length,
+    comments: control.comments,
+  };
+  useActions(
+    TAB_IDS.map((id) => ({
+      id: `matrix.pane.${id}`,
+      label: `Show ${TABS[id].toLowerCase()} of ${control.ref}`,
+      run: () => setTab(id),
+    })),
+  );
+  const advice = (about: 'evidence' | 'tests') =>
+    control.libraryRef && (
+      <Suspense fallback={null}>
+        <LibraryAdvice libraryRef={control.libraryRef} about={about} />
+      </Suspense>
+    );
   return (
     <DetailPane
       area="matrix"
@@ -30,6 +68,7 @@ export function ControlPane({ control, onClose }: Props) {
             label="Title"
             wraps
             required
+            readOnly={readOnly}
             value={control.title}
             onSave={(title) => api.matrix.updateControls({ ids: [control.id], patch: { title } })}
           />
@@ -38,25 +77,32 @@ export function ControlPane({ control, onClose }: Props) {
       sign={<RatingSign rating={control.rating} />}
       onClose={onClose}
     >
-      <Tabs defaultValue="control" keepMounted={false}>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => setTab(TAB_IDS.find((id) => id === value) ?? 'control')}
+      >
         <Tabs.List className={styles.tabs}>
-          <Tabs.Tab value="control">Control</Tabs.Tab>
-          <Tabs.Tab value="evidence" rightSection={<span>{control.evidenceCount}</span>}>
-            Evidence
-          </Tabs.Tab>
-          <Tabs.Tab value="tests" rightSection={<span>{own.length}</span>}>
-            Tests
-          </Tabs.Tab>
-          <Tabs.Tab value="history">History</Tabs.Tab>
+          {TAB_IDS.map((id) => (
+            <Tabs.Tab key={id} value={id} rightSection={Boolean(counts[id]) && <span>{counts[id]}</span>}>
+              {TABS[id]}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <Tabs.Panel value="control">
-          <ControlFacts control={control} />
+          <ControlFacts control={control} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="evidence">
           <ControlEvidence control={control} />
+          {advice('evidence')}
         </Tabs.Panel>
         <Tabs.Panel value="tests">
           <ControlTests tests={own} />
+          <ControlFindings control={control} />
+          {advice('tests')}
+        </Tabs.Panel>
+        <Tabs.Panel value="comments">
+          <ControlComments control={control} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table="control" rowId={control.id} />

@@ -126,7 +126,12 @@ export function ControlsView({ controls, current, readOnly }: Props) {
           )}
         </div>
         {control && (!narrow || drawer) && (
-          <ControlPane key={control.id} control={control} onClose={() => setDrawer(false)} />
+          <ControlPane
+            key={control.id}
+            control={control}
+            readOnly={readOnly}
+            onClose={() => setDrawer(false)}
+          />
         )}
       </div>
     </div>

@@ -1,0 +1,35 @@
+import { CROSSWALK_IDS, CROSSWALK_NOTE, CROSSWALKS, mappedTo } from '../../../shared/catalog/crosswalk.ts';
+import { PaneSection } from '../../components/DetailPane.tsx';
+import styles from './pane.module.css';
+
+/** Where the criteria of a control meet other frameworks, by identifier. */
+export default function ControlCrosswalk({ criteria }: { criteria: readonly string[] }) {
+  return (
+    <PaneSection title="Other frameworks">
+      <p className={styles.hint}>
+        {CROSSWALK_NOTE}. Through the criteria it serves, titles in our own words.
+      </p>
+      {CROSSWALK_IDS.map((framework) => {
+        const { name, version, items } = CROSSWALKS[framework];
+        const ids = new Set(criteria.flatMap((id) => mappedTo(framework, id).map((item) => item.id)));
+        const mapped = items.filter(({ id }) => ids.has(id));
+        if (mapped.length === 0) return null;
+        return (
+          <details key={framework} className={styles.guidance}>
+            <summary>
+              {name}, {version} ({mapped.length})
+            </summary>
+            <dl>
+              {mapped.map(({ id, title }) => (
+                <div key={id}>
+                  <dt>{id}</dt>
+                  <dd>{title}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        );
+      })}
+    </PaneSection>
+  );
+}
