@@ -124,8 +124,7 @@ class MatrixInterpreter {
     }
     for (const known of this.#byRef.values()) this.#reportFurther(known);
     if (!this.#hasTexts() && this.#rows.some(({ ref }) => !this.#existingRefs.has(ref.toLowerCase()))) {
-      const message =
-        'No column holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.';
+      const message = `No ${this.#layout.turned ? 'row' : 'column'} holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.`;
       this.#report(Math.max(headerRow, 0), null, 'no_text_column', message);
     }
     this.#problems.sort((a, b) => a.row - b.row);
@@ -135,17 +134,17 @@ class MatrixInterpreter {
   #reportLayout(): void {
     const { table, headerRow, mapping, names, turned, grid, moreCriteria } = this.#layout;
     const first = Math.max(headerRow, 0);
+    const line = turned ? 'row' : 'column';
     if (this.#layout.isTold) {
       const message = 'No row names the columns, so they were told by what they hold. Check each of them.';
       this.#report(first, null, 'header_guessed', message);
     }
     if (mapping.ref === undefined) {
-      const message =
-        'No column holds control numbers. Controls are numbered C-001, C-002 and on; one that is already there under the same text keeps its number.';
+      const message = `No ${line} holds control numbers. Controls are numbered C-001, C-002 and on; one that is already there under the same text keeps its number.`;
       this.#report(first, null, 'no_ref_column', message);
     }
     if (mapping.owner === undefined) {
-      const message = 'No column names the owners. Every control has one accountable person; name them.';
+      const message = `No ${line} names the owners. Every control has one accountable person; name them.`;
       this.#report(first, null, 'no_owner_column', message);
     }
     if (this.#kinds.criteriaReachDown) {

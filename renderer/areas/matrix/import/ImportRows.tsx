@@ -12,6 +12,12 @@ type Row = PreviewRow & { id: string; problems: number };
 type Shown = 'all' | 'problems' | PreviewRow['action'];
 
 const ACTIONS: Record<PreviewRow['action'], string> = { add: 'Add', update: 'Update', skip: 'Leave out' };
+const FILTERS: { value: Shown; label: string }[] = [
+  { value: 'add', label: 'Add' },
+  { value: 'update', label: 'Update' },
+  { value: 'skip', label: 'Left out' },
+  { value: 'problems', label: 'To check' },
+];
 const COLUMNS: GridColumn<Row>[] = [
   {
     id: 'row',
@@ -24,24 +30,25 @@ const COLUMNS: GridColumn<Row>[] = [
   {
     id: 'action',
     header: 'Does',
-    width: 74,
+    width: 72,
     cell: ({ action }) =>
       action === 'skip' ? <b className={styles.skip}>{ACTIONS.skip}</b> : ACTIONS[action],
     text: ({ action }) => ACTIONS[action],
   },
   {
     id: 'problems',
-    header: 'To check',
-    width: 70,
+    header: 'Check',
+    title: 'Problems to check',
+    width: 54,
     align: 'end',
     cell: ({ problems }) => problems || '',
     text: ({ problems }) => problems,
   },
-  { id: 'ref', header: 'Ref', width: 84, cell: ({ ref }) => <b>{ref}</b>, text: ({ ref }) => ref },
+  { id: 'ref', header: 'Ref', width: 72, cell: ({ ref }) => <b>{ref}</b>, text: ({ ref }) => ref },
   {
     id: 'title',
     header: 'Control',
-    width: 160,
+    width: 140,
     grow: true,
     cell: ({ title }) => <span title={title}>{title}</span>,
     text: ({ title }) => title,
@@ -53,7 +60,7 @@ const COLUMNS: GridColumn<Row>[] = [
     cell: ({ criteria }) => <span title={criteria.join(' ')}>{criteria.join(' ')}</span>,
     text: ({ criteria }) => criteria.join(' '),
   },
-  { id: 'owner', header: 'Owner', width: 104, cell: ({ owner }) => owner, text: ({ owner }) => owner },
+  { id: 'owner', header: 'Owner', width: 96, cell: ({ owner }) => owner, text: ({ owner }) => owner },
   {
     id: 'frequency',
     header: 'Frequency',
@@ -92,10 +99,9 @@ export function ImportRows({ preview, current }: Props) {
           onChange={setShown}
           options={[
             { value: 'all', label: 'All', count: all.length },
-            { value: 'add', label: 'Add', count: count('add') },
-            { value: 'update', label: 'Update', count: count('update') },
-            { value: 'skip', label: 'Left out', count: count('skip') },
-            { value: 'problems', label: 'To check', count: count('problems') },
+            ...FILTERS.map((filter) => ({ ...filter, count: count(filter.value) })).filter(
+              (filter) => filter.count > 0 || filter.value === shown,
+            ),
           ]}
         />
         <TextInput

@@ -58,7 +58,7 @@ export function ImportSettings({ preview, onChange }: Props) {
         onChange={(way) => onChange({ sheet, turned: way === 'column' })}
       />
       <NumberInput
-        label={turned ? 'Column with the field names (0: none)' : 'Header row (0: none)'}
+        label={turned ? 'Header column (0: none)' : 'Header row (0: none)'}
         min={0}
         hideControls={false}
         allowDecimal={false}

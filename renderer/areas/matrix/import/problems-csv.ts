@@ -7,7 +7,7 @@ export const SEVERITIES = ['blocks', 'warns', 'informs'] as const;
 export const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = {
   blocks: 'Left out',
   warns: 'To check',
-  informs: 'Good to know',
+  informs: 'Note',
 };
 
 /** Name and explanation of a kind of problem; undefined for a code that this version does not know. */

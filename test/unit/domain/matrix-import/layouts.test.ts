@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interpretMatrix, layoutOf, type MatrixReading } from '../../../../shared/domain/matrix-import.ts';
+import {
+  IMPORT_PROBLEM_CODES,
+  interpretMatrix,
+  layoutOf,
+  type MatrixReading,
+} from '../../../../shared/domain/matrix-import.ts';
 import { readCriteria } from '../../../../shared/domain/matrix-import/criteria-cell.ts';
 import type { Cell, SheetTable } from '../../../../shared/domain/table.ts';
 import reference from '../../../fixtures/criteria-reference.json' with { type: 'json' };
@@ -450,4 +456,9 @@ describe('laws', () => {
       { numRuns: 50 },
     );
   });
+});
+
+it('every kind of problem is in the user guide', () => {
+  const guide = readFileSync(new URL('../../../../docs/user-guide.md', import.meta.url), 'utf8');
+  expect(IMPORT_PROBLEM_CODES.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
 });
