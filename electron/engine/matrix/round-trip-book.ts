@@ -117,8 +117,8 @@ async function addControls(workbook: ExcelJS.Workbook, book: MatrixBook): Promis
     headerFooter: pageMarks(client, 'Control matrix'),
   });
   const lastColumn = sheet.getColumn(ROUND_TRIP_FIELDS.length + 1).letter;
-  // The ids are of no use on paper.
-  sheet.pageSetup.printArea = `B1:${lastColumn}${controls.size + 1}`;
+  // The ids are of no use on paper. exceljs adds the sign before the columns only.
+  sheet.pageSetup.printArea = `B$1:${lastColumn}$${controls.size + 1}`;
   sheet.columns = [
     { width: ID_WIDTH, style: { ...LOCKED_ID, fill: undefined } as Partial<Style> },
     ...ROUND_TRIP_FIELDS.map((field) => ({ width: WIDTHS[field], style: OPEN })),

@@ -19,6 +19,7 @@ import { ImportWizard } from './import/ImportWizard.tsx';
 import { LibraryDialog } from './LibraryDialog.tsx';
 import { useMatrixView } from './matrix-view.ts';
 import { MatrixEmpty } from './MatrixEmpty.tsx';
+import { useRoundTrip } from './round-trip/use-round-trip.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 
 const VIEWS = [
@@ -49,6 +50,8 @@ export default function MatrixArea() {
       { undo: false },
     );
 
+  const roundTrip = useRoundTrip();
+
   useActions([
     ...(readOnly
       ? []
@@ -56,6 +59,7 @@ export default function MatrixArea() {
           { id: 'matrix.add', label: 'Add control', keys: 'mod+N', run: () => setOpen('add') },
           { id: 'matrix.import', label: 'Import sheet', run: pickSheet },
           { id: 'matrix.library', label: 'Add from the control library', run: () => setOpen('library') },
+          ...roundTrip.actions,
         ]),
     { id: 'matrix.view.controls', label: 'Show controls', run: () => navigate(links.matrix) },
     {
@@ -92,6 +96,7 @@ export default function MatrixArea() {
                 </Menu.Target>
                 <Menu.Dropdown>
                   <Menu.Item onClick={() => setOpen('library')}>Add from the control library</Menu.Item>
+                  {roundTrip.items}
                 </Menu.Dropdown>
               </Menu>
             </>
@@ -141,6 +146,7 @@ export default function MatrixArea() {
         <ImportWizard key={sheet.token} file={sheet} onPick={pickSheet} onClose={() => setSheet(undefined)} />
       )}
       {open === 'library' && <LibraryDialog onClose={() => setOpen(null)} />}
+      {roundTrip.dialog}
       <AttachOutcome />
     </>
   );
