@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../domain/matrix-round-trip/diff.ts';
 import { ROUND_TRIP_FIELDS } from '../domain/matrix-round-trip/fields.ts';
-import { COVERAGES } from '../domain/readiness.ts';
+import { COVERAGES } from '../domain/readiness/criterion.ts';
 import { LIBRARY_SETS, READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
   category,

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { CHECK_SEVERITIES, CHECK_STATUSES } from '../domain/pitfalls.ts';
+import { CHECK_SEVERITIES, CHECK_STATUSES } from '../domain/pitfalls/check.ts';
 import { ENGAGEMENT_TYPES, READINESS_RATINGS } from '../domain/vocabulary.ts';
 import { criterionRow, overrideRating, reason } from './matrix.ts';
 import { category, criterionId, day, nothing, paragraph } from './primitives.ts';

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { attach, extract } from './evidence.ts';
 import { findingCommands } from './findings.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...testCommands,
   ...findingCommands,
   report,
+  check,
   ...workspaceCommands,
   serveCommand,
 ];

@@ -48,8 +48,14 @@ const criteria: Command = {
         human: (style) =>
           table(
             style,
-            ['Criterion', 'Readiness', 'Controls', 'Summary'],
-            rows.map((c) => [c.id, READINESS_NAMES[c.rating], c.controls.length, c.summary]),
+            ['Criterion', 'Readiness', 'Computed', 'Controls', 'Summary'],
+            rows.map((c) => [
+              c.id,
+              READINESS_NAMES[c.rating],
+              c.rating === c.computed ? '' : READINESS_NAMES[c.computed],
+              c.controls.length,
+              c.summary,
+            ]),
             'No criterion is in scope.',
           ),
       };

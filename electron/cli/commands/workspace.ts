@@ -1,4 +1,4 @@
-/** Commands about the file as a whole: its history, its integrity and what is unfinished in it. */
+/** Commands about the file as a whole: its history and its integrity. */
 import { verifyResult, type VerifyProblem } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Args } from '../args.ts';
@@ -60,7 +60,7 @@ const redo: Command = {
 };
 
 /** A damaged file is an answer of a check and not a failure to check. */
-async function checkFile(args: Args, work: (engine: Engine) => Promise<Outcome>): Promise<Outcome> {
+export async function checkFile(args: Args, work: (engine: Engine) => Promise<Outcome>): Promise<Outcome> {
   try {
     return await withWorkspace(args, work);
   } catch (error) {
@@ -101,52 +101,4 @@ const verify: Command = {
     }),
 };
 
-/** What stands between the engagement and its report. */
-async function readUnfinished({ api }: Engine) {
-  const [controls, criteria, tests, findings] = await Promise.all([
-    api.matrix.controls({}),
-    api.matrix.criteria({}),
-    api.audit.tests({}),
-    api.findings.list({}),
-  ]);
-  return {
-    unownedControls: controls.filter((c) => c.owner === null).map((c) => c.ref),
-    controlsWithoutEvidence: controls.filter((c) => c.evidenceCount === 0).map((c) => c.ref),
-    uncoveredCriteria: criteria.filter((c) => c.controls.length === 0).map((c) => c.id),
-    unconcludedTests: tests
-      .filter((t) => t.result === 'not_tested' || t.result === 'in_progress')
-      .map((t) => t.workpaper),
-    findingsWithoutResponse: findings.filter((f) => f.status === 'open').map((f) => f.ref),
-  };
-}
-
-const HEADINGS: Record<keyof Awaited<ReturnType<typeof readUnfinished>>, string> = {
-  unownedControls: 'Controls without an owner',
-  controlsWithoutEvidence: 'Controls without evidence',
-  uncoveredCriteria: 'Criteria without a control',
-  unconcludedTests: 'Tests without a conclusion',
-  findingsWithoutResponse: 'Findings without a response',
-};
-
-const check: Command = {
-  ...ofWorkspace,
-  name: 'check',
-  summary: 'Check every page of the file and list what is unfinished; exit code 1 when the file is damaged',
-  run: (args) =>
-    checkFile(args, async (engine) => {
-      const unfinished = await readUnfinished(engine);
-      return {
-        json: { ok: true, problems: [], unfinished },
-        human: (style) =>
-          [
-            `${style('green', 'sound')} The file opens and every page of it is in order.`,
-            ...Object.entries(HEADINGS).map(([key, heading]) => {
-              const refs = unfinished[key as keyof typeof unfinished];
-              return `${heading}: ${refs.length === 0 ? 'none' : `${refs.length} (${refs.join(', ')})`}`;
-            }),
-          ].join('\n'),
-      };
-    }),
-};
-
-export const workspaceCommands: readonly Command[] = [history, undo, redo, verify, check];
+export const workspaceCommands: readonly Command[] = [history, undo, redo, verify];

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
 import { Link } from 'wouter';
+import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
@@ -20,7 +20,6 @@ import {
   RESPONSIBILITY_CHOICES,
 } from './control-words.ts';
 import { ControlMapping } from './ControlMapping.tsx';
-import styles from './pane.module.css';
 import { RatingReasons } from './RatingReasons.tsx';
 import { StatementField } from './StatementField.tsx';
 import { usePolicies } from './use-policies.ts';

@@ -51,14 +51,12 @@ export const OWNERSHIP: readonly Pitfall[] = [
     link: places.matrix,
     find: ({ controls }) => {
       if (controls.length < LEAST_CONTROLS) return null;
-      const owned = Map.groupBy(
-        controls.filter((c) => c.owner !== null),
-        (c) => c.owner ?? '',
-      );
+      const owned = new Map<string, number>();
+      for (const { owner } of controls) if (owner !== null) owned.set(owner, (owned.get(owner) ?? 0) + 1);
       return [...owned]
-        .filter(([, list]) => list.length > controls.length * LARGEST_SHARE)
-        .map(([owner, list]) => ({
-          text: `${owner} owns ${list.length} of ${controls.length} controls.`,
+        .filter(([, count]) => count > controls.length * LARGEST_SHARE)
+        .map(([owner, count]) => ({
+          text: `${owner} owns ${count} of ${controls.length} controls.`,
           link: places.matrix,
         }));
     },

@@ -1,5 +1,5 @@
 import type { ReadinessRating, Severity } from '../vocabulary.ts';
-import type { PitfallResult } from '../pitfalls.ts';
+import type { PitfallResult } from '../pitfalls/check.ts';
 import type { Reason } from './reason.ts';
 
 /** A gap as it enters the register. */
