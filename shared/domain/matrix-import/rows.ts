@@ -19,6 +19,8 @@ const EXPLAINING_ROWS = 3;
 /** Fields whose values have a form that an explanation lacks. */
 const FORMED: readonly MatrixField[] = ['ref', 'criteria', 'frequency', 'nature', 'mode', 'isKey'];
 const SHORT_HEADING = 100;
+/** Cells that are read, of a row that is no heading; of a narrow table it has fewer. */
+const FULL_ROW = 3;
 
 interface OwnCell {
   cell: Cell;
@@ -41,11 +43,12 @@ export class RowKinds {
     const { table, headerRow, mapping } = layout;
     const below = table.rows.map((_, index) => index).slice(headerRow + 1);
     const filled = below.filter((index) => this.#own(index).length >= 2);
-    for (const index of filled) {
-      if (this.#own(index).filter(({ column }) => this.#isUsed(column)).length < 3) continue;
+    const used = filled.map((index) => this.#own(index).filter(({ column }) => this.#isUsed(column)).length);
+    const full = used.reduce((most, count) => Math.max(most, Math.min(count, FULL_ROW)), 0);
+    filled.forEach((index, at) => {
       const ref = this.#text(index, 'ref');
-      if (holdsRefs(ref)) this.#shapes.add(refShape(ref));
-    }
+      if ((used[at] ?? 0) >= full && holdsRefs(ref)) this.#shapes.add(refShape(ref));
+    });
     const valuesOf = (field: MatrixField) => columnValues(table, headerRow, mapping[field] ?? -1);
     this.#formed = FORMED.filter(
       (field) => mapping[field] !== undefined && valueWeight(field, valuesOf(field)) > 0.8,
