@@ -1,17 +1,43 @@
+import { Select } from '@mantine/core';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
+import { CATEGORIES, CATEGORY_NAMES } from '../../../shared/domain/vocabulary.ts';
 import { FilterPills } from '../../components/FilterPills.tsx';
-import { COVERAGE_NAMES, COVERAGES, coverageOf, useCrossFilter } from './cross.ts';
+import { COVERAGE_NAMES, COVERAGES, filterCriteria, useCrossFilter } from './cross.ts';
 
-/** Narrows the criteria to those with no control, one, or several. */
+/** Narrows the criteria to a category, and to those with no control, one, or several. */
 export function CrossFilterBar({ criteria }: { criteria: readonly CriterionRow[] }) {
-  const { coverage, setCoverage } = useCrossFilter();
+  const { coverage, category, set } = useCrossFilter();
+  const inCategory = filterCriteria(criteria, { coverage: 'all', category });
   const options = [
-    { value: 'all' as const, label: 'All', count: criteria.length },
+    { value: 'all' as const, label: 'All', count: inCategory.length },
     ...COVERAGES.map((value) => ({
       value,
       label: value === 'none' ? 'Gaps only' : COVERAGE_NAMES[value],
-      count: criteria.filter((row) => coverageOf(row) === value).length,
+      count: inCategory.filter((row) => row.coverage === value).length,
     })),
   ];
-  return <FilterPills label="Coverage" value={coverage} options={options} onChange={setCoverage} />;
+  const present = CATEGORIES.filter((one) => criteria.some((row) => row.category === one));
+  return (
+    <>
+      {present.length > 1 && (
+        <Select
+          aria-label="Category"
+          w={160}
+          allowDeselect={false}
+          data={[
+            { value: 'all', label: 'All categories' },
+            ...present.map((value) => ({ value: value as string, label: CATEGORY_NAMES[value] })),
+          ]}
+          value={category}
+          onChange={(value) => set({ category: present.find((one) => one === value) ?? 'all' })}
+        />
+      )}
+      <FilterPills
+        label="Coverage"
+        value={coverage}
+        options={options}
+        onChange={(value) => set({ coverage: value })}
+      />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
-import { coverageOf, COVERAGE_NAMES, type Coverage } from './cross.ts';
+import { COVERAGE_NAMES, type Coverage } from './cross.ts';
 import styles from './cross.module.css';
 
 /** Width of the part that stays in view, and of one control's column (px). The style sheet holds the same. */
@@ -50,7 +50,7 @@ export function CoverageSign({ coverage, words }: { coverage: Coverage; words: s
 }
 
 function Row({ criterion, index, heading, controls, first, prefix, activeColumn, ...on }: Props) {
-  const coverage = coverageOf(criterion);
+  const { coverage } = criterion;
   const cellId = (column: number) => `${prefix}${criterion.id}-${column}`;
   return (
     <>
@@ -97,6 +97,7 @@ function Row({ criterion, index, heading, controls, first, prefix, activeColumn,
         {controls.map((control, offset) => {
           const column = first + offset;
           const serves = control.criteria.includes(criterion.id);
+          const rationale = control.rationales[criterion.id];
           return (
             <div
               key={control.id}
@@ -104,14 +105,17 @@ function Row({ criterion, index, heading, controls, first, prefix, activeColumn,
               id={cellId(column)}
               aria-colindex={column + 4}
               className={styles.cell}
-              title={`${control.ref} ${control.title}`}
+              title={`${control.ref} ${control.title}${rationale ? `: ${rationale}` : ''}`}
               data-active={activeColumn === column || undefined}
-              onClick={() => (serves ? on.onControl(control.id) : on.onPress(column))}
+              onClick={() => on.onPress(column)}
+              onDoubleClick={() => on.onControl(control.id)}
             >
               {serves && (
                 <>
-                  <i />
-                  <VisuallyHidden>{control.ref} serves it</VisuallyHidden>
+                  <i data-explained={Boolean(rationale) || undefined} />
+                  <VisuallyHidden>
+                    {control.ref} serves it{rationale && `: ${rationale}`}
+                  </VisuallyHidden>
                 </>
               )}
             </div>

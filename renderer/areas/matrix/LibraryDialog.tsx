@@ -1,29 +1,40 @@
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
+import { Button, Checkbox, Select } from '@mantine/core';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import {
+  FREQUENCY_NAMES,
+  LIBRARY_SET_NAMES,
+  LIBRARY_SETS,
+  type Frequency,
+} from '../../../shared/domain/vocabulary.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useData } from '../../app/query.ts';
-import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
-import styles from './dialogs.module.css';
 import { Dialog } from '../../components/Dialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
+import styles from './dialogs.module.css';
+import { filterLibrary, NO_LIBRARY_FILTERS, uncoveredOf, type LibraryEntry } from './library-filters.ts';
 
-type Entry = Awaited<ReturnType<typeof api.matrix.library>>[number] & { id: string };
+// The texts of the library are large and read one at a time.
+const LibraryPreview = lazy(() => import('./LibraryPreview.tsx'));
+
+type Entry = LibraryEntry & { id: string; frequency: Frequency };
 
 const COLUMNS: GridColumn<Entry>[] = [
   { id: 'ref', header: 'Ref', width: 72, cell: ({ ref }) => ref, text: ({ ref }) => ref },
   {
     id: 'title',
     header: 'Control',
-    width: 240,
+    width: 200,
     grow: true,
-    cell: ({ title, statement }) => <span title={statement}>{title}</span>,
+    cell: ({ title }) => <span title={title}>{title}</span>,
     text: ({ title }) => title,
   },
   {
     id: 'criteria',
     header: 'Criteria',
-    width: 150,
+    width: 110,
     cell: ({ criteria }) => <span title={criteria.join(' ')}>{criteria.join(' ')}</span>,
     text: ({ criteria }) => criteria.join(' '),
   },
@@ -37,7 +48,7 @@ const COLUMNS: GridColumn<Entry>[] = [
   {
     id: 'present',
     header: 'In the matrix',
-    width: 96,
+    width: 88,
     cell: ({ present }) => (present ? 'Already there' : ''),
     text: ({ present }) => (present ? 'Already there' : ''),
   },
@@ -46,49 +57,130 @@ const domainOf = ({ domain }: Entry) => domain;
 const hint = (rows: readonly Entry[]) =>
   `${rows.filter(({ present }) => !present).length} of ${rows.length} not there yet`;
 
-/** Controls of the starter library that serve the criteria in scope. What is there already is left alone. */
+const WHOLE = 'whole';
+
+/** Controls of the library that serve the criteria in scope, to choose from. What is in the matrix already is left alone. */
 export function LibraryDialog({ onClose }: { onClose: () => void }) {
   const library = useData(['matrix', 'library'], () => api.matrix.library({})).data;
+  const criteria = useData(['matrix', 'criteria'], () => api.matrix.criteria({})).data;
+  const [filters, setFilters] = useState(NO_LIBRARY_FILTERS);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState<string | null>(null);
   const { run, busy } = useAction();
-  const rows = useMemo(() => library?.map((entry) => ({ ...entry, id: entry.ref })) ?? [], [library]);
-  const missing = rows.filter(({ present }) => !present);
-  const chosen = missing.filter(({ ref }) => selected.has(ref));
+  const entries = useMemo(
+    () => library?.map((entry): Entry => ({ ...entry, id: entry.ref })) ?? [],
+    [library],
+  );
+  const uncovered = useMemo(() => uncoveredOf(criteria ?? []), [criteria]);
+  const rows = useMemo(() => filterLibrary(entries, filters, uncovered), [entries, filters, uncovered]);
+  const chosen = entries.filter(({ ref, present }) => !present && selected.has(ref));
+  const addable = rows.filter(({ present }) => !present);
+  const set = (change: Partial<typeof filters>) => setFilters({ ...filters, ...change });
 
   const add = async (refs: string[]) => {
     const added = await run(() => api.matrix.loadLibrary({ choice: refs }), {
-      done: ({ added }) => `Added ${plural(added, 'control')} from the starter library.`,
+      done: ({ added }) => `Added ${plural(added, 'control')} of the library.`,
     });
     if (added) onClose();
   };
   return (
-    <Dialog onClose={onClose} title="Starter library" size={860}>
-      <div className={styles.library}>
-        <Grid
-          label="Controls of the starter library"
-          rows={rows}
-          columns={COLUMNS}
-          groupBy={domainOf}
-          groupHint={hint}
-          selected={selected}
-          onSelected={setSelected}
+    <Dialog onClose={onClose} title="Control library" size={1120}>
+      <div className={styles.filters}>
+        <Select
+          aria-label="Starter set"
+          w={190}
+          allowDeselect={false}
+          data={[
+            { value: WHOLE, label: 'Whole library' },
+            ...LIBRARY_SETS.map((value) => ({
+              value: value as string,
+              label: `Starter set: ${LIBRARY_SET_NAMES[value]}`,
+            })),
+          ]}
+          value={filters.set ?? WHOLE}
+          onChange={(value) => set({ set: LIBRARY_SETS.find((one) => one === value) ?? null })}
+        />
+        <SearchBox label="Search the library" value={filters.search} onChange={(search) => set({ search })} />
+        <Select
+          aria-label="Family"
+          placeholder="Any family"
+          w={180}
+          searchable
+          selectFirstOptionOnChange
+          clearable
+          data={[...new Set(entries.map(domainOf))]}
+          value={filters.domain}
+          onChange={(domain) => set({ domain })}
+        />
+        <Select
+          aria-label="Criterion"
+          placeholder="Any criterion"
+          w={140}
+          searchable
+          selectFirstOptionOnChange
+          clearable
+          comboboxProps={{ width: 320, position: 'bottom-start' }}
+          data={(criteria ?? []).map(({ id, summary }) => ({ value: id, label: `${id}  ${summary}` }))}
+          value={filters.criterion}
+          onChange={(criterion) => set({ criterion })}
+        />
+        <Checkbox
+          label={`Covers an uncovered criterion (${uncovered.size})`}
+          checked={filters.coversGap}
+          onChange={(event) => set({ coversGap: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label="Show what is there"
+          checked={filters.withPresent}
+          onChange={(event) => set({ withPresent: event.currentTarget.checked })}
         />
       </div>
+      <div className={styles.library}>
+        <div className={styles.list}>
+          <Grid
+            label="Controls of the library"
+            rows={rows}
+            columns={COLUMNS}
+            groupBy={domainOf}
+            groupHint={hint}
+            current={current}
+            onCurrent={({ ref }) => setCurrent(ref)}
+            selected={selected}
+            onSelected={setSelected}
+            empty={
+              <EmptyState
+                title="No control of the library passes the filters"
+                actions={<Button onClick={() => setFilters(NO_LIBRARY_FILTERS)}>Clear the filters</Button>}
+              >
+                {entries.length} controls serve the criteria in scope.
+              </EmptyState>
+            }
+          />
+        </div>
+        <section className={styles.preview} aria-label="Preview" tabIndex={0}>
+          {current ? (
+            <Suspense fallback={null}>
+              <LibraryPreview reference={current} />
+            </Suspense>
+          ) : (
+            <p className={styles.aside}>Move to a control to read it in full.</p>
+          )}
+        </section>
+      </div>
       <div className={styles.foot}>
-        <span>
-          {missing.length === 0
-            ? 'Every control of the library is in the matrix.'
-            : `${plural(missing.length, 'control')} not in the matrix yet. Tests of design and operation come with each.`}
+        <span role="status">
+          {rows.length} of {plural(entries.length, 'control')}, {addable.length} not in the matrix yet. Tests
+          of design and operation come with each.
         </span>
         <Button disabled={chosen.length === 0 || busy} onClick={() => void add(chosen.map(({ ref }) => ref))}>
           Add {chosen.length || 'the'} selected
         </Button>
         <Button
           variant="filled"
-          disabled={missing.length === 0 || busy}
-          onClick={() => void add(missing.map(({ ref }) => ref))}
+          disabled={addable.length === 0 || busy}
+          onClick={() => void add(addable.map(({ ref }) => ref))}
         >
-          Add all {missing.length || ''}
+          Add all {addable.length || ''} shown
         </Button>
       </div>
     </Dialog>
