@@ -3,15 +3,16 @@ export interface Line {
   name: string;
   /** In `unit`. */
   ours: number;
-  unit: 's' | 'ms' | 'MB';
+  unit: 's' | 'ms' | 'MB' | '%';
   /** The same work by another program in the same run, alternately. */
   reference?: { name: string; value: number };
   /** At most this, in `unit`; or, with a reference, at most this many times it. */
   target: { most: number } | { ratio: number };
 }
 
+/** Null where there is no reference, or it is nothing. */
 export const ratioOf = ({ ours, reference }: Line): number | null =>
-  reference ? ours / reference.value : null;
+  reference && reference.value > 0 ? ours / reference.value : null;
 
 export function isMet(line: Line): boolean {
   return 'most' in line.target ? line.ours <= line.target.most : (ratioOf(line) ?? 0) <= line.target.ratio;

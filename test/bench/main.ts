@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAttach } from './attach.ts';
+import { benchGrid } from './grid.ts';
 import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
 import { benchPopulation } from './population.ts';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   workspace: benchWorkspace,
   reports: benchReports,
   launch: benchLaunch,
+  grid: benchGrid,
 };
 
 const asked = process.argv.slice(2);

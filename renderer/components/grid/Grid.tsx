@@ -1,6 +1,16 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { plural } from '../../app/format.ts';
 import { ColumnMenu, type MenuAt } from './ColumnMenu.tsx';
 import styles from './Grid.module.css';
@@ -49,7 +59,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const tableElement = useRef<HTMLTableElement>(null);
+  const gridElement = useRef<HTMLDivElement>(null);
   const prefix = useId();
 
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
@@ -60,15 +70,12 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
     getItemKey: (index) => items[index]?.key ?? index,
     // The sticky head covers the same height above, so the view ends that much earlier.
     scrollPaddingEnd: headHeight,
-    overscan: 12,
+    overscan: 6,
   });
   const lines = virtual.getVirtualItems();
-  const [first, last] = [lines[0], lines.at(-1)];
-  const above = first?.start ?? 0;
-  const below = virtual.getTotalSize() - (last?.end ?? 0);
 
   const { onEndReached } = props;
-  const lastIndex = last?.index ?? -1;
+  const lastIndex = lines.at(-1)?.index ?? -1;
   useEffect(() => {
     if (lastIndex >= 0 && lastIndex >= items.length - 1) onEndReached?.();
   }, [lastIndex, items.length, onEndReached]);
@@ -95,7 +102,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   const activeId = active && place ? `${prefix}${active.key}-${place.column}` : undefined;
   useLayoutEffect(() => scrollAcross(scroller.current, activeId), [activeId]);
 
-  const focus = () => tableElement.current?.focus({ preventScroll: true });
+  const focus = () => gridElement.current?.focus({ preventScroll: true });
 
   const startEdit = (typed: string | null) => {
     if (activeItem?.kind === 'row' && activeColumn?.edit)
@@ -107,7 +114,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
     if (editing && item?.kind === 'row' && value !== undefined)
       writes.save([{ row: item.row, column: editing.column, value }]);
     // An editor that lost the focus to another field leaves it there.
-    if (tableElement.current?.contains(document.activeElement)) focus();
+    if (gridElement.current?.contains(document.activeElement)) focus();
     setEditing(null);
     if (leave !== 'stay') selection.step(leave);
   });
@@ -174,7 +181,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   };
 
   const onContextMenu = (event: MouseEvent) => {
-    const head = (event.target as Element).closest<HTMLElement>('th[data-column]');
+    const head = (event.target as Element).closest<HTMLElement>('[data-column]');
     // The key for it reaches the table and means the active cell.
     const isKey = event.target === event.currentTarget;
     const column = head?.dataset['column'] ?? (isKey ? activeColumn?.id : undefined);
@@ -192,16 +199,15 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
   });
 
   const check = onSelected ? CHECK : 0;
-  const lefts = useMemo(() => frozenLefts(columns, check), [columns, check]);
   const total = columns.reduce((sum, { width }) => sum + width, check);
-  const grows = columns.some(({ grow }) => grow);
-  const spanned = columns.length + (onSelected ? 1 : 0);
+  const isWide = useIsWide(scroller, total);
+  const lefts = useMemo(() => (isWide ? frozenLefts(columns, check) : []), [columns, check, isWide]);
   const activeIsDrawn = active && lines.some(({ index }) => items[index]?.key === active.key);
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table
-        ref={tableElement}
+    <div ref={scroller} className={styles.scroller} data-wide={isWide || undefined}>
+      <div
+        ref={gridElement}
         role="grid"
         aria-label={label}
         aria-rowcount={items.length + 1}
@@ -210,7 +216,7 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
         tabIndex={0}
         data-pane-focus
         className={styles.grid}
-        style={{ minWidth: total, width: grows ? '100%' : total }}
+        style={gridStyle(columns, check, rowHeight)}
         onKeyDown={isEditing ? undefined : onKeyDown}
         onCopy={isEditing ? undefined : gestures.copy}
         onCut={isEditing ? undefined : gestures.cut}
@@ -227,15 +233,8 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
             selection.move({ line: items.findIndex(({ kind }) => kind === 'row'), column: 0 });
         }}
       >
-        <colgroup>
-          {onSelected && <col style={{ width: CHECK }} />}
-          {columns.map(({ id, width, grow }) => (
-            <col key={id} style={grow ? undefined : { width }} />
-          ))}
-        </colgroup>
         <GridHead props={props} table={table} laidOut={laidOut} lefts={lefts} height={headHeight} />
-        <tbody>
-          {above > 0 && <Spacer height={above} span={spanned} />}
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {lines.map(({ index }) => {
             const item = items[index];
             if (!item) return null;
@@ -266,9 +265,8 @@ export function Grid<Row extends { id: string }>(given: GridProps<Row>) {
               />
             );
           })}
-          {below > 0 && <Spacer height={below} span={spanned} />}
-        </tbody>
-      </table>
+        </div>
+      </div>
       {items.length === 0 && props.empty}
       <VisuallyHidden aria-live="polite">{isRange && span ? rangeText(span, items) : ''}</VisuallyHidden>
       {menu && (
@@ -308,12 +306,30 @@ function useEditable<Row extends { id: string }>(props: GridProps<Row>): GridPro
   return { ...props, columns };
 }
 
-function Spacer({ height, span }: { height: number; span: number }) {
-  return (
-    <tr aria-hidden style={{ height }}>
-      <td colSpan={span} className={styles.spacer} />
-    </tr>
-  );
+/** The widths of the columns, once for all lines. */
+function gridStyle(
+  columns: readonly { width: number; grow?: boolean }[],
+  check: number,
+  rowHeight: number,
+): CSSProperties {
+  const widths = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`));
+  const total = columns.reduce((sum, { width }) => sum + width, check);
+  const variables = {
+    '--columns': [...(check ? [`${check}px`] : []), ...widths].join(' '),
+    '--row-line': `${rowHeight - 1}px`,
+  };
+  return { ...variables, minWidth: total, width: columns.some(({ grow }) => grow) ? '100%' : total };
+}
+
+/** True while columns of so many px in all do not fit into the scroller. */
+function useIsWide(scroller: RefObject<HTMLElement | null>, total: number): boolean {
+  const [isWide, setWide] = useState(false);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWide((entry?.contentRect.width ?? 0) < total));
+    if (scroller.current) observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [scroller, total]);
+  return isWide;
 }
 
 /** Distance of every frozen column from the left edge; null for the ones that scroll. */

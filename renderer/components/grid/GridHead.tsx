@@ -19,10 +19,10 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
   const { columns } = laidOut;
   const all = rows.length > 0 && rows.every(({ id }) => selected?.has(id));
   return (
-    <thead>
-      <tr style={{ height }} aria-rowindex={1}>
+    <div role="rowgroup" data-head className={styles.head}>
+      <div role="row" className={styles.line} style={{ height }} aria-rowindex={1}>
         {onSelected && (
-          <th scope="col" className={styles.check}>
+          <div role="columnheader" className={styles.check}>
             <Checkbox
               aria-label="Select all"
               tabIndex={-1}
@@ -30,23 +30,24 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
               indeterminate={!all && Boolean(selected?.size)}
               onChange={() => onSelected(all ? new Set() : new Set(rows.map(({ id }) => id)))}
             />
-          </th>
+          </div>
         )}
         {columns.map((column, index) => {
           const sorting = table.getColumn(column.id);
           const direction = sorting?.getIsSorted() ?? false;
           const Arrow = direction === 'desc' ? ChevronDown : ChevronUp;
+          const left = lefts[index] ?? null;
           const last = column.frozen && !columns[index + 1]?.frozen;
           return (
-            <th
+            <div
               key={column.id}
-              scope="col"
+              role="columnheader"
               title={column.title}
               data-column={column.id}
               data-align={column.align}
-              data-frozen={column.frozen || undefined}
+              data-frozen={left !== null || undefined}
               data-last-frozen={last || undefined}
-              style={column.frozen ? { left: lefts[index] ?? 0 } : undefined}
+              style={left === null ? undefined : { left }}
               aria-sort={direction ? (direction === 'desc' ? 'descending' : 'ascending') : undefined}
             >
               {sorting?.getCanSort() ? (
@@ -64,10 +65,10 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
                 column.header
               )}
               <i aria-hidden className={styles.resize} {...widthDrag(laidOut, column.id)} />
-            </th>
+            </div>
           );
         })}
-      </tr>
-    </thead>
+      </div>
+    </div>
   );
 }

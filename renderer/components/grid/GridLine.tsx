@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { plural } from '../../app/format.ts';
@@ -22,7 +21,7 @@ interface Props<Row extends { id: string }> {
   /** Of the ids of cells. */
   prefix: string;
   columns: readonly GridColumn<Row>[];
-  /** px from the left edge, of the columns that stay there. */
+  /** px from the left edge, of the columns that stay there; null of the others, and of all while all are in view. */
   lefts: readonly (number | null)[];
   height: number;
   isCurrent: boolean;
@@ -45,15 +44,20 @@ interface Props<Row extends { id: string }> {
 
 /** One line of the grid: a group heading that folds, or a row of cells. */
 function Line<Row extends { id: string }>(line: Props<Row>) {
-  const { item, index, prefix, columns, height, activeColumn } = line;
+  const { item, index, prefix, height, activeColumn } = line;
   if (item.kind === 'row') return <RowLine {...line} item={item} />;
   const Chevron = item.collapsed ? ChevronRight : ChevronDown;
   return (
-    <tr style={{ height }} aria-rowindex={index + 2} data-key={item.key} className={styles.group}>
-      <th
+    <div
+      role="row"
+      className={`${styles.line} ${styles.group}`}
+      style={{ height, top: index * height }}
+      aria-rowindex={index + 2}
+      data-key={item.key}
+    >
+      <div
+        role="rowheader"
         id={`${prefix}${item.key}-${activeColumn ?? 0}`}
-        scope="rowgroup"
-        colSpan={columns.length + (line.ticked === undefined ? 0 : 1)}
         aria-expanded={!item.collapsed}
         data-at={0}
         data-active={activeColumn !== null || undefined}
@@ -64,8 +68,8 @@ function Line<Row extends { id: string }>(line: Props<Row>) {
           {item.name}
           <span>{line.groupHint?.(item.rows) ?? plural(item.rows.length, 'row')}</span>
         </div>
-      </th>
-    </tr>
+      </div>
+    </div>
   );
 }
 
@@ -75,8 +79,10 @@ function RowLine<Row extends { id: string }>(
   const { item, index, prefix, columns, lefts, height, ticked, activeColumn, range, typed, pending } = line;
   const row = pending ? appliedRow(item.row, pending, columns) : item.row;
   return (
-    <tr
-      style={{ height }}
+    <div
+      role="row"
+      className={styles.line}
+      style={{ height, top: index * height }}
       aria-rowindex={index + 2}
       aria-selected={ticked ?? line.isCurrent}
       data-key={item.key}
@@ -84,36 +90,37 @@ function RowLine<Row extends { id: string }>(
       data-selected={ticked || undefined}
     >
       {ticked !== undefined && (
-        <td role="gridcell" className={styles.check}>
-          <Checkbox
+        <div role="gridcell" className={styles.check}>
+          <input
+            type="checkbox"
+            className={styles.tick}
             aria-label="Select this row"
             tabIndex={-1}
             checked={ticked}
             onChange={() => undefined}
             onClick={(event) => line.onToggle(item.key, event.shiftKey)}
           />
-        </td>
+        </div>
       )}
       {columns.map((column, at) => {
         const { edit } = column;
+        const left = lefts[at] ?? null;
         const isActive = activeColumn === at;
         const cell = pending?.get(column.id);
         const inRange = range !== null && at >= range.left && at <= range.right;
-        const Cell = at === 0 ? 'th' : 'td';
         const isEdited = isActive && typed !== undefined && edit;
         return (
-          <Cell
+          <div
             key={column.id}
             id={`${prefix}${item.key}-${at}`}
             role={at === 0 ? 'rowheader' : 'gridcell'}
-            scope={at === 0 ? 'row' : undefined}
             className={line.cellClass?.({ row: item.row, column })}
-            style={column.frozen ? { left: lefts[at] ?? 0 } : undefined}
+            style={left === null ? undefined : { left }}
             aria-selected={inRange || undefined}
             aria-invalid={cell?.refused === undefined ? undefined : true}
             data-at={at}
             data-align={column.align}
-            data-frozen={column.frozen || undefined}
+            data-frozen={left !== null || undefined}
             data-last-frozen={(column.frozen && !columns[at + 1]?.frozen) || undefined}
             data-active={isActive || undefined}
             data-edges={inRange ? edgesOf(range, at) : undefined}
@@ -129,10 +136,10 @@ function RowLine<Row extends { id: string }>(
               cellContent(row, column, cell)
             )}
             {line.fillColumn === at && !isEdited && <i data-fill aria-hidden className={styles.fill} />}
-          </Cell>
+          </div>
         );
       })}
-    </tr>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 export function scrollAcross(scroller: HTMLElement | null, cellId: string | undefined): void {
   const cell = cellId ? document.getElementById(cellId) : null;
   if (!scroller || !cell || cell.dataset['frozen'] !== undefined) return;
-  const frozen = cell.parentElement?.querySelector('[data-last-frozen]');
+  const frozen = cell.parentElement?.querySelector('[data-frozen][data-last-frozen]');
   const left = frozen?.getBoundingClientRect().right ?? scroller.getBoundingClientRect().left;
   const right = scroller.getBoundingClientRect().left + scroller.clientWidth;
   const box = cell.getBoundingClientRect();

@@ -34,7 +34,7 @@ export function usePointer(context: Context) {
   useEffect(() => () => stop.current(), []);
 
   const placeAt = (target: Element | null): Place | null => {
-    const key = target?.closest<HTMLElement>('tr[data-key]')?.dataset['key'];
+    const key = target?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     const column = target?.closest<HTMLElement>('[data-at]')?.dataset['at'];
     const line = newest.current.lineOf.get(key ?? '');
     return line !== undefined && column !== undefined ? { line, column: Number(column) } : null;
@@ -87,7 +87,7 @@ export function usePointer(context: Context) {
   const onMouseDown = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as Element;
     // The editor and the checkboxes are pressed for themselves.
-    if (event.button !== 0 || target.closest('input, thead')) return;
+    if (event.button !== 0 || target.closest('input, [data-head]')) return;
     const place = placeAt(target);
     if (!place) return;
     if (target.closest('[data-fill]')) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, pre, property, stringMatching } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlBlock, plainBlock, readCells, repeated } from '../../../renderer/components/grid/block.ts';
 
@@ -25,17 +25,15 @@ describe('a block on the clipboard', () => {
   });
 
   test('what is copied is read back the same', () => {
-    const cell = fc.stringMatching(/^[a-z"'=+@ \t\n-]*$/);
-    const block = fc
-      .integer({ min: 1, max: 4 })
-      .chain((width) =>
-        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
-      );
-    fc.assert(
-      fc.property(block, (cells) => {
+    const cell = stringMatching(/^[a-z"'=+@ \t\n-]*$/);
+    const block = integer({ min: 1, max: 4 }).chain((width) =>
+      array(array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+    );
+    assert(
+      property(block, (cells) => {
         // A quote that stands in the way of another reading is only certain in a cell that is quoted itself.
-        fc.pre(cells.flat().every((text) => !/^'?"/.test(text) || /[\t\n]/.test(text)));
-        fc.pre(cells.at(-1)?.join('') !== '');
+        pre(cells.flat().every((text) => !/^'?"/.test(text) || /[\t\n]/.test(text)));
+        pre(cells.at(-1)?.join('') !== '');
         expect(readCells(plainBlock(cells))).toEqual(cells);
       }),
     );

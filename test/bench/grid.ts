@@ -1,0 +1,168 @@
+/** Scrolling and editing 500 controls by 61 criteria, in Chromium over the loopback host. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { insertControl } from '../../electron/engine/matrix/control-writes.ts';
+import { loadAssets } from '../../electron/host/assets.ts';
+import { startHost } from '../../electron/host/server.ts';
+import { criteriaFor } from '../../shared/domain/criteria.ts';
+import { CATEGORIES } from '../../shared/domain/vocabulary.ts';
+import { findChromium } from '../e2e/runtimes.ts';
+import { startEngine, TYPE_II, type TestEngine } from '../fixtures/engine.ts';
+import { FRAME, scrollFrames, watchEnter } from './frames.ts';
+import type { Line } from './line.ts';
+import { quantile } from './measure.ts';
+
+const CONTROLS = 500;
+const OWNERS = 40;
+const EDITS = 30;
+const ROUNDS = 3;
+const RENDERER = join(import.meta.dirname, '../../dist/renderer');
+
+export async function benchGrid(folder: string): Promise<Line[]> {
+  if (!existsSync(RENDERER)) {
+    console.log('grid: skipped, because the screens are not built. Run: npm run build');
+    return [];
+  }
+  await using engine = startEngine(join(folder, 'grid'));
+  await addControls(engine);
+  const host = await startHost({
+    session: engine.session,
+    assets: loadAssets(RENDERER),
+    workspaceFolder: folder,
+    port: 0,
+  });
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const plain = await context.newPage();
+    await plain.setContent(plainPage());
+    const page = await context.newPage();
+    await page.goto(host.url);
+    await page.getByRole('navigation').getByRole('link', { name: 'Matrix' }).first().click();
+    await page.getByRole('grid', { name: 'Controls', exact: true }).waitFor();
+    const controls = await compare(plain, page, 'div:has(> [aria-label="Controls"])', { y: 60 });
+    const latency = await editLatency(page);
+    await page.getByText('Criteria by control', { exact: true }).first().click();
+    const cross = 'div:has(> [role=grid][aria-label="Criteria by control"])';
+    await page.locator(cross).waitFor();
+    const across = await compare(plain, page, cross, { x: 40 });
+    const slanting = await compare(plain, page, cross, { x: 40, y: 20 });
+    return [
+      ...frameLines('controls down', controls),
+      ...frameLines('cross-tab across', across),
+      ...frameLines('cross-tab slanting', slanting),
+      {
+        name: `grid: Enter to the new text painted, p50 of ${EDITS}`,
+        ours: quantile(latency, 0.5),
+        unit: 'ms',
+        target: { most: 50 },
+      },
+      { name: 'grid: the same, slowest', ours: Math.max(...latency), unit: 'ms', target: { most: 50 } },
+    ];
+  } finally {
+    await browser.close();
+    await host.close();
+  }
+}
+
+async function addControls(engine: TestEngine): Promise<void> {
+  await engine.api.workspace.create({
+    target: engine.target('grid.trustbench'),
+    actor: 'Ada Test',
+    engagement: TYPE_II,
+    categories: [...CATEGORIES],
+    people: Array.from({ length: OWNERS }, (_, i) => ({ name: `Person ${i}`, side: 'client' as const })),
+    library: 'none',
+  });
+  const criteria = criteriaFor(CATEGORIES).map(({ id }) => id);
+  engine.session.change('Add controls', (tx) => {
+    for (let i = 0; i < CONTROLS; i += 1) {
+      insertControl(engine.session.workspace, tx, {
+        ref: `CTL-${String(i + 1).padStart(3, '0')}`,
+        title: `Control ${i + 1} reviews access of the ${i % 17}th system`,
+        domain: `Domain ${i % 12}`,
+        ownerName: `Person ${i % OWNERS}`,
+        frequency: 'monthly',
+        nature: 'detective',
+        mode: 'manual',
+        isKey: i % 3 === 0,
+        criteria: [0, 1, 2, 3].map((n) => criteria[(i * 3 + n * 7) % criteria.length] ?? 'CC1.1'),
+      });
+    }
+  });
+}
+
+/** As many lines as the grid has, with nothing to do but to be painted: what the browser can show here at all. */
+function plainPage(): string {
+  const lines = Array.from({ length: CONTROLS }, (_, i) => `<div>Line ${i + 1} of a plain page</div>`);
+  return `<style>body{margin:0;font:12px/28px sans-serif}main{height:100vh;overflow:auto}main>div{width:14000px}</style>
+    <main>${lines.join('')}</main>`;
+}
+
+interface Compared {
+  ours: number[];
+  plain: number[];
+}
+
+/** Both pages in turn, because what else the machine does hits both. */
+async function compare(
+  plain: Page,
+  page: Page,
+  selector: string,
+  step: { x?: number; y?: number },
+): Promise<Compared> {
+  const times: Compared = { ours: [], plain: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await plain.bringToFront();
+    times.plain.push(...(await scrollFrames(plain, 'main', step)));
+    await page.bringToFront();
+    times.ours.push(...(await scrollFrames(page, selector, step)));
+  }
+  return times;
+}
+
+const late = (times: readonly number[]) =>
+  (100 * times.filter((time) => time > FRAME).length) / Math.max(times.length, 1);
+
+function frameLines(what: string, { ours, plain }: Compared): Line[] {
+  const line = (name: string, of: (times: readonly number[]) => number): Line => ({
+    name: `grid: ${what}, frame ${name}`,
+    ours: of(ours),
+    unit: 'ms',
+    reference: { name: 'plain page', value: of(plain) },
+    target: { most: FRAME },
+  });
+  return [
+    line('p50', (times) => quantile(times, 0.5)),
+    line('p95', (times) => quantile(times, 0.95)),
+    { ...line('slowest', (times) => Math.max(...times)), target: { most: 50 } },
+    {
+      name: `grid: ${what}, frames over 16.7 ms`,
+      ours: late(ours),
+      unit: '%',
+      reference: { name: 'plain page', value: late(plain) },
+      target: { most: 5 },
+    },
+  ];
+}
+
+/** Types a new title into one row after the other. */
+async function editLatency(page: Page): Promise<number[]> {
+  const first = page.getByRole('rowheader', { name: 'CTL-001', exact: true });
+  await first.click();
+  await page.keyboard.press('ArrowRight');
+  const taken: number[] = [];
+  for (let edit = 0; edit < EDITS; edit += 1) {
+    const text = `Retitled ${edit}`;
+    const cell = await page.locator('[role=grid] [data-active]').getAttribute('id');
+    await page.keyboard.type(text);
+    const { painted } = await watchEnter(page, `[id="${cell}"]:not(:has(input))`, text);
+    await page.keyboard.press('Enter');
+    taken.push(await painted);
+  }
+  return taken;
+}
