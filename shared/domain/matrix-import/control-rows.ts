@@ -10,6 +10,8 @@ import type { MatrixContext, MatrixRow } from './types.ts';
 const TITLE_LENGTH = 80;
 /** Characters of a title that the engagement keeps. */
 const LONGEST_TITLE = 200;
+/** Characters of a heading that the engagement keeps as the domain of its controls. */
+const LONGEST_HEADING = 300;
 
 /** The control of a row. `beside` is the text that stands with the number in its cell, `section` the heading above. */
 export function controlOf(
@@ -40,7 +42,7 @@ export function controlOf(
     system: reader.text('system'),
     evidence: reader.text('evidence'),
     notes: reader.text('notes'),
-    group: layout.mapping.group === undefined ? section : reader.text('group'),
+    group: layout.mapping.group === undefined ? section.slice(0, LONGEST_HEADING) : reader.text('group'),
     risk: reader.text('risk'),
     rationales: rationalesOf(reader, criteria),
     responsibility: reader.responsibility(ref),

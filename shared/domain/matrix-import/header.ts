@@ -126,7 +126,8 @@ function holdMarks(table: SheetTable, headerRow: number, columns: readonly numbe
     .slice(headerRow + 1, headerRow + 1 + JUDGED_MARKS)
     .flatMap((row) => columns.map((column) => row[column]?.text.trim() ?? ''))
     .filter((text) => text !== '');
-  return texts.filter((text) => readMark(text) !== null).length >= texts.length * LEAST_MARKS;
+  const marks = texts.map(readMark).filter((mark) => mark !== null);
+  return marks.includes(true) && marks.length >= texts.length * LEAST_MARKS;
 }
 
 function hasNames(table: SheetTable, row: number): boolean {

@@ -38,6 +38,9 @@ const LIMITS: Partial<Record<MatrixField, number>> = {
   group: 300,
 };
 
+/** Characters of a person's name or post. */
+const LONGEST_NAME = 120;
+
 export class RowReader {
   readonly #layout: Layout;
   readonly #index: number;
@@ -68,7 +71,12 @@ export class RowReader {
   owner(ref: string): { name: string; email: string } | null {
     if (this.#layout.mapping.owner === undefined) return null;
     const reading = readOwner(this.raw('owner'));
-    if (reading.kind === 'one') return reading;
+    if (reading.kind === 'one' && reading.name.length <= LONGEST_NAME) return reading;
+    if (reading.kind === 'one') {
+      const message = `The owner of ${ref} is a text of ${reading.name.length} characters and no name. Name one person who is accountable.`;
+      this.#warn('owner', 'owner_missing', message);
+      return null;
+    }
     if (reading.kind === 'several') {
       const names = reading.names.join(' and ');
       this.#warn(

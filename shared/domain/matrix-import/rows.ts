@@ -43,7 +43,7 @@ export class RowKinds {
     const { table, headerRow, mapping } = layout;
     const below = table.rows.map((_, index) => index).slice(headerRow + 1);
     const filled = below.filter((index) => this.#own(index).length >= 2);
-    const used = filled.map((index) => this.#own(index).filter(({ column }) => this.#isUsed(column)).length);
+    const used = filled.map((index) => this.#own(index).filter((cell) => this.#isRead(cell)).length);
     const full = used.reduce((most, count) => Math.max(most, Math.min(count, FULL_ROW)), 0);
     filled.forEach((index, at) => {
       const ref = this.#text(index, 'ref');
@@ -53,8 +53,11 @@ export class RowKinds {
     this.#formed = FORMED.filter(
       (field) => mapping[field] !== undefined && valueWeight(field, valuesOf(field)) > 0.8,
     );
-    const refs = mapping.ref === undefined ? [] : valuesOf('ref');
-    this.#hasRefs = refs.length > 1 && refs.filter(holdsRefs).length >= refs.length * 0.7;
+    const refs = filled
+      .filter((_, at) => (used[at] ?? 0) >= full)
+      .map((index) => this.#text(index, 'ref'))
+      .filter((ref) => ref !== '');
+    this.#hasRefs = refs.length > 0 && refs.filter(holdsRefs).length >= refs.length * 0.6;
     this.criteriaReachDown = this.#doCriteriaReachDown(filled);
   }
 
@@ -84,9 +87,11 @@ export class RowKinds {
     return column === undefined ? '' : tidy(cellAt(this.#layout.table, index, column).text);
   }
 
-  #isUsed(column: number): boolean {
+  /** A text of a criterion, where the controls have marks, is not read. */
+  #isRead({ cell, column }: OwnCell): boolean {
     const { mapping, grid } = this.#layout;
-    return Object.values(mapping).includes(column) || grid.some((each) => each.column === column);
+    if (grid.some((each) => each.column === column)) return readMark(cell.text) !== null;
+    return Object.values(mapping).includes(column);
   }
 
   #isTotal(index: number, own: OwnCell[], first: string): boolean {
@@ -94,8 +99,9 @@ export class RowKinds {
     // "Total risk exposure is reported ..." is a control; "Total" with figures is not.
     if (TOTAL.test(first)) return first.length <= 40 && texts.every((text) => text.length <= 60);
     const isCounted = own.some(({ cell }) => cell.kind === 'formula');
-    const areNumbers = own.every(({ cell }) => /^[\d.,%\s]+$/.test(cell.text));
-    return isCounted && areNumbers && isPlaceholder(this.#text(index, 'statement'));
+    const words = own.filter(({ cell }) => !/^[\d.,%\s]+$/.test(cell.text));
+    const hasLabel = words.length === 1 && words[0] === own[0] && !holdsRefs(first);
+    return isCounted && (words.length === 0 || hasLabel) && isPlaceholder(this.#text(index, 'statement'));
   }
 
   #isHeader(index: number, own: OwnCell[]): boolean {
@@ -127,7 +133,7 @@ export class RowKinds {
     const { grid } = this.#layout;
     const isGrid = ({ column }: OwnCell) => grid.some((each) => each.column === column);
     const marks = own.filter(isGrid).map(({ cell }) => readMark(cell.text));
-    if (marks.includes(true)) return false;
+    if (marks.includes(true)) return this.#isCoverage(index);
     // Texts where the others have marks are those of the criteria.
     if (marks.length === own.length && marks.every((mark) => mark === null)) return true;
     const texts = new Set(own.map(({ cell }) => tidy(cell.text)));
@@ -135,6 +141,16 @@ export class RowKinds {
     return texts.size === 1 && only
       ? this.#isLoneHeading(index, only, own.length)
       : this.#isForeign(index, own);
+  }
+
+  /** Figures below a grid, with a label where the others have a number and a text. */
+  #isCoverage(index: number): boolean {
+    const { ref, title, statement } = this.#layout.mapping;
+    const label = this.#text(index, 'ref');
+    const isText =
+      (title ?? statement) !== undefined &&
+      this.#text(index, 'statement') + this.#text(index, 'title') === '';
+    return ref !== undefined && this.#hasRefs && label !== '' && !holdsRefs(label) && isText;
   }
 
   /** A row of one text is a heading or a note, unless it goes on with a block or is a number alone. */
