@@ -1,6 +1,7 @@
-import { memo, type MouseEvent, type ReactNode } from 'react';
-import type { CriterionRow } from '../../../shared/contract/matrix.ts';
-import { coverageOf, COVERAGE_NAMES, type Coverage } from './cross.ts';
+import { VisuallyHidden } from '@mantine/core';
+import { memo, type ReactNode } from 'react';
+import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
+import { COVERAGE_NAMES, type Coverage } from './cross.ts';
 import styles from './cross.module.css';
 
 /** Width of the part that stays in view, and of one control's column (px). The style sheet holds the same. */
@@ -12,12 +13,12 @@ interface Props {
   index: number;
   /** Name of the group that begins with this row. */
   heading: string | undefined;
-  /** Column of every control that is shown, by id. */
-  columnOf: ReadonlyMap<string, number>;
+  /** The controls in view; the first of them is control number `first`. */
+  controls: readonly ControlRow[];
+  first: number;
   prefix: string;
   activeColumn: number | null;
-  /** These stay the same between renders. Column -1 is the criterion itself. */
-  onPress: (index: number, column: number) => void;
+  onPress: (column: number) => void;
   onControl: (id: string) => void;
   onCriterion: (id: string) => void;
 }
@@ -48,24 +49,8 @@ export function CoverageSign({ coverage, words }: { coverage: Coverage; words: s
   );
 }
 
-const leftOf = (column: number) => ({ left: LEFT + column * COLUMN });
-
-/** The column under the pointer. */
-const columnAt = (event: MouseEvent) =>
-  Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / COLUMN);
-
-/**
- * One criterion against all controls. Only the cells that hold a mark, and the active one, are elements: the lines between
- * the others are painted by the row, so a matrix of 500 columns scrolls without anything being drawn anew.
- */
-function Row({ criterion, index, heading, columnOf, prefix, activeColumn, ...on }: Props) {
-  const coverage = coverageOf(criterion);
-  const marks = criterion.controls.flatMap((control) => {
-    const column = columnOf.get(control.id);
-    return column === undefined ? [] : [{ ...control, column }];
-  });
-  const isEmptyActive =
-    activeColumn !== null && activeColumn >= 0 && marks.every(({ column }) => column !== activeColumn);
+function Row({ criterion, index, heading, controls, first, prefix, activeColumn, ...on }: Props) {
+  const { coverage } = criterion;
   const cellId = (column: number) => `${prefix}${criterion.id}-${column}`;
   return (
     <>
@@ -81,64 +66,73 @@ function Row({ criterion, index, heading, columnOf, prefix, activeColumn, ...on 
         className={styles.row}
         data-current={activeColumn !== null || undefined}
         data-coverage={coverage}
-        onClick={(event) => {
-          const target = event.target as HTMLElement;
-          const control = target.dataset['control'];
-          if (control) on.onControl(control);
-          else if (target.closest(`.${styles.coverage}`)) on.onCriterion(criterion.id);
-          else on.onPress(index, target.closest(`.${styles.left}`) ? -1 : columnAt(event));
-        }}
       >
-        <div role="none" className={styles.left}>
-          <div
-            role="rowheader"
-            id={cellId(-1)}
-            className={styles.id}
-            data-active={activeColumn === -1 || undefined}
-            onDoubleClick={() => on.onCriterion(criterion.id)}
-          >
-            {criterion.id}
-          </div>
-          <div role="gridcell" className={styles.summary} title={criterion.summary}>
-            {criterion.summary}
-          </div>
-          <div role="gridcell" className={styles.coverage}>
-            <CoverageSign
-              coverage={coverage}
-              words={
-                coverage === 'several' ? `${criterion.controls.length} controls` : COVERAGE_NAMES[coverage]
-              }
-            />
-          </div>
+        <div
+          role="rowheader"
+          id={cellId(-1)}
+          className={styles.id}
+          data-active={activeColumn === -1 || undefined}
+          onClick={() => on.onPress(-1)}
+          onDoubleClick={() => on.onCriterion(criterion.id)}
+        >
+          {criterion.id}
         </div>
-        {marks.map(({ id, ref, title, column }) => (
-          <div
-            key={id}
-            role="gridcell"
-            id={cellId(column)}
-            aria-colindex={column + 4}
-            aria-label={`${ref} serves it`}
-            title={`${ref} ${title}`}
-            className={styles.mark}
-            style={leftOf(column)}
-            data-control={id}
-            data-active={activeColumn === column || undefined}
+        <div
+          role="gridcell"
+          className={styles.summary}
+          title={criterion.summary}
+          onClick={() => on.onPress(-1)}
+        >
+          {criterion.summary}
+        </div>
+        <div role="gridcell" className={styles.coverage} onClick={() => on.onCriterion(criterion.id)}>
+          <CoverageSign
+            coverage={coverage}
+            words={
+              coverage === 'several' ? `${criterion.controls.length} controls` : COVERAGE_NAMES[coverage]
+            }
           />
-        ))}
-        {isEmptyActive && (
-          <div
-            role="gridcell"
-            id={cellId(activeColumn)}
-            aria-colindex={activeColumn + 4}
-            className={styles.cell}
-            style={leftOf(activeColumn)}
-            data-active
-          />
-        )}
+        </div>
+        <div style={{ width: first * COLUMN }} />
+        {controls.map((control, offset) => {
+          const column = first + offset;
+          const serves = control.criteria.includes(criterion.id);
+          const rationale = control.rationales[criterion.id];
+          return (
+            <div
+              key={control.id}
+              role="gridcell"
+              id={cellId(column)}
+              aria-colindex={column + 4}
+              className={styles.cell}
+              title={`${control.ref} ${control.title}${rationale ? `: ${rationale}` : ''}`}
+              data-active={activeColumn === column || undefined}
+              onClick={() => on.onPress(column)}
+              onDoubleClick={() => on.onControl(control.id)}
+            >
+              {serves && (
+                <>
+                  <i data-explained={Boolean(rationale) || undefined} />
+                  <VisuallyHidden>
+                    {control.ref} serves it{rationale && `: ${rationale}`}
+                  </VisuallyHidden>
+                </>
+              )}
+            </div>
+          );
+        })}
       </div>
     </>
   );
 }
 
-/** Drawn again only when something in the row changes. */
-export const CrossRow = memo(Row);
+/** One criterion against the controls in view. Drawn again only when something in the row changes. */
+export const CrossRow = memo(
+  Row,
+  (a, b) =>
+    a.criterion === b.criterion &&
+    a.index === b.index &&
+    a.heading === b.heading &&
+    a.controls === b.controls &&
+    a.activeColumn === b.activeColumn,
+);
