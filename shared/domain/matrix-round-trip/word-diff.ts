@@ -34,21 +34,25 @@ export function markWords(before: string, after: string): [before: TextPart[], a
 /** Words (CC6.1 is one), runs of blanks and single signs. */
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}_]+(?:\.\p{N}+)*|\s+|[^\s]/gu) ?? [];
 
-/** Indexes of a longest common subsequence in either list. */
+/** A shared word says more than the blanks around it. */
+const worth = (word = ''): number => (word.trim() === '' ? 1 : 4);
+
+/** Indexes of the common subsequence that is worth most, in either list. */
 function common(a: readonly string[], b: readonly string[]): [Set<number>, Set<number>] {
   const keptA = new Set<number>();
   const keptB = new Set<number>();
   if (a.length * b.length > MOST_PAIRS) return [keptA, keptB];
   const width = b.length + 1;
-  const lengths = new Uint32Array((a.length + 1) * width);
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
+  const worths = new Uint32Array((a.length + 1) * width);
+  const at = (i: number, j: number) => worths[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      const shared = a[i] === b[j] ? at(i + 1, j + 1) + worth(a[i]) : 0;
+      worths[i * width + j] = Math.max(shared, at(i + 1, j), at(i, j + 1));
     }
   }
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) {
+    if (a[i] === b[j] && at(i, j) === at(i + 1, j + 1) + worth(a[i])) {
       keptA.add(i);
       keptB.add(j);
       i += 1;
@@ -59,9 +63,13 @@ function common(a: readonly string[], b: readonly string[]): [Set<number>, Set<n
   return [keptA, keptB];
 }
 
+/** Neighbours of one kind as one part; a blank between two changed words belongs to them. */
 function join(parts: readonly TextPart[]): TextPart[] {
   const joined: TextPart[] = [];
-  for (const { text, changed } of parts) {
+  for (const [index, part] of parts.entries()) {
+    const { text } = part;
+    const isBetween = text.trim() === '' && parts[index - 1]?.changed && parts[index + 1]?.changed;
+    const changed = part.changed || isBetween === true;
     const last = joined.at(-1);
     if (last?.changed === changed) last.text += text;
     else joined.push({ text, changed });

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, Minus } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { plural } from '../../../app/format.ts';
 import { FIELD_HEADERS } from '../../../../shared/domain/matrix-round-trip/fields.ts';
 import { canAccept, KIND_NAMES, summaryOf, type Entry } from './entries.ts';
@@ -27,6 +27,9 @@ export function ChangeList({ entries, accepted, onAccept }: Props) {
     estimateSize: () => 48,
     overscan: 10,
   });
+
+  // It comes after the dialog took the focus, when the comparison is there.
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(entries.length - 1, index));
@@ -65,7 +68,6 @@ export function ChangeList({ entries, accepted, onAccept }: Props) {
       aria-multiselectable
       aria-activedescendant={`${id}-${current}`}
       tabIndex={0}
-      data-autofocus
       onKeyDown={press}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize() }}>

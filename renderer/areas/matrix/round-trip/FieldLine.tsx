@@ -14,11 +14,13 @@ export function FieldLine({ change }: { change: FieldChange }) {
       <span className={styles.what}>
         <b>{FIELD_HEADERS[field]}</b>
         <small data-kind={problem ? 'refused' : kind}>{problem ? 'Cannot be kept' : KIND_NAMES[kind]}</small>
-        {problem && <small>{problem.message}</small>}
       </span>
       <span className={styles.text}>{exported}</span>
       <span className={styles.text}>{here}</span>
-      <span className={styles.text}>{sheet}</span>
+      <span className={styles.text}>
+        {sheet}
+        {problem && <small>{problem.message}</small>}
+      </span>
     </>
   );
 }

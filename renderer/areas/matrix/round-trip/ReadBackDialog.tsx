@@ -152,7 +152,7 @@ function Comparison({ diff, token, onClose }: ComparisonProps) {
               <span>In the file now</span>
               <span>Client’s</span>
             </div>
-            <ChangeList key={`${filter} ${field}`} entries={entries} accepted={accepted} onAccept={accept} />
+            <ChangeList entries={entries} accepted={accepted} onAccept={accept} />
           </div>
         </>
       )}
