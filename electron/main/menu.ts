@@ -23,6 +23,7 @@ const AREAS = [
   ['Evidence', '/evidence'],
   ['Mock audit', '/audit'],
   ['Findings', '/findings'],
+  ['Registers', '/registers/policies'],
   ['Reports', '/reports'],
 ] as const;
 

@@ -6,6 +6,7 @@ import {
   FileImage,
   Flag,
   LayoutDashboard,
+  NotebookTabs,
   Table2,
   type LucideIcon,
 } from 'lucide-react';
@@ -25,7 +26,7 @@ export interface Area {
 /** The areas in order of work: the rail, Ctrl 1..9 and the palette follow this list. */
 export const AREAS: readonly Area[] = [
   { id: 'overview', name: 'Overview', path: links.overview, icon: LayoutDashboard },
-  { id: 'scope', name: 'Scope', path: links.scope, icon: Crosshair },
+  { id: 'scope', name: 'Scope', path: links.scope, icon: Crosshair, wide: true },
   {
     id: 'matrix',
     name: 'Matrix',
@@ -58,6 +59,7 @@ export const AREAS: readonly Area[] = [
     count: ({ counts }) => counts.findings,
     wide: true,
   },
+  { id: 'registers', name: 'Registers', path: links.policies, icon: NotebookTabs, wide: true },
   { id: 'reports', name: 'Reports', path: links.reports, icon: FileChartColumn },
 ];
 

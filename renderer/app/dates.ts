@@ -56,7 +56,9 @@ export function dayProblem(text: string): string | undefined {
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-export const nextDay = (day: string) => iso(at(day) + DAY);
+export const addDays = (day: string, days: number) => iso(at(day) + days * DAY);
+
+export const nextDay = (day: string) => addDays(day, 1);
 
 /** The same day of another month, or that month's last day where it is shorter. */
 export function addMonths(day: string, months: number): string {

@@ -9,6 +9,7 @@ const Matrix = lazy(() => import('../areas/matrix/MatrixArea.tsx'));
 const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
 const Audit = lazy(() => import('../areas/audit/AuditArea.tsx'));
 const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
+const Registers = lazy(() => import('../areas/registers/RegistersArea.tsx'));
 const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
 const Guide = lazy(() => import('../areas/guide/GuideArea.tsx'));
 const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
@@ -19,11 +20,12 @@ export function Routes() {
     <Suspense fallback={null}>
       <Switch>
         <Route path="/overview" component={Overview} />
-        <Route path="/scope" component={Scope} />
+        <Route path="/scope/:part?/:id?" component={Scope} />
         <Route path="/matrix/:view?/:id?" component={Matrix} />
         <Route path="/evidence/:id?" component={Evidence} />
         <Route path="/audit/:testId?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
+        <Route path="/registers/:register?/:id?" component={Registers} />
         <Route path="/reports" component={Reports} />
         <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />

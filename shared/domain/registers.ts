@@ -109,8 +109,8 @@ const text = (id: string, label: string, width: number, hint = ''): RegisterFiel
   width,
   hint,
 });
-const day = (id: string, label: string): RegisterField => ({ id, label, kind: 'day', width: 104 });
-const owner: RegisterField = { id: 'ownerId', label: 'Owner', kind: 'person', width: 140 };
+const day = (id: string, label: string): RegisterField => ({ id, label, kind: 'day', width: 92 });
+const owner: RegisterField = { id: 'ownerId', label: 'Owner', kind: 'person', width: 130 };
 
 export const REGISTERS: readonly Register[] = [
   {
@@ -132,23 +132,23 @@ export const REGISTERS: readonly Register[] = [
     singular: 'commitment',
     about: 'What customers were promised, and what the system must do so that the promise holds.',
     fields: [
-      named('Commitment or requirement', 'The service is available 99.9 % of each month', 360),
+      named('Commitment or requirement', 'The service is available 99.9 % of each month', 300),
       {
         id: 'kind',
         label: 'Kind',
         kind: 'choice',
         required: true,
-        width: 150,
+        width: 140,
         choices: choices({ commitment: 'Service commitment', requirement: 'System requirement' }),
       },
       {
         id: 'category',
         label: 'Category',
         kind: 'choice',
-        width: 150,
+        width: 124,
         choices: choices(CATEGORY_NAMES),
       },
-      line('measure', 'Measure', 140, { hint: '99.9 % a month' }),
+      line('measure', 'Measure', 110, { hint: '99.9 % a month' }),
       line('source', 'Where it is promised', 220, { hint: 'Master service agreement, section 7' }),
     ],
   },
@@ -234,8 +234,8 @@ export const REGISTERS: readonly Register[] = [
     singular: 'subservice organization',
     about: 'Vendors without whose controls a criterion would fail, and how the report treats them.',
     fields: [
-      named('Organization', 'Cloud hosting provider', 220),
-      line('service', 'What it does', 220),
+      named('Organization', 'Cloud hosting provider', 180),
+      line('service', 'What it does', 160),
       {
         id: 'treatment',
         label: 'Treatment',
@@ -244,11 +244,11 @@ export const REGISTERS: readonly Register[] = [
         width: 120,
         choices: choices(TREATMENT_NAMES),
       },
-      line('report', 'Its report', 140, { hint: 'SOC 2 Type II' }),
+      line('report', 'Its report', 120, { hint: 'SOC 2 Type II' }),
       day('reportFrom', 'Report from'),
       { ...day('reportTo', 'Report to'), notBefore: 'reportFrom' },
       day('reviewedOn', 'Reviewed on'),
-      text('notes', 'Notes', 260),
+      text('notes', 'Notes', 160),
     ],
   },
   {
@@ -258,13 +258,13 @@ export const REGISTERS: readonly Register[] = [
     singular: 'complementary control',
     about: 'Controls that customers (CUEC) or carved-out vendors (CSOC) are assumed to run.',
     fields: [
-      named('Assumed control', 'Customers remove their own leavers within a day', 400),
+      named('Assumed control', 'Customers remove their own leavers within a day', 280),
       {
         id: 'kind',
         label: 'Who runs it',
         kind: 'choice',
         required: true,
-        width: 200,
+        width: 188,
         choices: choices({ cuec: 'Customer (CUEC)', csoc: 'Subservice organization (CSOC)' }),
       },
       { id: 'criterionId', label: 'Criterion', kind: 'criterion', width: 90 },
@@ -272,9 +272,9 @@ export const REGISTERS: readonly Register[] = [
         id: 'subserviceOrganizationId',
         label: 'Organization',
         kind: 'subservice-organization',
-        width: 180,
+        width: 150,
       },
-      text('notes', 'Where they are told', 240),
+      text('notes', 'Where they are told', 200),
     ],
   },
   {
@@ -338,14 +338,14 @@ export const REGISTERS: readonly Register[] = [
       },
       line('version', 'Version', 80),
       owner,
-      line('approvedBy', 'Approved by', 150),
+      line('approvedBy', 'Approved by', 130),
       day('approvedOn', 'Approved on'),
       day('reviewDue', 'Next review'),
       {
         id: 'template',
         label: 'Outline',
         kind: 'choice',
-        width: 170,
+        width: 150,
         choices: choices(POLICY_TEMPLATE_NAMES),
       },
       text('notes', 'Notes', 240),

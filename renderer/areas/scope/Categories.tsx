@@ -1,12 +1,15 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from 'wouter';
+import { CATEGORY_ADVICE } from '../../../shared/catalog/explainers.ts';
 import { criteriaFor } from '../../../shared/domain/criteria.ts';
 import { CATEGORIES, CATEGORY_NAMES, type Category } from '../../../shared/domain/vocabulary.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
-import { useAction } from '../../app/query.ts';
+import { links } from '../../app/links.ts';
+import { useAction, useData } from '../../app/query.ts';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Section } from '../../components/Section.tsx';
-import styles from './ScopeArea.module.css';
+import styles from './scope.module.css';
 import type { ChosenCategory } from './types.ts';
 
 const COMMON = criteriaFor([]).length;
@@ -23,6 +26,11 @@ export function Categories({ chosen, readOnly }: { chosen: ChosenCategory[]; rea
       categories: rationale === undefined ? others : [...others, { category, rationale }],
     });
   };
+  const commitments = useData(['registers', 'list', 'commitments'], () =>
+    api.registers.list({ register: 'commitments' }),
+  ).data;
+  const promised = (category: Category) =>
+    commitments?.filter(({ values }) => values['category'] === category).length ?? 0;
   const total = criteriaFor(chosen.map(({ category }) => category)).length;
   return (
     <Section title="Categories" hint={`${total} criteria`}>
@@ -49,21 +57,44 @@ export function Categories({ chosen, readOnly }: { chosen: ChosenCategory[]; rea
                   {category === 'security' && ', always in scope'}
                 </span>
               </div>
-              {rationale !== undefined && (
-                <div className={styles.rationale}>
+              <div className={styles.rationale}>
+                <Advice category={category} promised={promised(category)} />
+                {rationale !== undefined && (
                   <EditableText
                     label={`Why ${name} is in scope`}
                     placeholder="Why it is in scope"
+                    wraps
                     value={rationale}
                     readOnly={readOnly}
                     onSave={(text) => save(category, text)}
                   />
-                </div>
-              )}
+                )}
+              </div>
             </li>
           );
         })}
       </ul>
     </Section>
+  );
+}
+
+/** When to choose the category, and what speaks for it in this engagement. */
+function Advice({ category, promised }: { category: Category; promised: number }) {
+  const advice = CATEGORY_ADVICE.find((known) => known.category === category);
+  if (!advice) return null;
+  return (
+    <p>
+      {category === 'security' ? advice.covers : advice.chooseWhen} Promises that call for it:{' '}
+      {advice.promises.map((promise) => promise.replace(/^./, (letter) => letter.toLowerCase())).join('; ')}.
+      {promised > 0 && (
+        <>
+          {' '}
+          <Link href={links.scopePart('commitments')}>
+            {plural(promised, 'commitment or requirement', 'commitments and requirements')} of yours{' '}
+            {promised === 1 ? 'speaks' : 'speak'} of it.
+          </Link>
+        </>
+      )}
+    </p>
   );
 }

@@ -1,13 +1,15 @@
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import { api } from '../../app/api.ts';
-import { queryClient, useData } from '../../app/query.ts';
+import { queryClient, runAction, useData } from '../../app/query.ts';
 import { EditableChoice } from '../../components/EditableChoice.tsx';
 import { EditableDate } from '../../components/DateField.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
+import { Explain } from '../../components/explain/Explain.tsx';
+import { FilterPills } from '../../components/FilterPills.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { Section } from '../../components/Section.tsx';
-import { datesForType } from './dates-for-type.ts';
-import styles from './ScopeArea.module.css';
+import { datesForType, monthsOfPeriod, PERIOD_MONTHS, periodEnd } from './dates-for-type.ts';
+import styles from './scope.module.css';
 
 const TYPES = [
   { value: 'I', label: 'Type I: design, as of one date' },
@@ -64,9 +66,27 @@ export function EngagementFields({ engagement, readOnly }: { engagement: Engagem
               <>
                 {date('Period from', 'periodFrom')}
                 {date('Period to', 'periodTo')}
+                {periodFrom && periodTo && !readOnly && (
+                  <Property label="Months">
+                    <FilterPills
+                      label="Length of the period"
+                      value={String(monthsOfPeriod(periodFrom, periodTo) ?? '')}
+                      options={PERIOD_MONTHS.map((months) => ({
+                        value: String(months),
+                        label: String(months),
+                      }))}
+                      onChange={(months) =>
+                        void runAction(() =>
+                          api.scope.updateEngagement({ periodTo: periodEnd(periodFrom, Number(months)) }),
+                        )
+                      }
+                    />
+                  </Property>
+                )}
               </>
             )}
           </Properties>
+          <Explain topic="types" label="Type I or Type II?" />
         </div>
       </Section>
       <Section title="You">

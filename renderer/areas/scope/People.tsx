@@ -6,10 +6,9 @@ import { useAction } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
 import { Keys } from '../../components/Keys.tsx';
-import { Section } from '../../components/Section.tsx';
 import { useActions } from '../../state/actions.ts';
 import { AddPerson } from './AddPerson.tsx';
-import styles from './ScopeArea.module.css';
+import styles from './scope.module.css';
 import type { Person } from './types.ts';
 
 const SIDES = [
@@ -85,25 +84,23 @@ export function People({ people, readOnly }: { people: Person[]; readOnly: boole
     readOnly ? [] : [{ id: 'scope.add', label: 'Add person', keys: 'mod+N', run: () => setAdding(true) }],
   );
 
-  const buttons = !readOnly && (
-    <>
-      {chosen.length > 0 && (
-        <Button disabled={busy} onClick={() => void remove()}>
-          Remove {plural(chosen.length, 'person', 'people')}
-        </Button>
-      )}
-      <Button onClick={() => setAdding(true)} rightSection={<Keys keys="mod+N" />}>
-        Add person
-      </Button>
-    </>
-  );
   return (
-    <Section
-      title="People"
-      hint={plural(people.length, 'person', 'people')}
-      className={styles.people}
-      actions={buttons}
-    >
+    <div className={styles.people}>
+      <div className={styles.bar}>
+        <span className={styles.missing}>{plural(people.length, 'person', 'people')}</span>
+        {!readOnly && (
+          <span className={styles.right}>
+            {chosen.length > 0 && (
+              <Button disabled={busy} onClick={() => void remove()}>
+                Remove {plural(chosen.length, 'person', 'people')}
+              </Button>
+            )}
+            <Button onClick={() => setAdding(true)} rightSection={<Keys keys="mod+N" />}>
+              Add person
+            </Button>
+          </span>
+        )}
+      </div>
       {adding && <AddPerson onDone={() => setAdding(false)} />}
       <Grid
         label="People"
@@ -119,6 +116,6 @@ export function People({ people, readOnly }: { people: Person[]; readOnly: boole
           </EmptyState>
         }
       />
-    </Section>
+    </div>
   );
 }

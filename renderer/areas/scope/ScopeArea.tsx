@@ -1,27 +1,90 @@
+import { Redirect, useLocation, useParams } from 'wouter';
 import { api } from '../../app/api.ts';
+import { links } from '../../app/links.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { Categories } from './Categories.tsx';
-import { EngagementFields } from './EngagementFields.tsx';
+import { useActions } from '../../state/actions.ts';
+import { CriteriaPart } from './CriteriaPart.tsx';
+import { DescriptionPart } from './DescriptionPart.tsx';
+import { EngagementPart } from './EngagementPart.tsx';
+import { PartHead } from './PartHead.tsx';
 import { People } from './People.tsx';
-import styles from './ScopeArea.module.css';
+import { RegisterPart } from './RegisterPart.tsx';
+import { ResponsibilityPart } from './ResponsibilityPart.tsx';
+import { ScopeOutline } from './ScopeOutline.tsx';
+import { registerIdOf, scopeProgress, SCOPE_PARTS } from './parts.ts';
+import styles from './scope.module.css';
 
-/** What is examined, against which categories, and who takes part. Everything is edited in place. */
+/** Whoever came by key has left what had the focus; the next key is meant for the part that came. */
+function takeLostFocus(part: HTMLElement | null): void {
+  if (document.activeElement === document.body) part?.focus();
+}
+
+/** What is examined, against which criteria, and who takes part: one part at a time, beside an outline of all of them. */
 export default function ScopeArea() {
+  const params = useParams<{ part?: string; id?: string }>();
+  const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
-  const scope = useData(['scope'], () => api.scope.get({})).data;
+  const scope = useData(['scope', 'get'], () => api.scope.get({})).data;
+  const counts = useData(['scope', 'counts'], () => api.scope.counts({})).data;
+  const at = SCOPE_PARTS.findIndex(({ id }) => id === (params.part ?? 'engagement'));
+  const part = SCOPE_PARTS[at];
+
+  const step = (by: number) => {
+    // Leaving a field is what saves it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const next = SCOPE_PARTS[(at + by + SCOPE_PARTS.length) % SCOPE_PARTS.length];
+    if (next) navigate(links.scopePart(next.id));
+  };
+  useActions([
+    {
+      id: 'scope.next',
+      label: 'Next part of the scope',
+      keys: 'alt+PageDown',
+      whileTyping: true,
+      run: () => step(1),
+    },
+    {
+      id: 'scope.previous',
+      label: 'Previous part of the scope',
+      keys: 'alt+PageUp',
+      whileTyping: true,
+      run: () => step(-1),
+    },
+    ...SCOPE_PARTS.map(({ id, name }) => ({
+      id: `scope.go.${id}`,
+      label: `Go to scope: ${name}`,
+      run: () => navigate(links.scopePart(id)),
+    })),
+  ]);
+  if (!part) return <Redirect to={links.scope} />;
+  if (!scope || !counts) return <AreaBar title="Scope" />;
+  const { filled, total } = scopeProgress(counts, scope);
+  const register = registerIdOf(part.id);
   return (
     <>
-      <AreaBar title="Scope" hint={readOnly ? 'Read only: nothing here can be changed' : undefined} />
-      {scope && (
-        <div className={styles.columns}>
-          <div className={styles.left}>
-            <EngagementFields engagement={scope.engagement} readOnly={readOnly} />
-            <Categories chosen={scope.categories} readOnly={readOnly} />
-          </div>
-          <People people={scope.people} readOnly={readOnly} />
-        </div>
-      )}
+      <AreaBar
+        title="Scope"
+        hint={`${filled} of ${total} parts filled${readOnly ? '. Read only: nothing here can be changed' : ''}`}
+      />
+      <div className={styles.area}>
+        <ScopeOutline counts={counts} scope={scope} current={part.id} />
+        <section
+          key={part.id}
+          ref={takeLostFocus}
+          className={styles.part}
+          aria-label={part.name}
+          tabIndex={-1}
+        >
+          <PartHead part={part} />
+          {part.id === 'engagement' && <EngagementPart scope={scope} readOnly={readOnly} />}
+          {part.id === 'people' && <People people={scope.people} readOnly={readOnly} />}
+          {part.id === 'responsibility' && <ResponsibilityPart />}
+          {part.id === 'criteria' && <CriteriaPart />}
+          {part.id === 'description' && <DescriptionPart />}
+          {register && <RegisterPart key={register} register={register} current={params.id ?? null} />}
+        </section>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
-import { addMonths, nextDay, today } from '../../app/dates.ts';
+import { addDays, addMonths, nextDay, today } from '../../app/dates.ts';
 
 /** A Type II usually covers at least this long. */
 const USUAL_MONTHS = 6;
@@ -15,3 +15,13 @@ export function datesForType(type: EngagementType, { asOf, periodTo }: Engagemen
     ? { type, asOf: last, periodFrom: null, periodTo: null }
     : { type, asOf: null, periodFrom: nextDay(addMonths(last, -USUAL_MONTHS)), periodTo: last };
 }
+
+/** Lengths of a Type II period that are asked for in practice, in months. */
+export const PERIOD_MONTHS = [3, 6, 9, 12] as const;
+
+/** The last day of a period of so many months. */
+export const periodEnd = (from: string, months: number): string => addDays(addMonths(from, months), -1);
+
+/** Which of the usual lengths a period has, in months; undefined for any other. */
+export const monthsOfPeriod = (from: string, to: string): number | undefined =>
+  PERIOD_MONTHS.find((months) => periodEnd(from, months) === to);

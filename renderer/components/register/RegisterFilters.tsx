@@ -29,11 +29,7 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange, g
   const active = fields.filter(({ id }) => (filter.facets[id] ?? []).length > 0);
   return (
     <>
-      <SearchBox
-        label={`Filter ${register.name.toLowerCase()}`}
-        value={filter.search}
-        onChange={(search) => onChange({ search })}
-      />
+      <SearchBox label="Filter records" value={filter.search} onChange={(search) => onChange({ search })} />
       {active.map((field) => {
         const words = facetChoices(field, rows, optionsOf)
           .filter(({ value }) => filter.facets[field.id]?.includes(value))

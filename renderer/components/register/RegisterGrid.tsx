@@ -13,7 +13,7 @@ import { AddRecord } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useFieldOptions } from './field-options.ts';
 import { registerColumns } from './register-columns.tsx';
-import { filterRows, inGroupOrder, NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { filterRows, NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterPane } from './RegisterPane.tsx';
@@ -56,9 +56,13 @@ export function RegisterGrid(props: RegisterGridProps) {
 
   const all = useMemo(() => (accepts ? records?.filter(accepts) : records) ?? [], [records, accepts]);
   const rows = useMemo(
-    () => inGroupOrder(register, filterRows(register, all, filter, optionsOf), layout.group, optionsOf),
-    [register, all, filter, layout.group, optionsOf],
+    () => filterRows(register, all, filter, optionsOf),
+    [register, all, filter, optionsOf],
   );
+  const groupOrder = useMemo(() => {
+    const group = register.fields.find((field) => field.id === layout.group);
+    return group && optionsOf(group)?.map(({ label }) => label);
+  }, [register, layout.group, optionsOf]);
   const chosen = rows.filter((row) => selected.has(row.id));
   const shown = records?.find((row) => row.id === current);
   const startAdding = () => setAdding(true);
@@ -102,7 +106,7 @@ export function RegisterGrid(props: RegisterGridProps) {
   const empty =
     all.length === 0 ? (
       <EmptyState
-        title={`No ${register.name.toLowerCase()} yet`}
+        title={`No ${register.singular} yet`}
         actions={
           !adding && (
             <>
@@ -160,6 +164,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           readOnly={readOnly}
           layout={layout}
           onLayout={setLayout}
+          groupOrder={groupOrder}
           current={current}
           onCurrent={(row) => {
             if (current) onCurrent(row.id);
@@ -190,6 +195,22 @@ export function RegisterGrid(props: RegisterGridProps) {
                   ? plural(all.length, 'record')
                   : `${rows.length} of ${plural(all.length, 'record')}`}
               </span>
+              {!readOnly && (
+                <span className={styles.keys}>
+                  <span>
+                    <Keys keys="F2" />
+                    Edit
+                  </span>
+                  <span>
+                    <Keys keys="mod+D" />
+                    Fill down
+                  </span>
+                  <span>
+                    <Keys keys="shift+ " />
+                    Select row
+                  </span>
+                </span>
+              )}
             </div>
           )
         )}

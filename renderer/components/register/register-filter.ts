@@ -54,17 +54,3 @@ export function filterRows(
   };
   return rows.filter(passes);
 }
-
-/** The rows by the value of a field, in the order of its list. Others keep their order. */
-export function inGroupOrder(
-  register: Register,
-  rows: readonly RegisterRow[],
-  group: string | null,
-  optionsOf: OptionsOf,
-): readonly RegisterRow[] {
-  const field = register.fields.find(({ id }) => id === group);
-  if (!field) return rows;
-  const order = new Map(facetChoices(field, rows, optionsOf).map(({ value }, i) => [value, i]));
-  const place = (row: RegisterRow) => order.get(facetValue(field, row)) ?? order.size;
-  return rows.toSorted((a, b) => place(a) - place(b));
-}

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registerOf } from '../../../shared/domain/registers.ts';
 import { readCells } from '../../../renderer/components/grid/block.ts';
-import {
-  filterRows,
-  inGroupOrder,
-  NO_FILTER,
-} from '../../../renderer/components/register/register-filter.ts';
+import { filterRows, NO_FILTER } from '../../../renderer/components/register/register-filter.ts';
 import { changesOf, recordsOf } from '../../../renderer/components/register/register-paste.ts';
 
 const commitments = registerOf('commitments');
@@ -57,13 +53,5 @@ describe('the filter of a register', () => {
   it('keeps the values asked for, also those that are not set', () => {
     expect(shown({ facets: { kind: ['commitment'] } })).toEqual(['2', '3']);
     expect(shown({ facets: { kind: ['commitment'], category: [''] } })).toEqual(['3']);
-  });
-
-  it('puts groups into the order of their list, those without a value last', () => {
-    const grouped = (group: string | null) =>
-      inGroupOrder(commitments, rows, group, optionsOf).map(({ id }) => id);
-    expect(grouped('kind')).toEqual(['2', '3', '1']);
-    expect(grouped('category')).toEqual(['1', '2', '3']);
-    expect(grouped(null)).toEqual(['1', '2', '3']);
   });
 });

@@ -1,0 +1,18 @@
+import { Categories } from './Categories.tsx';
+import { EngagementFields } from './EngagementFields.tsx';
+import styles from './scope.module.css';
+import type { Scope } from './types.ts';
+
+/** The facts of the engagement beside the choice of categories. */
+export function EngagementPart({ scope, readOnly }: { scope: Scope; readOnly: boolean }) {
+  return (
+    <div className={styles.columns}>
+      <div>
+        <EngagementFields engagement={scope.engagement} readOnly={readOnly} />
+      </div>
+      <div>
+        <Categories chosen={scope.categories} readOnly={readOnly} />
+      </div>
+    </div>
+  );
+}
