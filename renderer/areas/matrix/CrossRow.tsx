@@ -1,7 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
-import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
-import { COVERAGE_NAMES, type Coverage } from './cross.ts';
+import { memo, type MouseEvent, type ReactNode } from 'react';
+import type { CriterionRow } from '../../../shared/contract/matrix.ts';
+import { COVERAGE_NAMES, type Coverage, type Mark } from './cross.ts';
 import styles from './cross.module.css';
 
 /** Width of the part that stays in view, and of one control's column (px). The style sheet holds the same. */
@@ -13,13 +12,13 @@ interface Props {
   index: number;
   /** Name of the group that begins with this row. */
   heading: string | undefined;
-  /** The controls in view; the first of them is control number `first`. */
-  controls: readonly ControlRow[];
-  first: number;
+  /** The controls that serve it. */
+  marks: readonly Mark[];
   prefix: string;
   activeColumn: number | null;
-  onPress: (column: number) => void;
-  onControl: (id: string) => void;
+  /** These stay the same between renders. Column -1 is the criterion itself. */
+  onPress: (index: number, column: number) => void;
+  onControl: (column: number) => void;
   onCriterion: (id: string) => void;
 }
 
@@ -49,8 +48,22 @@ export function CoverageSign({ coverage, words }: { coverage: Coverage; words: s
   );
 }
 
-function Row({ criterion, index, heading, controls, first, prefix, activeColumn, ...on }: Props) {
+const leftOf = (column: number) => ({ left: LEFT + column * COLUMN });
+
+/** The column under the pointer; -1 over the part that stays in view. */
+function columnAt({ target, currentTarget, clientX }: MouseEvent): number {
+  if ((target as Element).closest(`.${styles.left}`)) return -1;
+  return Math.floor((clientX - currentTarget.getBoundingClientRect().left - LEFT) / COLUMN);
+}
+
+/**
+ * One criterion against all controls. Only the cells that hold a mark, and the active one, are elements: the lines between
+ * the others are painted by the row, so a matrix of 500 columns scrolls without anything being drawn anew.
+ */
+function Row({ criterion, index, heading, marks, prefix, activeColumn, ...on }: Props) {
   const { coverage } = criterion;
+  const isEmptyActive =
+    activeColumn !== null && activeColumn >= 0 && marks.every(({ column }) => column !== activeColumn);
   const cellId = (column: number) => `${prefix}${criterion.id}-${column}`;
   return (
     <>
@@ -66,73 +79,82 @@ function Row({ criterion, index, heading, controls, first, prefix, activeColumn,
         className={styles.row}
         data-current={activeColumn !== null || undefined}
         data-coverage={coverage}
+        onClick={(event) => {
+          const target = event.target as HTMLElement;
+          if (target.closest(`.${styles.coverage}`)) on.onCriterion(criterion.id);
+          else on.onPress(index, columnAt(event));
+        }}
+        onDoubleClick={(event) => {
+          const column = columnAt(event);
+          if (column >= 0) on.onControl(column);
+          else on.onCriterion(criterion.id);
+        }}
       >
-        <div
-          role="rowheader"
-          id={cellId(-1)}
-          className={styles.id}
-          data-active={activeColumn === -1 || undefined}
-          onClick={() => on.onPress(-1)}
-          onDoubleClick={() => on.onCriterion(criterion.id)}
-        >
-          {criterion.id}
+        <div role="none" className={styles.left}>
+          <div
+            role="rowheader"
+            id={cellId(-1)}
+            className={styles.id}
+            data-active={activeColumn === -1 || undefined}
+          >
+            {criterion.id}
+          </div>
+          <div role="gridcell" className={styles.summary} title={criterion.summary}>
+            {criterion.summary}
+          </div>
+          <div role="gridcell" className={styles.coverage}>
+            <CoverageSign
+              coverage={coverage}
+              words={
+                coverage === 'several' ? `${criterion.controls.length} controls` : COVERAGE_NAMES[coverage]
+              }
+            />
+          </div>
         </div>
-        <div
-          role="gridcell"
-          className={styles.summary}
-          title={criterion.summary}
-          onClick={() => on.onPress(-1)}
-        >
-          {criterion.summary}
-        </div>
-        <div role="gridcell" className={styles.coverage} onClick={() => on.onCriterion(criterion.id)}>
-          <CoverageSign
-            coverage={coverage}
-            words={
-              coverage === 'several' ? `${criterion.controls.length} controls` : COVERAGE_NAMES[coverage]
-            }
-          />
-        </div>
-        <div style={{ width: first * COLUMN }} />
-        {controls.map((control, offset) => {
-          const column = first + offset;
-          const serves = control.criteria.includes(criterion.id);
-          const rationale = control.rationales[criterion.id];
+        {marks.map(({ column, control: { id, ref, title, rationales } }) => {
+          const rationale = rationales[criterion.id];
+          const why = rationale ? `: ${rationale}` : '';
           return (
             <div
-              key={control.id}
+              key={id}
               role="gridcell"
               id={cellId(column)}
               aria-colindex={column + 4}
-              className={styles.cell}
-              title={`${control.ref} ${control.title}${rationale ? `: ${rationale}` : ''}`}
+              aria-label={`${ref} serves it${why}`}
+              title={`${ref} ${title}${why}`}
+              className={styles.mark}
+              style={leftOf(column)}
+              data-explained={Boolean(rationale) || undefined}
               data-active={activeColumn === column || undefined}
-              onClick={() => on.onPress(column)}
-              onDoubleClick={() => on.onControl(control.id)}
-            >
-              {serves && (
-                <>
-                  <i data-explained={Boolean(rationale) || undefined} />
-                  <VisuallyHidden>
-                    {control.ref} serves it{rationale && `: ${rationale}`}
-                  </VisuallyHidden>
-                </>
-              )}
-            </div>
+            />
           );
         })}
+        {isEmptyActive && (
+          <div
+            role="gridcell"
+            id={cellId(activeColumn)}
+            aria-colindex={activeColumn + 4}
+            className={styles.cell}
+            style={leftOf(activeColumn)}
+            data-active
+          />
+        )}
       </div>
     </>
   );
 }
 
-/** One criterion against the controls in view. Drawn again only when something in the row changes. */
+const sameMarks = (a: readonly Mark[], b: readonly Mark[]) =>
+  a.length === b.length &&
+  a.every(({ column, control }, at) => column === b[at]?.column && control === b[at].control);
+
+/** Drawn again only when something in the row changes. */
 export const CrossRow = memo(
   Row,
   (a, b) =>
     a.criterion === b.criterion &&
     a.index === b.index &&
     a.heading === b.heading &&
-    a.controls === b.controls &&
-    a.activeColumn === b.activeColumn,
+    a.activeColumn === b.activeColumn &&
+    sameMarks(a.marks, b.marks),
 );

@@ -1,16 +1,25 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
 import { runAction } from '../../app/query.ts';
 import { showInfo } from '../../app/toasts.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useStable } from '../../components/grid/use-stable.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { useActions } from '../../state/actions.ts';
-import { filterCriteria, groupHeading, nextUncovered, NO_CROSS_FILTERS, useCrossFilter } from './cross.ts';
+import {
+  filterCriteria,
+  groupHeading,
+  nextUncovered,
+  NO_CROSS_FILTERS,
+  useCrossFilter,
+  marksOf,
+  type Mark,
+} from './cross.ts';
 import { CrossFoot } from './CrossFoot.tsx';
+import { CrossHead } from './CrossHead.tsx';
 import { CrossPane } from './CrossPane.tsx';
 import { CrossRow, COLUMN, LEFT } from './CrossRow.tsx';
 import { CrossTotals } from './CrossTotals.tsx';
@@ -28,13 +37,15 @@ interface Props {
   onCriterion: (id: string) => void;
 }
 
+const NO_MARKS: readonly Mark[] = [];
+
 /** Column -1 is the criterion itself. */
 interface Cell {
   criterion: string;
   column: number;
 }
 
-/** Which control serves which criterion. Rows and columns can be many, so columns out of view are not drawn. */
+/** Which control serves which criterion. */
 export function CrossView({ controls, criteria, current, readOnly, onControl, onCriterion }: Props) {
   const { coverage, category, set } = useCrossFilter();
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,20 +64,7 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
     () => new Map(criteria.map(({ group }) => [group, groupHeading(group, criteria)])),
     [criteria],
   );
-  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, where nothing is memoized
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: controls.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => COLUMN,
-    paddingStart: LEFT,
-    scrollPaddingStart: LEFT,
-    overscan: 6,
-  });
-  const drawn = columns.getVirtualItems();
-  const first = drawn[0]?.index ?? 0;
-  const end = (drawn.at(-1)?.index ?? -1) + 1;
-  const shown = useMemo(() => controls.slice(first, end), [controls, first, end]);
+  const marks = useMemo(() => marksOf(controls), [controls]);
 
   const cellId = (cell: Cell) => `${prefix}${cell.criterion}-${cell.column}`;
   const moveTo = (index: number, column: number) => {
@@ -74,13 +72,18 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
     if (!row) return;
     const at = Math.min(Math.max(column, -1), controls.length - 1);
     setActive({ criterion: row.id, column: at });
-    if (at >= 0) columns.scrollToIndex(at);
+    if (at >= 0) showColumn(scroller.current, at);
     document.getElementById(`${prefix}${row.id}`)?.scrollIntoView({ block: 'nearest' });
   };
 
+  // The criterion that the address names becomes the active one.
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (followed !== current) {
+    setFollowed(current);
+    if (current) setActive((known) => ({ criterion: current, column: known?.column ?? -1 }));
+  }
   useEffect(() => {
     if (!current) return;
-    setActive((known) => ({ criterion: current, column: known?.column ?? -1 }));
     document.getElementById(`${prefix}${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current, prefix]);
 
@@ -103,6 +106,14 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
   useActions([
     { id: 'matrix.uncovered', label: 'Go to the next uncovered criterion', run: () => goToUncovered(1) },
   ]);
+
+  const press = useStable(moveTo);
+  const openControl = useStable(onControl);
+  const openCriterion = useStable(onCriterion);
+  const openColumn = useStable((column: number) => {
+    const target = controls[column];
+    if (target) onControl(target.id);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
@@ -170,52 +181,26 @@ export function CrossView({ controls, criteria, current, readOnly, onControl, on
             tabIndex={0}
             data-pane-focus
             className={styles.grid}
-            style={{ width: columns.getTotalSize() }}
+            style={{ width: LEFT + controls.length * COLUMN }}
             onKeyDown={onKeyDown}
             onFocus={() => active ?? moveTo(0, -1)}
           >
-            <div role="row" aria-rowindex={1} className={styles.head}>
-              <div role="columnheader" className={styles.id}>
-                Ref
-              </div>
-              <div role="columnheader" className={styles.summary}>
-                Criterion
-              </div>
-              <div role="columnheader" className={styles.coverage}>
-                Coverage
-              </div>
-              <div style={{ width: first * COLUMN }} />
-              {shown.map(({ id, ref, title }, offset) => (
-                <div
-                  key={id}
-                  role="columnheader"
-                  aria-colindex={first + offset + 4}
-                  aria-label={`${ref} ${title}`}
-                  title={title}
-                  className={styles.control}
-                  data-active={active?.column === first + offset || undefined}
-                  onClick={() => onControl(id)}
-                >
-                  <span>{ref}</span>
-                </div>
-              ))}
-            </div>
+            <CrossHead controls={controls} activeColumn={active?.column ?? null} onControl={openControl} />
             {rows.map((criterion, at) => (
               <CrossRow
                 key={criterion.id}
                 criterion={criterion}
                 index={at}
                 heading={rows[at - 1]?.group === criterion.group ? undefined : headings.get(criterion.group)}
-                controls={shown}
-                first={first}
+                marks={marks.get(criterion.id) ?? NO_MARKS}
                 prefix={prefix}
                 activeColumn={criterion.id === active?.criterion ? active.column : null}
-                onPress={(column) => moveTo(at, column)}
-                onControl={onControl}
-                onCriterion={onCriterion}
+                onPress={press}
+                onControl={openColumn}
+                onCriterion={openCriterion}
               />
             ))}
-            <CrossTotals controls={shown} first={first} rowIndex={rows.length + 2} />
+            <CrossTotals controls={controls} rowIndex={rows.length + 2} />
           </div>
           {rows.length === 0 && (
             <EmptyState
@@ -251,4 +236,12 @@ function toggle(criterion: string, target: ControlRow): void {
   const has = target.criteria.includes(criterion);
   const next = has ? target.criteria.filter((id) => id !== criterion) : [...target.criteria, criterion];
   void runAction(() => api.matrix.updateControls({ ids: [target.id], patch: { criteria: next } }));
+}
+
+/** Scrolls sideways until a column is in view beside the part that stays. */
+function showColumn(scroller: HTMLElement | null, column: number): void {
+  if (!scroller) return;
+  const most = column * COLUMN;
+  const least = most + COLUMN + LEFT - scroller.clientWidth;
+  scroller.scrollLeft = Math.min(Math.max(scroller.scrollLeft, least), most);
 }

@@ -57,3 +57,22 @@ export function countMarks(controls: readonly ControlRow[]): { marks: number; ex
     explained: controls.reduce((sum, { rationales }) => sum + Object.keys(rationales).length, 0),
   };
 }
+
+/** A control that serves a criterion, and its column. */
+export interface Mark {
+  column: number;
+  control: ControlRow;
+}
+
+/** The marks of every criterion that has one, from the left. */
+export function marksOf(controls: readonly ControlRow[]): ReadonlyMap<string, readonly Mark[]> {
+  const marks = new Map<string, Mark[]>();
+  for (const [column, control] of controls.entries()) {
+    for (const criterion of control.criteria) {
+      const known = marks.get(criterion);
+      if (known) known.push({ column, control });
+      else marks.set(criterion, [{ column, control }]);
+    }
+  }
+  return marks;
+}
