@@ -113,10 +113,12 @@ export class RowKinds {
       return text !== '' && text === tidy(cellAt(table, headerRow, column).text).toLowerCase();
     }).length;
     if (same >= 2 && same * 2 >= columns.length) return true;
+    if (index <= headerRow + EXPLAINING_ROWS && this.#explains(index, own)) return true;
+    // A number of the series heads a control: most rows need no further look.
+    if (this.#shapes.has(refShape(this.#text(index, 'ref')))) return false;
     const areShort = own.every(({ cell }) => cell.text.length <= 60);
     const named = areShort && own.length >= 4 ? namedFields(own.map(({ cell }) => cell.text)).size : 0;
-    if (named >= Math.max(4, own.length * 0.7)) return true;
-    return index <= headerRow + EXPLAINING_ROWS && this.#explains(index, own);
+    return named >= Math.max(4, own.length * 0.7);
   }
 
   /** A row of column numbers, or of hints such as "unique no." and "D / W / M / Q" where the other rows hold values. */
