@@ -7,6 +7,7 @@ import { os } from './context.ts';
 import { insertLibrary } from './matrix/matrix.ts';
 import { insertPerson } from './scope/people.ts';
 import { engagementColumns, requireSecurity } from './scope/scope.ts';
+import { sampleHandlers } from './samples/open-sample.ts';
 import type { Session } from './session.ts';
 import { newId } from './workspace/workspace.ts';
 import { VERSION } from './version.ts';
@@ -61,6 +62,8 @@ export const workspaceRouter = {
     });
     return opened(session);
   }),
+
+  ...sampleHandlers,
 
   open: os.workspace.open.handler(async ({ input, context: { session } }) => {
     await session.openWorkspace(session.files.source(input.file));

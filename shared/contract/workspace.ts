@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { ENGAGEMENT_TYPES } from '../domain/vocabulary.ts';
+import { ENGAGEMENT_TYPES, SAMPLE_CASES } from '../domain/vocabulary.ts';
 import {
   category,
   day,
@@ -116,6 +116,8 @@ export const verifyResult = z.strictObject({
 });
 export type VerifyResult = z.infer<typeof verifyResult>;
 
+export const sampleMade = z.strictObject({ file: fileToken });
+
 export const workspaceContract = {
   /** What is open, and what was open lately. */
   status: oc.input(nothing).output(
@@ -137,6 +139,10 @@ export const workspaceContract = {
       }),
     )
     .output(openWorkspace),
+  /** Starts a job that builds a sample engagement; its result is a SampleMade. */
+  makeSample: oc
+    .input(z.strictObject({ sample: z.enum(SAMPLE_CASES), target: fileToken }))
+    .output(jobStarted),
   open: oc.input(z.strictObject({ file: fileToken })).output(openWorkspace),
   openRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(openWorkspace),
   forgetRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(nothing),

@@ -295,3 +295,12 @@ export const LIBRARY_SET_NAMES: Record<LibrarySet, string> = {
   health: 'Health analytics',
   small: 'Small team',
 };
+
+/** Sample engagements, each complete enough to teach with. */
+export const SAMPLE_CASES = ['saas', 'fintech', 'health'] as const;
+export type SampleCaseId = (typeof SAMPLE_CASES)[number];
+export const SAMPLE_CASE_NAMES: Record<SampleCaseId, string> = {
+  saas: 'SaaS company, Type I in six weeks',
+  fintech: 'Payments API, Type II over nine months',
+  health: 'Health analytics, with Confidentiality and Privacy',
+};

@@ -1,36 +1,41 @@
 import { join } from 'node:path';
-import { AppError } from '../../../shared/domain/errors.ts';
 import type { Command } from '../command.ts';
-import { DemoFolder } from '../demo/folder.ts';
-import { LEAD } from '../demo/saas.ts';
+import { SAMPLE_CASE_NAMES, SAMPLE_CASES } from '../../../shared/domain/vocabulary.ts';
+import type { SampleFileKind } from '../../engine/samples/build.ts';
+import { DemoFolder } from '../demo-folder.ts';
 import { withEngine } from '../engine.ts';
 import { plural, table } from '../output.ts';
-
-/** Cases with content; the others have a name only, so that scripts can rely on it. */
-const CASES = ['saas', 'fintech', 'health'] as const;
-const AVAILABLE: readonly string[] = ['saas'];
 
 export const demo: Command = {
   name: 'demo',
   summary: 'Build a complete sample engagement and export every report',
   usage: '[DIR] [--case saas|fintech|health]',
   positionals: [0, 1],
-  options: { case: { value: 'CASE', help: `which story; available now: ${AVAILABLE.join(', ')}` } },
+  options: {
+    case: {
+      value: 'CASE',
+      help: `which story (${SAMPLE_CASES.map((id) => `${id}: ${SAMPLE_CASE_NAMES[id]}`).join('; ')}); fintech otherwise`,
+    },
+  },
   details:
     'DIR is ./demo-output otherwise. A folder that holds anything else is refused; an earlier demo in it is replaced.',
   async run(args) {
-    const story = args.oneOf('case', CASES) ?? 'saas';
-    if (!AVAILABLE.includes(story)) {
-      throw new AppError(
-        'bad_input',
-        `The case ${story} has no content yet. Available: ${AVAILABLE.join(', ')}.`,
-      );
-    }
+    const id = args.oneOf('case', SAMPLE_CASES) ?? 'fintech';
     const folder = new DemoFolder(args.positionals[0] ?? 'demo-output');
-    const { buildDemo } = await import('../demo/build.ts');
+    // Loaded here, so that other commands start at once.
+    const [{ buildSample }, { loadSample }] = await Promise.all([
+      import('../../engine/samples/build.ts'),
+      import('../../engine/samples/cases/index.ts'),
+    ]);
+    const sample = await loadSample(id);
+    const files: { kind: SampleFileKind; parts: readonly string[] }[] = [];
+    const place = (kind: SampleFileKind, ...parts: string[]) => {
+      files.push({ kind, parts });
+      return folder.place(...parts);
+    };
     try {
-      const { files, problems, verification } = await withEngine(args.text('as') ?? LEAD, (engine) =>
-        buildDemo(engine, folder),
+      const { problems, verification } = await withEngine(args.text('as') ?? sample.lead, (engine) =>
+        buildSample(engine, sample, place),
       );
       folder.publish();
       const made = files.map(({ kind, parts }) => ({ path: join(folder.path, ...parts), kind }));

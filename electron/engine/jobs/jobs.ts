@@ -68,6 +68,13 @@ export class Jobs {
     return this.need(id).job;
   }
 
+  /** The job once it has ended, whatever it is. */
+  async ended(id: string): Promise<Job> {
+    const entry = this.need(id);
+    await entry.finished;
+    return entry.job;
+  }
+
   cancel(id: string): void {
     this.need(id).controller.abort();
   }

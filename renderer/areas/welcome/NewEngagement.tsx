@@ -16,6 +16,7 @@ import {
   type EngagementValues,
 } from './engagement-form.ts';
 import styles from './NewEngagement.module.css';
+import { LibraryChoice } from './LibraryChoice.tsx';
 import { PeopleRows } from './PeopleRows.tsx';
 
 /** The form marks its problems in the next drawing; the first one gets the focus and so comes into view. */
@@ -127,11 +128,7 @@ export function NewEngagement({ onCancel }: { onCancel: () => void }) {
 
         <PeopleRows form={form} />
 
-        <Checkbox
-          label="Start with the starter library of controls"
-          description="Controls in plain words, mapped to the criteria in scope; edit or remove them in the matrix"
-          {...form.getInputProps('library', { type: 'checkbox' })}
-        />
+        <LibraryChoice categories={categories} {...form.getInputProps('library')} />
 
         <footer className={styles.actions}>
           <Button onClick={onCancel}>Cancel</Button>

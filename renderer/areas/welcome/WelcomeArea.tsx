@@ -10,6 +10,7 @@ import { Keys } from '../../components/Keys.tsx';
 import { useActions } from '../../state/actions.ts';
 import { NewEngagement } from './NewEngagement.tsx';
 import { RecentList } from './RecentList.tsx';
+import { Samples } from './Samples.tsx';
 import styles from './WelcomeArea.module.css';
 
 const Guide = lazy(() => import('../guide/GuideArea.tsx'));
@@ -76,6 +77,7 @@ export function WelcomeArea({ recent, version }: { recent: RecentWorkspace[]; ve
                 </EmptyState>
               )}
             </DropTarget>
+            <Samples />
           </main>
         </Route>
       </Switch>

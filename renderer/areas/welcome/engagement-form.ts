@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   type Category,
   type EngagementType,
+  type LibrarySet,
   type PersonSide,
 } from '../../../shared/domain/vocabulary.ts';
 import { dayProblem, isDay } from '../../app/dates.ts';
@@ -25,7 +26,7 @@ export interface EngagementValues {
   periodTo: string;
   categories: Category[];
   people: PersonValues[];
-  library: boolean;
+  library: 'none' | 'all' | LibrarySet;
 }
 
 export const newPersonRow = (): PersonValues => ({ name: '', title: '', email: '', side: 'client' });
@@ -47,7 +48,7 @@ export function useEngagementForm(actor: string) {
       periodTo: '',
       categories: ['security'],
       people: [newPersonRow()],
-      library: true,
+      library: 'saas',
     },
     // A date is wrong when it is left, not when the whole form is.
     validateInputOnBlur: ['asOf', 'periodFrom', 'periodTo'],
@@ -87,7 +88,7 @@ export function toCreateInput(values: EngagementValues) {
     engagement: { client, system, firm, type, ...dates },
     categories: CATEGORIES.filter((category) => categories.includes(category)),
     people: people.filter((person) => !isEmpty(person)),
-    library: library ? ('saas' as const) : ('none' as const),
+    library,
   };
 }
 

@@ -55,8 +55,9 @@ export class WorkspacePage {
       await page.getByRole('textbox', { name: label }).blur();
     }
     for (const category of e.categories ?? []) await page.getByRole('checkbox', { name: category }).check();
-    const library = page.getByRole('checkbox', { name: /starter library/ });
-    await (e.library ? library.check() : library.uncheck());
+    await page
+      .getByRole('combobox', { name: 'Controls to start with' })
+      .selectOption(e.library ? 'saas' : 'none');
     await this.app.nextSaveTarget(e.path);
     await page.getByRole('button', { name: /Create workspace|Choose where to save it/ }).click();
     await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();

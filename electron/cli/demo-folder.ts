@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../shared/domain/errors.ts';
+import { AppError } from '../../shared/domain/errors.ts';
 
 /** Says which entries of the folder the demo made. */
 const MANIFEST = '.trustbench-demo.json';

@@ -18,10 +18,12 @@ export async function writeEvidence(
   path: string,
   { title, days, content }: EvidenceFile,
   seed: number,
+  /** The client, as author. */
+  author: string,
 ): Promise<void> {
   switch (content.kind) {
     case 'pdf':
-      return writePdf(path, title, days[days.length - 1] ?? days[0], content);
+      return writePdf(path, title, days[days.length - 1] ?? days[0], author, content);
     case 'csv':
       return writeCsv(path, makeTable(content.columns, content.rows, randomFrom(seed)));
     case 'text':
@@ -35,12 +37,13 @@ export async function writePdf(
   path: string,
   title: string,
   date: string,
+  author: string,
   { paragraphs, table }: Omit<Extract<Content, { kind: 'pdf' }>, 'kind'>,
 ): Promise<void> {
   const pdf = new PdfKitDocument({
     size: 'A4',
     margin: 64,
-    info: { Title: title, Author: 'Harbourline Software, Inc.', CreationDate: new Date(`${date}T09:00:00Z`) },
+    info: { Title: title, Author: author, CreationDate: new Date(`${date}T09:00:00Z`) },
   });
   const out = pdf.pipe(createWriteStream(path));
   pdf.font('Helvetica-Bold').fontSize(17).text(title);
@@ -48,7 +51,7 @@ export async function writePdf(
     .font('Helvetica')
     .fontSize(9)
     .fillColor('#555')
-    .text(`Harbourline Software, Inc. · ${date}`)
+    .text([author, date].filter(Boolean).join(' · '))
     .moveDown(1.5);
   pdf.fontSize(11).fillColor('#000');
   for (const paragraph of paragraphs) pdf.text(paragraph, { lineGap: 3 }).moveDown(0.8);

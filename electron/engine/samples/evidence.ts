@@ -1,5 +1,4 @@
-/** The evidence files of the demo, as recipes: what each holds, what it covers and which controls it is for. */
-import data from './evidence.json' with { type: 'json' };
+/** The evidence files of a sample, as recipes: what each holds, what it covers and which controls it is for. */
 import type { Column } from './rows.ts';
 
 export type Content =
@@ -22,5 +21,3 @@ export interface EvidenceFile {
   days: readonly [string, string] | readonly [string];
   content: Content;
 }
-
-export const EVIDENCE = data as unknown as readonly EvidenceFile[];
