@@ -103,7 +103,7 @@ export function makeReviews(): string[][] {
       lines[0]?.decided ?? '',
       lines
         .map(({ removed }) => removed)
-        .sort()
+        .toSorted()
         .at(-1) ?? '',
     ]);
   });

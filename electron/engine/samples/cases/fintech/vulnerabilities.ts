@@ -62,11 +62,10 @@ const WEAKNESSES = [
 /** One fix in so many is delayed with an approval. */
 const APPROVED_ONE_IN = 40;
 
-/** Header and rows, the same every time. */
-export function makeVulnerabilities(): string[][] {
+function makeRows(): string[][] {
   const random = randomFrom(SEED);
   const found = Array.from({ length: VULNERABILITY_COUNT }, () => day(random, [PERIOD_FROM, PERIOD_TO]));
-  const rows = found.sort().map((foundOn, i) => {
+  return found.toSorted().map((foundOn, i) => {
     const asset = pick(random, ASSETS);
     const rating = pick(random, MIX);
     const limit = DEADLINE_DAYS[rating];
@@ -91,8 +90,12 @@ export function makeVulnerabilities(): string[][] {
       isApproved ? approved : '',
     ];
   });
-  return [HEADER, ...rows];
 }
+
+const ROWS = makeRows();
+
+/** Header and rows, the same every time. */
+export const makeVulnerabilities = (): string[][] => [HEADER, ...ROWS];
 
 /** The scanner runs on Mondays. A fix of the last days has not been scanned again when the list is drawn. */
 function nextMonday(fixed: string): string {
@@ -111,9 +114,7 @@ function outcomeOf(severity: string, found: string, fixed: string, approved: str
 
 /** How many of a severity, or of all, were found, and what became of them. */
 export function countVulnerabilities(severity?: string): Record<'found' | Outcome, number> {
-  const rows = makeVulnerabilities()
-    .slice(1)
-    .filter((row) => severity === undefined || row[3] === severity);
+  const rows = ROWS.filter((row) => severity === undefined || row[3] === severity);
   const outcomes = rows.map(([, , , rating = '', , found = '', fixed = '', , approved = '']) =>
     outcomeOf(rating, found, fixed, approved),
   );

@@ -17,7 +17,7 @@ export function makeLeavers(): string[][] {
   const random = randomFrom(SEED);
   const days = workingDays(PERIOD_FROM, '2026-06-26');
   const rows = Array.from({ length: LEAVER_COUNT }, () => pick(random, days))
-    .sort()
+    .toSorted()
     .map((lastDay, i) => {
       const kind = integer(random, 1, 6) === 1 ? 'involuntary' : 'voluntary';
       return [
@@ -42,7 +42,7 @@ export function joinerList(): string[] {
   const random = randomFrom(JOINERS_SEED);
   const days = workingDays(PERIOD_FROM, '2026-06-15');
   const rows = Array.from({ length: JOINER_COUNT }, () => pick(random, days))
-    .sort()
+    .toSorted()
     .map((started, i) => {
       const signed = addDays(started, -integer(random, 2, 12));
       return [`P-${1264 + i}`, addDays(signed, -integer(random, 3, 20)), signed, started, 'clear'].join(',');
