@@ -18,7 +18,7 @@ export async function benchLaunch(folder: string): Promise<Line[]> {
     return [];
   }
   await using engine = startEngine(join(folder, 'launch'));
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
   const host = await startHost({
     session: engine.session,
     assets: loadAssets(RENDERER),

@@ -12,7 +12,7 @@ const ROUNDS = 5;
 
 export async function benchReports(folder: string): Promise<Line[]> {
   await using engine = startEngine(join(folder, 'reports'));
-  await createEngagement(engine, { library: 'starter' });
+  await createEngagement(engine, { library: 'saas' });
   const lines: Line[] = [];
   const measure = async (name: string, format: 'pdf' | 'xlsx', model: ReportModel) => {
     const taken: number[] = [];
