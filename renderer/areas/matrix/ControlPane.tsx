@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
@@ -21,6 +21,8 @@ const LibraryAdvice = lazy(() => import('./LibraryAdvice.tsx'));
 interface Props {
   control: ControlRow;
   readOnly: boolean;
+  tab: PaneTab;
+  onTab: (tab: PaneTab) => void;
   onClose: () => void;
 }
 
@@ -31,16 +33,15 @@ const TABS = {
   comments: 'Comments',
   history: 'History',
 };
-type Tab = keyof typeof TABS;
+export type PaneTab = keyof typeof TABS;
 /** In the order of the pane. */
-const TAB_IDS: Tab[] = ['control', 'evidence', 'tests', 'comments', 'history'];
+const TAB_IDS: PaneTab[] = ['control', 'evidence', 'tests', 'comments', 'history'];
 
 /** One control: its facts, its evidence, its tests and findings, what people say about it, and its history. */
-export function ControlPane({ control, readOnly, onClose }: Props) {
-  const [tab, setTab] = useState<Tab>('control');
+export function ControlPane({ control, readOnly, tab, onTab, onClose }: Props) {
   const tests = useData(['audit', 'tests'], () => api.audit.tests({})).data ?? [];
   const own = tests.filter(({ controlId }) => controlId === control.id);
-  const counts: Partial<Record<Tab, number>> = {
+  const counts: Partial<Record<PaneTab, number>> = {
     evidence: control.evidenceCount,
     tests: own.length,
     comments: control.comments,
@@ -49,7 +50,7 @@ export function ControlPane({ control, readOnly, onClose }: Props) {
     TAB_IDS.map((id) => ({
       id: `matrix.pane.${id}`,
       label: `Show ${TABS[id].toLowerCase()} of ${control.ref}`,
-      run: () => setTab(id),
+      run: () => onTab(id),
     })),
   );
   const advice = (about: 'evidence' | 'tests') =>
@@ -80,7 +81,7 @@ export function ControlPane({ control, readOnly, onClose }: Props) {
       <Tabs
         value={tab}
         keepMounted={false}
-        onChange={(value) => setTab(TAB_IDS.find((id) => id === value) ?? 'control')}
+        onChange={(value) => onTab(TAB_IDS.find((id) => id === value) ?? 'control')}
       >
         <Tabs.List className={styles.tabs}>
           {TAB_IDS.map((id) => (

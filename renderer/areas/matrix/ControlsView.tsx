@@ -18,7 +18,7 @@ import { writeControls } from './control-edits.ts';
 import { filterControls } from './control-filters.ts';
 import { headingOrder, headingsOf } from './control-groups.ts';
 import { ControlFilterBar } from './ControlFilterBar.tsx';
-import { ControlPane } from './ControlPane.tsx';
+import { ControlPane, type PaneTab } from './ControlPane.tsx';
 import { ControlsFoot } from './ControlsFoot.tsx';
 import styles from './controls.module.css';
 import { GroupMenu } from './GroupMenu.tsx';
@@ -44,6 +44,8 @@ export function ControlsView({ controls, current, readOnly }: Props) {
   // In a narrow window the pane is a drawer over the grid, which opens only when it is asked for.
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const [drawer, setDrawer] = useState(false);
+  // Stays while one goes through the controls, for example to read the comments of each.
+  const [tab, setTab] = useState<PaneTab>('control');
 
   const policies = usePolicies();
   const people = useData(['scope', 'get'], () => api.scope.get({})).data?.people;
@@ -130,6 +132,8 @@ export function ControlsView({ controls, current, readOnly }: Props) {
             key={control.id}
             control={control}
             readOnly={readOnly}
+            tab={tab}
+            onTab={setTab}
             onClose={() => setDrawer(false)}
           />
         )}

@@ -3,6 +3,7 @@ import { plural } from '../../app/format.ts';
 import { countMarks, COVERAGES } from './cross.ts';
 import { CoverageSign } from './CrossRow.tsx';
 import styles from './controls.module.css';
+import cross from './cross.module.css';
 
 /** The totals of the coverage, which also say what the signs mean. */
 export function CrossFoot({
@@ -18,7 +19,9 @@ export function CrossFoot({
     <div className={styles.foot}>
       <span>
         {plural(criteria.length, 'criterion', 'criteria')} in scope, {plural(controls.length, 'control')},{' '}
-        {plural(marks, 'mark')}, {explained} with a rationale
+        {plural(marks, 'mark')}
+        {', '}
+        <span className={cross.explained}>{explained} with a rationale</span>
       </span>
       <span className={styles.legend}>
         {COVERAGES.map((coverage) => (

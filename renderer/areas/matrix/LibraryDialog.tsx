@@ -48,7 +48,7 @@ const COLUMNS: GridColumn<Entry>[] = [
   {
     id: 'present',
     header: 'In the matrix',
-    width: 88,
+    width: 108,
     cell: ({ present }) => (present ? 'Already there' : ''),
     text: ({ present }) => (present ? 'Already there' : ''),
   },

@@ -19,7 +19,7 @@ const SUMMARIES = new Map(CRITERIA.map(({ id, summary }) => [id, summary]));
 function heading(grouping: Grouping, value: string): string {
   const words = facetWords(grouping, value);
   const summary = grouping === 'criterion' ? SUMMARIES.get(value) : undefined;
-  return summary ? `${words}  ${summary}` : words;
+  return summary ? `${words} ${summary}` : words;
 }
 
 /** The headings a control stands under: one for each value it has. */

@@ -47,7 +47,7 @@ export function nextUncovered(rows: readonly CriterionRow[], from: number, step:
 export function groupHeading(group: string, criteria: readonly CriterionRow[]): string {
   const own = criteria.filter((row) => row.group === group);
   const uncovered = own.filter(({ coverage }) => coverage === 'none').length;
-  return `${group}  ${plural(own.length, 'criterion', 'criteria')}${uncovered > 0 ? `, ${uncovered} without control` : ''}`;
+  return `${group}: ${plural(own.length, 'criterion', 'criteria')}${uncovered > 0 ? `, ${uncovered} without control` : ''}`;
 }
 
 /** Marks of the matrix, and how many of them say why. */

@@ -57,8 +57,8 @@ describe('criteria by control', () => {
   });
 
   test('a group says what it lacks', () => {
-    expect(groupHeading('CC1', CRITERIA)).toBe('CC1  2 criteria, 1 without control');
-    expect(groupHeading('A1.', CRITERIA)).toBe('A1.  1 criterion, 1 without control');
+    expect(groupHeading('CC1', CRITERIA)).toBe('CC1: 2 criteria, 1 without control');
+    expect(groupHeading('A1.', CRITERIA)).toBe('A1.: 1 criterion, 1 without control');
   });
 });
 
