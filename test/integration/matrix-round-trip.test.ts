@@ -271,7 +271,9 @@ describe('what the client changed', () => {
 
     const second = await compare('back.xlsx');
     expect(second.changed.flatMap(({ fields }) => fields.filter(({ problem }) => !problem))).toEqual([]);
+    expect(second.added).toEqual([]);
     expect(second.removed).toEqual([]);
+    expect(second.changed.map(({ ref }) => ref)).toEqual(['IAM-4']);
 
     const { open } = await api.workspace.status({});
     expect(open?.undo).toBe('Read back back.xlsx');

@@ -34,9 +34,11 @@ export interface ReadValue {
 
 const ORDER = new Map(CRITERIA.map(({ id }, index) => [id, index]));
 const SINGLE_LINES: readonly RoundTripField[] = ['ref', 'title', 'domain', 'owner', 'provider', 'system'];
-const NEEDED: readonly RoundTripField[] = ['ref', 'title', 'responsibility'];
+const NEEDED: readonly RoundTripField[] = ['ref', 'title'];
+/** Other words for a choice, and what an empty cell stands for where the file always has one. */
 const EXTRA_WORDS: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
   isKey: { y: 'yes', true: 'yes', x: 'yes', '1': 'yes', n: 'no', false: 'no', '0': 'no', '': 'no' },
+  responsibility: { '': 'own' },
 };
 
 /**

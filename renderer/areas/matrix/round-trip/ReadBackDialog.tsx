@@ -16,12 +16,12 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import {
-  canAccept,
   changesOf,
   FILTER_NAMES,
   FILTERS,
   isAcceptedAtFirst,
   isShown,
+  isSwept,
   toChoice,
   withHeadings,
   type Change,
@@ -95,7 +95,7 @@ function Comparison({ diff, token, onClose }: ComparisonProps) {
     });
   const acceptShown = (isAccepted: boolean) =>
     accept(
-      shown.filter(canAccept).map(({ key }) => key),
+      shown.filter((change) => !isAccepted || isSwept(change, filter)).map(({ key }) => key),
       isAccepted,
     );
   const apply = async () => {

@@ -68,7 +68,7 @@ export function withHeadings(changes: readonly Change[]): Entry[] {
       const { control } = change;
       if (!(last?.type === 'field' && last.control === control)) {
         const keys = changes.flatMap((c) =>
-          c.type === 'field' && c.control === control && canAccept(c) ? [c.key] : [],
+          c.type === 'field' && c.control === control && isTheirs(c) ? [c.key] : [],
         );
         entries.push({ type: 'control', key: `control ${control.id}`, control, keys });
       }
@@ -81,6 +81,14 @@ export function withHeadings(changes: readonly Change[]): Entry[] {
 /** A value that cannot be kept cannot be accepted. */
 export const canAccept = (change: Change): boolean =>
   change.type !== 'field' || change.change.problem === null;
+
+/** The client's doing, which many can be accepted of at once; what only changed here, and removals, are accepted one by one. */
+const isTheirs = (change: Change): boolean =>
+  change.type === 'added' || (change.type === 'field' && change.change.kind !== 'here' && canAccept(change));
+
+/** What "accept all shown" takes: under their own filter also what only changed here, and removals. */
+export const isSwept = (change: Change, filter: Filter): boolean =>
+  isTheirs(change) || ((filter === 'here' || filter === 'removed') && canAccept(change));
 
 /** What is accepted before anybody decided: what the client alone changed, and new controls; never a removal. */
 export const isAcceptedAtFirst = (change: Change): boolean =>
