@@ -10,6 +10,7 @@ import type {
   Responsibility,
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
+import { readProofs, type Proof } from '../readiness/proof.ts';
 import { criteriaInScope } from '../scope/scope.ts';
 import type { Session } from '../session.ts';
 
@@ -47,8 +48,6 @@ interface Stored {
   criteria: string;
   comments: number;
   linked_evidence: number;
-  all_evidence: number;
-  newest_evidence: string | null;
   /** JSON of { id, ref, severity }. */
   findings: string;
   design_test: string | null;
@@ -57,34 +56,18 @@ interface Stored {
   operation: TestResult;
 }
 
-/**
- * Evidence counts that hangs on the control or on an item of its samples. `newest` is the last day shown by what begins no later
- * than the day of the report: one figure from which both types of report tell whether anything falls in the right time.
- */
 const SELECT = `
-WITH shown AS (
-  SELECT id, coalesce(covers_from, as_of, covers_to) AS first, coalesce(covers_to, as_of, covers_from) AS last FROM evidence
-), piece AS (
-  SELECT control_id, evidence_id FROM control_evidence
-  UNION SELECT t.control_id, l.evidence_id FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id
-    JOIN sample s ON s.id = i.sample_id JOIN test t ON t.id = s.test_id
-), proof AS (
-  SELECT p.control_id, count(*) AS pieces, max(CASE WHEN e.first <= @anchor THEN e.last END) AS newest
-  FROM piece p JOIN shown e ON e.id = p.evidence_id GROUP BY p.control_id
-)
 SELECT c.*, p.name AS owner, y.name AS policy, y.status AS policy_status, y.approved_on AS policy_approved_on,
   y.review_due AS policy_review_due,
   (SELECT json_group_array(json_array(criterion_id, rationale)) FROM control_criterion WHERE control_id = c.id) AS criteria,
   (SELECT count(*) FROM control_comment WHERE control_id = c.id AND is_resolved = 0) AS comments,
   (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS linked_evidence,
-  coalesce(proof.pieces, 0) AS all_evidence, proof.newest AS newest_evidence,
   (SELECT json_group_array(json_object('id', id, 'ref', ref, 'severity', severity)) FROM finding
    WHERE control_id = c.id AND status <> 'closed') AS findings,
   d.id AS design_test, o.id AS operation_test,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = d.id), 'not_tested') AS design,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = o.id), 'not_tested') AS operation
 FROM control c LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN policy y ON y.id = c.policy_id
-  LEFT JOIN proof ON proof.control_id = c.id
   LEFT JOIN test d ON d.control_id = c.id AND d.kind = 'design'
   LEFT JOIN test o ON o.control_id = c.id AND o.kind = 'operation'`;
 
@@ -127,9 +110,9 @@ export function engagementDates(session: Session): EngagementDates {
 function readKnown(session: Session, dates: EngagementDates): Known[] {
   const order = new Map(criteriaInScope(session).map((c, i) => [c.id, i]));
   const reviewed = reviewedProviders(session);
-  const rows = session.workspace.all<Stored>(SELECT, { anchor: anchorOf(dates) });
-  return sortByRef(rows).map((row) => {
-    const facts = toFacts(row, dates, reviewed);
+  const proofs = readProofs(session, anchorOf(dates));
+  return sortByRef(session.workspace.all<Stored>(SELECT)).map((row) => {
+    const facts = toFacts(row, dates, proofs.get(row.id), reviewed);
     return { row: toControlRow(row, facts, order), facts };
   });
 }
@@ -142,14 +125,19 @@ function reviewedProviders(session: Session): ReadonlySet<string> {
   return new Set(rows.map(({ name }) => name.toLowerCase()));
 }
 
-function toFacts(row: Stored, dates: EngagementDates, reviewed: ReadonlySet<string>): ControlFacts {
+function toFacts(
+  row: Stored,
+  dates: EngagementDates,
+  proof: Proof | undefined,
+  reviewed: ReadonlySet<string>,
+): ControlFacts {
   return {
     id: row.id,
     dates,
     hasOwner: row.owner_id !== null,
     hasStatement: row.statement.trim() !== '',
     frequency: row.frequency,
-    evidence: { count: row.all_evidence, newest: row.newest_evidence },
+    evidence: { count: proof?.pieces ?? 0, newest: proof?.newest ?? null },
     design: row.design,
     operation: row.operation,
     tests: { design: row.design_test, operation: row.operation_test },

@@ -2,11 +2,12 @@ import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { PitfallFacts } from '../../../shared/domain/pitfalls.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
-import { EvidenceIndex } from '../evidence/evidence-index.ts';
+import { EvidenceIndex, type IndexedEvidence } from '../evidence/evidence-index.ts';
 import { readFindings } from '../findings/findings.ts';
 import { readKnownControls } from '../matrix/control-rows.ts';
 import { readPopulations } from '../audit/population-rows.ts';
 import type { Session } from '../session.ts';
+import { firstDay, lastDay } from './proof.ts';
 import { rateCriteria } from './criterion-rows.ts';
 
 type Facts<K extends keyof PitfallFacts> = PitfallFacts[K][keyof PitfallFacts[K] & number];
@@ -65,18 +66,24 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
   };
 }
 
-function evidenceFacts(session: Session): Facts<'evidence'>[] {
-  return EvidenceIndex.of(session.workspace)
-    .sortedBy('ref', () => '')
-    .map((e) => ({
-      id: e.id,
-      ref: e.ref,
-      title: e.title,
-      first: e.covers_from ?? e.as_of ?? e.covers_to,
-      last: e.covers_to ?? e.as_of ?? e.covers_from,
-      sha256: e.sha256,
-      controlIds: e.controlIds,
-    }));
+/** By list of evidence, which is another one after each change of evidence. */
+const shown = new WeakMap<readonly IndexedEvidence[], Facts<'evidence'>[]>();
+
+function evidenceFacts(session: Session): readonly Facts<'evidence'>[] {
+  const list = EvidenceIndex.of(session.workspace).sortedBy('ref', () => '');
+  const known = shown.get(list);
+  if (known) return known;
+  const facts = list.map((e) => ({
+    id: e.id,
+    ref: e.ref,
+    title: e.title,
+    first: firstDay(e),
+    last: lastDay(e),
+    sha256: e.sha256,
+    controlIds: e.controlIds,
+  }));
+  shown.set(list, facts);
+  return facts;
 }
 
 type StoredTest = Omit<Facts<'tests'>, 'natures' | 'ref'> & { natures: string; control_ref: string };

@@ -11,7 +11,7 @@ const CHANGES = `
 SELECT t.at, e.table_name AS "table", e.row_id AS id, ${STATE('before')} AS before, ${STATE('after')} AS after,
   CASE e.table_name WHEN 'test' THEN json_extract(coalesce(e.after, e.before), '$.kind') END AS kind
 FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id
-WHERE e.transaction_id > ? AND e.table_name IN ('control', 'control_evidence', 'test', 'gap') ORDER BY e.id`;
+WHERE e.transaction_id > ? AND e.table_name IN ('control', 'control_evidence', 'test', 'gap') ORDER BY e.transaction_id, e.id`;
 
 interface Followed {
   tally: ProgressTally;
