@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 export const FRAME = 16.75;
 
 /** Frames that one measurement lasts. */
-const FRAMES = 240;
+const FRAMES = 150;
 
 /**
  * Scrolls an element there and back, a step a frame.
