@@ -8,8 +8,8 @@ const SEED = 24;
 const PEOPLE_COUNT = 142;
 /** Days (working) in which rejected rights are to be gone. */
 const REMOVAL_DAYS = 5;
-/** The one review after which removal took longer, and how long. */
-const SLOW = { quarter: '2026-q1', system: 'Support desk', days: 9 };
+/** The one review after which removal took longer, how long, and of how many rights at least. */
+const SLOW = { quarter: '2026-q1', system: 'Support desk', rejected: 3, days: 9 };
 
 /** Systems in scope with their owner, roles and number of accounts. */
 const SYSTEMS = [
@@ -46,7 +46,7 @@ function linesOf(quarter: Quarter): Line[] {
     const decided = addWorkingDays(drawn, integer(random, 3, 9));
     const isSlow = quarter.id === SLOW.quarter && system.name === SLOW.system;
     return Array.from({ length: system.accounts + integer(random, -2, 2) }, (_, i) => {
-      const keep = integer(random, 1, REJECTED_ONE_IN) > 1 && !(isSlow && i === 0);
+      const keep = integer(random, 1, REJECTED_ONE_IN) > 1 && !(isSlow && i < SLOW.rejected);
       const days = isSlow ? SLOW.days : integer(random, 1, REMOVAL_DAYS - 1);
       return {
         system,

@@ -7,7 +7,7 @@ import governance from './evidence-governance.json' with { type: 'json' };
 import operations from './evidence-operations.json' with { type: 'json' };
 import technology from './evidence-technology.json' with { type: 'json' };
 import { availability, detection, DETECTION_BEFORE, INCIDENTS } from './incidents.ts';
-import { joinerList } from './workers.ts';
+import { disableLog, joinerList } from './workers.ts';
 import { countVulnerabilities, DEADLINE_DAYS, RATINGS } from './vulnerabilities.ts';
 
 const PERIOD = [PERIOD_FROM, PERIOD_TO] as const;
@@ -184,6 +184,15 @@ const JOINERS: EvidenceFile = {
   content: { kind: 'text', lines: joinerList() },
 };
 
+const LEAVERS: EvidenceFile = {
+  file: 'leaver-disable-log.csv',
+  title: 'Accounts of leavers disabled',
+  source: 'Identity provider',
+  controls: ['IAM-06'],
+  days: PERIOD,
+  content: { kind: 'text', lines: disableLog() },
+};
+
 const AVAILABILITY: readonly EvidenceFile[] = [
   {
     file: 'availability-by-month.csv',
@@ -221,6 +230,7 @@ const BY_HAND = [...governance, ...technology, ...operations] as unknown as read
 export const EVIDENCE: readonly EvidenceFile[] = [
   ...BY_HAND,
   JOINERS,
+  LEAVERS,
   ...QUARTERS.map(minutes),
   ...QUARTERS.map(reviewOfAccess),
   APPROVALS,

@@ -69,7 +69,7 @@ export const FINDINGS: readonly SampleFinding[] = [
     recommendation:
       'Connect the support desk to the identity provider; give its tickets a deputy until then.',
     response: {
-      text: 'We agree. None of the accounts was used in these days. The removal after the June review took two working days.',
+      text: 'We agree. None of the accounts was used in these days. The removals after the reviews of June were all on time.',
       by: 'Liisa Tamm',
       on: '2026-07-15',
       action: 'Support desk connected to the identity provider.',
@@ -124,6 +124,28 @@ export const FINDINGS: readonly SampleFinding[] = [
     },
   },
   {
+    control: 'GOV-06',
+    kind: 'operation',
+    title: 'One policy is past its review',
+    severity: 'low',
+    owner: 'Marit Kask',
+    due: '2026-07-31',
+    condition:
+      'The vendor management policy was approved on 17 March 2025; its review of March 2026 has not taken place: 1 of 12 policies.',
+    criteria: 'CC5.3: policies are kept current and say what is expected.',
+    cause: 'The review waits for a new scheme of vendor classes.',
+    effect: 'Vendors are assessed by rules that nobody has confirmed for sixteen months.',
+    recommendation: 'Approve the policy as it stands, and change the classes in the next version.',
+    response: {
+      text: 'We agree. The policy goes to the chief executive unchanged.',
+      by: 'Marit Kask',
+      on: '2026-07-15',
+      action: 'Approval of version 1.4 for another year; the new classes follow as version 2.0.',
+      actionOwner: 'Marit Kask',
+      actionDue: '2026-07-31',
+    },
+  },
+  {
     control: 'PRC-04',
     kind: 'design',
     title: 'Refunds are not reconciled',
@@ -134,7 +156,7 @@ export const FINDINGS: readonly SampleFinding[] = [
       'Since 9 February 2026 refunds come in a file of their own, which the daily reconciliation does not read.',
     criteria: 'PI1.3 and PI1.4: processing and output are complete and accurate.',
     cause:
-      'The change that brought refunds did not name the reconciliation among the services that it touches.',
+      'The change that brought refunds did not name the reconciliation among the services that it touches, and the risk review of it asked about misuse only.',
     effect:
       'A refund that is lost, doubled or sent to another account is found by the partner, not by the company.',
     recommendation:

@@ -95,7 +95,8 @@ export const RECORDS: SampleCase['records'] = {
     {
       name: 'Engineering, security, infrastructure and payment operations',
       kind: 'people',
-      description: '142 people, 22 of them with an account on the production cluster.',
+      description:
+        '142 people; 20 of them keep an account on the production cluster after the review of June 2026.',
       provider: 'Own',
     },
     {

@@ -34,6 +34,14 @@ export function makeLeavers(): string[][] {
   return [HEADER, ...rows];
 }
 
+/** What the identity provider logged about them: comma-separated lines, the header first. */
+export const disableLog = (): string[] => [
+  'Account,Disabled,By,Ticket',
+  ...makeLeavers()
+    .slice(1)
+    .map(([leaver, , , , disabled, , , ticket]) => [leaver, disabled, 'l.tamm', ticket].join(',')),
+];
+
 const JOINERS_SEED = 31;
 const JOINER_COUNT = 31;
 
