@@ -21,7 +21,6 @@ import { cellAt, columnLetter, tidy, type SheetTable } from './table.ts';
 export { NO_HEADER } from './matrix-import/columns.ts';
 export { titleOf } from './matrix-import/control-rows.ts';
 export { fieldNamed } from './matrix-import/field-names.ts';
-export { findHeaderRow } from './matrix-import/header.ts';
 export { addressOf, layoutOf, type Layout, type LayoutChoice } from './matrix-import/layout.ts';
 export {
   IMPORT_PROBLEM_CODES,

@@ -4,12 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/engine/matrix/sheet.ts';
-import {
-  findHeaderRow,
-  interpretMatrix,
-  layoutOf,
-  type MatrixReading,
-} from '../../shared/domain/matrix-import.ts';
+import { interpretMatrix, layoutOf, type MatrixReading } from '../../shared/domain/matrix-import.ts';
+import { findHeader } from '../../shared/domain/matrix-import/header.ts';
 import type { SheetTable } from '../../shared/domain/table.ts';
 import reference from '../fixtures/criteria-reference.json' with { type: 'json' };
 
@@ -51,12 +47,12 @@ describe('the matrix of Northwind Ledger', () => {
       text: '=HYPERLINK("http://wiki.example.com/vault","vault page")',
       kind: 'text',
     });
-    expect(tables.slice(1).map(findHeaderRow)).toEqual([null, null]);
+    expect(tables.slice(1).map(findHeader)).toEqual([null, null]);
   });
 
   it('finds the columns below the banner and leaves the old reference alone', () => {
     const [table] = tables;
-    expect(findHeaderRow(table!)).toBe(6);
+    expect(findHeader(table!)?.row).toBe(6);
     expect(layoutOf(table!, findCriterion)?.mapping).toEqual({
       group: 0,
       ref: 1,

@@ -42,11 +42,6 @@ export function findHeader(table: SheetTable): Header | null {
   return best;
 }
 
-/** The index in `table.rows` of the row that names the columns, null without one. */
-export function findHeaderRow(table: SheetTable): number | null {
-  return findHeader(table)?.row ?? null;
-}
-
 /** The name of each column: the text of the header row or, where that is empty, of a header row above it. */
 export function columnNames(table: SheetTable, headerRow: number): string[] {
   return Array.from({ length: columnCount(table) }, (_, column) => {

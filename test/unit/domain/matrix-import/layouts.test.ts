@@ -1,49 +1,6 @@
-import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  IMPORT_PROBLEM_CODES,
-  interpretMatrix,
-  layoutOf,
-  type MatrixReading,
-} from '../../../../shared/domain/matrix-import.ts';
-import { readCriteria } from '../../../../shared/domain/matrix-import/criteria-cell.ts';
-import type { Cell, SheetTable } from '../../../../shared/domain/table.ts';
-import reference from '../../../fixtures/criteria-reference.json' with { type: 'json' };
-
-const IDS = reference.map(({ id }) => id);
-const CRITERIA = new Set(IDS);
-const findCriterion = (text: string): string | undefined => (CRITERIA.has(text) ? text : undefined);
-
-const MFA = 'A second factor is required for everyone in all applications';
-const REQUEST = 'Access is requested in a ticket and approved before it is given';
-const BACKUP = 'Backups run every night and failures page the engineer on call';
-const CHANGE = 'Each production change is tested and approved by a second engineer';
-
-/** Rows apart by lines, cells by bars; "^" begins a cell that a merge from above reaches, "=" a formula's result. */
-function tableOf(text: string, changes: Partial<SheetTable> = {}): SheetTable {
-  const rows = text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split('|').map(cellOf));
-  return { name: 'Sheet1', hidden: false, rows, firstRow: 1, hiddenColumns: [], hiddenRows: [], ...changes };
-}
-
-function cellOf(written: string): Cell {
-  const text = written.trim().replaceAll(String.raw`\n`, '\n');
-  if (text === '') return { text, kind: 'empty' };
-  if (text.startsWith('^')) return { text: text.slice(1), kind: 'text', merged: true };
-  return text.startsWith('=') ? { text: text.slice(1), kind: 'formula' } : { text, kind: 'text' };
-}
-
-function read(table: SheetTable): MatrixReading {
-  return interpretMatrix(table, layoutOf(table, findCriterion), { findCriterion });
-}
-
-const controls = ({ rows }: MatrixReading): string[] =>
-  rows.map(({ ref, criteria }) => `${ref}: ${criteria.join(' ')}`);
-const problems = (reading: MatrixReading): string[] =>
-  reading.problems.map(({ row, column, code }) => `${column ?? '-'}${row} ${code}`);
+import { interpretMatrix, layoutOf } from '../../../../shared/domain/matrix-import.ts';
+import { BACKUP, CHANGE, controls, findCriterion, MFA, problems, read, REQUEST, tableOf } from './sheet.ts';
 
 describe('grids of controls by criteria', () => {
   it('holds numbers and marks only', () => {
@@ -411,54 +368,4 @@ it('says which columns and rows are hidden', () => {
     ),
   );
   expect(problems(reading)).toEqual(['D1 column_hidden', 'E1 column_hidden', '-3 row_hidden']);
-});
-
-describe('laws', () => {
-  const separator = fc.constantFrom(', ', ';', ' / ', '\n', ' & ', ' and ', '|', ' + ', ',');
-  const notation = fc.constantFrom(
-    (id: string) => id,
-    (id: string) => id.toLowerCase(),
-    (id: string) => id.replace(/(\d)/, ' $1'),
-    (id: string) => `${id}.`,
-    (id: string) => `TSC ${id}`,
-    (id: string) => `${id} (primary)`,
-  );
-
-  it('any list of criteria is read back whatever stands between them', () => {
-    const list = fc.uniqueArray(fc.constantFrom(...IDS), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(list, separator, notation, (ids, between, write) => {
-        expect(readCriteria(ids.map(write).join(between), findCriterion)).toEqual({ ids, unknown: [] });
-      }),
-    );
-  });
-
-  it('a grid is read alike in rows and in columns', () => {
-    const criteria = ['CC6.1', 'CC6.2', 'CC7.2', 'A1.2'];
-    const marks = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), {
-      minLength: 2,
-      maxLength: 9,
-    });
-    fc.assert(
-      fc.property(
-        marks.filter((rows) => rows.flat().includes(true)),
-        (grid) => {
-          const lines = [
-            ['Control', ...criteria],
-            ...grid.map((row, index) => [`AC-0${index + 1}`, ...row.map((mark) => (mark ? 'x' : ''))]),
-          ];
-          const turned = criteria.map((_, column) => lines.map((line) => line[column + 1] ?? ''));
-          const asTable = (cells: string[][]) => tableOf(cells.map((row) => row.join('|')).join('\n'));
-          const names = lines.map((line) => line[0] ?? '');
-          expect(controls(read(asTable([names, ...turned])))).toEqual(controls(read(asTable(lines))));
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-});
-
-it('every kind of problem is in the user guide', () => {
-  const guide = readFileSync(new URL('../../../../docs/user-guide.md', import.meta.url), 'utf8');
-  expect(IMPORT_PROBLEM_CODES.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
 });
