@@ -1,33 +1,100 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { loadSample } from '../../electron/engine/samples/cases/index.ts';
+import type { ReportModel } from '../../shared/domain/report-model.ts';
+import { SAMPLE_CASES, type SampleCaseId } from '../../shared/domain/vocabulary.ts';
 import { cliFolder, MAIN, sha256 } from './cli.ts';
 
 const { folder, at, env, json, refused } = cliFolder();
 
-describe('demo', () => {
-  it(
-    'builds everything, replaces itself, and refuses a folder with anything else',
-    { timeout: 120_000 },
-    () => {
-      const { workspace, files } = json<{ workspace: string; files: { path: string; kind: string }[] }>(
-        'demo',
-        'sample-engagement',
-      );
-      for (const { path } of files) expect(statSync(path).size).toBeGreaterThan(0);
-      expect(files.filter((f) => f.kind === 'report')).toHaveLength(3);
-      expect(json('verify', workspace)).toMatchObject({ ok: true });
-      const changes = files.find((f) => f.kind === 'population')!.path;
-      const before = sha256(changes);
-      json('demo', 'sample-engagement');
-      expect(sha256(changes)).toBe(before);
-      writeFileSync(at('sample-engagement/mine.txt'), 'mine');
-      expect(refused('demo', 'sample-engagement').message).toContain('mine.txt');
-      expect(existsSync(workspace)).toBe(true);
-      expect(refused('demo', 'other', '--case', 'health').message).toContain('saas');
-      expect(existsSync(at('other'))).toBe(false);
-    },
-  );
+interface Made {
+  workspace: string;
+  files: { path: string; kind: string }[];
+}
+const made = new Map<SampleCaseId, Made>();
+/** The demo of a case, made once for all tests; the payments case is the one that comes without asking. */
+function demo(id: SampleCaseId): Made {
+  const known = made.get(id) ?? json<Made>('demo', id, ...(id === 'fintech' ? [] : ['--case', id]));
+  made.set(id, known);
+  return known;
+}
+
+const pathsOf = ({ files }: Made, kind: string): string[] =>
+  files.filter((f) => f.kind === kind).map((f) => f.path);
+
+function reportOf(demo: Made): ReportModel {
+  const path = pathsOf(demo, 'report').find((p) => p.endsWith('.json')) ?? '';
+  return JSON.parse(readFileSync(path, 'utf8')) as ReportModel;
+}
+
+const rowsOf = (path: string): Record<string, string>[] =>
+  papaparse.parse<Record<string, string>>(readFileSync(path, 'utf8').trimEnd(), { header: true }).data;
+
+describe('demo', { timeout: 120_000 }, () => {
+  it.each(SAMPLE_CASES)('builds the case %s complete', async (id) => {
+    const sample = await loadSample(id);
+    const built = demo(id);
+    for (const { path } of built.files) expect(statSync(path).size).toBeGreaterThan(0);
+    expect(json('verify', built.workspace)).toMatchObject({ ok: true });
+    expect(pathsOf(built, 'report')).toHaveLength(sample.reports.length);
+    expect(pathsOf(built, 'matrix')).toHaveLength(sample.sheet ? 1 : 0);
+    expect(pathsOf(built, 'population')).toHaveLength(sample.populations.length);
+
+    const report = reportOf(built);
+    // Every file is evidence, a frozen population too.
+    expect(report.evidence).toHaveLength(
+      pathsOf(built, 'evidence').length + pathsOf(built, 'population').length,
+    );
+    for (const { control, size, result } of sample.populations.flatMap((p) => p.tests)) {
+      const test = report.tests.find((t) => t.controlRef === control && t.kind === 'operation');
+      expect(test).toMatchObject({ controlRef: control, result, testedCount: size });
+      expect(test?.exceptionsCount === 0).toBe(result === 'no_exceptions');
+    }
+    expect(report.findings.map((f) => f.title).toSorted()).toEqual(
+      sample.findings.map((f) => f.title).toSorted(),
+    );
+    expect(JSON.stringify(report)).not.toContain('{exception}');
+    expect(report.controls.filter((c) => c.domain !== '' && c.owner === '')).toEqual([]);
+  });
+
+  it('tells one set of figures in the payments case', () => {
+    const built = demo('fintech');
+    const population = (name: string) =>
+      rowsOf(pathsOf(built, 'population').find((p) => p.includes(name)) ?? '');
+    const texts = JSON.stringify(reportOf(built));
+
+    const incidents = population('incidents');
+    const minutes = incidents.map((i) => Date.parse(i['Detected'] ?? '') - Date.parse(i['Began'] ?? ''));
+    const mean = minutes.reduce((sum, m) => sum + m, 0) / minutes.length / 60_000;
+    expect(texts).toContain(`All ${incidents.length} incidents`);
+    expect(texts).toContain(`the mean time to detect, computed again from them, is ${mean} minutes`);
+
+    const changes = population('changes').filter(
+      (c) => (c['Released'] ?? '') >= '2025-10-01' && (c['Released'] ?? '') < '2026-07-01',
+    );
+    const late = changes.filter(
+      (c) => c['Emergency'] === 'no' && (c['Approved'] ?? '') > (c['Released'] ?? ''),
+    );
+    expect(texts).toContain(`all ${changes.length} changes of the period: ${late.length} were released`);
+    expect(texts).toContain(
+      `All ${changes.filter((c) => c['Emergency'] === 'yes').length} emergency changes`,
+    );
+  });
+
+  it('makes the same files again in the same place, and refuses a folder with anything else', () => {
+    const { workspace, files } = demo('saas');
+    const csv = files.find((f) => f.path.endsWith('.csv'))?.path ?? '';
+    const before = sha256(csv);
+    json('demo', 'saas', '--case', 'saas');
+    expect(sha256(csv)).toBe(before);
+    writeFileSync(at('saas/mine.txt'), 'mine');
+    expect(refused('demo', 'saas').message).toContain('mine.txt');
+    expect(existsSync(workspace)).toBe(true);
+    expect(refused('demo', 'other', '--case', 'bank').message).toContain('fintech');
+    expect(existsSync(at('other'))).toBe(false);
+  });
 
   it('takes everything back on Ctrl C', async () => {
     const child = spawn(process.execPath, [MAIN, 'demo', 'stopped'], { cwd: folder, env });
