@@ -1,4 +1,6 @@
 import { places } from '../readiness/places.ts';
+import { compareRatings } from '../readiness/reason.ts';
+import { READINESS_NAMES } from '../vocabulary.ts';
 import type { CheckItem, Pitfall } from './check.ts';
 import type { ControlFact, CriterionFact, PitfallFacts } from './facts.ts';
 import { controlsWhere, nullIfNone } from './items.ts';
@@ -116,10 +118,10 @@ export const COVERAGE: readonly Pitfall[] = [
       nullIfNone(
         criteria.filter((c) => c.isRelevant && c.rating !== c.computed),
         ({ id, rating, computed }) =>
-          rating === 'ready' || (rating === 'minor_gap' && computed !== 'ready')
+          compareRatings(rating, computed) < 0
             ? [
                 {
-                  text: `${id} counts as ${rating.replace('_', ' ')}; computed is ${computed.replaceAll('_', ' ')}.`,
+                  text: `${id} counts as "${READINESS_NAMES[rating]}"; the computed rating is "${READINESS_NAMES[computed]}".`,
                   link: places.readiness(id),
                 },
               ]

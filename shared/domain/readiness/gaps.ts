@@ -1,4 +1,4 @@
-import type { ReadinessRating, Severity } from '../vocabulary.ts';
+import { READINESS_NAMES, type ReadinessRating, type Severity } from '../vocabulary.ts';
 import type { PitfallResult } from '../pitfalls/check.ts';
 import type { Reason } from './reason.ts';
 
@@ -26,21 +26,25 @@ const shorten = (text: string): string =>
 
 const lines = (texts: readonly string[]): string => [...new Set(texts)].join('\n');
 
-/** The gap of a rated criterion; null when it is ready, not assessed or not relevant. */
+/** The gap of a criterion by the rating that counts; null when it is ready, not assessed or not relevant. */
 export function gapOfCriterion(criterion: {
   id: string;
   rating: ReadinessRating;
   reasons: readonly Reason[];
+  override: { reason: string; by: string } | null;
 }): GapDraft | null {
-  const severity = SEVERITY_OF[criterion.rating];
+  const { id, rating, reasons, override } = criterion;
+  const severity = SEVERITY_OF[rating];
   if (!severity) return null;
+  const decided = override ? [`${override.by} rates it so: ${override.reason}`] : [];
+  const conditions = [...decided, ...reasons.map((r) => r.text)];
   return {
-    source: `rating:${criterion.id}`,
-    name: shorten(`${criterion.id}: ${criterion.reasons[0]?.text ?? 'Not ready.'}`),
-    criterionId: criterion.id,
+    source: `rating:${id}`,
+    name: shorten(`${id}: ${conditions[0] ?? READINESS_NAMES[rating]}`),
+    criterionId: id,
     severity,
-    condition: lines(criterion.reasons.map((r) => r.text)),
-    recommendation: lines(criterion.reasons.map((r) => r.fix)),
+    condition: lines(conditions),
+    recommendation: lines(reasons.map((r) => r.fix)),
   };
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { gatherReport } from '../../../electron/engine/reports/gather.ts';
+import { ratingReasons } from '../../../shared/domain/report-rules.ts';
 import { createEngagement, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
 const engines: TestEngine[] = [];
@@ -281,6 +283,46 @@ describe('gaps', () => {
   it('of unknown checks are refused', async () => {
     const { api } = await start();
     await expect(api.readiness.raiseGaps({ checkIds: ['no-such-check'] })).rejects.toThrow(/no-such-check/);
+  });
+});
+
+describe('reports', () => {
+  it('show the computed rating beside an override, and the reason of what is not relevant', async () => {
+    const engine = await start();
+    await engine.api.readiness.override({ criterionId: 'CC1.1', rating: 'ready', reason: 'Seen on site.' });
+    await engine.api.readiness.setRelevance({
+      criterionIds: ['CC6.4'],
+      isRelevant: false,
+      reason: 'It has no premises.',
+    });
+    const { criteria, summary } = gatherReport(engine.session, 'type2');
+    const overridden = criteria.find((c) => c.id === 'CC1.1');
+    expect(overridden).toMatchObject({
+      rating: 'ready',
+      computed: 'not_in_place',
+      override: { by: 'Ada Test', reason: 'Seen on site.' },
+    });
+    expect(overridden && ratingReasons(overridden)).toEqual([
+      expect.stringMatching(/^Rated by Ada Test on .* The computed rating is not in place\.$/),
+      'No control serves this criterion.',
+    ]);
+    expect(criteria.find((c) => c.id === 'CC6.4')).toMatchObject({
+      rating: 'not_relevant',
+      reasons: ['It has no premises.'],
+    });
+    expect(summary.criteria).toMatchObject({ ready: 1, not_relevant: 1, not_in_place: 31 });
+  });
+
+  it('of design say nothing about operation', async () => {
+    const engine = await start();
+    const id = await concluded(engine, 'IAM-01', 'CC6.2');
+    await attach(engine, id, { coversFrom: '2026-06-01', coversTo: '2026-06-30' });
+    const test = (await engine.api.audit.tests({})).find((t) => t.kind === 'operation');
+    await engine.api.audit.conclude({ testId: test?.id ?? '', result: 'not_tested', conclusion: '' });
+    const rated = (kind: 'type1' | 'type2') =>
+      gatherReport(engine.session, kind).criteria.find((c) => c.id === 'CC6.2');
+    expect(rated('type2')).toMatchObject({ rating: 'minor_gap' });
+    expect(rated('type1')).toMatchObject({ rating: 'ready', reasons: [] });
   });
 });
 
