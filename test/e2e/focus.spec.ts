@@ -51,7 +51,7 @@ test('the focus comes back, a paste is one change, and closing leads on', async 
     await mode.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Manual' }).press('Enter');
-    await expect(page.getByText('Mode of 2 controls is now Manual.')).toBeVisible();
+    await expect(page.getByText('Mode of 5 controls is now Manual.')).toBeVisible();
     await expect(mode).toBeFocused();
     await matrix.grid.press('Escape');
   });

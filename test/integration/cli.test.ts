@@ -30,13 +30,13 @@ describe('one engagement from beginning to end', () => {
       '--as',
       'Ada Brook',
     );
-    expect(open).toMatchObject({ fileName: file, actor: 'Ada Brook', counts: { controls: 48, tests: 96 } });
+    expect(open).toMatchObject({ fileName: file, actor: 'Ada Brook', counts: { controls: 79, tests: 158 } });
   });
 
   it('shows and lists', () => {
     expect(json('info', file)).toMatchObject({ engagement: { client: 'Fernhill Ltd', type: 'II' } });
     const controls = json<Record<string, unknown>[]>('controls', file);
-    expect(controls).toHaveLength(48);
+    expect(controls).toHaveLength(79);
     for (const key of ['ref', 'title', 'criteria', 'owner', 'frequency', 'nature', 'mode']) {
       expect(controls[0]).toHaveProperty(key);
     }
@@ -48,7 +48,7 @@ describe('one engagement from beginning to end', () => {
   it('imports a matrix, after a dry run that says the same and changes nothing', () => {
     const sheet = join(FIXTURES, 'control-matrix.xlsx');
     const dry = json('import-matrix', file, sheet, '--dry-run');
-    expect(json<unknown[]>('controls', file)).toHaveLength(48);
+    expect(json<unknown[]>('controls', file)).toHaveLength(79);
     const result = json<{ imported: number; problems: unknown[] }>('import-matrix', file, sheet);
     expect(result).toEqual(dry);
     expect(result.imported).toBeGreaterThan(90);
