@@ -20,6 +20,7 @@ import {
   RESPONSIBILITY_CHOICES,
 } from './control-words.ts';
 import { ControlMapping } from './ControlMapping.tsx';
+import styles from './pane.module.css';
 import { RatingReasons } from './RatingReasons.tsx';
 import { StatementField } from './StatementField.tsx';
 import { usePolicies } from './use-policies.ts';
@@ -99,7 +100,9 @@ export function ControlFacts({ control, readOnly }: { control: ControlRow; readO
             {policies.length > 0 || readOnly ? (
               <EditableChoice {...choice('policyId', 'Policy')} value={control.policyId} options={policies} />
             ) : (
-              <Link href={links.policies}>Register the policies first</Link>
+              <Link href={links.policies} className={styles.target}>
+                Register the policies first
+              </Link>
             )}
           </Property>
           <Property label="Domain">

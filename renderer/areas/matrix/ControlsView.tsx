@@ -115,7 +115,7 @@ export function ControlsView({ controls, current, readOnly }: Props) {
             empty={
               <EmptyState
                 title="No control passes the filters"
-                actions={<Button onClick={clearFilters}>Clear all filters</Button>}
+                actions={<Button onClick={clearFilters}>Clear the filters</Button>}
               >
                 All {controls.length} controls are still here.
               </EmptyState>

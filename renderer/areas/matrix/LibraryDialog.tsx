@@ -75,6 +75,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
   const rows = useMemo(() => filterLibrary(entries, filters, uncovered), [entries, filters, uncovered]);
   const chosen = entries.filter(({ ref, present }) => !present && selected.has(ref));
   const addable = rows.filter(({ present }) => !present);
+  const shown = rows.find(({ ref }) => ref === current) ?? rows[0];
   const set = (change: Partial<typeof filters>) => setFilters({ ...filters, ...change });
 
   const add = async (refs: string[]) => {
@@ -88,13 +89,13 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.filters}>
         <Select
           aria-label="Starter set"
-          w={190}
+          w={170}
           allowDeselect={false}
           data={[
             { value: WHOLE, label: 'Whole library' },
             ...LIBRARY_SETS.map((value) => ({
               value: value as string,
-              label: `Starter set: ${LIBRARY_SET_NAMES[value]}`,
+              label: LIBRARY_SET_NAMES[value],
             })),
           ]}
           value={filters.set ?? WHOLE}
@@ -104,7 +105,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
         <Select
           aria-label="Family"
           placeholder="Any family"
-          w={180}
+          w={150}
           searchable
           selectFirstOptionOnChange
           clearable
@@ -115,7 +116,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
         <Select
           aria-label="Criterion"
           placeholder="Any criterion"
-          w={140}
+          w={124}
           searchable
           selectFirstOptionOnChange
           clearable
@@ -143,7 +144,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
             columns={COLUMNS}
             groupBy={domainOf}
             groupHint={hint}
-            current={current}
+            current={shown?.ref ?? null}
             onCurrent={({ ref }) => setCurrent(ref)}
             selected={selected}
             onSelected={setSelected}
@@ -158,12 +159,10 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
           />
         </div>
         <section className={styles.preview} aria-label="Preview" tabIndex={0}>
-          {current ? (
+          {shown && (
             <Suspense fallback={null}>
-              <LibraryPreview reference={current} />
+              <LibraryPreview reference={shown.ref} />
             </Suspense>
-          ) : (
-            <p className={styles.aside}>Move to a control to read it in full.</p>
           )}
         </section>
       </div>
