@@ -77,7 +77,9 @@ describe('demo', { timeout: 120_000 }, () => {
     const late = changes.filter(
       (c) => c['Emergency'] === 'no' && (c['Approved'] ?? '') > (c['Released'] ?? ''),
     );
-    expect(texts).toContain(`all ${changes.length} changes of the period: ${late.length} were released`);
+    expect(texts).toContain(
+      `all ${changes.length.toLocaleString('en-US')} changes of the period: ${late.length} were released`,
+    );
     expect(texts).toContain(
       `All ${changes.filter((c) => c['Emergency'] === 'yes').length} emergency changes`,
     );

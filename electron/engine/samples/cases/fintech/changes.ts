@@ -41,9 +41,9 @@ const THINGS = [
   'webhook signature',
   'token rotation',
   'statement paging',
-  'rate limit of partners',
+  'quota of partners',
   'ledger index',
-  'retry of bank calls',
+  'calls to banks',
   'audit trail fields',
 ];
 const PEOPLE = [

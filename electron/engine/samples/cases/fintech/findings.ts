@@ -22,7 +22,7 @@ export const FINDINGS: readonly SampleFinding[] = [
     recommendation:
       'Compare approval and release of every change of the period, and alert on services for which the pipeline does not wait.',
     response: {
-      text: `We compared all ${changes.released} changes of the period: ${changes.late} were released before their approval, all of connector-hub and all before 16 February 2026. Each was approved within six hours; none had to be taken back.`,
+      text: `We compared all ${changes.released.toLocaleString('en-US')} changes of the period: ${changes.late} were released before their approval, all of connector-hub and all before 16 February 2026. Each was approved within six hours; none had to be taken back.`,
       by: 'İbrahim Çelik',
       on: '2026-07-17',
       action: 'A daily check compares the setting of all services with the default and opens a ticket.',

@@ -90,7 +90,7 @@ export const RECORDS: SampleCase['records'] = {
       name: 'Release pipeline, scanner and tracker',
       kind: 'software',
       description: 'Build, checks, approvals, releases; vulnerabilities with their deadlines.',
-      provider: 'Bought as a service',
+      provider: 'Latchwood Tools',
     },
     {
       name: 'Engineering, security, infrastructure and payment operations',
