@@ -7,6 +7,8 @@ export class MatrixPage {
   readonly grid: Locator;
   readonly crossTab: Locator;
   readonly pane: Locator;
+  /** What can be done with the selected controls. */
+  readonly bulkBar: Locator;
   private readonly app: Launched;
 
   constructor(app: Launched) {
@@ -15,6 +17,7 @@ export class MatrixPage {
     this.grid = this.page.getByRole('grid', { name: 'Controls', exact: true });
     this.crossTab = this.page.getByRole('grid', { name: 'Criteria by control' });
     this.pane = this.page.getByRole('complementary', { name: 'Detail' });
+    this.bulkBar = this.page.getByRole('toolbar', { name: 'Change the selected controls' });
   }
 
   async open(): Promise<void> {
@@ -35,6 +38,19 @@ export class MatrixPage {
   /** The head of a control's row. Rows far from the view are not drawn; narrow the list first. */
   control(ref: string): Locator {
     return this.grid.getByRole('rowheader', { name: ref, exact: true });
+  }
+
+  /** The row of a control. */
+  row(ref: string): Locator {
+    const head = this.page.getByRole('rowheader', { name: ref, exact: true });
+    return this.grid.getByRole('row').filter({ has: head });
+  }
+
+  /** Ticks one control by key. */
+  async select(ref: string): Promise<void> {
+    await this.control(ref).click();
+    await this.grid.press('Shift+Space');
+    await expect(this.bulkBar).toContainText('1 selected');
   }
 
   /** The title of a control in its row. */
@@ -101,8 +117,7 @@ export class MatrixPage {
   }
 
   private cell(ref: string, column: number): Locator {
-    const head = this.page.getByRole('rowheader', { name: ref, exact: true });
-    return this.grid.getByRole('row').filter({ has: head }).getByRole('gridcell').nth(column);
+    return this.row(ref).getByRole('gridcell').nth(column);
   }
 
   private get importButton(): Locator {
