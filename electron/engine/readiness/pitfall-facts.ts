@@ -37,6 +37,7 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
       newestEvidence: facts.evidence.newest,
     })),
     evidence: evidenceFacts(session),
+    testedEvidence: testedEvidence(session),
     people: workspace.all('SELECT id, name, side FROM person'),
     roles: workspace.all('SELECT role, person_id AS personId FROM engagement_role'),
     services: workspace.need<{ n: number }>('The services', 'SELECT count(*) AS n FROM service').n,
@@ -84,6 +85,14 @@ function evidenceFacts(session: Session): readonly Facts<'evidence'>[] {
   }));
   shown.set(list, facts);
   return facts;
+}
+
+function testedEvidence(session: Session): ReadonlySet<string> {
+  const rows = session.workspace.all<{ id: string }>(
+    `SELECT evidence_id AS id FROM sample_item_evidence
+     UNION SELECT f.evidence_id FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 type StoredTest = Omit<Facts<'tests'>, 'natures' | 'ref'> & { natures: string; control_ref: string };

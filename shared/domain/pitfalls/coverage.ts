@@ -31,7 +31,7 @@ export const COVERAGE: readonly Pitfall[] = [
     why: 'One criterion that nothing meets can qualify the opinion on its own.',
     severity: 'high',
     fix: 'Map a control to it, or record why it is not relevant.',
-    link: '/matrix/criteria',
+    link: places.criteria,
     isByRecord: true,
     find: (facts) =>
       relevant(facts)
@@ -53,7 +53,7 @@ export const COVERAGE: readonly Pitfall[] = [
     why: 'When the only control fails once, nothing else supports the criterion, and the exception weighs in full.',
     severity: 'medium',
     fix: 'Map a second, independent control, such as a detective one behind a preventive one.',
-    link: '/matrix/criteria',
+    link: places.criteria,
     find: (facts) =>
       nullIfNone(served(facts), ({ criterion, controls: [only, ...others] }) =>
         only && others.length === 0 ? [criterionItem(criterion, `rests on ${only.ref} alone.`)] : [],
@@ -65,7 +65,7 @@ export const COVERAGE: readonly Pitfall[] = [
     why: 'Automation that fails silently goes unnoticed until somebody looks; leaning on it without a human check is a known cause of exceptions.',
     severity: 'medium',
     fix: 'Add a control by which a person reviews what the automation does and what it missed.',
-    link: '/matrix/criteria',
+    link: places.criteria,
     find: (facts) =>
       nullIfNone(served(facts), ({ criterion, controls }) =>
         controls.every((c) => c.mode === 'automated')
@@ -97,7 +97,7 @@ export const COVERAGE: readonly Pitfall[] = [
     why: 'Where every control prevents, one that is bypassed leaves no trace before the auditor finds it.',
     severity: 'low',
     fix: 'Map a detective control, such as a review, an alert or a reconciliation.',
-    link: '/matrix/criteria',
+    link: places.criteria,
     find: (facts) =>
       nullIfNone(
         served(facts).filter(({ controls }) => controls.length > 1),
@@ -113,7 +113,7 @@ export const COVERAGE: readonly Pitfall[] = [
     why: 'A rating by hand hides what the facts say; an auditor sees the facts.',
     severity: 'medium',
     fix: 'Put right what the computed rating names, or make sure that the written reason convinces a stranger.',
-    link: '/overview/readiness',
+    link: places.heatMap,
     find: ({ criteria }) =>
       nullIfNone(
         criteria.filter((c) => c.isRelevant && c.rating !== c.computed),

@@ -119,12 +119,16 @@ export const EVIDENCE: readonly Pitfall[] = [
   },
   {
     id: 'evidence-for-nothing',
-    title: 'Evidence that belongs to no control',
+    title: 'Evidence that belongs to nothing',
     why: 'Files that show nothing hide the ones that do, and may hold data that nobody asked for.',
     severity: 'low',
     fix: 'Link it to the controls it shows, or remove it.',
     link: places.evidence,
-    find: ({ evidence }) =>
-      nullIfNone(evidence, (e) => (e.controlIds.length === 0 ? [pieceItem(e, 'linked to no control')] : [])),
+    find: ({ evidence, testedEvidence }) =>
+      nullIfNone(evidence, (e) =>
+        e.controlIds.length === 0 && !testedEvidence.has(e.id)
+          ? [pieceItem(e, 'linked to no control and used by no test')]
+          : [],
+      ),
   },
 ];

@@ -27,6 +27,8 @@ export interface PitfallFacts {
   criteria: readonly CriterionFact[];
   controls: readonly ControlFact[];
   evidence: readonly EvidenceFact[];
+  /** Ids of the evidence that holds a population or shows an item of a sample. */
+  testedEvidence: ReadonlySet<string>;
   people: readonly { id: string; name: string; side: PersonSide }[];
   roles: readonly { role: string; personId: string | null }[];
   services: number;

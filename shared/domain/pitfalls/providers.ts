@@ -32,7 +32,7 @@ export const PROVIDERS: readonly Pitfall[] = [
     why: 'A provider’s report covers the provider’s part only. What you configure, grant and watch there is yours.',
     severity: 'high',
     fix: 'Map an own control, such as the review of the provider’s report and of your settings.',
-    link: '/matrix/criteria',
+    link: places.criteria,
     find: ({ criteria, controls }) => {
       const own = new Set(controls.filter((c) => c.responsibility !== 'provider').map((c) => c.id));
       return nullIfNone(
@@ -86,7 +86,7 @@ export const PROVIDERS: readonly Pitfall[] = [
     find: (facts) =>
       perOrganization(facts, ({ report, reviewedOn }) => {
         if (report.trim() === '') return 'has no report on record.';
-        return reviewedOn === null ? `: its ${report} is not reviewed.` : null;
+        return reviewedOn === null ? `has a report that nobody has reviewed: ${report}.` : null;
       }),
   },
   {
@@ -101,8 +101,10 @@ export const PROVIDERS: readonly Pitfall[] = [
       return perOrganization(facts, ({ reportTo }) => {
         if (reportTo === null || reportTo >= date || reportTo < addDays(date, -YEAR)) return null;
         const needs =
-          reportTo >= addDays(date, -BRIDGE) ? 'a bridge letter is needed' : 'too long for a bridge letter';
-        return `: the report ends on ${reportTo}, ${needs} up to ${date}.`;
+          reportTo >= addDays(date, -BRIDGE)
+            ? 'a bridge letter is needed'
+            : 'it is too long for a bridge letter';
+        return `has a report that ends on ${reportTo}; up to ${date}, ${needs}.`;
       });
     },
   },
@@ -116,7 +118,9 @@ export const PROVIDERS: readonly Pitfall[] = [
     find: (facts) => {
       const date = anchorOf(facts.dates);
       return perOrganization(facts, ({ reportTo }) =>
-        reportTo !== null && reportTo < addDays(date, -YEAR) ? `: the report ends on ${reportTo}.` : null,
+        reportTo !== null && reportTo < addDays(date, -YEAR)
+          ? `has a report that ended on ${reportTo}.`
+          : null,
       );
     },
   },

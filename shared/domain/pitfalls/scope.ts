@@ -86,7 +86,7 @@ export const SCOPE: readonly Pitfall[] = [
     why: 'The description of the system has to disclose each such criterion and why; a thin reason comes back as a question.',
     severity: 'medium',
     fix: 'Write what about the system makes the criterion not relevant.',
-    link: '/overview/readiness',
+    link: places.heatMap,
     find: ({ criteria }) =>
       nullIfNone(
         criteria.filter((c) => !c.isRelevant),

@@ -1,5 +1,5 @@
 import { places } from '../readiness/places.ts';
-import { lintStatement } from '../wording.ts';
+import { lintStatement, WORDING_NAMES } from '../wording.ts';
 import type { Pitfall } from './check.ts';
 import { controlItem, controlsWhere, nullIfNone } from './items.ts';
 
@@ -28,7 +28,8 @@ export const STATEMENTS: readonly Pitfall[] = [
           const [first, ...more] = lintStatement(control.statement, control).filter((f) => !f.isSoft);
           if (!first) return [];
           const rest = more.length > 0 ? ` and ${more.length} more` : '';
-          return [controlItem(control, `${first.why}${rest}`)];
+          const words = first.text === '' ? '' : ` (“${first.text}”)`;
+          return [controlItem(control, `${WORDING_NAMES[first.code].toLowerCase()}${words}${rest}`)];
         },
       ),
   },

@@ -3,7 +3,7 @@ import type { CheckItem, Pitfall } from './check.ts';
 import type { PitfallFacts, PopulationFact, TestFact } from './facts.ts';
 import { nullIfNone } from './items.ts';
 
-const POPULATIONS = '/audit/populations';
+const POPULATIONS = places.populations;
 
 const perPopulation = (
   { populations }: PitfallFacts,

@@ -120,9 +120,9 @@ export const TIMELINE: readonly Pitfall[] = [
     },
   },
   {
-    id: 'short-runway',
-    title: 'Gaps to close in too little time',
-    why: 'Remediation, then evidence that it works, takes weeks; a gap due after the date does not help the report.',
+    id: 'gap-due-after-date',
+    title: 'Gap due after the date',
+    why: 'Remediation, then evidence that it works, takes weeks; what is closed after the date does not help the report.',
     severity: 'medium',
     fix: 'Bring the dates forward, or move the date of the report.',
     link: places.gaps,

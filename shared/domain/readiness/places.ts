@@ -2,8 +2,10 @@ import type { RegisterId } from '../registers.ts';
 
 /** Addresses inside the application to which reasons, checks and gaps lead. */
 export const places = {
-  overview: '/overview',
   matrix: '/matrix',
+  criteria: '/matrix/criteria',
+  heatMap: '/overview/readiness',
+  populations: '/audit/populations',
   scope: '/scope',
   evidence: '/evidence',
   audit: '/audit',
@@ -11,7 +13,6 @@ export const places = {
   gaps: '/overview/gaps',
   roadmap: '/overview/roadmap',
   policies: '/registers/policies',
-  description: '/scope/description',
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,
   readiness: (id: string) => `/overview/readiness/${id}`,
