@@ -11,7 +11,7 @@ const SHOTS = join(REPOSITORY, 'artifacts/screens');
 /** Address and title. */
 const SCREENS: Record<string, string> = {
   overview: 'Overview',
-  scope: 'Scope',
+  'scope/people': 'Scope',
   matrix: 'Matrix',
   'matrix/criteria': 'Matrix',
   evidence: 'Evidence',
@@ -30,7 +30,7 @@ async function show(page: Page, screen: string, colorScheme: 'light' | 'dark'): 
     window.location.hash = hash;
   }, `#/${screen}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(SCREENS[screen] ?? '');
-  // Every screen but Scope names a control or a record of the demo.
+  // Every screen names a control, a record or a person of the demo.
   await expect(page.getByText(/[A-Z]{1,3}-\d\d|Priyanka Rao/).first()).toBeVisible();
 }
 

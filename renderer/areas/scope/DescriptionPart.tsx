@@ -73,6 +73,7 @@ function DescriptionItem({ row }: { row: DescriptionRow }) {
             />
             {(note !== '' || isComplete) && (
               <Checkbox
+                mt={8}
                 label={
                   <>
                     Complete with this note<VisuallyHidden> to {name}</VisuallyHidden>

@@ -1,7 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
 import type { RegisterField } from '../../../shared/domain/registers.ts';
 import { DateField } from '../DateField.tsx';
-import type { OptionsOf } from './field-values.ts';
+import { matching } from '../grid/cell-writes.ts';
+import type { FieldOption, OptionsOf } from './field-values.ts';
 
 interface Props {
   field: RegisterField;
@@ -15,27 +17,11 @@ interface Props {
 }
 
 /** The input for one value of a field, by what the field holds. */
-export function FieldInput({ field, optionsOf, value, onChange, error, autoFocus, inPopover }: Props) {
+export function FieldInput(props: Props) {
+  const { field, optionsOf, value, onChange, error, autoFocus } = props;
   const options = optionsOf(field);
-  const { label, required } = field;
-  if (options) {
-    return (
-      <Select
-        label={label}
-        data={[...options]}
-        value={value || null}
-        placeholder={required ? undefined : 'Not set'}
-        searchable
-        selectFirstOptionOnChange
-        clearable={!required}
-        allowDeselect={false}
-        autoFocus={autoFocus}
-        error={error}
-        comboboxProps={{ withinPortal: !inPopover, width: 'max-content', position: 'bottom-start' }}
-        onChange={(next) => onChange(next ?? '')}
-      />
-    );
-  }
+  const { label } = field;
+  if (options) return <ListInput {...props} options={options} />;
   if (field.kind === 'day')
     return <DateField label={label} value={value} error={error} onChange={onChange} />;
   return (
@@ -50,3 +36,58 @@ export function FieldInput({ field, optionsOf, value, onChange, error, autoFocus
     />
   );
 }
+
+type ListProps = Props & { options: readonly FieldOption[] };
+
+/** One of a closed list. What is typed chooses the first entry that holds it, also when Enter or Tab comes before the list. */
+function ListInput({ field, options, value, onChange, error, autoFocus, inPopover }: ListProps) {
+  const chosen = options.find((option) => option.value === value)?.label ?? '';
+  const [search, setSearch] = useState(chosen);
+  const typed = () => {
+    if (search.trim() === '' || search === chosen) return undefined;
+    const [name] = matching(
+      options.map(({ label }) => label),
+      search,
+    );
+    return options.find(({ label }) => label === name)?.value;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || hasHighlight(event.currentTarget)) return;
+    const next = typed();
+    if (next === undefined) return;
+    event.preventDefault();
+    onChange(next);
+  };
+  return (
+    <Select
+      label={field.label}
+      data={[...options]}
+      value={value || null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      placeholder={field.required ? undefined : 'Not set'}
+      searchable
+      selectFirstOptionOnChange
+      openOnFocus={false}
+      clearable={!field.required}
+      allowDeselect={false}
+      autoFocus={autoFocus}
+      error={error}
+      comboboxProps={{ withinPortal: !inPopover, width: 'max-content', position: 'bottom-start' }}
+      onChange={(next) => onChange(next ?? '')}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        const next = typed();
+        if (next !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
+/** True while the open list of an input highlights an entry, which Enter then chooses. */
+const hasHighlight = (input: Element) =>
+  Boolean(
+    document
+      .getElementById(input.getAttribute('aria-controls') ?? '')
+      ?.querySelector('[data-combobox-selected]'),
+  );
