@@ -204,13 +204,10 @@ async function addPopulation(
   const { file, table, tests, ...fields } = population;
   const path = place('population', 'populations', file);
   await writeCsv(path, table());
-  await engine.job(
+  const { id } = await engine.job(
     engine.api.audit.addPopulation({ file: engine.source(path), ...fields }),
     z.object({ id: z.string() }),
   );
-  const { id } = (await engine.api.audit.populations({})).find((p) => p.name === population.name) ?? {
-    id: '',
-  };
   for (const test of tests) {
     const keys = await performTest(engine, client, { id, runAt: population.runAt }, test, place);
     exceptions.set(test.control, keys.join(', '));
@@ -247,7 +244,7 @@ async function performTest(
     const path = place('evidence', 'evidence', 'items', `${item.key}.pdf`);
     const title = `${record} ${item.key}`;
     // A listing as of one day has no date for each item.
-    const day = item.date.slice(0, 10) || population.runAt;
+    const day = (item.date || population.runAt).slice(0, 10);
     await writePdf(path, title, day, client, {
       paragraphs: ['Export of the record with its times, as the source system holds them.'],
       table: { header: ['Field', 'Value'], rows: Object.entries(item.data) },
@@ -309,7 +306,11 @@ async function raiseFindings(
 }
 
 /** What people decided and said beside the rules. */
-async function decide(api: Api, { notRelevant, overrides, comments }: SampleCase): Promise<void> {
+async function decide(
+  api: Api,
+  { descriptions, notRelevant, overrides, comments }: SampleCase,
+): Promise<void> {
+  for (const note of descriptions) await api.scope.noteDescription(note);
   for (const { criterionIds, reason } of notRelevant)
     await api.readiness.setRelevance({ criterionIds: [...criterionIds], isRelevant: false, reason });
   for (const override of overrides) await api.readiness.override(override);

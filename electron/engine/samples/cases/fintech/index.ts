@@ -66,6 +66,18 @@ export const fintech: SampleCase = {
     },
   ],
   records: RECORDS,
+  descriptions: [
+    {
+      criterion: 4,
+      text: 'INC-303, 13 November 2025: payments through four banks could not be initiated for 18 minutes, because a certificate towards the bank connection had expired. Contained after 50 minutes; certificates are in the inventory with an alert since 2 December. The other thirteen incidents of the period were judged not significant; all are in the population of incidents.',
+      isComplete: true,
+    },
+    {
+      criterion: 9,
+      text: 'Late approvals in connector-hub ended with the pipeline rule of 16 February 2026; detection was moved to alerts by bank in December 2025. To be agreed with management whether more is significant.',
+      isComplete: false,
+    },
+  ],
   notRelevant: [
     {
       criterionIds: ['CC6.4'],

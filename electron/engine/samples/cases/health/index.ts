@@ -55,6 +55,18 @@ export const health: SampleCase = {
     },
   ],
   records: RECORDS,
+  descriptions: [
+    {
+      criterion: 4,
+      text: 'No incident of the period came from a control that failed or broke a promise to hospitals or patients. The register and the alert log agree.',
+      isComplete: true,
+    },
+    {
+      criterion: 9,
+      text: 'Version 7 of the privacy notice from 1 April 2026; genomic markers, with twelve fields approved, from May 2026. To be completed with the changes of June.',
+      isComplete: false,
+    },
+  ],
   notRelevant: [
     {
       criterionIds: ['P6.1'],

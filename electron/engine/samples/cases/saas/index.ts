@@ -57,6 +57,13 @@ export const saas: SampleCase = {
     },
   ],
   records: RECORDS,
+  descriptions: [
+    {
+      criterion: 4,
+      text: 'On 9 May 2026 schedules were late by up to 40 minutes for three hours: a queue consumer stopped after a certificate change. No data was lost and the availability promise of the month was kept. Both actions are done.',
+      isComplete: true,
+    },
+  ],
   notRelevant: [],
   overrides: [
     {
