@@ -7,7 +7,14 @@ import { plural } from '../../app/format.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { EmptyState } from '../EmptyState.tsx';
-import { DEFAULT_LAYOUT, Grid, type CellWrite, type GridLayout, type GridProps } from '../grid/Grid.tsx';
+import {
+  DEFAULT_LAYOUT,
+  Grid,
+  type CellWrite,
+  type GridColumn,
+  type GridLayout,
+  type GridProps,
+} from '../grid/Grid.tsx';
 import { Keys } from '../Keys.tsx';
 import { AddRecord } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -33,7 +40,9 @@ export interface RegisterGridProps {
   accepts?: (row: RegisterRow) => boolean;
   /** Field by which the records are grouped at first. */
   groupedBy?: string;
-  /** Below the fields in the detail pane. */
+  /** After what a record is called: what the screen knows beside the fields. Keep the array stable between renders. */
+  columns?: readonly GridColumn<RegisterRow>[];
+  /** In the detail pane, between the short fields and the long ones. */
   detail?: (row: RegisterRow) => ReactNode;
   /** Buttons of the empty register, beside "Add". */
   emptyActions?: ReactNode;
@@ -46,7 +55,8 @@ export function RegisterGrid(props: RegisterGridProps) {
   const { readOnly } = useWorkspace();
   const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
   const optionsOf = useFieldOptions(register);
-  const columns = useMemo(() => registerColumns(register, optionsOf), [register, optionsOf]);
+  const { columns: more } = props;
+  const columns = useMemo(() => registerColumns(register, optionsOf, more), [register, optionsOf, more]);
   const [filter, setFilter] = useState(NO_FILTER);
   const [layout, setLayout] = useState<GridLayout>({ ...DEFAULT_LAYOUT, group: props.groupedBy ?? null });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());

@@ -65,12 +65,12 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
               </Properties>
             </PaneSection>
           )}
+          {children}
           {register.fields.filter(isLong).map((field) => (
             <PaneSection key={field.id} title={field.label}>
               {editor(field)}
             </PaneSection>
           ))}
-          {children}
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table={register.table} rowId={row.id} />

@@ -47,8 +47,15 @@ const REF: Column = {
   cell: ({ ref }) => ref,
 };
 
-/** A column for each field; what a record is called stays at the left. The last wide one takes the width that is left. */
-export function registerColumns(register: Register, optionsOf: OptionsOf): Column[] {
+/**
+ * A column for each field; what a record is called stays at the left, and the widest takes the width that is left.
+ * @param more what stands after the name
+ */
+export function registerColumns(
+  register: Register,
+  optionsOf: OptionsOf,
+  more: readonly Column[] = [],
+): Column[] {
   const columns = register.fields.map((field) => fieldColumn(register, field, optionsOf));
   const [first, ...rest] = columns;
   if (!first) return [];
@@ -57,6 +64,7 @@ export function registerColumns(register: Register, optionsOf: OptionsOf): Colum
   return [
     ...(register.refPrefix ? [REF] : []),
     widest === first ? { ...named, grow: true } : named,
+    ...more,
     ...rest.map((column) => (column === widest ? { ...column, grow: true } : column)),
   ];
 }
