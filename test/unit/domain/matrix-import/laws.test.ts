@@ -51,6 +51,6 @@ describe('laws', () => {
 });
 
 it('every kind of problem is in the user guide', () => {
-  const guide = readFileSync(new URL('../../../../docs/user-guide.md', import.meta.url), 'utf8');
+  const guide = readFileSync(new URL('../../../../docs/matrix-import.md', import.meta.url), 'utf8');
   expect(IMPORT_PROBLEM_CODES.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
 });
