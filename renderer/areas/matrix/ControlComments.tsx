@@ -84,7 +84,7 @@ function Comment({ comment, controlRef, readOnly }: CommentProps) {
       {!readOnly && (
         <Button
           variant="subtle"
-          size="compact-xs"
+          className={styles.act}
           onClick={() => void runAction(() => api.matrix.resolveComment({ id, isResolved: !isResolved }))}
         >
           {isResolved ? 'Reopen' : 'Resolve'}

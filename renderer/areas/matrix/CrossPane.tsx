@@ -80,7 +80,7 @@ export function CrossPane(props: Props) {
         </ul>
       </PaneSection>
       <PaneSection title="Guidance">
-        <CriterionGuidance key={criterion.id} criterion={criterion.id} />
+        <CriterionGuidance criterion={criterion.id} />
       </PaneSection>
     </DetailPane>
   );
