@@ -53,7 +53,7 @@ describe('one engagement from beginning to end', () => {
     expect(result).toEqual(dry);
     expect(result.imported).toBeGreaterThan(90);
     for (const problem of result.problems) expect(importProblem.omit({ severity: true }).safeParse(problem).success).toBe(true);
-    expect(json<unknown[]>('controls', file)).toHaveLength(48 + result.imported);
+    expect(json<unknown[]>('controls', file)).toHaveLength(79 + result.imported);
   });
 
   it('attaches what can be attached and says why the rest was not', () => {

@@ -6,11 +6,12 @@ import { READINESS_RATINGS, type Category } from '../../../shared/domain/vocabul
 import { readControls } from '../matrix/control-rows.ts';
 import type { Session } from '../session.ts';
 import { readCriteria } from './criterion-rows.ts';
-import { readProgress } from './progress.ts';
+import { followProgress, progressWeeks } from './progress.ts';
 import { today } from './today.ts';
 
-/** The heat map with all that stands around it, in one read. */
-export function readSummary(session: Session): ReadinessSummary {
+/** The heat map with all that stands around it. */
+export async function readSummary(session: Session): Promise<ReadinessSummary> {
+  await followProgress(session);
   const day = today();
   return session.workspace.cached(`readiness ${day}`, () => summarise(session, day));
 }
@@ -24,7 +25,7 @@ function summarise(session: Session, day: string): ReadinessSummary {
       COVERAGES,
       criteria.filter((c) => c.isRelevant).map((c) => c.coverage),
     ),
-    progress: { weeks: readProgress(session.workspace, day), controls: readControls(session).length },
+    progress: { weeks: progressWeeks(session.workspace, day), controls: readControls(session).length },
   };
 }
 
