@@ -1,0 +1,92 @@
+/**
+ * Plans to start from, as milestones of the register. Lengths as practised: readiness takes 4 to 8 weeks, a Type I follows soon
+ * after the fixes (a small firm that is well prepared does it in six weeks), a Type II covers 3 to 12 months, here nine.
+ */
+import { addDays } from './readiness/days.ts';
+import type { EngagementType, MILESTONE_KIND_NAMES } from './vocabulary.ts';
+
+export const PLAN_TEMPLATES = ['type1-six-weeks', 'type2-nine-months'] as const;
+export type PlanTemplate = (typeof PLAN_TEMPLATES)[number];
+
+interface TemplateFacts {
+  name: string;
+  type: EngagementType;
+  /** The day from which all others are counted. */
+  anchor: string;
+}
+
+export const PLAN_FACTS: Record<PlanTemplate, TemplateFacts> = {
+  'type1-six-weeks': { name: 'Type I in six weeks', type: 'I', anchor: 'Type I as-of date' },
+  'type2-nine-months': { name: 'Type II over nine months', type: 'II', anchor: 'First day of the period' },
+};
+
+/** The fields of a milestone, as the register takes them. */
+export type PlannedMilestone = {
+  name: string;
+  kind: keyof typeof MILESTONE_KIND_NAMES;
+  /** ISO day. */
+  due: string;
+  /** Last day; null for a single day. */
+  ends: string | null;
+};
+
+/** The same day of a later month, or that month's last day where it is shorter. */
+function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
+}
+
+const on = (name: string, kind: PlannedMilestone['kind'], due: string): PlannedMilestone => ({
+  name,
+  kind,
+  due,
+  ends: null,
+});
+
+const span = (name: string, kind: PlannedMilestone['kind'], due: string, days: number): PlannedMilestone => ({
+  name,
+  kind,
+  due,
+  ends: addDays(due, days - 1),
+});
+
+/** Two weeks of assessment, three of fixes that begin with the first results, one of rehearsal, one of fieldwork: 42 days. */
+function typeOne(asOf: string): PlannedMilestone[] {
+  const start = addDays(asOf, -35);
+  return [
+    on('Kick-off', 'kickoff', start),
+    span('Readiness assessment', 'readiness', start, 14),
+    span('Remediation', 'remediation', addDays(start, 7), 21),
+    span('Mock audit', 'mock_audit', addDays(start, 28), 7),
+    on('Type I as-of date', 'type1_date', asOf),
+    span('Fieldwork', 'fieldwork', addDays(asOf, 1), 5),
+    on('Report', 'report', addDays(asOf, 6)),
+  ];
+}
+
+/** Everything stands before the period begins; a look after each quarter finds what fails while later turns can still be saved. */
+function typeTwo(from: string): PlannedMilestone[] {
+  const start = addDays(from, -98);
+  const to = addDays(addMonths(from, 9), -1);
+  return [
+    on('Kick-off', 'kickoff', start),
+    span('Readiness assessment', 'readiness', start, 42),
+    span('Remediation', 'remediation', addDays(start, 42), 56),
+    on('Period starts', 'period_start', from),
+    span('Check after the first quarter', 'other', addMonths(from, 3), 14),
+    span('Mock audit after the second quarter', 'mock_audit', addMonths(from, 6), 14),
+    on('Period ends', 'period_end', to),
+    span('Fieldwork', 'fieldwork', addDays(to, 1), 28),
+    on('Report', 'report', addDays(to, 56)),
+  ];
+}
+
+/**
+ * The milestones of a plan in the order of their days.
+ *
+ * @param anchor ISO day: the as-of date of a Type I, the first day of the period of a Type II
+ */
+export function planMilestones(template: PlanTemplate, anchor: string): PlannedMilestone[] {
+  return template === 'type1-six-weeks' ? typeOne(anchor) : typeTwo(anchor);
+}
