@@ -34,6 +34,10 @@ export async function listQueries(api: Api): Promise<Record<string, () => Promis
     'findings.list': () => api.findings.list({}),
     'scope.get': () => api.scope.get({}),
     'reports.overview': () => api.reports.overview({}),
+    'readiness.summary': () => api.readiness.summary({}),
+    'readiness.checks': () => api.readiness.checks({}),
+    'readiness.path': () => api.readiness.path({ date: null }),
+    'registers.list, gaps': () => api.registers.list({ register: 'gaps' }),
     'workspace.history': () => api.workspace.history({ limit: 100 }),
     'workspace.history, oldest': () => api.workspace.history({ limit: 100, before: 101 }),
     'workspace.history, many found': () => api.workspace.history({ search: 'notes', limit: 100 }),
@@ -71,6 +75,8 @@ export async function measureAfterChange(api: Api): Promise<Map<string, number>>
     'evidence.list',
     'audit.tests',
     'reports.overview',
+    'readiness.summary',
+    'readiness.checks',
   ])
     times.set(`${name} after a change`, await p95(asks[name] ?? edit, edit));
   return times;
