@@ -26,7 +26,7 @@ import { StatementField } from './StatementField.tsx';
 import { usePolicies } from './use-policies.ts';
 
 // The frameworks are large and come with the first pane that needs them.
-const ControlCrosswalk = lazy(() => import('./ControlCrosswalk.tsx'));
+const Crosswalk = lazy(() => import('../../components/explain/Crosswalk.tsx'));
 
 type TextField = 'ref' | 'domain' | 'system' | 'provider' | 'risk' | 'evidenceWanted' | 'notes';
 
@@ -130,7 +130,10 @@ export function ControlFacts({ control, readOnly }: { control: ControlRow; readO
       </PaneSection>
       {control.criteria.length > 0 && (
         <Suspense fallback={null}>
-          <ControlCrosswalk criteria={control.criteria} />
+          <Crosswalk
+            criteria={control.criteria}
+            about="Through the criteria it serves, titles in our own words."
+          />
         </Suspense>
       )}
     </>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import styles from './pane.module.css';
 
 // A large text of which one screen shows a little.
-const GuidanceText = lazy(() => import('./GuidanceText.tsx'));
+const GuidanceText = lazy(() => import('../../components/explain/GuidanceText.tsx'));
 
 /** A disclosure with our guidance for a criterion. */
 export function CriterionGuidance({ criterion }: { criterion: string }) {

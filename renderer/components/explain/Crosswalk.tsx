@@ -1,13 +1,19 @@
 import { CROSSWALK_IDS, CROSSWALK_NOTE, CROSSWALKS, mappedTo } from '../../../shared/catalog/crosswalk.ts';
-import { PaneSection } from '../../components/DetailPane.tsx';
-import styles from './pane.module.css';
+import { PaneSection } from '../DetailPane.tsx';
+import styles from './explain.module.css';
 
-/** Where the criteria of a control meet other frameworks, by identifier. */
-export default function ControlCrosswalk({ criteria }: { criteria: readonly string[] }) {
+interface Props {
+  criteria: readonly string[];
+  /** How the record meets them. */
+  about: string;
+}
+
+/** Where criteria meet other frameworks, by identifier. */
+export default function Crosswalk({ criteria, about }: Props) {
   return (
     <PaneSection title="Other frameworks">
       <p className={styles.hint}>
-        {CROSSWALK_NOTE}. Through the criteria it serves, titles in our own words.
+        {CROSSWALK_NOTE}. {about}
       </p>
       {CROSSWALK_IDS.map((framework) => {
         const { name, version, items } = CROSSWALKS[framework];
@@ -15,7 +21,7 @@ export default function ControlCrosswalk({ criteria }: { criteria: readonly stri
         const mapped = items.filter(({ id }) => ids.has(id));
         if (mapped.length === 0) return null;
         return (
-          <details key={framework} className={styles.guidance}>
+          <details key={framework} className={styles.mapped}>
             <summary>
               {name}, {version} ({mapped.length})
             </summary>
