@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ClipboardEvent } from 'react';
+import { useState, type ClipboardEvent } from 'react';
 import { emptyValue } from '../../../shared/domain/register-values.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { api, toAppError } from '../../app/api.ts';
@@ -33,7 +33,8 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
   const [values, setValues] = useState(() => empty(fields));
   const [error, setError] = useState<{ field: string; message: string }>();
   const { run, busy } = useAction();
-  const form = useRef<HTMLFormElement>(null);
+  /** New inputs for each record, of which the first takes the focus: nothing of the last one stays behind. */
+  const [round, setRound] = useState(0);
   const [first] = fields;
 
   const add = async () => {
@@ -56,8 +57,8 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
     if (!id) return;
     setValues(empty(fields));
     setError(undefined);
+    setRound((count) => count + 1);
     onAdded(id);
-    form.current?.querySelector('input')?.focus();
   };
 
   const paste = (event: ClipboardEvent) => {
@@ -73,7 +74,6 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
 
   return (
     <form
-      ref={form}
       noValidate
       aria-label={`New ${register.singular}`}
       className={styles.add}
@@ -89,7 +89,7 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
       }}
     >
       {fields.map((field, i) => (
-        <div key={field.id} style={{ flexGrow: field.width }}>
+        <div key={`${round} ${field.id}`} style={{ flexGrow: field.width }}>
           <FieldInput
             field={field}
             optionsOf={optionsOf}
@@ -97,7 +97,7 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
             autoFocus={i === 0}
             error={error?.field === field.id ? error.message : undefined}
             onChange={(value) => {
-              setValues({ ...values, [field.id]: value });
+              setValues((known) => ({ ...known, [field.id]: value }));
               setError(undefined);
             }}
           />

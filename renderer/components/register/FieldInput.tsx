@@ -49,14 +49,18 @@ function ListInput({ field, options, value, onChange, error, autoFocus, inPopove
       options.map(({ label }) => label),
       search,
     );
-    return options.find(({ label }) => label === name)?.value;
+    return options.find(({ label }) => label === name);
+  };
+  const choose = (option: FieldOption) => {
+    setSearch(option.label);
+    onChange(option.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || hasHighlight(event.currentTarget)) return;
-    const next = typed();
-    if (next === undefined) return;
+    const next = event.key === 'Enter' ? typed() : undefined;
+    if (!next) return;
+    // It chooses and does not send the form. An entry that the open list highlights is chosen after this, so it wins.
     event.preventDefault();
-    onChange(next);
+    choose(next);
   };
   return (
     <Select
@@ -78,16 +82,8 @@ function ListInput({ field, options, value, onChange, error, autoFocus, inPopove
       onKeyDown={onKeyDown}
       onBlur={() => {
         const next = typed();
-        if (next !== undefined) onChange(next);
+        if (next) choose(next);
       }}
     />
   );
 }
-
-/** True while the open list of an input highlights an entry, which Enter then chooses. */
-const hasHighlight = (input: Element) =>
-  Boolean(
-    document
-      .getElementById(input.getAttribute('aria-controls') ?? '')
-      ?.querySelector('[data-combobox-selected]'),
-  );
