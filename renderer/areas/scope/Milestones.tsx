@@ -1,9 +1,14 @@
 import { Button } from '@mantine/core';
 import { api } from '../../app/api.ts';
+import { today } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useData, useWorkspace } from '../../app/query.ts';
 import { Timeline, type TimelineEntry } from './Timeline.tsx';
 import { usualMilestones } from './usual-milestones.ts';
+
+/** Days that come by themselves; nobody has to say that they are done. */
+const FIXED_DAYS = ['type1_date', 'period_start', 'period_end'];
+const passedOn = (kind: string, due: string) => (FIXED_DAYS.includes(kind) && due < today() ? due : null);
 
 /** The milestones on a time axis. */
 export function Milestones({ onShow }: { onShow: (id: string) => void }) {
@@ -19,7 +24,7 @@ export function Milestones({ onShow }: { onShow: (id: string) => void }) {
       name: String(values['name']),
       from: String(values['due']),
       to: day('ends'),
-      doneOn: day('doneOn'),
+      doneOn: day('doneOn') ?? passedOn(String(values['kind']), String(values['due'])),
     };
   });
   return <Timeline entries={entries} engagement={engagement} onShow={onShow} />;
