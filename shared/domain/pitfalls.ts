@@ -34,11 +34,9 @@ export const PITFALLS: readonly Pitfall[] = [
   ...FOLLOW_UP,
 ];
 
-/** Runs every check. Items are complete; whoever shows them may cut them. */
-export function runChecks(facts: PitfallFacts): PitfallResult[] {
-  return PITFALLS.map(({ find, ...pitfall }) => {
-    const items = find(facts);
-    const status = items === null ? 'not_applicable' : items.length > 0 ? 'attention' : 'passed';
-    return { ...pitfall, status, count: items?.length ?? 0, items: items ?? [] };
-  });
+/** Runs one check. Its items are complete; whoever shows them may cut them. */
+export function runCheck({ find, ...pitfall }: Pitfall, facts: PitfallFacts): PitfallResult {
+  const items = find(facts);
+  const status = items === null ? 'not_applicable' : items.length > 0 ? 'attention' : 'passed';
+  return { ...pitfall, status, count: items?.length ?? 0, items: items ?? [] };
 }

@@ -7,7 +7,6 @@ import { readFindings } from '../findings/findings.ts';
 import { readKnownControls } from '../matrix/control-rows.ts';
 import { readPopulations } from '../audit/population-rows.ts';
 import type { Session } from '../session.ts';
-import { firstDay, lastDay } from './proof.ts';
 import { rateCriteria } from './criterion-rows.ts';
 
 type Facts<K extends keyof PitfallFacts> = PitfallFacts[K][keyof PitfallFacts[K] & number];
@@ -78,8 +77,8 @@ function evidenceFacts(session: Session): readonly Facts<'evidence'>[] {
     id: e.id,
     ref: e.ref,
     title: e.title,
-    first: firstDay(e),
-    last: lastDay(e),
+    first: e.covers_from ?? e.as_of ?? e.covers_to,
+    last: e.covers_to ?? e.as_of ?? e.covers_from,
     sha256: e.sha256,
     controlIds: e.controlIds,
   }));

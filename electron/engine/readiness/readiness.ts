@@ -1,7 +1,13 @@
+import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { CheckResult, ReadinessPath } from '../../../shared/contract/readiness.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
-import { runChecks, type PitfallFacts, type PitfallResult } from '../../../shared/domain/pitfalls.ts';
+import {
+  PITFALLS,
+  runCheck,
+  type PitfallFacts,
+  type PitfallResult,
+} from '../../../shared/domain/pitfalls.ts';
 import { pathToReport } from '../../../shared/domain/readiness.ts';
 import { os } from '../context.ts';
 import { engagementDates } from '../matrix/control-rows.ts';
@@ -15,18 +21,37 @@ import { today } from './today.ts';
 /** Items of one check that cross the contract; its count is whole. */
 const SHOWN_ITEMS = 50;
 
+/** Time on the checks between two looks at the queries that wait (ms). */
+const AT_ONCE_MS = 8;
+
+/** The facts never change once they are gathered, so neither do the results. */
+const results = new WeakMap<PitfallFacts, Promise<PitfallResult[]>>();
+
+async function runInPieces(facts: PitfallFacts): Promise<PitfallResult[]> {
+  const checks: PitfallResult[] = [];
+  let since = performance.now();
+  for (const pitfall of PITFALLS) {
+    checks.push(runCheck(pitfall, facts));
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await yieldToQueries();
+    since = performance.now();
+  }
+  return checks;
+}
+
 /** The checks and what they looked at, for a report on these dates, until the next change or the next day. */
-export function readChecks(
+async function readChecks(
   session: Session,
   dates: EngagementDates,
-): { facts: PitfallFacts; checks: PitfallResult[] } {
+): Promise<{ facts: PitfallFacts; checks: PitfallResult[] }> {
+  const { workspace } = session;
   const day = today();
-  return session.workspace.cached(`checks ${day} ${JSON.stringify(dates)}`, () =>
-    session.workspace.readTogether(() => {
-      const facts = gatherFacts(session, dates, day);
-      return { facts, checks: runChecks(facts) };
-    }),
+  const facts = workspace.cached(`facts ${day} ${JSON.stringify(dates)}`, () =>
+    workspace.readTogether(() => gatherFacts(session, dates, day)),
   );
+  let checks = results.get(facts);
+  if (!checks) results.set(facts, (checks = runInPieces(facts)));
+  return { facts, checks: await checks };
 }
 
 const toRow = ({
@@ -69,8 +94,8 @@ function datesFor(session: Session, date: string | null): EngagementDates {
   return { ...dates, periodTo: date };
 }
 
-function readPath(session: Session, date: string | null): ReadinessPath {
-  const { facts, checks } = readChecks(session, datesFor(session, date));
+async function readPath(session: Session, date: string | null): Promise<ReadinessPath> {
+  const { facts, checks } = await readChecks(session, datesFor(session, date));
   return pathToReport({ ...facts, checks });
 }
 
@@ -79,13 +104,14 @@ export const readinessRouter = {
 
   summary: os.readiness.summary.handler(({ context: { session } }) => readSummary(session)),
 
-  checks: os.readiness.checks.handler(({ context: { session } }) =>
-    readChecks(session, engagementDates(session)).checks.map(toRow),
+  checks: os.readiness.checks.handler(async ({ context: { session } }) =>
+    (await readChecks(session, engagementDates(session))).checks.map(toRow),
   ),
 
   path: os.readiness.path.handler(({ input, context: { session } }) => readPath(session, input.date)),
 
-  raiseGaps: os.readiness.raiseGaps.handler(({ input, context: { session } }) => ({
-    added: raiseGaps(session, input, readChecks(session, engagementDates(session)).checks),
-  })),
+  raiseGaps: os.readiness.raiseGaps.handler(async ({ input, context: { session } }) => {
+    const { checks } = await readChecks(session, engagementDates(session));
+    return { added: raiseGaps(session, input, checks) };
+  }),
 };

@@ -52,7 +52,9 @@ export class Workspace {
   private readonly statements = new Map<string, Statement>();
   private readonly undoStack: UndoStack;
   private head: Head;
-  private cache = { transaction: -1, values: new Map<string, unknown>() };
+  private readonly cache = new Map<string, { transaction: number; value: unknown }>();
+  /** table -> newest transaction of this session that changed it */
+  private readonly lastChange = new Map<string, number>();
   private changing = false;
   private changeListener: (info: ChangeInfo) => void = () => {};
 
@@ -182,15 +184,20 @@ export class Workspace {
   /**
    * What `read` makes of the rows, kept until the next change: several screens ask for the same lists. The value is shared, so
    * nobody may change it.
+   *
+   * @param tables all that `read` reads: the value is kept until one of them changes. Without it any change ends it.
    */
-  cached<R>(key: string, read: () => R): R {
+  cached<R>(key: string, read: () => R, tables?: readonly string[]): R {
     // A change that is rolled back leaves no trace in the head.
     if (this.changing) return read();
-    if (this.cache.transaction !== this.head.id)
-      this.cache = { transaction: this.head.id, values: new Map() };
-    const { values } = this.cache;
-    if (!values.has(key)) values.set(key, read());
-    return values.get(key) as R;
+    const newest = tables
+      ? Math.max(0, ...tables.map((table) => this.lastChange.get(table) ?? 0))
+      : this.head.id;
+    const known = this.cache.get(key);
+    if (known && known.transaction >= newest) return known.value as R;
+    const value = read();
+    this.cache.set(key, { transaction: this.head.id, value });
+    return value;
   }
 
   /** Reads that belong together see one state. */
@@ -299,6 +306,7 @@ export class Workspace {
     if (sealed) {
       const { id, hash, at, tables } = sealed as ReturnType<typeof sealTransaction>;
       this.head = { id, hash, at };
+      for (const table of tables) this.lastChange.set(table, id);
       this.undoStack.record({ id, label: draft.label, kind: draft.kind, target: draft.target });
       this.changeListener({ transaction: id, tables, label: draft.label, kind: draft.kind });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PITFALLS, runChecks, type PitfallFacts } from '../../../shared/domain/pitfalls.ts';
+import { PITFALLS, runCheck, type PitfallFacts } from '../../../shared/domain/pitfalls.ts';
 import { control, criterion, piece, SOUND } from '../../fixtures/pitfall-facts.ts';
 
 const TYPE_I: Partial<PitfallFacts> = {
@@ -48,6 +48,7 @@ const all = <K extends keyof PitfallFacts>(
   change: Partial<PitfallFacts[K] extends readonly (infer T)[] ? T : never>,
 ): Partial<PitfallFacts> => ({ [key]: (SOUND[key] as readonly object[]).map((r) => ({ ...r, ...change })) });
 
+const runChecks = (facts: PitfallFacts) => PITFALLS.map((pitfall) => runCheck(pitfall, facts));
 const statusOf = (id: string, facts: PitfallFacts) => runChecks(facts).find((c) => c.id === id);
 
 /** What trips each check, and what its first item says. */
