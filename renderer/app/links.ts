@@ -1,6 +1,10 @@
 /** Addresses of records, for `Link` and `navigate` of wouter. Every mark, reference and palette entry uses these. */
 export const links = {
   overview: '/overview',
+  readiness: '/overview/readiness',
+  gaps: '/overview/gaps',
+  roadmap: '/overview/roadmap',
+  checks: '/overview/checks',
   scope: '/scope',
   matrix: '/matrix',
   newEngagement: '/new',
@@ -21,5 +25,9 @@ export const links = {
   test: (id: string) => `/audit/${id}`,
   guideSection: (section: string) => `/guide/${section}`,
   guideEntry: (section: string, key: string) => `/guide/${section}/${key}`,
+  /** Of a criterion or a category. */
+  readinessOf: (id: string) => `/overview/readiness/${id}`,
+  gap: (id: string) => `/overview/gaps/${id}`,
+  check: (id: string) => `/overview/checks/${id}`,
   finding: (id: string) => `/findings/${id}`,
 };

@@ -19,7 +19,7 @@ export function Routes() {
   return (
     <Suspense fallback={null}>
       <Switch>
-        <Route path="/overview" component={Overview} />
+        <Route path="/overview/:view?/:id?" component={Overview} />
         <Route path="/scope/:part?/:id?" component={Scope} />
         <Route path="/matrix/:view?/:id?" component={Matrix} />
         <Route path="/evidence/:id?" component={Evidence} />

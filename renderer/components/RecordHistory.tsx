@@ -7,7 +7,7 @@ import styles from './RecordHistory.module.css';
 const LIMIT = 50;
 
 interface Props {
-  /** Table of the workspace file: `control`, `evidence`, `test`, `finding`, `person`. */
+  /** Table of the workspace file: `control`, `evidence`, `test`, `finding`, `person`; or `criterion`, by its identifier. */
   table: string;
   rowId: string;
 }

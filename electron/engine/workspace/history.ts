@@ -16,7 +16,7 @@ type Row = Record<string, string | number | null>;
 
 /**
  * Who changed what, newest first, field by field. A record's history holds its own rows and the rows that point to it, found by
- * its id in their columns.
+ * its id in their columns. A criterion is no row: its history holds what was decided about it, its gaps and its controls.
  */
 export function readHistory(db: Database, query: HistoryQuery): { entries: HistoryEntry[]; more: boolean } {
   const where = ['t.id < @before'];
@@ -58,8 +58,15 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
 /** Tables whose rows other rows point to; each has an index over the journal. */
 const PARENTS = ['control', 'evidence', 'test', 'finding'];
 
+/** Tables with rows about a criterion. */
+const CRITERION_TABLES = ['criterion_assessment', 'gap', 'control_criterion'];
+
 /** SQL for the journal entries of one row and of the rows that point to it. */
 function entriesOfRecord(table: string): (column: string) => string {
+  if (table === 'criterion') {
+    const rows = CRITERION_TABLES.map((name) => `SELECT id FROM ${name} WHERE criterion_id = @rowId`);
+    return (column) => `SELECT ${column} FROM journal_entry WHERE row_id IN (${rows.join(' UNION ')})`;
+  }
   const own = (column: string) => `SELECT ${column} FROM journal_entry WHERE row_id = @rowId`;
   if (!PARENTS.includes(table)) return own;
   const key = `json_extract(coalesce(after, before), '$.${table}_id')`;

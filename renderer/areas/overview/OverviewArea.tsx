@@ -1,73 +1,74 @@
-import { Button } from '@mantine/core';
-import { useLocation } from 'wouter';
-import { api } from '../../app/api.ts';
+import { Button, SegmentedControl } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useLocation, useParams } from 'wouter';
 import { today } from '../../app/dates.ts';
+import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
-import { useAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { EvidenceMonths } from './EvidenceMonths.tsx';
-import { Figures } from './Figures.tsx';
-import { ReadinessTiles } from './ReadinessTiles.tsx';
-import { TestTotals } from './TestTotals.tsx';
-import { WorkList } from './WorkList.tsx';
+import { useActions } from '../../state/actions.ts';
 import styles from './OverviewArea.module.css';
+import { useChecks } from './queries.ts';
+import { StatusView } from './StatusView.tsx';
+import { VIEWS } from './views.ts';
 
-/** Where the engagement stands: what is ready, what will be reported, and what can still be done. */
+// The first screen does without these.
+const ReadinessView = lazy(() => import('./readiness/ReadinessView.tsx'));
+const GapsView = lazy(() => import('./gaps/GapsView.tsx'));
+const RoadmapView = lazy(() => import('./roadmap/RoadmapView.tsx'));
+const ChecksView = lazy(() => import('./checks/ChecksView.tsx'));
+
+/** Where the engagement stands, how ready it is, what is missing, when it is done, and what is commonly overlooked. */
 export default function OverviewArea() {
-  const { engagement, readOnly } = useWorkspace();
+  const params = useParams<{ view?: string; id?: string }>();
   const [, navigate] = useLocation();
-  const { run, busy } = useAction();
-  const overview = useData(['reports', 'overview'], () => api.reports.overview({})).data;
-  if (!overview) return <AreaBar title="Overview" />;
+  const view = VIEWS.find(({ value }) => value === params.view)?.value ?? 'status';
+  const current = params.id ? decodeURIComponent(params.id) : null;
+  const attention = useChecks().data?.filter(({ status }) => status === 'attention').length ?? 0;
+  useActions(
+    VIEWS.map(({ value, label, path }) => ({
+      id: `overview.view.${value}`,
+      label: `Show ${label.toLowerCase()}`,
+      run: () => navigate(path),
+    })),
+  );
   return (
     <>
       <AreaBar
         title="Overview"
         hint={`Today, ${today()}`}
         actions={
-          <Button variant="filled" onClick={() => navigate(links.reports)}>
-            Export readiness report
-          </Button>
+          view === 'status' && (
+            <Button variant="filled" onClick={() => navigate(links.reports)}>
+              Export readiness report
+            </Button>
+          )
         }
-      />
-      {overview.controls === 0 ? (
-        <EmptyState
-          title="No controls yet"
-          actions={
-            <>
-              <Button
-                disabled={readOnly || busy}
-                onClick={() =>
-                  void run(() => api.matrix.loadLibrary({ choice: 'saas' }), {
-                    done: ({ added }) => `Added ${added} controls.`,
-                  })
-                }
-              >
-                Load the starter library
-              </Button>
-              <Button onClick={() => navigate(links.matrix)}>Open the matrix</Button>
-            </>
-          }
-        >
-          Readiness is read from controls, their evidence and their tests. Load the starter library, or import
-          a matrix from a spreadsheet.
-        </EmptyState>
-      ) : (
-        <div className={styles.page}>
-          <Figures overview={overview} engagement={engagement} />
-          <div className={styles.columns}>
-            <div>
-              <ReadinessTiles overview={overview} />
-              <EvidenceMonths overview={overview} engagement={engagement} />
-              <TestTotals overview={overview} engagement={engagement} />
-            </div>
-            <div>
-              <WorkList overview={overview} engagement={engagement} />
-            </div>
-          </div>
-        </div>
-      )}
+      >
+        <SegmentedControl
+          aria-label="View"
+          className={styles.views}
+          data={VIEWS.map(({ value, label }) => ({
+            value,
+            label:
+              value === 'checks' && attention > 0 ? (
+                <span title={`${plural(attention, 'check needs', 'checks need')} attention`}>
+                  {label} <b>{attention}</b>
+                </span>
+              ) : (
+                label
+              ),
+          }))}
+          value={view}
+          onChange={(next) => navigate(VIEWS.find(({ value }) => value === next)?.path ?? links.overview)}
+        />
+      </AreaBar>
+      <Suspense fallback={null}>
+        {view === 'status' && <StatusView />}
+        {view === 'readiness' && <ReadinessView current={current} />}
+        {view === 'gaps' && <GapsView current={current} />}
+        {view === 'roadmap' && <RoadmapView />}
+        {view === 'checks' && <ChecksView current={current} />}
+      </Suspense>
     </>
   );
 }

@@ -32,7 +32,7 @@ function Tile({ criterion }: { criterion: CriterionRow }) {
   const name = READINESS_NAMES[rating];
   return (
     <Link
-      href={links.criterion(id)}
+      href={links.readinessOf(id)}
       className={styles.tile}
       data-rating={rating}
       aria-label={`${id}, ${name}`}

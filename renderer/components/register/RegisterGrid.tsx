@@ -19,8 +19,9 @@ import { Keys } from '../Keys.tsx';
 import { AddRecord } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useFieldOptions } from './field-options.ts';
-import { registerColumns } from './register-columns.tsx';
+import { registerColumns, type RegisterCells } from './register-columns.tsx';
 import { filterRows, NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { groupingOf } from './register-groups.ts';
 import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterPane } from './RegisterPane.tsx';
@@ -38,8 +39,18 @@ export interface RegisterGridProps {
   filters?: ReactNode;
   /** The screen's own filter. Keep the function stable between renders. */
   accepts?: (row: RegisterRow) => boolean;
+  /** Takes the screen's own filter away; given while it leaves records out. */
+  onAcceptAll?: () => void;
+  /** How fields look where their text says too little. Keep the object stable between renders. */
+  cells?: RegisterCells;
+  /** Above the bar, for example a chart. */
+  head?: ReactNode;
+  /** At the foot, of the records that are shown: their totals. */
+  foot?: (rows: readonly RegisterRow[]) => ReactNode;
   /** Field by which the records are grouped at first. */
   groupedBy?: string;
+  /** Fields without a column at first. */
+  hidden?: readonly string[];
   /** After what a record is called: what the screen knows beside the fields. Keep the array stable between renders. */
   columns?: readonly GridColumn<RegisterRow>[];
   /** In the detail pane, between the short fields and the long ones. */
@@ -50,15 +61,22 @@ export interface RegisterGridProps {
 
 /** The records of one register as a sheet: edited in place, pasted from a spreadsheet, filtered, grouped, changed in bulk. */
 export function RegisterGrid(props: RegisterGridProps) {
-  const { register: id, current, onCurrent, accepts } = props;
+  const { register: id, current, onCurrent, accepts, onAcceptAll } = props;
   const register = registerOf(id);
   const { readOnly } = useWorkspace();
   const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
   const optionsOf = useFieldOptions(register);
-  const { columns: more } = props;
-  const columns = useMemo(() => registerColumns(register, optionsOf, more), [register, optionsOf, more]);
+  const { columns: more, cells } = props;
+  const columns = useMemo(
+    () => registerColumns(register, optionsOf, more, cells),
+    [register, optionsOf, more, cells],
+  );
   const [filter, setFilter] = useState(NO_FILTER);
-  const [layout, setLayout] = useState<GridLayout>({ ...DEFAULT_LAYOUT, group: props.groupedBy ?? null });
+  const [layout, setLayout] = useState<GridLayout>({
+    ...DEFAULT_LAYOUT,
+    group: props.groupedBy ?? null,
+    hidden: props.hidden ?? [],
+  });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const [active, setActive] = useState<string | null>(null);
@@ -69,10 +87,10 @@ export function RegisterGrid(props: RegisterGridProps) {
     () => filterRows(register, all, filter, optionsOf),
     [register, all, filter, optionsOf],
   );
-  const groupOrder = useMemo(() => {
-    const group = register.fields.find((field) => field.id === layout.group);
-    return group && optionsOf(group)?.map(({ label }) => label);
-  }, [register, layout.group, optionsOf]);
+  const grouping = useMemo(
+    () => groupingOf(register, layout.group, rows, optionsOf),
+    [register, layout.group, rows, optionsOf],
+  );
   const chosen = rows.filter((row) => selected.has(row.id));
   const shown = records?.find((row) => row.id === current);
   const startAdding = () => setAdding(true);
@@ -104,44 +122,49 @@ export function RegisterGrid(props: RegisterGridProps) {
   };
 
   if (!records) return null;
+  const isEmpty = records.length === 0;
+  const clear = () => {
+    change(NO_FILTER);
+    onAcceptAll?.();
+  };
   const add = !readOnly && (
     <Button
-      variant={all.length === 0 ? 'filled' : 'default'}
+      variant={isEmpty ? 'filled' : 'default'}
       onClick={startAdding}
       rightSection={<Keys keys="mod+N" />}
     >
       {addLabel}
     </Button>
   );
-  const empty =
-    all.length === 0 ? (
-      <EmptyState
-        title={`No ${register.singular} yet`}
-        actions={
-          !adding && (
-            <>
-              {add}
-              {!readOnly && props.emptyActions}
-            </>
-          )
-        }
-      >
-        {register.about}
-        {!readOnly && ' Rows copied from a spreadsheet can be pasted here.'}
-      </EmptyState>
-    ) : (
-      <EmptyState
-        title={`No ${register.singular} passes the filters`}
-        actions={<Button onClick={() => change(NO_FILTER)}>Clear the filters</Button>}
-      >
-        All {plural(all.length, 'record')} are still here.
-      </EmptyState>
-    );
+  const empty = isEmpty ? (
+    <EmptyState
+      title={`No ${register.singular} yet`}
+      actions={
+        !adding && (
+          <>
+            {add}
+            {!readOnly && props.emptyActions}
+          </>
+        )
+      }
+    >
+      {register.about}
+      {!readOnly && ' Rows copied from a spreadsheet can be pasted here.'}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title={`No ${register.singular} passes the filters`}
+      actions={<Button onClick={clear}>Clear the filters</Button>}
+    >
+      All {plural(records.length, 'record')} are still here.
+    </EmptyState>
+  );
 
   return (
     <div className={styles.split}>
       <div ref={main} className={styles.main} data-pane>
-        {all.length > 0 && (
+        {props.head}
+        {!isEmpty && (
           <div className={styles.bar}>
             <RegisterFilters
               register={register}
@@ -174,7 +197,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           readOnly={readOnly}
           layout={layout}
           onLayout={setLayout}
-          groupOrder={groupOrder}
+          {...grouping}
           current={current}
           onCurrent={(row) => {
             if (current) onCurrent(row.id);
@@ -198,13 +221,14 @@ export function RegisterGrid(props: RegisterGridProps) {
             onClear={() => setSelected(new Set())}
           />
         ) : (
-          all.length > 0 && (
+          !isEmpty && (
             <div className={styles.foot}>
               <span>
-                {rows.length === all.length
-                  ? plural(all.length, 'record')
-                  : `${rows.length} of ${plural(all.length, 'record')}`}
+                {rows.length === records.length
+                  ? plural(records.length, 'record')
+                  : `${rows.length} of ${plural(records.length, 'record')}`}
               </span>
+              {props.foot?.(rows)}
               {!readOnly && (
                 <span className={styles.keys}>
                   <span>

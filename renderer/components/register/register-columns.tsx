@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
@@ -18,7 +19,15 @@ export const setField = (
     changes: rows.map(({ id }) => ({ id, values: { [field.id]: value } })),
   });
 
-function fieldColumn(register: Register, field: RegisterField, optionsOf: OptionsOf): Column {
+/** By field id: what a cell shows of a row, given the text that it shows without. */
+export type RegisterCells = Readonly<Record<string, (row: RegisterRow, text: string) => ReactNode>>;
+
+function fieldColumn(
+  register: Register,
+  field: RegisterField,
+  optionsOf: OptionsOf,
+  cell: RegisterCells[string] | undefined,
+): Column {
   const options = optionsOf(field);
   const text = (row: RegisterRow) => valueText(field, row.values[field.id], optionsOf);
   return {
@@ -27,7 +36,7 @@ function fieldColumn(register: Register, field: RegisterField, optionsOf: Option
     width: field.width,
     align: field.kind === 'number' ? 'end' : undefined,
     text: (row) => (field.kind === 'number' ? (row.values[field.id] ?? null) : text(row)),
-    cell: (row) => <span title={text(row)}>{text(row)}</span>,
+    cell: (row) => (cell ? cell(row, text(row)) : <span title={text(row)}>{text(row)}</span>),
     edit: {
       value: (row) => String(row.values[field.id] ?? ''),
       options,
@@ -50,13 +59,15 @@ const REF: Column = {
 /**
  * A column for each field; what a record is called stays at the left, and the widest takes the width that is left.
  * @param more what stands after the name
+ * @param cells how fields look where their text says too little
  */
 export function registerColumns(
   register: Register,
   optionsOf: OptionsOf,
   more: readonly Column[] = [],
+  cells: RegisterCells = {},
 ): Column[] {
-  const columns = register.fields.map((field) => fieldColumn(register, field, optionsOf));
+  const columns = register.fields.map((field) => fieldColumn(register, field, optionsOf, cells[field.id]));
   const [first, ...rest] = columns;
   if (!first) return [];
   const widest = columns.reduce((known, column) => (column.width > known.width ? column : known), first);
