@@ -56,8 +56,8 @@ export function Burndown() {
             : `${Math.abs(moved)} ${moved > 0 ? 'more' : 'fewer'} open than the week before.`
           : 'Open and closed gaps by week; this is the first one.'}
       </p>
-      <Button variant="subtle" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-        Table
+      <Button variant="subtle" onClick={() => setTable(!isTable)}>
+        {isTable ? 'Chart' : 'Table'}
       </Button>
     </section>
   );

@@ -43,8 +43,8 @@ export function Progress({ type }: { type: EngagementType }) {
       className={styles.section}
       hint={plural(controls, 'control')}
       actions={
-        <Button variant="subtle" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-          Table
+        <Button variant="subtle" onClick={() => setTable(!isTable)}>
+          {isTable ? 'Chart' : 'Table'}
         </Button>
       }
     >

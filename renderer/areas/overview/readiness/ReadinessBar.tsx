@@ -60,7 +60,7 @@ export function ReadinessBar({ summary, filter, onFilter, isTable, onTable }: Pr
           </UnstyledButton>
         ))}
       </div>
-      <Button variant="subtle" aria-pressed={isTable} onClick={() => onTable(!isTable)}>
+      <Button variant="subtle" onClick={() => onTable(!isTable)}>
         {isTable ? 'Map' : 'Table'}
       </Button>
     </div>

@@ -126,15 +126,14 @@ function Heading({ name, facts }: { name: string; facts: ReactNode }) {
   );
 }
 
+/** January is named by its year. */
 function Months({ axis }: { axis: Axis }) {
   const months = monthsOf(axis.first, axis.last);
   return (
     <div className={styles.months} aria-hidden>
-      {months.map(({ month, days }, index) => (
+      {months.map(({ month, days }) => (
         <span key={month} style={{ flex: days }}>
-          {index === 0 || month.endsWith('-01')
-            ? `${monthName(month)} ${month.slice(0, 4)}`
-            : monthName(month)}
+          {month.endsWith('-01') ? month.slice(0, 4) : monthName(month)}
         </span>
       ))}
     </div>

@@ -33,7 +33,7 @@ export default function RoadmapView() {
           <h2>Roadmap</h2>
           {!isEmpty && (
             <>
-              <Button variant="subtle" aria-pressed={withClosed} onClick={() => setWithClosed(!withClosed)}>
+              <Button variant="subtle" onClick={() => setWithClosed(!withClosed)}>
                 {withClosed ? 'Hide closed gaps' : 'Show closed gaps'}
               </Button>
               {planButton}
