@@ -85,7 +85,8 @@ const over = {
   closeButtonProps: close,
   lockScroll: false,
   overlayProps: veil,
-  transitionProps: { duration: 120 },
+  // Gone at once: while a window fades out it still takes the keys of the screen behind it.
+  transitionProps: { duration: 120, exitDuration: 0 },
 };
 
 export const theme = createTheme({

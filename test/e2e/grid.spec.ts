@@ -1,8 +1,8 @@
 /** The grid as a spreadsheet, on the control matrix. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, test, type Launched } from './launch.ts';
+import { expectAccessible } from './look.ts';
 import { MatrixPage } from './pages/matrix.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
@@ -27,7 +27,8 @@ async function openSheet(app: Launched, words: string) {
   return { workspace, grid, cell, keyboard: app.page.keyboard, page: app.page };
 }
 
-test('what is typed lands in its cell, however slow the saving is', async ({ app }) => {
+test('what is typed lands in its cell, however slow the saving is', async ({ app, driver }) => {
+  test.skip(driver !== 'host', 'Only calls over HTTP can be held back from a test.');
   const { grid, cell, keyboard, page, workspace } = await openSheet(app, 'IAM');
   let saved = 0;
   const gate = Promise.withResolvers<void>();
@@ -62,7 +63,8 @@ test('what is typed lands in its cell, however slow the saving is', async ({ app
   await expect(grid).toContainText('Yan Bo');
 });
 
-test('a range is chosen, announced, copied, and pasted over a multiple of it', async ({ app }) => {
+test('a range is chosen, announced, copied, and pasted over a multiple of it', async ({ app, driver }) => {
+  test.skip(driver !== 'host', 'In the shell the menu pastes, and a test cannot press its keys.');
   const { grid, cell, keyboard, page, workspace } = await openSheet(app, 'IAM');
   await cell(0, 'owner').click();
   await keyboard.type('Zoe Ahn');
@@ -92,8 +94,7 @@ test('a range is chosen, announced, copied, and pasted over a multiple of it', a
   await expect(cell(3, 'owner')).not.toHaveText('Zoe Ahn');
   await expect(cell(0, 'owner')).toHaveText('Zoe Ahn');
 
-  const axe = await new AxeBuilder({ page }).analyze();
-  expect(axe.violations).toEqual([]);
+  await expectAccessible(page, 'a chosen range');
   await grid.press('Escape');
   await expect(page.getByText(/columns selected/)).toHaveCount(0);
 });

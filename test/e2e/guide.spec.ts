@@ -1,13 +1,9 @@
 /** The guide: deep links, search, ways into the matrix, and the explanations beside the choices of the form. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './launch.ts';
+import { expectAccessible, photograph } from './look.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
-
-const SHOTS = join(import.meta.dirname, '../../artifacts/screens');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Address in the guide and heading of what it shows. */
 const ARTICLES: Record<string, string> = {
@@ -26,16 +22,6 @@ async function open(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/guide/${address}`);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations;
-  return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.target.join(' ')})`);
-}
-
-async function photograph(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
 test('the guide is searched, linked and leads into the matrix', async ({ app }) => {
@@ -131,7 +117,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await open(page, address);
       await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toContainText(heading);
       await photograph(page, `guide-${address.replace('/', '-') || 'start'}-${scheme}`);
-      expect(await violations(page), `accessibility of /guide/${address}`).toEqual([]);
+      await expectAccessible(page, `/guide/${address}`);
     }
   });
 }

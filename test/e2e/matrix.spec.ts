@@ -1,34 +1,11 @@
 /** From the control library to a reviewed matrix by keyboard, and the screens of the matrix as pictures. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './launch.ts';
+import { inspect } from './look.ts';
 import { MatrixPage } from './pages/matrix.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
-const SHOTS = join(import.meta.dirname, '../../artifacts/screens');
-/** WCAG 2.2 AA, as far as a program can tell. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const EVERYTHING = ['Availability', 'Processing integrity', 'Confidentiality', 'Privacy'];
-
-/** Pictures of the screen in both themes; what axe finds fails the test. */
-async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(SHOTS, `matrix-${name}-${colorScheme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((n) => n.target.join(' '))
-          .slice(0, 3)
-          .join('; ')}`,
-    );
-    expect(found, `accessibility of ${name}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('from library to reviewed matrix, by keyboard', async ({ app, driver }) => {
   test.setTimeout(180_000);
@@ -38,7 +15,7 @@ test('from library to reviewed matrix, by keyboard', async ({ app, driver }) => 
   const matrix = new MatrixPage(app);
   const shoot = async (name: string) => {
     // The renderer is the same; axe needs a browser that opens a second page.
-    if (driver === 'host') await look(page, name);
+    if (driver === 'host') await inspect(page, `matrix-${name}`);
   };
   page.setDefaultTimeout(10_000);
   /** Types into the field of a dialog that has the focus from the start. */

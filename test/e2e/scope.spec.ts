@@ -1,13 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Launched } from './launch.ts';
+import { inspect } from './look.ts';
 import { ScopePage } from './pages/scope.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
-const SHOTS = join(import.meta.dirname, '../../artifacts/screens');
-/** WCAG 2.2 AA, as far as a program can tell. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PARTS = [
   'scope',
   'scope/people',
@@ -26,22 +22,11 @@ async function show(app: Launched, address: string): Promise<void> {
   await expect(app.page.locator('[data-pane-focus], main li, main input').first()).toBeVisible();
 }
 
-/** Each screen in both themes: a picture, and no violation. */
-async function inspect(app: Launched, addresses: readonly string[], what: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
+async function inspectAll(app: Launched, addresses: readonly string[], what: string): Promise<void> {
   await app.page.setViewportSize({ width: 1280, height: 800 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const address of addresses) {
-      await show(app, address);
-      const name = `${address.replaceAll('/', '-')}-${what}-${colorScheme}`;
-      await app.page.screenshot({ path: join(SHOTS, `${name}.png`) });
-      const { violations } = await new AxeBuilder({ page: app.page }).withTags(RULES).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join('; ')}`,
-      );
-      expect(found, `accessibility of ${name}`).toEqual([]);
-    }
+  for (const address of addresses) {
+    await show(app, address);
+    await inspect(app.page, `${address.replaceAll('/', '-')}-${what}`);
   }
 }
 
@@ -226,7 +211,7 @@ test('scopes an engagement in one sitting by keyboard', async ({ app, driver }) 
     await page.keyboard.press('ControlOrMeta+i');
   });
 
-  if (driver === 'host') await inspect(app, PARTS, 'full');
+  if (driver === 'host') await inspectAll(app, PARTS, 'full');
 });
 
 test('shows empty parts that say the next step, and passes axe', async ({ app, driver }) => {
@@ -234,7 +219,7 @@ test('shows empty parts that say the next step, and passes axe', async ({ app, d
   test.setTimeout(120_000);
   const workspace = new WorkspacePage(app);
   await workspace.create({ ...ACME, library: false, path: join(app.folder, 'acme.trustbench') });
-  await inspect(app, PARTS, 'empty');
+  await inspectAll(app, PARTS, 'empty');
   await show(app, 'scope/nothing');
   await expect(app.page.getByRole('heading', { name: 'Engagement and categories' })).toBeVisible();
 });

@@ -58,7 +58,7 @@ export function Palette() {
       overlayProps={veil}
       size={592}
       yOffset={72}
-      transitionProps={{ duration: 120, transition: 'fade' }}
+      transitionProps={{ duration: 120, exitDuration: 0, transition: 'fade' }}
       classNames={{ content: styles.content, search: styles.search }}
     >
       <Spotlight.Search

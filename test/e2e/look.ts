@@ -1,0 +1,37 @@
+/** What a careful user would see: pictures kept as artefacts, and what axe finds. In a browser only: the shell opens no second page for axe. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const SCREENS = join(import.meta.dirname, '../../artifacts/screens');
+/** WCAG 2.2 AA, as far as a program can tell. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+}
+
+/** @param part a selector, to look at nothing else */
+export async function expectAccessible(page: Page, what: string, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(RULES);
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
+  );
+  expect(found, `accessibility of ${what}`).toEqual([]);
+}
+
+/** Both themes: a picture of each, and no violation. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await photograph(page, `${name}-${colorScheme}`);
+    await expectAccessible(page, `${name}, ${colorScheme}`);
+  }
+}
