@@ -2,6 +2,7 @@
  * Turns a table that somebody else wrote into controls and a list of what a person has to decide. Pure: the workbook is read
  * elsewhere. Nothing here throws; what cannot be read becomes a problem that names the cell and the next step.
  */
+import { readCriteria } from './matrix-import/criteria-cell.ts';
 import { comparable, controlOf, isSameControl, joinRow } from './matrix-import/control-rows.ts';
 import { addressOf, type Layout } from './matrix-import/layout.ts';
 import { IMPORT_PROBLEMS, type ImportProblemCode } from './matrix-import/problem-kinds.ts';
@@ -110,10 +111,17 @@ class MatrixInterpreter {
   read(): MatrixReading {
     const { table, headerRow } = this.#layout;
     this.#reportLayout();
+    this.#section = this.#headingAbove();
+    const asides: number[] = [];
     for (let index = headerRow + 1; index < table.rows.length; index += 1) {
       const what = this.#kinds.kindOf(index);
       if (what.kind === 'control') this.#readRow(index);
       else if (what.kind === 'section') this.#readSection(index, what.text);
+      else if (what.kind === 'note') this.#readNote(index, what.text);
+      else if (what.kind === 'gap') this.#readGap(index);
+      else if (what.kind === 'aside') asides.push(index);
+      // A row without a number goes on with the control above only where nothing stands between.
+      else if (what.kind === 'empty') this.#last = undefined;
       else if (what.kind === 'total') {
         this.#report(index, null, 'skipped_total', `${this.#place(index)} holds totals and was skipped.`);
       } else if (what.kind === 'header') {
@@ -122,6 +130,7 @@ class MatrixInterpreter {
       }
     }
     for (const known of this.#byRef.values()) this.#reportFurther(known);
+    this.#reportAsides(asides);
     if (!this.#hasTexts() && this.#rows.some(({ ref }) => !this.#existingRefs.has(ref.toLowerCase()))) {
       const message = `No ${this.#layout.turned ? 'row' : 'column'} holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.`;
       this.#report(Math.max(headerRow, 0), null, 'no_text_column', message);
@@ -131,7 +140,7 @@ class MatrixInterpreter {
   }
 
   #reportLayout(): void {
-    const { table, headerRow, mapping, names, turned, grid, moreCriteria } = this.#layout;
+    const { table, headerRow, mapping, names, turned, grid, moreCriteria, ownerAddress } = this.#layout;
     const first = Math.max(headerRow, 0);
     const line = turned ? 'row' : 'column';
     if (this.#layout.isTold) {
@@ -152,6 +161,7 @@ class MatrixInterpreter {
       this.#report(first, mapping.criteria ?? null, 'criteria_reach_down', message);
     }
     const used = new Set([...Object.values(mapping), ...grid.map(({ column }) => column), ...moreCriteria]);
+    if (ownerAddress !== undefined) used.add(ownerAddress);
     for (const column of table.hiddenColumns) {
       const name = tidy(names[column] ?? '');
       const isEmpty = table.rows.every((row) => tidy(row[column]?.text ?? '') === '');
@@ -163,14 +173,42 @@ class MatrixInterpreter {
     }
   }
 
+  /** The heading of a first block may stand above the header: one text that names a criterion. */
+  #headingAbove(): string {
+    const { table, headerRow } = this.#layout;
+    const texts = new Set((table.rows[headerRow - 1] ?? []).map(({ text }) => tidy(text)).filter(Boolean));
+    const [text = ''] = texts;
+    const isHeading = texts.size === 1 && readCriteria(text, this.#context.findCriterion).ids.length === 1;
+    return isHeading ? text : '';
+  }
+
+  #reportAsides(rows: readonly number[]): void {
+    const [first] = rows;
+    if (first === undefined) return;
+    const isOne = rows.length === 1;
+    const message = `${this.#place(first)}${isOne ? ' holds' : ` and ${rows.length - 1} more hold`} text only in columns that are not read, and ${isOne ? 'was' : 'were'} skipped.`;
+    this.#report(first, null, 'skipped_section', message);
+  }
+
   #readSection(index: number, text: string): void {
     // Of a turned sheet it is a column of notes, which says nothing of the columns after it.
     if (!this.#layout.turned) this.#section = text;
-    this.#last = undefined;
     this.#criteria.forget();
+    this.#readNote(index, text);
+  }
+
+  #readNote(index: number, text: string): void {
+    this.#last = undefined;
     const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
     const message = `${this.#place(index)} holds only "${shown}". It was read as a heading or a note and skipped.`;
     this.#report(index, null, 'skipped_section', message);
+  }
+
+  #readGap(index: number): void {
+    this.#last = undefined;
+    const reader = new RowReader(this.#layout, index, this.#reportAt(index));
+    const message = `${this.#place(index)} names a criterion and no control. Nothing was imported; name a control that meets it.`;
+    this.#leave(index, '', reader, 'ref_missing', message);
   }
 
   #readRow(index: number): void {

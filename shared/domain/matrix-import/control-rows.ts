@@ -70,7 +70,7 @@ export function joinRow(
     if (text === '' || control[field].includes(text)) continue;
     control[field] = control[field] === '' ? text : `${control[field]}\n${text}`;
   }
-  const owner = readOwner(reader.raw('owner'));
+  const owner = readOwner(reader.ownerText());
   if (owner.kind === 'one' && control.owner === null) {
     control.owner = owner.name;
     control.ownerEmail = owner.email;

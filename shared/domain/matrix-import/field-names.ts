@@ -16,7 +16,7 @@ const NAMES: Record<MatrixField, FieldNames> = {
   ),
   criteria: names(
     'criteria|criterion|tsc|tsc ref|tsc no|tsp|soc 2|soc2|cc|cc ref|common criteria|framework|requirement|requirements|mapping|ref|kriterium|kriterien|critere|criteres|tsc id|coso',
-    'tsc|tsp|criteria|criterion|trust services|trust service|trust principle|soc 2 ref|soc2 ref|soc 2 mapping|soc 2 criteria|aicpa|cc ref|common criteria|framework ref|framework mapping|tsc kriterium|tsc kriterien|critere tsc|criteres tsc|kriterium|kriterien',
+    'tsc|tsp|criteria|criterion|framework requirements|linked requirements|mapped requirements|requirement ids|trust services|trust service|trust principle|soc 2 ref|soc2 ref|soc 2 mapping|soc 2 criteria|aicpa|cc ref|common criteria|framework ref|framework mapping|tsc kriterium|tsc kriterien|critere tsc|criteres tsc|kriterium|kriterien',
   ),
   title: names(
     'title|name|short name|short title|control|control topic|topic|summary|headline|subject|titel|bezeichnung|kurzbezeichnung|titre|intitule|libelle|nom',
@@ -24,11 +24,11 @@ const NAMES: Record<MatrixField, FieldNames> = {
   ),
   statement: names(
     'description|activity|control|controls|control statement|statement|wording|what we do|control wording|procedure|details|control details|detail|control language|text|desc|control desc|implementation|beschreibung|kontrollbeschreibung|kontrolle|kontrollaktivitat|description du controle|controle|controls in place|existing controls|our controls|key controls',
-    'control activity|control activities|control description|description of control|description of the control|control statement|control procedure|control requirement|control text|control wording|activity description|ctrl description|ctrl desc|control specification|control objective description|beschreibung der kontrolle|kontrollbeschreibung|kontrollaktivitat|kontrolltatigkeit|description du controle|description de l activite|activite de controle',
+    'control activity|control activities|controls specified|control specified|control description|description of control|description of the control|control statement|control procedure|control requirement|control text|control wording|activity description|ctrl description|ctrl desc|control specification|control objective description|beschreibung der kontrolle|kontrollbeschreibung|kontrollaktivitat|kontrolltatigkeit|description du controle|description de l activite|activite de controle',
   ),
   owner: names(
     'owner|who|responsible|accountable|assignee|contact|person|performer|operator|lead|owned by|performed by|resp|assigned|verantwortlich|verantwortlicher|verantwortliche|verantwortliche person|eigentumer|zustandig|proprietaire|responsable|pilote',
-    'owner|responsible|responsibility|accountable|assigned to|control operator|control performer|person in charge|verantwortlich|verantwortlicher|kontrollverantwortlicher|kontrolleigner|responsable|proprietaire',
+    'owner|owners|owner name|owners name|responsible|responsibility|accountable|assigned to|control operator|control performer|person in charge|verantwortlich|verantwortlicher|kontrollverantwortlicher|kontrolleigner|responsable|proprietaire',
   ),
   frequency: names(
     'when|how often|occurrence|timing|interval|freq|period|recurrence|f|haufigkeit|frequenz|turnus|rhythmus|intervall|frequence|periodicite',
@@ -96,9 +96,22 @@ const NAMES: Record<MatrixField, FieldNames> = {
 export const OTHER_MEANING =
   /\b(?:old|previous|prior|legacy|former|superseded|result|results|status|rating|score|likelihood|impact|inherent|residual|conclusion|sample|population|gap|gaps|finding|findings|reviewer|reviewed|due|evidence id|link|url|count|email|e mail|mail|deputy|backup|test procedure|test procedures|test step|test steps|procedure performed|test of|date|iso|nist|hipaa|pci|gdpr|cobit)\b/;
 
+/** A column of addresses names the owners less well than one of names. */
+const ADDRESS = /\be? ?mail(?: address)?\b/;
+const ADDRESS_WEIGHT = 1.2;
+
+/** A column of the addresses of owners ("Owner email"). `name` as of `plainWords`. */
+export function namesOwnerAddress(name: string): boolean {
+  return ADDRESS.test(name) && nameWeight('owner', name) > 0;
+}
+
 /** About 3 for the field's own name, about 2 for a name that holds it among other words, 0 otherwise. `name` as of `plainWords`. */
 export function nameWeight(field: MatrixField, name: string): number {
   const { exact, within } = NAMES[field];
+  if (field === 'owner' && ADDRESS.test(name)) {
+    const owner = name.replace(ADDRESS, '').trim();
+    return owner === '' ? 0 : Math.max(0, nameWeight('owner', owner) - ADDRESS_WEIGHT);
+  }
   if (within.includes(name)) return 3.2;
   const rank = exact.findIndex((each) => each === name || `control ${each}` === name);
   if (rank >= 0) return 3 - 0.02 * rank;

@@ -54,6 +54,7 @@ const LETTERS: Record<string, Frequency> = {
   a: 'annual',
   y: 'annual',
   sa: 'semi-annual',
+  's a': 'semi-annual',
   q: 'quarterly',
   m: 'monthly',
   sm: 'semi-monthly',

@@ -2,7 +2,7 @@
 import { cellAt, columnCount, columnLetter, type Cell, type SheetTable } from '../table.ts';
 import { valueWeight } from './column-values.ts';
 import { columnValues, guessMapping, NO_HEADER } from './columns.ts';
-import { nameWeight } from './field-names.ts';
+import { namesOwnerAddress, nameWeight } from './field-names.ts';
 import { columnNames, criteriaNames, findHeader } from './header.ts';
 import { readRefs } from './refs.ts';
 import type { MatrixMapping } from './types.ts';
@@ -37,6 +37,8 @@ export interface Layout {
   grid: { column: number; criterion: string }[];
   /** Further columns of criteria beside the mapped one. */
   moreCriteria: number[];
+  /** The column of e-mail addresses beside the owners, if any. */
+  ownerAddress: number | undefined;
   /** How much speaks for a matrix: the fields named. */
   weight: number;
 }
@@ -104,7 +106,20 @@ function complete(
   const moreCriteria = names.flatMap((name, column) =>
     !used.has(column) && isFurtherCriteria(table, headerRow, column, plainWords(name)) ? [column] : [],
   );
-  return { ...known, names, mapping, grid, moreCriteria };
+  const ownerAddress = names.findIndex(
+    (name, column) =>
+      !used.has(column) &&
+      namesOwnerAddress(plainWords(name)) &&
+      columnValues(table, headerRow, column).some((value) => value.includes('@')),
+  );
+  return {
+    ...known,
+    names,
+    mapping,
+    grid,
+    moreCriteria,
+    ownerAddress: ownerAddress < 0 ? undefined : ownerAddress,
+  };
 }
 
 /** Where a cell lists the numbers of several controls, the text between the criterion and the list is the criterion's. */

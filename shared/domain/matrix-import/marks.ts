@@ -1,8 +1,8 @@
 /** Reads the signs of a grid of controls by criteria. */
 
 const YES =
-  /^(?:[✓✔☑●•⬤■◼√*]|[x×✕✖]+|y|yes|true|ja|j|oui|o|si|k|m|p|s|d|i|f|full|main|primary|secondary|direct|indirect|key|[1-9])$/u;
-const NO = /^(?:|[-–—☐□.]|n|no|nein|non|none|false|0|n\s*[./]?\s*a\.?|nicht zutreffend)$/u;
+  /^(?:[✓✔☑●•⬤■◼√*]|[x×✕✖]+|y|yes|true|checked|ja|j|oui|o|si|k|m|p|s|d|i|f|full|main|primary|secondary|direct|indirect|key|[1-9])$/u;
+const NO = /^(?:|[-–—☐□.]|n|no|nein|non|none|false|unchecked|0|n\s*[./]?\s*a\.?|nicht zutreffend)$/u;
 
 /** True for a mark (x, ✓, ●, yes, 1, P, S and the like), false for an empty cell or a written no, null for anything else. */
 export function readMark(text: string): boolean | null {

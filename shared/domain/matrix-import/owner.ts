@@ -39,11 +39,18 @@ export function readOwner(text: string): OwnerReading {
 /** A role beside a name in brackets, or a name beside a role, goes; a second name in brackets is a second owner. */
 function withoutBrackets(text: string): string {
   const found = /\(([^()]*)\)|\[([^[\]]*)\]/.exec(text);
-  if (!found) return text;
+  if (!found) return withoutPost(text);
   const inside = (found[1] ?? found[2] ?? '').replace(DEPUTY, '');
   const outside = text.replace(found[0], ' ');
   if (!looksLikeName(inside)) return looksLikeName(outside) ? outside : text;
   return isPost(outside) && !looksLikeName(outside) ? inside : `${outside}\n${inside}`;
+}
+
+/** "Jane Doe, CISO" and "Jane Doe - Head of Security" are Jane Doe, as "Jane Doe (CISO)" is. */
+function withoutPost(text: string): string {
+  const [, name = '', post = ''] =
+    /^([^,;/\n]+?)(?:\s*,\s*|\s+[-–—]\s+)([^,;/\n]+)$/u.exec(text.trim()) ?? [];
+  return looksLikeName(name) && isPost(post) && !looksLikeName(post) ? name : text;
 }
 
 function splitAtAnd(text: string): string[] {

@@ -26,7 +26,8 @@ export function looksLikeRef(text: string): boolean {
  * The numbers of one cell: usually one. "AC-01: Access review" gives its text along; "AC-01, AC-02" or one "AC-01: ..." a line gives
  * several. A cell that has none of these forms is one number as written.
  */
-export function readRefs(raw: string): WrittenRef[] {
+export function readRefs(written: string): WrittenRef[] {
+  const raw = plainSigns(written);
   const whole = tidy(raw);
   if (whole === '') return [];
   if (looksLikeRef(whole)) return [{ ref: whole, text: '' }];
@@ -49,14 +50,21 @@ export function holdsRefs(text: string): boolean {
   return refs.length > 0 && refs.every((one) => looksLikeRef(one.ref) && !looksLikeCriteria(one.ref));
 }
 
-/** The criterion that a number such as "CC6.1-01" or "CC6.1.2" begins with, as written. */
+/** The criterion that a number such as "CC6.1-01", "CC6.1.2" or "SOC2-CC6.1-01" holds, as written. */
 export function criterionInRef(ref: string): string | undefined {
-  return /^((?:CC|PI|[ACP])\s?\d\.\d)(?:\s?[.\-_ ]\s?\d{1,3}|\s?[.\-_]?\s?[a-z])$/i.exec(ref)?.[1];
+  return /^(?:[A-Z][A-Z\d]*[\s._-]+)?((?:CC|PI|[ACP])\s?\d\.\d)(?:\s?[.\-_ ]\s?\d{1,3}|\s?[.\-_]?\s?[a-z])$/i.exec(
+    ref,
+  )?.[1];
 }
 
 /** What numbers of one series have in common: "AC-01" and "XY-7" are both "A-9". */
 export function refShape(ref: string): string {
   return ref.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
+}
+
+/** Full-width letters and the many kinds of dashes as a keyboard has them: "ＡＣ‑１" is the number "AC-1". */
+function plainSigns(text: string): string {
+  return text.normalize('NFKC').replace(/(?<=[\p{L}\d])[\u2010-\u2015\u2212](?=[\p{L}\d])/gu, '-');
 }
 
 function splitRef(text: string): WrittenRef {

@@ -67,10 +67,17 @@ export class RowReader {
     return cell.kind === 'error' ? '' : cell.text;
   }
 
+  /** The owner as written, with the address that another column gives. */
+  ownerText(): string {
+    const { table, ownerAddress } = this.#layout;
+    const address = ownerAddress === undefined ? '' : tidy(cellAt(table, this.#index, ownerAddress).text);
+    return address.includes('@') ? `${this.raw('owner')}\n${address}` : this.raw('owner');
+  }
+
   /** The one owner, or null and a problem. */
   owner(ref: string): { name: string; email: string } | null {
     if (this.#layout.mapping.owner === undefined) return null;
-    const reading = readOwner(this.raw('owner'));
+    const reading = readOwner(this.ownerText());
     if (reading.kind === 'one' && reading.name.length <= LONGEST_NAME) return reading;
     if (reading.kind === 'one') {
       const message = `The owner of ${ref} is a text of ${reading.name.length} characters and no name. Name one person who is accountable.`;
@@ -112,7 +119,9 @@ export class RowReader {
   }
 
   mode(ref: string): Mode | null {
-    return this.#word('mode', readMode, 'mode_unknown', ref, 'one of manual, automated and IT-dependent');
+    const { names, mapping } = this.#layout;
+    const read = (text: string) => readMode(text, names[mapping.mode ?? -1]);
+    return this.#word('mode', read, 'mode_unknown', ref, 'one of manual, automated and IT-dependent');
   }
 
   layer(ref: string): Layer | null {

@@ -6,14 +6,21 @@ import { looksLikeCriteria } from './criteria-cell.ts';
 import { namedFields } from './header.ts';
 import type { Layout } from './layout.ts';
 import { readMark } from './marks.ts';
-import { holdsRefs, looksLikeRef, readRefs, refShape } from './refs.ts';
+import { holdsRefs, looksLikeRef, readRefs, refShape, type WrittenRef } from './refs.ts';
 import { isPlaceholder, type MatrixField } from './types.ts';
 
 export type RowKind =
-  { kind: 'control' } | { kind: 'empty' | 'total' | 'header' } | { kind: 'section'; text: string };
+  | { kind: 'control' }
+  /** `gap`: a criterion without a control; `aside`: text beside the table only, such as a legend or steps of a test. */
+  | { kind: 'empty' | 'total' | 'header' | 'gap' | 'aside' }
+  /** A `section` says something of the rows below it, a `note` does not. */
+  | { kind: 'section' | 'note'; text: string };
 
 const TOTAL =
   /^(?:(?:grand|sub)[\s-]*)?totals?\b|^(?:sum|count|average|number of controls|summe|gesamt|gesamtzahl|zwischensumme|total général|nombre)\b|^[Σ∑]/iu;
+/** Who signed the sheet, or what explains it: no control begins so. */
+const FOOT =
+  /^(?:(?:prepared|reviewed|approved|signed|checked|completed) by|sign(?:ed)?[\s-]?off|signatures?|legend|erstellt von|gepr\u00fcft von|freigegeben von|unterschrift|legende|\u00e9tabli par|approuv\u00e9 par)\b.{0,40}$/iu;
 /** Rows below the header that may explain the columns. */
 const EXPLAINING_ROWS = 3;
 /** Fields whose values have a form that an explanation lacks. */
@@ -68,8 +75,10 @@ export class RowKinds {
     const texts = own.map(({ cell }) => tidy(cell.text));
     if (this.#isTotal(index, own, first)) return { kind: 'total' };
     if (this.#isHeader(index, own)) return { kind: 'header' };
+    if (this.#isFoot(index, own, first)) return { kind: 'note', text: texts.join(' ') };
+    if (this.#isAside(own)) return { kind: 'aside' };
     if (this.#isHeading(index, own)) return { kind: 'section', text: [...new Set(texts)].join(' ') };
-    return { kind: 'control' };
+    return { kind: this.#isGap(index, own) ? 'gap' : 'control' };
   }
 
   /** Cells with text of their own: not the repetition of a merged range that begins above. */
@@ -89,9 +98,36 @@ export class RowKinds {
 
   /** A text of a criterion, where the controls have marks, is not read. */
   #isRead({ cell, column }: OwnCell): boolean {
-    const { mapping, grid } = this.#layout;
+    const { mapping, grid, moreCriteria } = this.#layout;
     if (grid.some((each) => each.column === column)) return readMark(cell.text) !== null;
-    return Object.values(mapping).includes(column);
+    return Object.values(mapping).includes(column) || moreCriteria.includes(column);
+  }
+
+  #isFoot(index: number, own: OwnCell[], first: string): boolean {
+    const { mapping } = this.#layout;
+    return (
+      FOOT.test(first) &&
+      !own.some(({ cell, column }) => column === mapping.criteria && looksLikeCriteria(cell.text)) &&
+      !this.#shapes.has(refShape(this.#text(index, 'ref')))
+    );
+  }
+
+  /** Where criteria list their controls, a criterion with nothing but a text of its own has none. */
+  #isGap(index: number, own: OwnCell[]): boolean {
+    const { ref, criteria } = this.#layout.mapping;
+    if (ref === undefined || criteria === undefined || criteria > ref || this.#isReached(index, ref))
+      return false;
+    const used = own.filter((each) => this.#isRead(each) && !isPlaceholder(each.cell.text));
+    return used.length > 0 && used.every(({ column }) => column === criteria);
+  }
+
+  #isAside(own: OwnCell[]): boolean {
+    const { mapping, grid } = this.#layout;
+    const inGrid = new Set(grid.map(({ column }) => column));
+    const begin = Math.min(
+      ...(['ref', 'criteria', 'statement', 'title'] as const).map((field) => mapping[field] ?? Infinity),
+    );
+    return own.every((each) => each.column > begin && !inGrid.has(each.column) && !this.#isRead(each));
   }
 
   #isTotal(index: number, own: OwnCell[], first: string): boolean {
@@ -165,7 +201,7 @@ export class RowKinds {
     if ([mapping.ref, mapping.criteria].some((each) => each !== undefined && this.#isReached(index, each)))
       return false;
     if (column === mapping.ref && !looksLikeCriteria(text))
-      return !readRefs(only.cell.text).every(({ ref }) => looksLikeRef(ref));
+      return !readRefs(only.cell.text).every((each) => this.#canStandAlone(each));
     const begin = Math.min(
       ...(['ref', 'statement', 'title'] as const).map((field) => mapping[field] ?? Infinity),
     );
@@ -173,6 +209,12 @@ export class RowKinds {
       (field) => column === mapping[field],
     );
     return !(cells === 1 && goesOn && column > begin);
+  }
+
+  /** A number without more; one with a text ("CC6 - Logical access") only if it is of the series. */
+  #canStandAlone({ ref, text }: WrittenRef): boolean {
+    if (text === '' || this.#shapes.size === 0) return looksLikeRef(ref);
+    return this.#shapes.has(refShape(ref));
   }
 
   /** A heading of two cells ("CC6", "Logical access") or a foot such as "Prepared by": no number of the series, no criteria. */

@@ -16,9 +16,18 @@ export function readNature(text: string): WordReading<Nature> {
   ]);
 }
 
-/** Manual, automated, or IT-dependent, which is also what "manual and automated" in one cell comes to. */
-export function readMode(text: string): WordReading<Mode> {
+/**
+ * Manual, automated, or IT-dependent, which is also what "manual and automated" in one cell comes to. Under a name such as "Automated?"
+ * a cell says yes or no.
+ */
+export function readMode(text: string, name = ''): WordReading<Mode> {
   const words = plainWords(text);
+  const asksAutomated = /\bautomat/.test(plainWords(name)) && !/\bmanu/.test(plainWords(name));
+  if (asksAutomated && words !== '') {
+    if (/^part(?:ly|ial|ially)?$/.test(words)) return { value: 'it-dependent' };
+    const { value } = readKey(text);
+    if (value !== null) return { value: value ? 'automated' : 'manual' };
+  }
   if (
     /\b(?:semi\w*|s|it dep\w*|itdm|hybrid|part(?:ly|ially)? auto\w*|both|mixed|it enabled|system assisted|teilauto\w*|halbauto\w*)\b/.test(
       words,
@@ -61,8 +70,12 @@ export function readKey(text: string): WordReading<boolean> {
   if (/^[✓✔☑●•*√■Xx×]$/u.test(sign)) return { value: true };
   if (sign === '' || /^(?:[-–—☐○□✗✘]|n\s*\/?\s*a)$/iu.test(sign)) return { value: false };
   const words = plainWords(text);
-  if (/^(?:y|yes|true|1|k|key|key control|primary|ja|oui)$/.test(words)) return { value: true };
-  if (/^(?:n|no|false|0|nk|non key|nonkey|not key|non key control|secondary|standard)$/.test(words))
+  if (/^(?:y|yes|true|1|k|key|key control|primary|checked|ja|oui)$/.test(words)) return { value: true };
+  if (
+    /^(?:n|no|false|0|nk|non key|nonkey|not key|non key control|secondary|standard|unchecked|nein|non)$/.test(
+      words,
+    )
+  )
     return { value: false };
   return { value: null };
 }

@@ -145,7 +145,6 @@ describe('owner', () => {
     'Lindgren, H.',
     'Lindqvist, Bea',
     'van der Berg, Jan',
-    'Maya Okonkwo, CISO',
     'Head of Sales and Marketing',
     'Legal and Compliance Manager',
     'Director, Security and Compliance',
@@ -171,9 +170,18 @@ describe('owner', () => {
     expect(reading.kind === 'several' ? reading.names : []).toHaveLength(2);
   });
 
+  it.each(['Maya Okonkwo, CISO', 'Maya Okonkwo (CISO)', 'Maya Okonkwo - Head of Security'])(
+    '%j is one, whatever the post',
+    (text) => {
+      expect(readOwner(text)).toEqual({ kind: 'one', name: 'Maya Okonkwo', email: '' });
+    },
+  );
+
   it('takes words that name nobody for nobody', () => {
     expect(
-      ['', '-', 'TBD', 'n/a', 'who?', 'to be confirmed'].filter((text) => readOwner(text).kind !== 'none'),
+      ['', '-', 'TBD', 'n/a', 'who?', 'to be confirmed', 'N.N.'].filter(
+        (text) => readOwner(text).kind !== 'none',
+      ),
     ).toEqual([]);
   });
 });

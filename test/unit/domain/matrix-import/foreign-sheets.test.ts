@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { BACKUP, CHANGE, controls, MFA, problems, read, REQUEST, tableOf } from './sheet.ts';
+
+describe('exports of compliance tools', () => {
+  it('requirements of several frameworks in one column, an address beside the owner', () => {
+    const reading = read(
+      tableOf(`
+        ID|Name|Description|Frameworks|Framework Requirements|Owner|Owner Email
+        ACC-1|Second factor|${MFA}|SOC 2, ISO 27001|SOC 2 CC6.1; ISO 27001:2022 A.5.15; HIPAA 164.312(d)|Jane Doe|jane@acme.io
+        OPS-4|Backups|${BACKUP}|SOC 2|SOC 2 A1.2; ISO 27001:2022 A.8.13||ann@acme.io
+        TRN-1|Training|${REQUEST}|ISO 27001|ISO 27001:2022 A.6.3||`),
+    );
+    expect(controls(reading)).toEqual(['ACC-1: CC6.1', 'OPS-4: A1.2', 'TRN-1: ']);
+    expect(reading.rows.map(({ owner }) => owner)).toEqual(['Jane Doe', 'ann@acme.io', null]);
+    expect(reading.rows[0]?.ownerEmail).toBe('jane@acme.io');
+    expect(problems(reading)).toEqual(['E4 criterion_unknown', 'F4 owner_missing']);
+  });
+
+  it('addresses are the owners where no column names them', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control Name|Description|Frameworks|Owner Email|Status|Test Frequency
+        SF-001|Second factor|${MFA}|SOC 2 (CC6.1, CC6.6)|jane@acme.io|Passing|Continuous
+        SF-002|Approvals|${REQUEST}|SOC 2 (CC6.2), ISO 27001 (A.9.2.1)||Failing|Adhoc`),
+    );
+    expect(controls(reading)).toEqual(['SF-001: CC6.1 CC6.6', 'SF-002: CC6.2']);
+    expect(reading.rows[0]).toMatchObject({ owner: 'jane@acme.io', frequency: 'continuous' });
+    expect(problems(reading)).toEqual(['E3 owner_missing']);
+  });
+
+  it('the name of an owner is preferred to the role, and "Automated" is answered by yes or no', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control|SOC 2|Control Owner Role|Control Owner Name|Automated|Key?
+        UC-1|${MFA}|CC6.1|CISO|Jane Doe|Yes|checked
+        UC-2|${REQUEST}|CC6.2|IT Manager|Jim Poe|No|unchecked
+        UC-3|${BACKUP}|A1.2|SRE Lead|Ann Lee|Partially|`),
+    );
+    expect(reading.rows.map(({ owner, mode, isKey }) => [owner, mode, isKey])).toEqual([
+      ['Jane Doe', 'automated', true],
+      ['Jim Poe', 'manual', false],
+      ['Ann Lee', 'it-dependent', false],
+    ]);
+    expect(problems(reading)).toEqual([]);
+  });
+});
+
+describe('reports and lists of auditors', () => {
+  it('a block for each criterion, with the header repeated below its heading', () => {
+    const reading = read(
+      tableOf(`
+        Section IV
+        CC6.1: Logical access (own words)
+        Control Number|Controls Specified by Acme|Test of Controls|Results
+        AC-1|${MFA}|Inspected the setting|No exceptions noted.
+        CC6.2: Registration (own words)
+        Control Number|Controls Specified by Acme|Test of Controls|Results
+        AC-2|${REQUEST}|Inspected tickets|No exceptions noted.`),
+    );
+    expect(controls(reading)).toEqual(['AC-1: CC6.1', 'AC-2: CC6.2']);
+    expect(problems(reading)).toEqual(['-3 no_owner_column', '-5 skipped_section', '-6 skipped_header']);
+  });
+
+  it('the criterion within the number', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control Description|Control Owner
+        SOC2-CC6.1-01|${MFA}|Jane Doe
+        SOC2-A1.2-01|${BACKUP}|Ann Lee`),
+    );
+    expect(controls(reading)).toEqual(['SOC2-CC6.1-01: CC6.1', 'SOC2-A1.2-01: A1.2']);
+    expect(problems(reading)).toEqual(['A2 criterion_assumed']);
+  });
+
+  it('headings of groups and of criteria, in the column of the numbers', () => {
+    const reading = read(
+      tableOf(`
+        Ref|Control|Owner
+        CC1 - Control environment
+        CC1.1 – Integrity
+        ELC-1|${REQUEST}|Jane Doe
+        CC6 - Logical access
+        CC6.1 – Restriction
+        ITGC-1|${MFA}|Jim Poe`),
+    );
+    expect(controls(reading)).toEqual(['ELC-1: CC1.1', 'ITGC-1: CC6.1']);
+    expect(problems(reading)).toEqual([2, 3, 5, 6].map((row) => `-${row} skipped_section`));
+  });
+
+  it('a criterion that no control meets is no more of the control above', () => {
+    const reading = read(
+      tableOf(`
+        Criteria|Description|Controls
+        CC6.1|Logical access|AC-1, AC-2
+        CC7.2|Monitoring|OP-1
+        CC9.2|Vendors|
+        CC9.1|Risks|n/a
+        A1.2|Environment|OP-1`),
+    );
+    expect(controls(reading)).toEqual(['AC-1: CC6.1', 'AC-2: CC6.1', 'OP-1: CC7.2 A1.2']);
+    expect(reading.left.map(({ row }) => row)).toEqual([4, 5]);
+    expect(problems(reading)).toContain('C4 ref_missing');
+  });
+});
+
+describe('what stands around the controls', () => {
+  it('sign-off below and a legend beside are not read into the last control', () => {
+    const reading = read(
+      tableOf(`
+        Process|Risk|Control #|Control|Criteria|Owner|Frequency||Legend|Meaning
+        Access|People get in|C-01|${MFA}|CC6.1|Jane Doe|Q||Q|Quarterly
+        Access|People stay|C-02|${REQUEST}|CC6.2|Jim Poe|A||A|Annual
+        ||||||||M|Monthly
+        ||||||||W|Weekly
+
+        Prepared by:|Jane Doe|Date:|2026-01-31
+        Reviewed by:|Jim Poe|Date:|2026-02-01`),
+    );
+    expect(controls(reading)).toEqual(['C-01: CC6.1', 'C-02: CC6.2']);
+    expect(reading.rows[1]?.risk).toBe('People stay');
+    expect(problems(reading)).toEqual(['-4 skipped_section', '-7 skipped_section', '-8 skipped_section']);
+  });
+
+  it('nothing goes on over an empty row', () => {
+    const reading = read(
+      tableOf(`
+        Control #|Control|Criteria|Owner|Evidence
+        C-01|${MFA}|CC6.1|Jane Doe|Setting
+        ||||Export of the users
+
+        |||Version 3|of the matrix`),
+    );
+    expect(reading.rows[0]?.evidence).toBe('Setting\nExport of the users');
+    expect(problems(reading)).toEqual(['A3 continued_row', 'A5 ref_missing']);
+  });
+});
+
+describe('signs', () => {
+  it('full-width letters and other dashes make no other number', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control|Criteria|Owner
+        ＡＣ－１|${MFA}|ＣＣ６．１|Jane Doe
+        AC–2|${CHANGE}|CC8.1\u00a0|Jane\u00a0Doe`),
+    );
+    expect(controls(reading)).toEqual(['AC-1: CC6.1', 'AC-2: CC8.1']);
+    expect(reading.rows[1]?.owner).toBe('Jane Doe');
+  });
+});
