@@ -163,6 +163,22 @@ describe('decisions', () => {
     await engine.api.readiness.override({ criterionId: 'CC1.1', rating: 'ready', reason: 'Seen.' });
     expect(await criterionOf(engine, 'CC1.1')).toMatchObject({ notes: 'Ask the board.', rating: 'ready' });
   });
+
+  it('stand in the history of the criterion, with its gaps and controls and nothing else', async () => {
+    const engine = await start();
+    const { api } = engine;
+    await api.readiness.noteCriterion({ criterionId: 'CC1.1', notes: 'Ask the board.' });
+    await api.readiness.noteCriterion({ criterionId: 'CC1.2', notes: 'Another one.' });
+    await api.readiness.raiseGaps({ criterionIds: ['CC1.1'] });
+    await api.matrix.addControl({ ref: 'GOV-01', title: 'Code of conduct', criteria: ['CC1.1', 'CC1.2'] });
+    const record = { table: 'criterion', rowId: 'CC1.1' };
+    const { entries } = await api.workspace.history({ record, limit: 10 });
+    expect(entries.map(({ changes }) => changes.map(({ table }) => table))).toEqual([
+      ['control_criterion'],
+      ['gap'],
+      ['criterion_assessment'],
+    ]);
+  });
 });
 
 describe('the summary', () => {

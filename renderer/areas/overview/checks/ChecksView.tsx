@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CheckResult } from '../../../../shared/contract/readiness.ts';
@@ -103,6 +104,11 @@ export default function ChecksView({ current }: { current: string | null }) {
             <section key={status} aria-label={name}>
               <h3>
                 <button type="button" aria-expanded={opened.has(status)} onClick={() => toggle(status)}>
+                  {opened.has(status) ? (
+                    <ChevronDown size={12} aria-hidden />
+                  ) : (
+                    <ChevronRight size={12} aria-hidden />
+                  )}
                   {name} <span>{rows.length}</span>
                 </button>
               </h3>

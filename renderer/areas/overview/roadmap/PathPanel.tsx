@@ -54,7 +54,10 @@ export function PathPanel({ engagement }: { engagement: Engagement }) {
   const own = engagement.type === 'I' ? engagement.asOf : engagement.periodTo;
   const [text, setText] = useState(own ?? '');
   const date = isDay(text) && text !== own ? text : null;
-  const { data: path, error } = useData(['readiness', 'path', { date }], () => api.readiness.path({ date }));
+  const { data, error } = useData(['readiness', 'path', { date }], () => api.readiness.path({ date }));
+  // A date that is refused leaves what was shown before beside the reason.
+  const [path, setPath] = useState(data);
+  if (data && data !== path) setPath(data);
   if (!path) return null;
   const groups = groupSteps(path.blockers);
   const warnings = groupSteps(path.warnings);

@@ -24,8 +24,12 @@ export default function RoadmapView() {
     { id: 'roadmap.print', label: 'Print the roadmap', run: print },
   ]);
   if (!gaps || !milestones) return null;
-  const planButton = !readOnly && <Button onClick={plan}>Plan from a template</Button>;
   const isEmpty = gaps.length + milestones.length === 0;
+  const planButton = !readOnly && (
+    <Button variant={isEmpty ? 'filled' : 'default'} onClick={plan}>
+      Plan from a template
+    </Button>
+  );
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
