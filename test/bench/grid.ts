@@ -9,7 +9,7 @@ import { criteriaFor } from '../../shared/domain/criteria.ts';
 import { CATEGORIES } from '../../shared/domain/vocabulary.ts';
 import { findChromium } from '../e2e/runtimes.ts';
 import { startEngine, TYPE_II, type TestEngine } from '../fixtures/engine.ts';
-import { FRAME, scrollFrames, watchEnter } from './frames.ts';
+import { MISSED, scrollFrames, watchEnter } from './frames.ts';
 import type { Line } from './line.ts';
 import { median, quantile } from './measure.ts';
 
@@ -132,7 +132,7 @@ async function compare(
 }
 
 const late = (times: readonly number[]) =>
-  (100 * times.filter((time) => time > FRAME).length) / Math.max(times.length, 1);
+  (100 * times.filter((time) => time > MISSED).length) / Math.max(times.length, 1);
 
 /** A figure of the round in the middle: a burst of other work on the machine spoils a round, not the result. */
 function frameLines(what: string, times: Compared): Line[] {
@@ -141,13 +141,14 @@ function frameLines(what: string, times: Compared): Line[] {
     ours: median(times.ours.map(of)),
     unit: 'ms',
     reference: { name: 'plain page', value: median(times.plain.map(of)) },
-    target: { most: FRAME },
+    // Chromium paces both pages; what it makes of the plain one is what 60 frames a second are here.
+    target: { ratio: 1.1 },
   });
   return [
     line('p50', (times) => quantile(times, 0.5)),
     line('p95', (times) => quantile(times, 0.95)),
     { ...line('slowest', (times) => Math.max(...times)), target: { most: 50 } },
-    { ...line('over 16.7 ms', late), unit: '%', target: { most: 5 } },
+    { ...line('missed', late), unit: '%', target: { most: 1 } },
   ];
 }
 
