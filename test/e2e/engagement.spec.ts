@@ -1,5 +1,6 @@
 /** From an empty screen to a workspace on disk, the same way in the browser and in the desktop shell. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, launch, test } from './launch.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
@@ -25,4 +26,14 @@ test('a new engagement is a file that opens again', async ({ app, driver }, test
   const again = await launch(driver, { file: path });
   await expect(again.page).toHaveTitle(/Acme Ltd/);
   await again.close();
+});
+
+test('a sample is built from the first screen and opened', async ({ app }) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await app.nextSaveTarget(join(app.folder, 'sample.trustbench'));
+  await page.getByRole('button', { name: 'Open sample: SaaS company, Type I in six weeks' }).click();
+  await expect(page.getByText(/^Building the sample/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Harbourline Software, Inc.').first()).toBeVisible();
 });
