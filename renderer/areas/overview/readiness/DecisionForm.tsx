@@ -8,14 +8,16 @@ interface Props {
   /** What the reason answers: "Why it is not relevant". */
   label: string;
   submit: string;
+  /** The reason until now. */
+  before?: string;
   busy: boolean;
   onSubmit: (reason: string) => void;
   onCancel: () => void;
 }
 
 /** A decision that needs a written reason, because readers of the report see it. */
-export function DecisionForm({ children, label, submit, busy, onSubmit, onCancel }: Props) {
-  const [reason, setReason] = useState('');
+export function DecisionForm({ children, label, submit, before = '', busy, onSubmit, onCancel }: Props) {
+  const [reason, setReason] = useState(before);
   const isMissing = reason.trim() === '';
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Escape' && !event.defaultPrevented) {

@@ -51,6 +51,7 @@ export function OverrideSection({ criterion, readOnly }: { criterion: CriterionR
         <DecisionForm
           label="Why this rating and not the computed one"
           submit="Override the rating"
+          before={override?.reason}
           busy={busy}
           onSubmit={(reason) => void save(reason)}
           onCancel={() => setOpen(false)}

@@ -5,23 +5,38 @@ import {
   PLAN_FACTS,
   PLAN_TEMPLATES,
   planMilestones,
+  type PlannedMilestone,
   type PlanTemplate,
 } from '../../../../shared/domain/milestone-plan.ts';
 import { api } from '../../../app/api.ts';
-import { dayProblem, isDay, today } from '../../../app/dates.ts';
+import { dayProblem, isDay, nextDay, today } from '../../../app/dates.ts';
 import { plural } from '../../../app/format.ts';
 import { useAction } from '../../../app/query.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import styles from './roadmap.module.css';
 
+/** What of the plan is not as the engagement says, as a sentence. */
+function differsFrom({ asOf, periodFrom, periodTo }: Engagement, plan: readonly PlannedMilestone[]) {
+  const known = { type1_date: asOf, period_start: periodFrom, period_end: periodTo };
+  const other = plan.find(({ kind, due }) => {
+    const own = kind in known ? known[kind as keyof typeof known] : null;
+    return own !== null && own !== due;
+  });
+  const own = asOf ? `as of ${asOf}` : `from ${periodFrom} to ${periodTo}`;
+  return other && `${other.name} ${other.due} differs from the engagement, which is ${own}.`;
+}
+
 interface Props {
   engagement: Engagement;
   onClose: () => void;
 }
 
-/** The day of the engagement that a plan of its type is counted from. */
-const anchorOf = ({ type, asOf, periodFrom }: Engagement) => (type === 'I' ? asOf : periodFrom) ?? today();
+/** The day of the engagement that a plan is counted from; a period follows on a Type I. */
+const anchorOf = ({ asOf, periodFrom }: Engagement, template: PlanTemplate) =>
+  PLAN_FACTS[template].type === 'I'
+    ? (asOf ?? periodFrom ?? today())
+    : (periodFrom ?? nextDay(asOf ?? today()));
 
 /** Adds the milestones of a template, counted from the date of the report, after they were looked at. */
 export function PlanDialog({ engagement, onClose }: Props) {
@@ -29,9 +44,11 @@ export function PlanDialog({ engagement, onClose }: Props) {
   const [template, setTemplate] = useState<PlanTemplate>(
     PLAN_TEMPLATES.find((known) => PLAN_FACTS[known].type === engagement.type) ?? PLAN_TEMPLATES[0],
   );
-  const [anchor, setAnchor] = useState(anchorOf(engagement));
+  const [entered, setAnchor] = useState<string | null>(null);
+  const anchor = entered ?? anchorOf(engagement, template);
   const records = isDay(anchor) ? planMilestones(template, anchor) : [];
   const past = records.filter(({ due, ends }) => (ends ?? due) < today()).length;
+  const difference = differsFrom(engagement, records);
   const add = async () => {
     const added = await run(() => api.registers.add({ register: 'milestones', records }), {
       done: ({ ids }) => `Added ${plural(ids.length, 'milestone')}. Move them to the dates that were agreed.`,
@@ -92,6 +109,7 @@ export function PlanDialog({ engagement, onClose }: Props) {
               {past} of {records.length} lie before today. Choose a later date, or mark them done afterwards.
             </p>
           )}
+          {difference && <p className={styles.quiet}>{difference}</p>}
           <Group justify="flex-end">
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="filled" disabled={busy || records.length === 0}>

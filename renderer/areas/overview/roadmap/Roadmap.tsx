@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
 import type { Engagement } from '../../../../shared/contract/workspace.ts';
@@ -33,6 +33,7 @@ const NEAR_END = 88;
 export function Roadmap({ engagement, milestones, gaps, withClosed, readOnly }: Props) {
   const [, navigate] = useLocation();
   const people = new Map(useScope().data?.people.map(({ id, name }) => [id, name]));
+  const note = useId();
   const now = today();
   const { type, asOf, periodFrom, periodTo } = engagement;
   const [from, to] = type === 'I' ? [asOf, asOf] : [periodFrom, periodTo];
@@ -72,7 +73,14 @@ export function Roadmap({ engagement, milestones, gaps, withClosed, readOnly }: 
   };
 
   return (
-    <div ref={box} className={styles.board} role="group" aria-label="Roadmap" onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      className={styles.board}
+      role="group"
+      aria-label="Roadmap"
+      aria-describedby={note}
+      onKeyDown={onKeyDown}
+    >
       <Months axis={axis} />
       <div className={styles.lines}>
         <Ground axis={axis} from={from} to={to} today={now} />
@@ -108,7 +116,7 @@ export function Roadmap({ engagement, milestones, gaps, withClosed, readOnly }: 
           ])}
         </ol>
       </div>
-      <p className={styles.note}>
+      <p id={note} className={styles.note}>
         {gaps.length > 0 && !readOnly && 'Press 1 to 9 on a gap to move it to that wave, 0 for none. '}
         {axis.weeks.length <= MOST_WEEKS ? 'One column is a week.' : 'The columns are months.'}
       </p>

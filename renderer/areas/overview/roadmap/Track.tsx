@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import styles from './roadmap.module.css';
 
 interface Props {
@@ -10,8 +11,14 @@ interface Props {
   text: string;
 }
 
-/** From here on the text stands before the mark (percent of the axis). */
-const TURN = 60;
+/** A mark that ends before this has room for the text after it, one that begins after the other has room before it (percent). */
+const [ROOM_AFTER, ROOM_BEFORE] = [60, 26];
+
+/** Where the text stands: after or before the mark, or on it when that is nearly as long as the axis. */
+function placeOf(left: number, right: number): CSSProperties {
+  if (right <= ROOM_AFTER) return { left: `${right}%` };
+  return left >= ROOM_BEFORE ? { right: `${100 - left}%` } : { left: `calc(${left}% + 8px)` };
+}
 
 /** The mark of one line. What it says is also in the name of the line's link. */
 export function Track({ left, width, shape, state, text }: Props) {
@@ -21,7 +28,8 @@ export function Track({ left, width, shape, state, text }: Props) {
       <i data-shape={shape} data-state={state} style={{ left: `${left}%`, width: `${width}%` }} />
       <span
         data-late={state === 'late' || undefined}
-        style={right > TURN ? { right: `${100 - left}%` } : { left: `${right}%` }}
+        data-inside={(right > ROOM_AFTER && left < ROOM_BEFORE) || undefined}
+        style={placeOf(left, right)}
       >
         {text}
       </span>
