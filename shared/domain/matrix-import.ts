@@ -3,6 +3,7 @@
  * elsewhere. Nothing here throws; what cannot be read becomes a problem that names the cell and the next step.
  */
 import { readCriteria } from './matrix-import/criteria-cell.ts';
+import { tablesOf } from './matrix-import/further-tables.ts';
 import { comparable, controlOf, isSameControl, joinRow } from './matrix-import/control-rows.ts';
 import { addressOf, type Layout } from './matrix-import/layout.ts';
 import { IMPORT_PROBLEMS, type ImportProblemCode } from './matrix-import/problem-kinds.ts';
@@ -10,6 +11,7 @@ import { LONGEST_REF, readRefs, RefNumbers, type WrittenRef } from './matrix-imp
 import { CriteriaReader } from './matrix-import/row-criteria.ts';
 import { RowReader, type Report } from './matrix-import/row-reader.ts';
 import { reachesDown, RowKinds } from './matrix-import/rows.ts';
+import { reportDoubtsOfUse } from './matrix-import/in-use.ts';
 import {
   isPlaceholder,
   type ImportProblem,
@@ -56,7 +58,7 @@ export function interpretMatrix(
   layout: Layout | null,
   context: MatrixContext,
 ): MatrixReading {
-  if (layout) return new MatrixInterpreter(layout, context).read();
+  if (layout) return new MatrixInterpreter(tablesOf(layout, context.findCriterion), context).read();
   const message = `Sheet "${sheet.name}" has no row that names the columns of a control matrix. Choose the header row and the columns yourself.`;
   const { severity } = IMPORT_PROBLEMS.no_header;
   return {
@@ -75,10 +77,12 @@ interface Known {
 }
 
 class MatrixInterpreter {
-  readonly #layout: Layout;
+  readonly #layouts: readonly [Layout, ...Layout[]];
   readonly #context: MatrixContext;
-  readonly #kinds: RowKinds;
-  readonly #criteria: CriteriaReader;
+  /** The table that is being read, and what is known of it. */
+  #layout: Layout;
+  #kinds: RowKinds;
+  #criteria: CriteriaReader;
   readonly #numbers: RefNumbers;
   readonly #rows: MatrixRow[] = [];
   readonly #left: LeftRow[] = [];
@@ -93,25 +97,46 @@ class MatrixInterpreter {
   /** The last heading between the controls: their group, and their criteria where no column holds any. */
   #section = '';
 
-  constructor(layout: Layout, context: MatrixContext) {
-    this.#layout = layout;
+  constructor(layouts: readonly [Layout, ...Layout[]], context: MatrixContext) {
+    this.#layouts = layouts;
     this.#context = context;
-    this.#kinds = new RowKinds(layout);
-    this.#criteria = new CriteriaReader(layout, context, this.#kinds.criteriaReachDown);
+    [this.#layout] = layouts;
+    this.#kinds = new RowKinds(this.#layout);
+    this.#criteria = new CriteriaReader(this.#layout, context, this.#kinds.criteriaReachDown);
     const existing = context.existing ?? [];
     this.#existing = new Map(existing.map((each) => [comparable(each.statement || each.title), each.ref]));
     this.#existingRefs = new Set(existing.map(({ ref }) => ref.toLowerCase()));
-    const { table, headerRow, mapping } = layout;
-    const written = table.rows
-      .slice(headerRow + 1)
-      .flatMap((row) => (mapping.ref === undefined ? [] : readRefs(row[mapping.ref]?.text ?? '')));
+    const written = layouts.flatMap(({ table, headerRow, mapping: { ref } }) =>
+      table.rows
+        .slice(headerRow + 1)
+        .flatMap((row) => (ref === undefined ? [] : readRefs(row[ref]?.text ?? ''))),
+    );
     this.#numbers = new RefNumbers([...written, ...existing].map(({ ref }) => ref));
   }
 
   read(): MatrixReading {
-    const { table, headerRow } = this.#layout;
-    this.#reportLayout();
     this.#section = this.#headingAbove();
+    for (const layout of this.#layouts) this.#readTable(layout);
+    for (const known of this.#byRef.values()) this.#reportFurther(known);
+    if (!this.#hasTexts() && this.#rows.some(({ ref }) => !this.#existingRefs.has(ref.toLowerCase()))) {
+      const message = `No ${this.#layout.turned ? 'row' : 'column'} holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.`;
+      this.#report(Math.max(this.#layouts[0].headerRow, 0), null, 'no_text_column', message);
+    }
+    this.#problems.sort((a, b) => a.row - b.row);
+    return { rows: this.#rows, left: this.#left, problems: this.#problems };
+  }
+
+  #readTable(layout: Layout): void {
+    const { table, headerRow } = layout;
+    if (layout !== this.#layouts[0]) {
+      this.#layout = layout;
+      this.#kinds = new RowKinds(layout);
+      this.#criteria = new CriteriaReader(layout, this.#context, this.#kinds.criteriaReachDown);
+      this.#last = undefined;
+      const message = `${this.#place(headerRow)} names the columns anew. The rows below it were read by these names.`;
+      this.#report(headerRow, null, 'skipped_header', message);
+    }
+    this.#reportLayout();
     const asides: number[] = [];
     for (let index = headerRow + 1; index < table.rows.length; index += 1) {
       const what = this.#kinds.kindOf(index);
@@ -129,14 +154,7 @@ class MatrixInterpreter {
         this.#report(index, null, 'skipped_header', message);
       }
     }
-    for (const known of this.#byRef.values()) this.#reportFurther(known);
     this.#reportAsides(asides);
-    if (!this.#hasTexts() && this.#rows.some(({ ref }) => !this.#existingRefs.has(ref.toLowerCase()))) {
-      const message = `No ${this.#layout.turned ? 'row' : 'column'} holds titles or descriptions. Controls that are not there yet come in under their numbers; describe them.`;
-      this.#report(Math.max(headerRow, 0), null, 'no_text_column', message);
-    }
-    this.#problems.sort((a, b) => a.row - b.row);
-    return { rows: this.#rows, left: this.#left, problems: this.#problems };
   }
 
   #reportLayout(): void {
@@ -185,8 +203,8 @@ class MatrixInterpreter {
   #reportAsides(rows: readonly number[]): void {
     const [first] = rows;
     if (first === undefined) return;
-    const isOne = rows.length === 1;
-    const message = `${this.#place(first)}${isOne ? ' holds' : ` and ${rows.length - 1} more hold`} text only in columns that are not read, and ${isOne ? 'was' : 'were'} skipped.`;
+    const more = rows.length > 1 ? ` and ${rows.length - 1} more hold` : ' holds';
+    const message = `${this.#place(first)}${more} text beside the table or a table of another kind, and no control. It was skipped.`;
     this.#report(first, null, 'skipped_section', message);
   }
 
@@ -259,7 +277,7 @@ class MatrixInterpreter {
   }
 
   #readControl(index: number, reader: RowReader, { ref, text }: WrittenRef): void {
-    const { mapping, table } = this.#layout;
+    const { mapping } = this.#layout;
     if (ref.length > LONGEST_REF) {
       const message = `The number of ${this.#place(index).toLowerCase()} has more than ${LONGEST_REF} characters, so it was not imported. Shorten the number.`;
       this.#leave(index, ref.slice(0, LONGEST_REF), reader, 'ref_too_long', message);
@@ -277,11 +295,7 @@ class MatrixInterpreter {
       const message = `${ref} names no criterion. It was imported without one; map it to a criterion.`;
       report(mapping.criteria ?? null, 'criterion_missing', message);
     }
-    const place = this.#layout.turned ? 'column' : 'row';
-    if (table.hiddenRows.includes(index)) {
-      const message = `${ref} is in a ${place} that the sheet hides. It was imported; remove it if it is out of use.`;
-      report(null, 'row_hidden', message);
-    }
+    reportDoubtsOfUse(this.#layout, index, ref, report);
     const known = { ref, criteria: criteria.ids, beside: text, section: this.#section };
     const control = controlOf(this.#layout, index, reader, known, this.#context);
     if (control.title === ref && control.statement === '' && !isThere && this.#hasTexts()) {

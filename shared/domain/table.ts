@@ -11,6 +11,8 @@ export interface Cell {
   kind: CellKind;
   /** Part of a merged range and not its first cell: `text` repeats the first cell's. */
   merged?: boolean;
+  /** Struck through: the `whole` text, or a `part` that `text` leaves out. */
+  struck?: 'whole' | 'part';
 }
 
 export interface SheetTable {

@@ -31,6 +31,27 @@ async function read(path: string): Promise<MatrixReading> {
 const problems = (reading: MatrixReading): string[] =>
   reading.problems.map(({ row, column, code }) => `${column ?? '-'}${row} ${code}`);
 
+it('leaves out what is struck through in a text, and marks a text that is struck through', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Controls');
+  const struck = { strike: true };
+  sheet.addRow(['No.', 'Control', 'TSC', 'Owner']);
+  sheet.addRow([
+    'AC-1',
+    { richText: [{ text: 'A firewall. ', font: struck }, { text: MFA }] },
+    'CC6.1',
+    'Jane Doe',
+  ]);
+  sheet.addRow(['AC-2', REQUEST, 'CC6.2', 'Jim Poe']).eachCell((cell) => {
+    cell.font = struck;
+  });
+  const path = join(folder, 'struck.xlsx');
+  await workbook.xlsx.writeFile(path);
+  const reading = await read(path);
+  expect(reading.rows.map(({ statement }) => statement)).toEqual([MFA, REQUEST]);
+  expect(problems(reading)).toEqual(['B2 text_struck', 'A3 out_of_use']);
+});
+
 it('reads merged blocks, formulas, errors, formats, links and hidden parts of a workbook', async () => {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Controls');

@@ -106,8 +106,21 @@ function readRow(row: ExcelJS.Row, file: string, limits: WorkbookLimits): Cell[]
 function readCell(cell: ExcelJS.Cell): Cell {
   const isSlave = cell.isMerged && cell.master !== cell;
   const shown = isSlave ? cell.master : cell;
-  const read = withDigits(plainCell(shown.value), shown.numFmt);
+  const read = withDigits(withStrike(plainCell(shown.value), shown), shown.numFmt);
   return isSlave ? { ...read, merged: true } : read;
+}
+
+/** What is struck through is no longer meant: a part of a text is left out, a whole text is kept and marked. */
+function withStrike(read: Cell, { value, font }: ExcelJS.Cell): Cell {
+  if (read.kind === 'empty') return read;
+  const runs = value !== null && typeof value === 'object' && 'richText' in value ? value.richText : [];
+  const isStruck = (run: ExcelJS.RichText) => (run.font ?? font)?.strike === true;
+  const left = runs.filter((run) => !isStruck(run)).map((run) => run.text);
+  if (left.join('').trim() !== '' && left.length < runs.length) {
+    return { ...read, text: left.join(''), struck: 'part' };
+  }
+  const isWhole = runs.length > 0 ? left.join('').trim() === '' : font?.strike === true;
+  return isWhole ? { ...read, struck: 'whole' } : read;
 }
 
 /** A number as the sheet shows it where its format gives it leading zeros or a text before it: 7 as "AC-007". */

@@ -28,7 +28,7 @@ const NAMES: Record<MatrixField, FieldNames> = {
   ),
   owner: names(
     'owner|who|responsible|accountable|assignee|contact|person|performer|operator|lead|owned by|performed by|resp|assigned|verantwortlich|verantwortlicher|verantwortliche|verantwortliche person|eigentumer|zustandig|proprietaire|responsable|pilote',
-    'owner|owners|owner name|owners name|responsible|responsibility|accountable|assigned to|control operator|control performer|person in charge|verantwortlich|verantwortlicher|kontrollverantwortlicher|kontrolleigner|responsable|proprietaire',
+    'owner|owners|owner name|owners name|ownership|ownership name|responsible|responsibility|accountable|assigned to|control operator|control performer|person in charge|verantwortlich|verantwortlicher|kontrollverantwortlicher|kontrolleigner|responsable|proprietaire',
   ),
   frequency: names(
     'when|how often|occurrence|timing|interval|freq|period|recurrence|f|haufigkeit|frequenz|turnus|rhythmus|intervall|frequence|periodicite',

@@ -3,15 +3,19 @@ import { cellAt, columnCount, columnLetter, type Cell, type SheetTable } from '.
 import { valueWeight } from './column-values.ts';
 import { columnValues, guessMapping, NO_HEADER } from './columns.ts';
 import { namesOwnerAddress, nameWeight } from './field-names.ts';
-import { columnNames, criteriaNames, findHeader } from './header.ts';
+import { columnNames, criteriaNames, findHeader, groupName } from './header.ts';
 import { readRefs } from './refs.ts';
-import type { MatrixMapping } from './types.ts';
-import { plainWords } from './words.ts';
+import { readMark } from './marks.ts';
+import type { MatrixField, MatrixMapping } from './types.ts';
+import { plainWords, readMode, readNature } from './words.ts';
+import { readFrequency } from './frequency.ts';
 
 /** A sheet with one control a column is at most this large; turning a larger one would cost time for nothing. */
 const LARGEST_TURNED = { rows: 2000, columns: 500 };
 /** A turned sheet must name this many fields: two words in a column may be anything. */
 const LEAST_TURNED = 3;
+/** Characters of a name that stands for one value. */
+const LONGEST_VALUE = 30;
 
 /** What a person has settled; what is absent is guessed. */
 export interface LayoutChoice {
@@ -37,6 +41,8 @@ export interface Layout {
   grid: { column: number; criterion: string }[];
   /** Further columns of criteria beside the mapped one. */
   moreCriteria: number[];
+  /** Fields with a column of marks for each of their values ("Preventive", "Detective"). */
+  marked: Partial<Record<MatrixField, number[]>>;
   /** The column of e-mail addresses beside the owners, if any. */
   ownerAddress: number | undefined;
   /** How much speaks for a matrix: the fields named. */
@@ -109,17 +115,50 @@ function complete(
   const ownerAddress = names.findIndex(
     (name, column) =>
       !used.has(column) &&
-      namesOwnerAddress(plainWords(name)) &&
+      namesOwnerAddress(`${groupName(table, headerRow, column)} ${plainWords(name)}`.trim()) &&
       columnValues(table, headerRow, column).some((value) => value.includes('@')),
   );
+  const marked = markedFields(table, headerRow, names, mapping, chosen !== undefined);
+  const firstMarked = Object.entries(marked).map(([field, [first]]) => [field, first]);
   return {
     ...known,
     names,
-    mapping,
+    mapping: { ...(Object.fromEntries(firstMarked) as MatrixMapping), ...mapping },
     grid,
     moreCriteria,
+    marked,
     ownerAddress: ownerAddress < 0 ? undefined : ownerAddress,
   };
+}
+
+const READERS = { nature: readNature, mode: readMode, frequency: readFrequency };
+
+/** Fields of which each value has a column of marks, unless a column of another kind was found for them. */
+function markedFields(
+  table: SheetTable,
+  headerRow: number,
+  names: readonly string[],
+  mapping: MatrixMapping,
+  isChosen: boolean,
+): Layout['marked'] {
+  const marked: Layout['marked'] = {};
+  for (const [field, read] of Object.entries(READERS) as [keyof typeof READERS, (typeof READERS)['mode']][]) {
+    const taken = new Set(Object.values({ ...mapping, [field]: undefined }));
+    const columns = names.flatMap((name, column) => {
+      const values = columnValues(table, headerRow, column);
+      const isValue = name.length <= LONGEST_VALUE && read(name).value !== null;
+      return isValue &&
+        !taken.has(column) &&
+        values.length > 0 &&
+        values.every((text) => readMark(text) !== null)
+        ? [column]
+        : [];
+    });
+    const own = mapping[field];
+    const values = new Set(columns.map((column) => read(names[column] ?? '').value));
+    if ((own === undefined ? !isChosen : columns.includes(own)) && values.size > 1) marked[field] = columns;
+  }
+  return marked;
 }
 
 /** Where a cell lists the numbers of several controls, the text between the criterion and the list is the criterion's. */

@@ -99,5 +99,10 @@ function splitAtComma(text: string): string[] {
   const familyFirst = familyName && (INITIALS.test(right.trim()) || givenNames);
   // "Maya Okonkwo, CISO" and "Director, Security": one person or post, not two.
   const nameAndRole = leftWords.some(isRoleWord) !== rightWords.some(isRoleWord);
-  return familyFirst || nameAndRole ? [text] : parts;
+  // "Director, IT": the department of a post.
+  const department =
+    leftWords.every((word) => ROLE.test(word)) &&
+    !DEPARTMENT_HEAD.test(right) &&
+    !/^C\w{1,2}O$/.test(right.trim());
+  return familyFirst || nameAndRole || department ? [text] : parts;
 }

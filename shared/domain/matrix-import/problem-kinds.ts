@@ -152,6 +152,16 @@ const KINDS = {
     'Hidden row',
     'The sheet hides the row. It came in; remove the control if it is out of use.',
   ),
+  out_of_use: kind(
+    'warns',
+    'Perhaps out of use',
+    'The control is struck through or its status says that it is retired. It came in; remove it if it is out of use.',
+  ),
+  text_struck: kind(
+    'warns',
+    'Text struck through',
+    'What is struck through was left out. Check what is left.',
+  ),
   column_hidden: kind(
     'informs',
     'Hidden column',

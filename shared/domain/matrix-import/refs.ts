@@ -62,9 +62,12 @@ export function refShape(ref: string): string {
   return ref.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
 }
 
-/** Full-width letters and the many kinds of dashes as a keyboard has them: "ＡＣ‑１" is the number "AC-1". */
+/** Full-width letters and the many kinds of dashes as a keyboard has them, without the apostrophe that marks a text: "ＡＣ‑１" is "AC-1". */
 function plainSigns(text: string): string {
-  return text.normalize('NFKC').replace(/(?<=[\p{L}\d])[\u2010-\u2015\u2212](?=[\p{L}\d])/gu, '-');
+  return text
+    .normalize('NFKC')
+    .replace(/^\s*'(?=[\p{L}\d])/u, '')
+    .replace(/(?<=[\p{L}\d])[\u2010-\u2015\u2212](?=[\p{L}\d])/gu, '-');
 }
 
 function splitRef(text: string): WrittenRef {

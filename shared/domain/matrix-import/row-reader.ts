@@ -2,8 +2,10 @@
 import { dateOfSerial, readDate } from '../calendar-date.ts';
 import { cellAt, tidy, type Cell } from '../table.ts';
 import type { Frequency, Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
+import { looksLikeCriteria } from './criteria-cell.ts';
 import { readFrequency } from './frequency.ts';
 import type { Layout } from './layout.ts';
+import { readMark } from './marks.ts';
 import { readOwner } from './owner.ts';
 import type { ImportProblemCode } from './problem-kinds.ts';
 import { isPlaceholder, type MatrixField } from './types.ts';
@@ -63,6 +65,15 @@ export class RowReader {
 
   /** The text of a field with its line breaks. */
   raw(field: MatrixField): string {
+    const { marked, names, table } = this.#layout;
+    const columns = marked[field];
+    if (columns) {
+      const isMarked = (column: number) => readMark(cellAt(table, this.#index, column).text) === true;
+      return columns
+        .filter(isMarked)
+        .map((column) => names[column] ?? '')
+        .join(' / ');
+    }
     const cell = this.#cell(field);
     return cell.kind === 'error' ? '' : cell.text;
   }
@@ -78,9 +89,12 @@ export class RowReader {
   owner(ref: string): { name: string; email: string } | null {
     if (this.#layout.mapping.owner === undefined) return null;
     const reading = readOwner(this.ownerText());
-    if (reading.kind === 'one' && reading.name.length <= LONGEST_NAME) return reading;
+    const isName =
+      reading.kind === 'one' && reading.name.length <= LONGEST_NAME && !looksLikeCriteria(reading.name);
+    if (isName) return reading;
     if (reading.kind === 'one') {
-      const message = `The owner of ${ref} is a text of ${reading.name.length} characters and no name. Name one person who is accountable.`;
+      const shown = reading.name.slice(0, 40);
+      const message = `The owner of ${ref}, "${shown}${shown.length < reading.name.length ? '…' : ''}", is no name. Name one person who is accountable.`;
       this.#warn('owner', 'owner_missing', message);
       return null;
     }
@@ -109,6 +123,12 @@ export class RowReader {
   }
 
   nature(ref: string): Nature | null {
+    const { nature, mode } = this.#layout.mapping;
+    // One column often holds both: "Automated, preventive".
+    if (nature === undefined && mode !== undefined)
+      return /prevent|detect|correct|pr\u00e4vent|detekt|korrekt/i.test(this.raw('mode'))
+        ? readNature(this.raw('mode')).value
+        : null;
     return this.#word(
       'nature',
       readNature,
@@ -120,6 +140,10 @@ export class RowReader {
 
   mode(ref: string): Mode | null {
     const { names, mapping } = this.#layout;
+    if (mapping.mode === undefined && mapping.nature !== undefined) {
+      const text = this.raw('nature');
+      return /manu|auto|hybrid|semi/i.test(text) ? readMode(text).value : null;
+    }
     const read = (text: string) => readMode(text, names[mapping.mode ?? -1]);
     return this.#word('mode', read, 'mode_unknown', ref, 'one of manual, automated and IT-dependent');
   }

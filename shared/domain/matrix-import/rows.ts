@@ -26,6 +26,8 @@ const EXPLAINING_ROWS = 3;
 /** Fields whose values have a form that an explanation lacks. */
 const FORMED: readonly MatrixField[] = ['ref', 'criteria', 'frequency', 'nature', 'mode', 'isKey'];
 const SHORT_HEADING = 100;
+/** A longer text is prose and no name of a column. */
+const LONGEST_NAME = 40;
 /** Cells that are read, of a row that is no heading; of a narrow table it has fewer. */
 const FULL_ROW = 3;
 
@@ -42,6 +44,8 @@ export class RowKinds {
   readonly #formed: MatrixField[];
   /** Most controls have a number that looks like one. */
   readonly #hasRefs: boolean;
+  /** Rows of tables of another kind that stand below the controls. */
+  readonly #others = new Set<number>();
   /** The criteria column names a criterion once for the rows below it, too. */
   readonly criteriaReachDown: boolean;
 
@@ -66,6 +70,7 @@ export class RowKinds {
       .filter((ref) => ref !== '');
     this.#hasRefs = refs.length > 0 && refs.filter(holdsRefs).length >= refs.length * 0.6;
     this.criteriaReachDown = this.#doCriteriaReachDown(filled);
+    if (this.#hasRefs) this.#findOthers(below);
   }
 
   kindOf(index: number): RowKind {
@@ -73,10 +78,11 @@ export class RowKinds {
     if (own.length === 0) return { kind: 'empty' };
     const first = tidy(own[0]?.cell.text ?? '');
     const texts = own.map(({ cell }) => tidy(cell.text));
+    if (this.#others.has(index)) return { kind: 'aside' };
     if (this.#isTotal(index, own, first)) return { kind: 'total' };
     if (this.#isHeader(index, own)) return { kind: 'header' };
     if (this.#isFoot(index, own, first)) return { kind: 'note', text: texts.join(' ') };
-    if (this.#isAside(own)) return { kind: 'aside' };
+    if (this.#isAside(index, own)) return { kind: 'aside' };
     if (this.#isHeading(index, own)) return { kind: 'section', text: [...new Set(texts)].join(' ') };
     return { kind: this.#isGap(index, own) ? 'gap' : 'control' };
   }
@@ -103,6 +109,50 @@ export class RowKinds {
     return Object.values(mapping).includes(column) || moreCriteria.includes(column);
   }
 
+  /**
+   * A table of another kind, such as a history of versions: after an empty row, short names and nothing that looks like a number or
+   * a criterion, and below them no number of a form that was seen before.
+   */
+  #findOthers(below: readonly number[]): void {
+    const seen = new Set<string>();
+    for (let at = 0; at < below.length; at += 1) {
+      const index = below[at] ?? 0;
+      const block = [index];
+      const isFirst = at > 0 && this.#own(index - 1).length === 0;
+      while (isFirst && this.#own(index + block.length).length > 0) block.push(index + block.length);
+      if (
+        isFirst &&
+        block.length > 1 &&
+        this.#namesOthers(index) &&
+        !block.some((row) => this.#isSeen(row, seen))
+      ) {
+        for (const row of block) this.#others.add(row);
+        at += block.length - 1;
+      } else if (holdsRefs(this.#text(index, 'ref'))) seen.add(this.#seriesOf(index));
+    }
+  }
+
+  #namesOthers(index: number): boolean {
+    const own = this.#own(index);
+    return (
+      own.length >= 2 &&
+      this.#text(index, 'ref') !== '' &&
+      own.every(
+        ({ cell }) => cell.kind === 'text' && cell.text.length <= LONGEST_NAME && !/\d/.test(cell.text),
+      )
+    );
+  }
+
+  /** Where criteria tell a control, a number must be of the very series ("C-"), elsewhere of its form. */
+  #seriesOf(index: number): string {
+    const ref = this.#text(index, 'ref');
+    return this.#layout.mapping.criteria === undefined ? refShape(ref) : ref.replace(/\d+/g, '9');
+  }
+
+  #isSeen(index: number, seen: ReadonlySet<string>): boolean {
+    return seen.has(this.#seriesOf(index)) || looksLikeCriteria(this.#text(index, 'criteria'));
+  }
+
   #isFoot(index: number, own: OwnCell[], first: string): boolean {
     const { mapping } = this.#layout;
     return (
@@ -121,8 +171,10 @@ export class RowKinds {
     return used.length > 0 && used.every(({ column }) => column === criteria);
   }
 
-  #isAside(own: OwnCell[]): boolean {
+  #isAside(index: number, own: OwnCell[]): boolean {
     const { mapping, grid } = this.#layout;
+    // Below a merged number stands more of the control.
+    if (mapping.ref !== undefined && this.#isReached(index, mapping.ref)) return false;
     const inGrid = new Set(grid.map(({ column }) => column));
     const begin = Math.min(
       ...(['ref', 'criteria', 'statement', 'title'] as const).map((field) => mapping[field] ?? Infinity),

@@ -148,6 +148,7 @@ describe('owner', () => {
     'Head of Sales and Marketing',
     'Legal and Compliance Manager',
     'Director, Security and Compliance',
+    'Director, IT',
     '山田 太郎',
     'Alexandra Grand',
   ])('%j is one', (text) => {

@@ -135,6 +135,122 @@ describe('what stands around the controls', () => {
   });
 });
 
+describe('several tables on a sheet', () => {
+  it('a table below with its columns in another order is read by its own names', () => {
+    const reading = read(
+      tableOf(`
+        Security
+        Control ID|Control|Criteria|Owner|Frequency
+        S-1|${MFA}|CC6.1|Jane Doe|Q
+
+        Availability
+        Control ID|Owner|Control|Criteria|Frequency
+        A-1|Jim Poe|${BACKUP}|A1.2|Daily
+        S-1|Jim Poe|${CHANGE}|CC8.1|Daily`),
+    );
+    expect(controls(reading)).toEqual(['S-1: CC6.1', 'A-1: A1.2']);
+    expect(reading.rows[1]).toMatchObject({ owner: 'Jim Poe', statement: BACKUP, group: 'Availability' });
+    expect(problems(reading)).toEqual(['-5 skipped_section', '-6 skipped_header', 'A8 ref_duplicate']);
+  });
+
+  it('a history or a list of risks below holds no controls, a further block does', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control description|TSC|Owner|Frequency
+        C-1|${MFA}|CC6.1|Jane Doe|Q
+
+        Change management
+        C-3|${CHANGE}|CC8.1|Jim Poe|Per change
+
+        Operations|Availability
+        B-1|${BACKUP}|A1.2|Ann Lee|Daily
+
+        Version|Author|Date|Change
+        1.0|Jane Doe|2026-01-01|Initial version
+
+        Risk ID|Risk|Likelihood|Impact
+        R-1|Unauthorised access|High|High`),
+    );
+    expect(controls(reading)).toEqual(['C-1: CC6.1', 'C-3: CC8.1', 'B-1: A1.2']);
+    expect(problems(reading)).toEqual(['-4 skipped_section', '-7 skipped_section', '-10 skipped_section']);
+    expect(reading.problems.at(-1)?.message).toContain('Row 10 and 3 more');
+  });
+});
+
+describe('controls out of use', () => {
+  it('says which controls a status, a remark before the text or a strike-through retires', () => {
+    const table = tableOf(`
+      Control ID|Control|Criteria|Owner|Status|Applicable
+      X-1|${MFA}|CC6.1|Jane Doe|Active|Yes
+      X-2|${REQUEST}|CC6.2|Jane Doe|Retired|Yes
+      X-3|${BACKUP}|A1.2|Jane Doe|Planned|No
+      X-4|RETIRED - ${CHANGE}|CC8.1|Jane Doe|Active|Yes
+      X-5|Logs of access are kept for a year|CC7.2|Jane Doe|Active|Yes
+      X-6|Alerts are looked at every day|CC7.2|Jane Doe|Active|Yes`);
+    const strike = (row: number, column: number, struck: 'whole' | 'part') => {
+      const cell = table.rows[row]?.[column];
+      if (cell) cell.struck = struck;
+    };
+    strike(5, 0, 'whole');
+    strike(5, 1, 'whole');
+    strike(6, 1, 'part');
+    const reading = read(table);
+    expect(reading.rows).toHaveLength(6);
+    expect(problems(reading)).toEqual([
+      'E3 out_of_use',
+      'F4 out_of_use',
+      'B5 out_of_use',
+      'A6 out_of_use',
+      'B7 text_struck',
+    ]);
+  });
+});
+
+describe('columns of values', () => {
+  it('a column of marks for each value', () => {
+    const reading = read(
+      tableOf(`
+        Control Ref|Control Wording|Criteria|Owner|Preventive|Detective|Manual|Automated|Daily|Quarterly
+        AC-01|${MFA}|CC6.1|Jane Doe|X|||X|X|
+        AC-02|${REQUEST}|CC6.2|Jim Poe||✓|x|x||x
+        AC-03|${BACKUP}|A1.2|Ann Lee|x|x||x||`),
+    );
+    expect(reading.rows.map(({ nature, mode, frequency }) => [nature, mode, frequency])).toEqual([
+      ['preventive', 'automated', 'daily'],
+      ['detective', 'it-dependent', 'quarterly'],
+      [null, 'automated', null],
+    ]);
+    expect(problems(reading)).toEqual(['I4 frequency_unknown', 'E4 nature_unknown']);
+  });
+
+  it('nature and mode in one column, owners under a name of several columns', () => {
+    const reading = read(
+      tableOf(`
+        Control||Mapping|Ownership|^Ownership|Attributes
+        No.|Description|SOC 2|Name|E-mail|Control type
+        AC-1|${MFA}|CC6.1|Jane Doe|jane@acme.io|Preventive / Automated
+        AC-2|${REQUEST}|CC6.2|Jim Poe|jim@acme.io|Detective - manual`),
+    );
+    expect(
+      reading.rows.map(({ owner, ownerEmail, nature, mode }) => [owner, ownerEmail, nature, mode]),
+    ).toEqual([
+      ['Jane Doe', 'jane@acme.io', 'preventive', 'automated'],
+      ['Jim Poe', 'jim@acme.io', 'detective', 'manual'],
+    ]);
+    expect(problems(reading)).toEqual([]);
+  });
+
+  it('a criterion in the column of owners is nobody', () => {
+    const reading = read(
+      tableOf(`
+        Control ID|Control|Criteria|Owner
+        AC-1|${MFA}|CC6.1|Jane Doe
+        AC-2|Access is asked for|then approved|CC6.2`),
+    );
+    expect(problems(reading)).toEqual(['C3 criterion_unknown', 'D3 owner_missing']);
+  });
+});
+
 describe('signs', () => {
   it('full-width letters and other dashes make no other number', () => {
     const reading = read(
