@@ -1,15 +1,10 @@
-import {
-  CROSSWALK_IDS,
-  CROSSWALK_NOTE,
-  CROSSWALKS,
-  mappedTo,
-  type CrosswalkId,
-} from '../../../shared/catalog/crosswalk.ts';
+import { CROSSWALK_IDS, CROSSWALK_NOTE } from '../../../shared/catalog/crosswalk.ts';
 import { LIBRARY_CONTROLS } from '../../../shared/catalog/controls.ts';
 import { guidanceFor } from '../../../shared/catalog/guidance.ts';
 import type { Criterion } from '../../../shared/catalog/criteria.ts';
 import { POLICIES } from '../../../shared/catalog/policies.ts';
 import { CATEGORY_NAMES } from '../../../shared/domain/vocabulary.ts';
+import { MappedItems } from '../../components/explain/MappedItems.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import styles from './guide.module.css';
 import { CriterionInMatrix } from './InMatrix.tsx';
@@ -51,30 +46,9 @@ export function CriterionArticle({ criterion }: { criterion: Criterion }) {
       <Part title="Other frameworks">
         <p className={styles.aside}>{CROSSWALK_NOTE}. Titles in our own words.</p>
         {CROSSWALK_IDS.map((framework) => (
-          <Mapped key={framework} framework={framework} criterion={id} />
+          <MappedItems key={framework} framework={framework} criteria={[id]} />
         ))}
       </Part>
     </>
-  );
-}
-
-function Mapped({ framework, criterion }: { framework: CrosswalkId; criterion: string }) {
-  const { name, version } = CROSSWALKS[framework];
-  const items = mappedTo(framework, criterion);
-  if (items.length === 0) return <p>{name}: nothing fits</p>;
-  return (
-    <details className={styles.mapped}>
-      <summary>
-        {name}, {version} ({items.length})
-      </summary>
-      <dl>
-        {items.map(({ id, title }) => (
-          <div key={id}>
-            <dt>{id}</dt>
-            <dd>{title}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

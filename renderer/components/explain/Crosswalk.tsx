@@ -1,6 +1,7 @@
-import { CROSSWALK_IDS, CROSSWALK_NOTE, CROSSWALKS, mappedTo } from '../../../shared/catalog/crosswalk.ts';
+import { CROSSWALK_IDS, CROSSWALK_NOTE } from '../../../shared/catalog/crosswalk.ts';
 import { PaneSection } from '../DetailPane.tsx';
 import styles from './explain.module.css';
+import { MappedItems } from './MappedItems.tsx';
 
 interface Props {
   criteria: readonly string[];
@@ -15,27 +16,9 @@ export default function Crosswalk({ criteria, about }: Props) {
       <p className={styles.hint}>
         {CROSSWALK_NOTE}. {about}
       </p>
-      {CROSSWALK_IDS.map((framework) => {
-        const { name, version, items } = CROSSWALKS[framework];
-        const ids = new Set(criteria.flatMap((id) => mappedTo(framework, id).map((item) => item.id)));
-        const mapped = items.filter(({ id }) => ids.has(id));
-        if (mapped.length === 0) return null;
-        return (
-          <details key={framework} className={styles.mapped}>
-            <summary>
-              {name}, {version} ({mapped.length})
-            </summary>
-            <dl>
-              {mapped.map(({ id, title }) => (
-                <div key={id}>
-                  <dt>{id}</dt>
-                  <dd>{title}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        );
-      })}
+      {CROSSWALK_IDS.map((framework) => (
+        <MappedItems key={framework} framework={framework} criteria={criteria} />
+      ))}
     </PaneSection>
   );
 }
