@@ -52,7 +52,8 @@ describe('one engagement from beginning to end', () => {
     const result = json<{ imported: number; problems: unknown[] }>('import-matrix', file, sheet);
     expect(result).toEqual(dry);
     expect(result.imported).toBeGreaterThan(90);
-    for (const problem of result.problems) expect(importProblem.omit({ severity: true }).safeParse(problem).success).toBe(true);
+    for (const problem of result.problems)
+      expect(importProblem.omit({ severity: true }).safeParse(problem).success).toBe(true);
     expect(json<unknown[]>('controls', file)).toHaveLength(79 + result.imported);
   });
 

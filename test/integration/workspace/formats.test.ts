@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const released = readdirSync(FILES).map((name) => Number(/^format-(\d+)\.trustbench\.gz$/.exec(name)?.[1]));
 
 it('keeps a file of every earlier format', () => {
-  expect(released.sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, i) => i + 1));
+  expect(released.toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: SCHEMA_VERSION - 1 }, (_, i) => i + 1),
+  );
 });
 
 it.each(released)('opens a file of format %i, verifies it and takes its changes back', async (format) => {
