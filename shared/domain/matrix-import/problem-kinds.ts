@@ -20,7 +20,7 @@ const KINDS = {
   ref_missing: kind(
     'blocks',
     'Number missing',
-    'The row has no control number and too little text to be sure that it is a control. Give it a number.',
+    'The row names no control number, and at most a criterion or a short text. Give the control a number.',
   ),
   ref_duplicate: kind(
     'blocks',
@@ -192,7 +192,7 @@ const KINDS = {
   skipped_header: kind(
     'informs',
     'Header row',
-    'The row repeats or explains the column names and is no control.',
+    'The row repeats or explains the column names, or names those of a further table.',
   ),
 } satisfies Record<string, ProblemKind>;
 

@@ -22,6 +22,9 @@ export function looksLikeRef(text: string): boolean {
   return text.length <= 24 && new RegExp(`^${REF}$`, 'u').test(text) && /\d/.test(text);
 }
 
+/** In place of a number: the row goes on with the control above. */
+const CONTINUED = /^\(?(?:cont(?:inued|['’]?d|\.)?|ditto|idem|fortsetzung|suite|[〃"″”])\)?\.?$/iu;
+
 /**
  * The numbers of one cell: usually one. "AC-01: Access review" gives its text along; "AC-01, AC-02" or one "AC-01: ..." a line gives
  * several. A cell that has none of these forms is one number as written.
@@ -29,7 +32,7 @@ export function looksLikeRef(text: string): boolean {
 export function readRefs(written: string): WrittenRef[] {
   const raw = plainSigns(written);
   const whole = tidy(raw);
-  if (whole === '') return [];
+  if (whole === '' || CONTINUED.test(whole)) return [];
   if (looksLikeRef(whole)) return [{ ref: whole, text: '' }];
   const lines = raw
     .split(/[\r\n]+/)

@@ -21,6 +21,7 @@ const TOTAL =
 /** Who signed the sheet, or what explains it: no control begins so. */
 const FOOT =
   /^(?:(?:prepared|reviewed|approved|signed|checked|completed) by|sign(?:ed)?[\s-]?off|signatures?|legend|erstellt von|gepr\u00fcft von|freigegeben von|unterschrift|legende|\u00e9tabli par|approuv\u00e9 par)\b.{0,40}$/iu;
+const NOTE = /^(?:notes?|remarks?|hinweise?|remarques?)\s*:/i;
 /** Rows below the header that may explain the columns. */
 const EXPLAINING_ROWS = 3;
 /** Fields whose values have a form that an explanation lacks. */
@@ -155,6 +156,7 @@ export class RowKinds {
 
   #isFoot(index: number, own: OwnCell[], first: string): boolean {
     const { mapping } = this.#layout;
+    if (own.length === 1 && NOTE.test(first)) return true;
     return (
       FOOT.test(first) &&
       !own.some(({ cell, column }) => column === mapping.criteria && looksLikeCriteria(cell.text)) &&
@@ -225,7 +227,9 @@ export class RowKinds {
     const marks = own.filter(isGrid).map(({ cell }) => readMark(cell.text));
     if (marks.includes(true)) return this.#isCoverage(index);
     // Texts where the others have marks are those of the criteria.
-    if (marks.length === own.length && marks.every((mark) => mark === null)) return true;
+    const ref = this.#text(index, 'ref');
+    const isOnlyGrid = marks.length === own.length || (this.#hasRefs && ref !== '' && !holdsRefs(ref));
+    if (marks.length > 0 && isOnlyGrid && marks.every((mark) => mark === null)) return true;
     const texts = new Set(own.map(({ cell }) => tidy(cell.text)));
     const [only] = own;
     return texts.size === 1 && only

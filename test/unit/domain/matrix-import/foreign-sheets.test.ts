@@ -251,6 +251,31 @@ describe('columns of values', () => {
   });
 });
 
+it('a remark is no group, and "(continued)" is no number', () => {
+  const reading = read(
+    tableOf(`
+      Control ID|Control|TSC|Owner
+      Note: all controls are those of Acme.
+      AC-1|${MFA}|CC6.1|Jane Doe
+      (continued)||CC6.6|
+      AC-2|${REQUEST}|CC6.2|Jim Poe`),
+  );
+  expect(controls(reading)).toEqual(['AC-1: CC6.1 CC6.6', 'AC-2: CC6.2']);
+  expect(reading.rows[0]?.group).toBe('');
+  expect(problems(reading)).toEqual(['-2 skipped_section', 'A4 continued_row']);
+});
+
+it('beside a grid, a column of texts between the criteria and the controls is none of the controls', () => {
+  const reading = read(
+    tableOf(`
+      Criterion|Own words|AC-1|AC-2
+      |Title|Second factor|Access requests
+      CC6.1|Logical access|x|
+      CC6.2|Registration|x|x`),
+  );
+  expect(controls(reading)).toEqual(['AC-1: CC6.1 CC6.2', 'AC-2: CC6.2']);
+});
+
 describe('signs', () => {
   it('full-width letters and other dashes make no other number', () => {
     const reading = read(
