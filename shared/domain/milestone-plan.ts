@@ -2,6 +2,7 @@
  * Plans to start from, as milestones of the register. Lengths as practised: readiness takes 4 to 8 weeks, a Type I follows soon
  * after the fixes (a small firm that is well prepared does it in six weeks), a Type II covers 3 to 12 months, here nine.
  */
+import type { EngagementDates } from './evidence.ts';
 import { addDays } from './readiness/days.ts';
 import type { EngagementType, MILESTONE_KIND_NAMES } from './vocabulary.ts';
 
@@ -89,4 +90,29 @@ function typeTwo(from: string): PlannedMilestone[] {
  */
 export function planMilestones(template: PlanTemplate, anchor: string): PlannedMilestone[] {
   return template === 'type1-six-weeks' ? typeOne(anchor) : typeTwo(anchor);
+}
+
+/**
+ * A plan around the dates that an engagement already has: readiness before them, fieldwork and the report after.
+ *
+ * @returns nothing while a date is missing
+ */
+export function usualMilestones({ type, asOf, periodFrom, periodTo }: EngagementDates): PlannedMilestone[] {
+  const start = type === 'I' ? asOf : periodFrom;
+  const end = type === 'I' ? asOf : periodTo;
+  if (!start || !end) return [];
+  return [
+    on('Kick-off', 'kickoff', addDays(start, -112)),
+    span('Readiness assessment', 'readiness', addDays(start, -105), 42),
+    span('Remediation', 'remediation', addDays(start, -63), 56),
+    ...(type === 'I'
+      ? [on('Type I as-of date', 'type1_date', start)]
+      : [
+          on('Period starts', 'period_start', start),
+          span('Mock audit', 'mock_audit', addDays(end, -28), 14),
+          on('Period ends', 'period_end', end),
+        ]),
+    span('Fieldwork', 'fieldwork', addDays(end, 7), 28),
+    on('Report', 'report', addDays(end, 63)),
+  ];
 }

@@ -1,10 +1,10 @@
+import { usualMilestones } from '../../../shared/domain/milestone-plan.ts';
 import { Button } from '@mantine/core';
 import { api } from '../../app/api.ts';
 import { today } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useData, useWorkspace } from '../../app/query.ts';
 import { Timeline, type TimelineEntry } from './Timeline.tsx';
-import { usualMilestones } from './usual-milestones.ts';
 
 /** Days that come by themselves; nobody has to say that they are done. */
 const FIXED_DAYS = ['type1_date', 'period_start', 'period_end'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLAN_TEMPLATES, planMilestones } from '../../../shared/domain/milestone-plan.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import { PLAN_TEMPLATES, planMilestones, usualMilestones } from '../../../shared/domain/milestone-plan.ts';
 import { daysBetween } from '../../../shared/domain/readiness/days.ts';
 import { checkRecord, checkValue, emptyValue } from '../../../shared/domain/register-values.ts';
 import { registerOf } from '../../../shared/domain/registers.ts';
@@ -41,5 +42,49 @@ describe('a plan of milestones', () => {
       );
       expect(() => checkRecord(register, values)).not.toThrow();
     }
+  });
+});
+
+const TYPE_II: EngagementDates = {
+  type: 'II',
+  asOf: null,
+  periodFrom: '2026-01-01',
+  periodTo: '2026-06-30',
+};
+
+describe('the usual milestones', () => {
+  const kinds = (engagement: EngagementDates) => usualMilestones(engagement).map(({ kind }) => kind);
+
+  it('lead to the date of a Type I, and around the period of a Type II', () => {
+    expect(kinds({ ...TYPE_II, type: 'I', asOf: '2026-06-30' })).toEqual([
+      'kickoff',
+      'readiness',
+      'remediation',
+      'type1_date',
+      'fieldwork',
+      'report',
+    ]);
+    expect(kinds(TYPE_II)).toContain('mock_audit');
+    expect(kinds({ ...TYPE_II, periodTo: null })).toEqual([]);
+  });
+
+  it('are in order, and readiness takes 4 to 8 weeks', () => {
+    const plan = usualMilestones(TYPE_II);
+    const days = plan.map(({ due }) => due);
+    expect(days).toEqual(days.toSorted());
+    expect(plan.find(({ kind }) => kind === 'readiness')).toMatchObject({
+      due: '2025-09-18',
+      ends: '2025-10-29',
+    });
+  });
+
+  it('are records that the register takes', () => {
+    const register = registerOf('milestones');
+    const check = (milestone: object) => {
+      const values = milestone as Record<string, string | null>;
+      for (const field of register.fields) checkValue(register, field, values[field.id] ?? null);
+      checkRecord(register, values);
+    };
+    expect(() => usualMilestones(TYPE_II).forEach(check)).not.toThrow();
   });
 });

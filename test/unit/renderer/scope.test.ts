@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeCounts } from '../../../shared/contract/scope.ts';
-import { checkRecord, checkValue } from '../../../shared/domain/register-values.ts';
-import { REGISTER_IDS, registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
+import { REGISTER_IDS, type RegisterId } from '../../../shared/domain/registers.ts';
 import { monthsOfPeriod, periodEnd } from '../../../renderer/areas/scope/dates-for-type.ts';
 import { scopeProgress, SCOPE_PARTS } from '../../../renderer/areas/scope/parts.ts';
 import type { Scope } from '../../../renderer/areas/scope/types.ts';
-import { usualMilestones } from '../../../renderer/areas/scope/usual-milestones.ts';
 
 const TYPE_II: Scope['engagement'] = {
   client: 'Acme',
@@ -64,42 +62,5 @@ describe('the length of a period', () => {
       6,
       undefined,
     ]);
-  });
-});
-
-describe('the usual milestones', () => {
-  const kinds = (engagement: Scope['engagement']) => usualMilestones(engagement).map(({ kind }) => kind);
-
-  it('lead to the date of a Type I, and around the period of a Type II', () => {
-    expect(kinds({ ...TYPE_II, type: 'I', asOf: '2026-06-30' })).toEqual([
-      'kickoff',
-      'readiness',
-      'remediation',
-      'type1_date',
-      'fieldwork',
-      'report',
-    ]);
-    expect(kinds(TYPE_II)).toContain('mock_audit');
-    expect(kinds({ ...TYPE_II, periodTo: null })).toEqual([]);
-  });
-
-  it('are in order, and readiness takes 4 to 8 weeks', () => {
-    const plan = usualMilestones(TYPE_II);
-    const days = plan.map(({ due }) => due);
-    expect(days).toEqual(days.toSorted());
-    expect(plan.find(({ kind }) => kind === 'readiness')).toMatchObject({
-      due: '2025-09-18',
-      ends: '2025-10-29',
-    });
-  });
-
-  it('are records that the register takes', () => {
-    const register = registerOf('milestones');
-    const check = (milestone: object) => {
-      const values = milestone as Record<string, string | null>;
-      for (const field of register.fields) checkValue(register, field, values[field.id] ?? null);
-      checkRecord(register, values);
-    };
-    expect(() => usualMilestones(TYPE_II).forEach(check)).not.toThrow();
   });
 });
