@@ -1,37 +1,16 @@
 /** From an uncovered criterion to a check that passes, by keyboard, and the readiness views as pictures. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, launch, test } from './launch.ts';
+import { inspect } from './look.ts';
 import { MatrixPage } from './pages/matrix.ts';
 import { ReadinessPage } from './pages/readiness.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-const SHOTS = join(REPOSITORY, 'artifacts/screens');
-/** WCAG 2.2 AA, as far as a program can tell. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Pictures of a screen in both themes; what axe finds fails the test. */
-async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(SHOTS, `readiness-${name}-${colorScheme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((n) => n.target.join(' '))
-          .slice(0, 3)
-          .join('; ')}`,
-    );
-    expect(found, `accessibility of ${name}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 async function show(page: Page, address: string, ready: string): Promise<void> {
   await page.evaluate((hash) => {
@@ -216,7 +195,7 @@ test('shows empty views that say the next step, and passes axe', async ({ app, d
   };
   for (const [address, ready] of Object.entries(empty)) {
     await show(page, address, ready);
-    await look(page, `${address.replace('/', '-')}-empty`);
+    await inspect(page, `readiness-${address.replace('/', '-')}-empty`);
   }
 });
 
@@ -233,14 +212,14 @@ test('shows full views, and passes axe', async ({ driver }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     for (const [address, ready] of Object.entries(VIEWS)) {
       await show(page, address, ready);
-      await look(page, `${address.replace('/', '-')}-full`);
+      await inspect(page, `readiness-${address.replace('/', '-')}-full`);
     }
     await show(page, 'overview/readiness/CC7.5', 'Rating by hand');
-    await look(page, 'criterion');
+    await inspect(page, 'readiness-criterion');
     await show(page, 'overview/readiness/security', 'Computed rating');
-    await look(page, 'category');
+    await inspect(page, 'readiness-category');
     await show(page, 'overview/checks/no-owner', 'Why it matters');
-    await look(page, 'check');
+    await inspect(page, 'readiness-check');
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
