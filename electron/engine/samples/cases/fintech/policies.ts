@@ -1,15 +1,7 @@
 import type { SampleCase } from '../../case.ts';
+import { policiesApprovedBy } from '../../policies.ts';
 
-const policy = (name: string, template: string, ownerId: string, approvedOn: string, version: string) => ({
-  name,
-  template,
-  status: 'approved',
-  version,
-  ownerId,
-  approvedBy: 'Saskia van der Meulen',
-  approvedOn,
-  reviewDue: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
-});
+const policy = policiesApprovedBy('Saskia van der Meulen');
 
 /** The twelve policies; the review of one was due before the period ended. */
 export const POLICIES: NonNullable<SampleCase['records']['policies']> = [

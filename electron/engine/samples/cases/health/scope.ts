@@ -1,16 +1,8 @@
 import type { SampleCase } from '../../case.ts';
+import { policiesApprovedBy } from '../../policies.ts';
 import { LEAD } from './people.ts';
 
-const policy = (name: string, template: string, ownerId: string, approvedOn: string, version: string) => ({
-  name,
-  template,
-  status: 'approved',
-  version,
-  ownerId,
-  approvedBy: 'Dr. Anneliese Vogt',
-  approvedOn,
-  reviewDue: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
-});
+const policy = policiesApprovedBy('Dr. Anneliese Vogt');
 
 export const RECORDS: SampleCase['records'] = {
   services: [

@@ -1,16 +1,8 @@
 import type { SampleCase } from '../../case.ts';
+import { policiesApprovedBy } from '../../policies.ts';
 import { LEAD } from './people.ts';
 
-const policy = (name: string, template: string, ownerId: string, approvedOn: string, version = '2.0') => ({
-  name,
-  template,
-  status: 'approved',
-  version,
-  ownerId,
-  approvedBy: 'Henrik Aalto',
-  approvedOn,
-  reviewDue: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
-});
+const policy = policiesApprovedBy('Henrik Aalto');
 
 export const RECORDS: SampleCase['records'] = {
   services: [
@@ -233,16 +225,16 @@ export const RECORDS: SampleCase['records'] = {
   ],
   policies: [
     policy('Information security policy', 'information-security', 'Priyanka Rao', '2026-01-12', '4.1'),
-    policy('Access control policy', 'access-control', 'Dana Whitlock', '2026-01-12'),
-    policy('Password rule', 'password', 'Dana Whitlock', '2026-01-12'),
+    policy('Access control policy', 'access-control', 'Dana Whitlock', '2026-01-12', '2.0'),
+    policy('Password rule', 'password', 'Dana Whitlock', '2026-01-12', '2.0'),
     policy('Change management policy', 'change-management', 'Ines Okafor', '2026-05-29', '3.0'),
-    policy('Risk management policy', 'risk-management', 'Priyanka Rao', '2026-02-20'),
-    policy('Incident response policy', 'incident-response', 'Priyanka Rao', '2026-02-20'),
+    policy('Risk management policy', 'risk-management', 'Priyanka Rao', '2026-02-20', '2.0'),
+    policy('Incident response policy', 'incident-response', 'Priyanka Rao', '2026-02-20', '2.0'),
     policy('Logging and monitoring standard', 'logging-and-monitoring', 'Priyanka Rao', '2026-06-01', '1.0'),
     policy('Vendor management policy', 'vendor-management', 'Claire Bosquet', '2025-05-30', '1.2'),
     policy('Data classification rule', 'data-classification', 'Claire Bosquet', '2026-06-01', '1.0'),
-    policy('Acceptable use rule', 'acceptable-use', 'Marisol Vega', '2026-01-12'),
-    policy('Backup standard', 'backup', 'Tomasz Brandt', '2026-03-16'),
+    policy('Acceptable use rule', 'acceptable-use', 'Marisol Vega', '2026-01-12', '2.0'),
+    policy('Backup standard', 'backup', 'Tomasz Brandt', '2026-03-16', '2.0'),
     {
       name: 'Business continuity and disaster recovery plan',
       template: 'business-continuity',
