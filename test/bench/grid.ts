@@ -1,14 +1,11 @@
 /** Scrolling and editing 500 controls by 61 criteria, in Chromium over the loopback host. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { insertControl } from '../../electron/engine/matrix/control-writes.ts';
-import { loadAssets } from '../../electron/host/assets.ts';
-import { startHost } from '../../electron/host/server.ts';
 import { criteriaFor } from '../../shared/domain/criteria.ts';
 import { CATEGORIES } from '../../shared/domain/vocabulary.ts';
-import { findChromium } from '../e2e/runtimes.ts';
 import { startEngine, TYPE_II, type TestEngine } from '../fixtures/engine.ts';
+import { screensAreBuilt, withBrowser } from './browser.ts';
 import { MISSED, scrollFrames, watchEnter } from './frames.ts';
 import type { Line } from './line.ts';
 import { median, quantile } from './measure.ts';
@@ -17,31 +14,16 @@ const CONTROLS = 500;
 const OWNERS = 40;
 const EDITS = 30;
 const ROUNDS = 5;
-const RENDERER = join(import.meta.dirname, '../../dist/renderer');
 
 export async function benchGrid(folder: string): Promise<Line[]> {
-  if (!existsSync(RENDERER)) {
-    console.log('grid: skipped, because the screens are not built. Run: npm run build');
-    return [];
-  }
+  if (!screensAreBuilt('grid')) return [];
   await using engine = startEngine(join(folder, 'grid'));
   await addControls(engine);
-  const host = await startHost({
-    session: engine.session,
-    assets: loadAssets(RENDERER),
-    workspaceFolder: folder,
-    port: 0,
-  });
-  const browser = await chromium.launch({
-    executablePath: findChromium(process.env),
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  try {
+  return withBrowser(engine, folder, async (context, url) => {
     const plain = await context.newPage();
     await plain.setContent(plainPage());
     const page = await context.newPage();
-    await page.goto(host.url);
+    await page.goto(url);
     await page.getByRole('navigation').getByRole('link', { name: 'Matrix' }).first().click();
     await page.getByRole('grid', { name: 'Controls', exact: true }).waitFor();
     const controls = await compare(plain, page, 'div:has(> [aria-label="Controls"])', { y: 60 });
@@ -68,10 +50,7 @@ export async function benchGrid(folder: string): Promise<Line[]> {
         target: { most: 50 },
       },
     ];
-  } finally {
-    await browser.close();
-    await host.close();
-  }
+  });
 }
 
 async function addControls(engine: TestEngine): Promise<void> {
