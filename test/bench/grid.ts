@@ -19,7 +19,8 @@ export async function benchGrid(folder: string): Promise<Line[]> {
   if (!screensAreBuilt('grid')) return [];
   await using engine = startEngine(join(folder, 'grid'));
   await addControls(engine);
-  return withBrowser(engine, folder, async (context, url) => {
+  // Awaited here: the engine is disposed of when this function returns.
+  return await withBrowser(engine, folder, async (context, url) => {
     const plain = await context.newPage();
     await plain.setContent(plainPage());
     const page = await context.newPage();
