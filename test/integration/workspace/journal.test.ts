@@ -34,6 +34,16 @@ function rowFor(w: Workspace, table: string, made: Map<string, string>): Record<
     'population.columns': '[]',
     'sample_item.data': '{}',
     'saved_view.layout': '{}',
+    'sampling_policy.id': 'policy',
+    'sampling_policy.sizes': '{}',
+    'population.profile': '{}',
+    'population.shown_columns': '[]',
+    'population.ipe_checks': '{}',
+    'sample.design': '{}',
+    'sample_event.details': '{}',
+    'sign_off.content': '{}',
+    'sign_off.content_sha256': 'a'.repeat(64),
+    'deviation.signs': '[]',
     'evidence_file.sha256': 'f'.repeat(64),
   };
   const parents = new Map(
@@ -98,6 +108,25 @@ const ORDER = [
   'description_note',
   'control_comment',
   'saved_view',
+  'sampling_policy',
+  'population_control',
+  'population_evidence',
+  'spot_check',
+  'test_sample',
+  'sample_event',
+  'test_procedure',
+  'test_evidence',
+  'cell_evidence',
+  'evidence_mark',
+  'review_note',
+  'sign_off',
+  'walkthrough',
+  'walkthrough_control',
+  'walkthrough_evidence',
+  'deviation',
+  'compensating_control',
+  'retest',
+  'retest_evidence',
 ];
 
 it('captures every insert, update and delete of every table', async () => {
@@ -127,7 +156,7 @@ it('captures every insert, update and delete of every table', async () => {
       .find(
         (c) =>
           c.type === 'TEXT' &&
-          !/(^id|_id|kind|type|severity|status|side|category|mark|sha256|natures|columns|data|layout|classification|treatment|role|due|effort|rating)$/.test(
+          !/(^id|_id|kind|type|severity|status|side|category|mark|sha256|natures|columns|data|layout|sizes|profile|shown_columns|checks|verdict|design|details|signs|content|direction|outcome|extent|result|model|risk|method|nature|classification|treatment|role|due|effort|rating)$/.test(
             c.name,
           ),
       );
