@@ -1,6 +1,7 @@
 /** Finds records by the names that people use for them. Each throws AppError not_found that says where to look. */
 import type { Api } from '../../shared/contract/index.ts';
-import type { Population, TestSheet, TestSummary } from '../../shared/contract/audit.ts';
+import type { Population } from '../../shared/contract/audit/populations.ts';
+import type { TestSheet, TestSummary } from '../../shared/contract/audit/tests.ts';
 import type { EvidenceRow } from '../../shared/contract/evidence.ts';
 import type { FindingRow } from '../../shared/contract/findings.ts';
 import type { ControlRow } from '../../shared/contract/matrix.ts';

@@ -22,7 +22,9 @@ export const links = {
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,
   evidenceRecord: (id: string) => `/evidence/${id}`,
-  test: (id: string) => `/audit/${id}`,
+  test: (id: string) => `/audit/tests/${id}`,
+  populations: '/audit/populations',
+  population: (id: string) => `/audit/populations/${id}`,
   guideSection: (section: string) => `/guide/${section}`,
   guideEntry: (section: string, key: string) => `/guide/${section}/${key}`,
   /** Of a criterion or a category. */

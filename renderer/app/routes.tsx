@@ -23,7 +23,7 @@ export function Routes() {
         <Route path="/scope/:part?/:id?" component={Scope} />
         <Route path="/matrix/:view?/:id?" component={Matrix} />
         <Route path="/evidence/:id?" component={Evidence} />
-        <Route path="/audit/:testId?" component={Audit} />
+        <Route path="/audit/:view?/:id?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
         <Route path="/registers/:register?/:id?" component={Registers} />
         <Route path="/reports" component={Reports} />

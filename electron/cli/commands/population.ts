@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Population } from '../../../shared/contract/audit.ts';
+import type { Population } from '../../../shared/contract/audit/populations.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import papaparse from 'papaparse';
-import type { SheetItem, TestSheet } from '../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isException, isItemDone } from '../../../shared/domain/testing.ts';
 import { MARKS, type Mark } from '../../../shared/domain/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Population } from '../../../shared/contract/audit.ts';
+import type { Population } from '../../../shared/contract/audit/populations.ts';
 import type { Session } from '../session.ts';
 
 interface Stored {

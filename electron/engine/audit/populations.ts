@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { populationDetails } from '../../../shared/contract/audit.ts';
+import type { populationDetails } from '../../../shared/contract/audit/populations.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import {
   suggestColumns,

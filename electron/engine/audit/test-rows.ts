@@ -1,4 +1,4 @@
-import type { TestSheet, TestSummary } from '../../../shared/contract/audit.ts';
+import type { TestSheet, TestSummary } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isException, isItemDone } from '../../../shared/domain/testing.ts';
 import type {

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/domain/report-model.ts';
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
-import type { TestSheet } from '../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
 import { allEvidence } from '../evidence/evidence-rows.ts';

@@ -82,7 +82,7 @@ function workList(
           ? `${c.criteria.join(' ')}, ${finding.ref} ${finding.status}`
           : `${c.criteria.join(' ')}, no finding raised`,
         due: finding?.due ?? null,
-        link: `/audit/${testId.get(`operation ${c.id}`) ?? ''}`,
+        link: `/audit/tests/${testId.get(`operation ${c.id}`) ?? ''}`,
       };
     });
   const uncovered = criteria

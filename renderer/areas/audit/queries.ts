@@ -1,10 +1,5 @@
 import { api } from '../../app/api.ts';
-import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
-
-/** Address of the second view of this area; a test never has this id. */
-export const POPULATIONS = 'populations';
-export const populationsPath = `${links.audit}/${POPULATIONS}`;
 
 export const sheetKey = (testId: string) => ['audit', 'sheet', { testId }] as const;
 

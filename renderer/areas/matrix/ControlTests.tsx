@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { TestSummary } from '../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';

@@ -1,4 +1,4 @@
-import type { TestSummary } from '../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
 import { isConcluded } from '../../../shared/domain/readiness.ts';

@@ -19,7 +19,7 @@ export const places = {
   check: (id: string) => `/overview/checks/${id}`,
   gap: (id: string) => `/overview/gaps/${id}`,
   evidenceRecord: (id: string) => `/evidence/${id}`,
-  test: (id: string) => `/audit/${id}`,
+  test: (id: string) => `/audit/tests/${id}`,
   finding: (id: string) => `/findings/${id}`,
   scopeRegister: (id: RegisterId) => `/scope/${id}`,
 };

@@ -107,7 +107,7 @@ describe('a control', () => {
   });
 
   it('leads to the place where a reason is put right', () => {
-    expect(rate({ design: 'exceptions' }).reasons[0]?.link).toBe('/audit/d1');
+    expect(rate({ design: 'exceptions' }).reasons[0]?.link).toBe('/audit/tests/d1');
     expect(rate({ openFindings: [finding('low')] }).reasons[0]?.link).toBe('/findings/f1');
     expect(rate({ hasOwner: false }).reasons[0]?.link).toBe('/matrix/controls/c1');
   });

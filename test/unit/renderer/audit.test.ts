@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Population, SheetItem, TestSheet } from '../../../shared/contract/audit.ts';
+import type { Population } from '../../../shared/contract/audit/populations.ts';
+import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import { rateStatement, sizeChoices, sizeStatement } from '../../../renderer/areas/audit/draw/sizes.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TestSummary } from '../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
 import { missingFrom } from '../../../renderer/areas/reports/missing.ts';

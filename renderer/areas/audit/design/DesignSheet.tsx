@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { ControlRow } from '../../../../shared/contract/matrix.ts';
 import { FREQUENCY_NAMES, MODE_NAMES, NATURE_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';

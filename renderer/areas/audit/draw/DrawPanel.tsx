@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Population, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { Population } from '../../../../shared/contract/audit/populations.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api } from '../../../app/api.ts';
 import { count, plural } from '../../../app/format.ts';
 import { useAction, useData, useWorkspace } from '../../../app/query.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { DEFAULT_FREQUENCY_TABLE } from '../../../../shared/domain/sampling/index.ts';
 import { FREQUENCIES, FREQUENCY_NAMES, type Frequency } from '../../../../shared/domain/vocabulary.ts';
 import { useControls } from '../queries.ts';

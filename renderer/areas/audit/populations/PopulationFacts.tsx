@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { Link } from 'wouter';
-import type { Population } from '../../../../shared/contract/audit.ts';
+import type { Population } from '../../../../shared/contract/audit/populations.ts';
 import { moment } from '../../../app/dates.ts';
 import { links } from '../../../app/links.ts';
 import { useWorkspace } from '../../../app/query.ts';

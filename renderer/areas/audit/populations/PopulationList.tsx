@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Population } from '../../../../shared/contract/audit.ts';
+import type { Population } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';

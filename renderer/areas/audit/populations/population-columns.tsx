@@ -1,4 +1,4 @@
-import type { Population } from '../../../../shared/contract/audit.ts';
+import type { Population } from '../../../../shared/contract/audit/populations.ts';
 import { moment } from '../../../app/dates.ts';
 import { count } from '../../../app/format.ts';
 import type { GridColumn } from '../../../components/grid/Grid.tsx';

@@ -1,4 +1,4 @@
-import type { Population } from '../../../../shared/contract/audit.ts';
+import type { Population } from '../../../../shared/contract/audit/populations.ts';
 import type { Engagement } from '../../../../shared/contract/workspace.ts';
 import { count, plural } from '../../../app/format.ts';
 

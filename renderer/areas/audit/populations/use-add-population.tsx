@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { populationPreview } from '../../../../shared/contract/audit.ts';
+import type { populationPreview } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
 import { platform, type PickedFile } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { memo, useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api, toAppError } from '../../../app/api.ts';
 import { useAction } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { plural } from '../../../app/format.ts';
 import { Keys } from '../../../components/Keys.tsx';

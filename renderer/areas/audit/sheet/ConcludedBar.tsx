@@ -1,4 +1,4 @@
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { ReopenButton } from './ReopenButton.tsx';
 import styles from './sheet.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { allowedResults, refuseConclusion } from '../../../../shared/domain/testing.ts';
 import { TEST_RESULT_NAMES, type TestResult } from '../../../../shared/domain/vocabulary.ts';
 import { api, toAppError } from '../../../app/api.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Select } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { AttachResult } from '../../../../shared/contract/evidence.ts';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';

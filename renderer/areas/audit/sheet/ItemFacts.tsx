@@ -1,4 +1,4 @@
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { TEST_RESULT_NAMES, type Mark } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import {
   PROCEDURE_NAMES,
   PROCEDURE_NATURES,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 

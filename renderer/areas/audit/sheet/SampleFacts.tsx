@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api } from '../../../app/api.ts';
 import { moment } from '../../../app/dates.ts';
 import { count } from '../../../app/format.ts';

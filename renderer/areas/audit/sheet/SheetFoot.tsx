@@ -1,4 +1,4 @@
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { isException, isItemDone } from '../../../../shared/domain/testing.ts';
 import { DEVIATION_MARKS } from '../../../../shared/domain/vocabulary.ts';
 import { plural } from '../../../app/format.ts';

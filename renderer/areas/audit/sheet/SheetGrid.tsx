@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, type RefObject } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { SheetFoot } from './SheetFoot.tsx';
 import { SheetLine } from './SheetLine.tsx';

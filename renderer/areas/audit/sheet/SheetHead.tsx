@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { links } from '../../../app/links.ts';
 import { ResultSign } from '../../../components/Sign.tsx';

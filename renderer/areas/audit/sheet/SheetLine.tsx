@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import type { Place } from './use-cells.ts';

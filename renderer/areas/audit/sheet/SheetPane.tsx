@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { memo } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { DetailPane } from '../../../components/DetailPane.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';

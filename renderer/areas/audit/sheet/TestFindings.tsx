@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';

@@ -1,4 +1,4 @@
-import type { TestSheet } from '../../../../shared/contract/audit.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { isException } from '../../../../shared/domain/testing.ts';
 import type { Severity } from '../../../../shared/domain/vocabulary.ts';
 

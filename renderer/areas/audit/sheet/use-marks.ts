@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit.ts';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { api, toAppError } from '../../../app/api.ts';
 import { queryClient } from '../../../app/query.ts';

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { TestSummary } from '../../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../../shared/contract/audit/tests.ts';
 import { allowedResults } from '../../../../shared/domain/testing.ts';
 import { TEST_RESULT_NAMES, type TestResult } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { TestSummary } from '../../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../../shared/contract/audit/tests.ts';
 import { FREQUENCY_NAMES, TEST_KIND_NAMES, TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { links } from '../../../app/links.ts';
 import type { GridColumn } from '../../../components/grid/Grid.tsx';

@@ -1,4 +1,4 @@
-import type { TestSummary } from '../../../../shared/contract/audit.ts';
+import type { TestSummary } from '../../../../shared/contract/audit/tests.ts';
 import type { TestKind, TestResult } from '../../../../shared/domain/vocabulary.ts';
 
 export type Show = 'all' | 'not_tested' | 'in_progress' | 'exceptions';

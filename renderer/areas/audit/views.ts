@@ -1,0 +1,8 @@
+import { links } from '../../app/links.ts';
+
+/** The views of the mock audit, in the order of its bar. The first one is the area's own address. */
+export const AUDIT_VIEWS = [
+  { id: 'tests', label: 'Tests', path: links.audit },
+  { id: 'populations', label: 'Populations', path: links.populations },
+] as const;
+export type AuditView = (typeof AUDIT_VIEWS)[number]['id'];
