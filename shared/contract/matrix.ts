@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHANGE_KINDS } from '../domain/matrix-round-trip/diff.ts';
 import { ROUND_TRIP_FIELDS } from '../domain/matrix-round-trip/fields.ts';
 import { COVERAGES } from '../domain/readiness/criterion.ts';
+import { SAMPLING_RISKS } from '../domain/sampling/index.ts';
 import { LIBRARY_SETS, READINESS_RATINGS, RESPONSIBILITIES, TEST_RESULTS } from '../domain/vocabulary.ts';
 import {
   category,
@@ -24,6 +25,7 @@ import {
 } from './primitives.ts';
 
 const testResult = z.enum(TEST_RESULTS);
+const samplingRisk = z.enum(SAMPLING_RISKS);
 const rating = z.enum(READINESS_RATINGS);
 
 /** Why a rating is not better, what would move it, and where that is done. */
@@ -56,6 +58,8 @@ export const controlRow = z.strictObject({
   notes: z.string(),
   /** What could go wrong without it. */
   risk: z.string(),
+  /** The assessed risk that it fails, which sample sizes depend on; null while nobody assessed it. */
+  samplingRisk: samplingRisk.nullable(),
   responsibility,
   provider: z.string(),
   policyId: id.nullable(),
@@ -116,6 +120,7 @@ export const controlFields = z.strictObject({
   evidenceWanted: paragraph,
   notes: paragraph,
   risk: paragraph,
+  samplingRisk: samplingRisk.nullable(),
   responsibility,
   provider: line,
   policyId: id.nullable(),

@@ -1,6 +1,7 @@
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import { anchorOf, rateControl, type ControlFacts } from '../../../shared/domain/readiness.ts';
+import type { SamplingRisk } from '../../../shared/domain/sampling/index.ts';
 import type {
   Frequency,
   Layer,
@@ -16,7 +17,7 @@ import type { Session } from '../session.ts';
 
 /** The state of a test `t`: its conclusion, or how far it is. One rule for every query. */
 export const TEST_STATE = `coalesce(t.result, CASE WHEN EXISTS (
-  SELECT 1 FROM sample s JOIN sample_item i ON i.sample_id = s.id JOIN test_mark m ON m.sample_item_id = i.id WHERE s.test_id = t.id
+  SELECT 1 FROM test_attribute a JOIN test_mark m ON m.attribute_id = a.id WHERE a.test_id = t.id
 ) THEN 'in_progress' ELSE 'not_tested' END)`;
 
 interface Stored {
@@ -36,6 +37,7 @@ interface Stored {
   evidence_wanted: string;
   notes: string;
   risk: string;
+  sampling_risk: SamplingRisk | null;
   responsibility: Responsibility;
   provider: string;
   policy_id: string | null;
@@ -180,6 +182,7 @@ function toControlRow(row: Stored, facts: ControlFacts, order: Map<string, numbe
     evidenceWanted: row.evidence_wanted,
     notes: row.notes,
     risk: row.risk,
+    samplingRisk: row.sampling_risk,
     responsibility: row.responsibility,
     provider: row.provider,
     policyId: row.policy_id,

@@ -1,6 +1,7 @@
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
+import { SAMPLE_OF_TEST } from '../audit/sample-of-test.ts';
 import { detach } from '../registers/references.ts';
 import { insertPerson } from '../scope/people.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
@@ -41,6 +42,7 @@ const COLUMNS: Record<string, string> = {
   evidenceWanted: 'evidence_wanted',
   notes: 'notes',
   risk: 'risk',
+  samplingRisk: 'sampling_risk',
   responsibility: 'responsibility',
   provider: 'provider',
   policyId: 'policy_id',
@@ -82,6 +84,7 @@ export function insertControl(
     evidence_wanted: '',
     notes: '',
     risk: '',
+    sampling_risk: null,
     responsibility: 'own',
     provider: '',
     policy_id: null,
@@ -138,7 +141,7 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     id,
   ]);
   const used = workspace.get<{ what: string }>(
-    `SELECT 'a sample' AS what FROM sample s JOIN test t ON t.id = s.test_id WHERE t.control_id = @id
+    `SELECT 'a sample' AS what FROM ${SAMPLE_OF_TEST} s JOIN test t ON t.id = s.test_id WHERE t.control_id = @id
      UNION ALL SELECT 'a concluded test' FROM test WHERE control_id = @id AND result IS NOT NULL
      UNION ALL SELECT 'a finding' FROM finding WHERE control_id = @id LIMIT 1`,
     { id },

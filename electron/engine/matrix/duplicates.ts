@@ -56,6 +56,7 @@ function fieldsOf(controls: readonly ControlRow[], id: string): Partial<ControlF
     evidenceWanted: control.evidenceWanted,
     notes: control.notes,
     risk: control.risk,
+    samplingRisk: control.samplingRisk,
     responsibility: control.responsibility,
     provider: control.provider,
     policyId: control.policyId,

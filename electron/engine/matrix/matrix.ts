@@ -31,6 +31,7 @@ const FIELD_NAMES: Record<keyof ControlFields, string> = {
   evidenceWanted: 'Evidence wanted',
   notes: 'Notes',
   risk: 'Risk',
+  samplingRisk: 'Sampling risk',
   responsibility: 'Responsibility',
   provider: 'Provider',
   policyId: 'Policy',

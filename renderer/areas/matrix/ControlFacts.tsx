@@ -18,6 +18,7 @@ import {
   MODE_CHOICES,
   NATURE_CHOICES,
   RESPONSIBILITY_CHOICES,
+  SAMPLING_RISK_CHOICES,
 } from './control-words.ts';
 import { ControlMapping } from './ControlMapping.tsx';
 import styles from './pane.module.css';
@@ -40,7 +41,10 @@ export function ControlFacts({ control, readOnly }: { control: ControlRow; readO
     readOnly,
     onSave: (value: string) => save({ [field]: value }),
   });
-  const choice = (field: 'frequency' | 'nature' | 'mode' | 'layer' | 'policyId', label: string) => ({
+  const choice = (
+    field: 'frequency' | 'nature' | 'mode' | 'layer' | 'samplingRisk' | 'policyId',
+    label: string,
+  ) => ({
     label,
     readOnly,
     clearable: !readOnly,
@@ -72,6 +76,13 @@ export function ControlFacts({ control, readOnly }: { control: ControlRow; readO
           </Property>
           <Property label="Layer">
             <EditableChoice {...choice('layer', 'Layer')} value={control.layer} options={LAYER_CHOICES} />
+          </Property>
+          <Property label="Sampling risk">
+            <EditableChoice
+              {...choice('samplingRisk', 'Sampling risk')}
+              value={control.samplingRisk}
+              options={SAMPLING_RISK_CHOICES}
+            />
           </Property>
           <Property label="Key control">
             <EditableChoice

@@ -6,6 +6,7 @@ import {
   MODE_CHOICES,
   NATURE_CHOICES,
   RESPONSIBILITY_CHOICES,
+  SAMPLING_RISK_CHOICES,
 } from './control-words.ts';
 import type { Choice } from './use-policies.ts';
 
@@ -53,6 +54,7 @@ export function bulkFields({ people, domains, policies }: Sources): BulkField[] 
     closed('layer', 'Layer', LAYER_CHOICES),
     closed('key', 'Key', KEY_CHOICES, { clearable: false }),
     closed('responsibility', 'Responsibility', RESPONSIBILITY_CHOICES, { clearable: false }),
+    closed('samplingRisk', 'Sampling risk', SAMPLING_RISK_CHOICES),
     text('provider', 'Provider'),
     text('domain', 'Domain', { suggestions: domains }),
     text('system', 'System'),

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
+import { SAMPLING_RISK_NAMES } from '../../../shared/domain/sampling/index.ts';
 import {
   FREQUENCY_NAMES,
   LAYER_NAMES,
@@ -24,6 +25,7 @@ import {
   MODE_CHOICES,
   NATURE_CHOICES,
   RESPONSIBILITY_CHOICES,
+  SAMPLING_RISK_CHOICES,
 } from './control-words.ts';
 import styles from './controls.module.css';
 
@@ -240,6 +242,12 @@ export function controlColumns({ type, people, domains, policies }: ColumnSource
       ),
       text: wordingCount,
     },
+    choiceColumn(
+      'samplingRisk',
+      ({ samplingRisk }) => (samplingRisk ? SAMPLING_RISK_NAMES[samplingRisk] : ''),
+      { header: 'Sampl.', title: 'Sampling risk', width: 76 },
+      { options: SAMPLING_RISK_CHOICES },
+    ),
     textColumn('risk', ({ risk }) => risk, { header: 'Risk', width: 260 }),
     textColumn('evidenceWanted', ({ evidenceWanted }) => evidenceWanted, {
       header: 'Evidence wanted',

@@ -7,6 +7,7 @@ import {
   MODE_CHOICES,
   NATURE_CHOICES,
   RESPONSIBILITY_CHOICES,
+  SAMPLING_RISK_CHOICES,
 } from './control-words.ts';
 import { readCriteria } from './read-criteria.ts';
 
@@ -41,6 +42,7 @@ export const PATCHES = {
   provider: (text) => ({ provider: text.trim() }),
   policy: (text) => ({ policyId: text === '' ? null : text }),
   statement: (text) => ({ statement: text.trim() }),
+  samplingRisk: (text) => ({ samplingRisk: chosen(SAMPLING_RISK_CHOICES, text) }),
   risk: (text) => ({ risk: text.trim() }),
   evidenceWanted: (text) => ({ evidenceWanted: text.trim() }),
   notes: (text) => ({ notes: text.trim() }),

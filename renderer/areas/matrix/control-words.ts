@@ -1,3 +1,4 @@
+import { SAMPLING_RISK_NAMES, SAMPLING_RISKS } from '../../../shared/domain/sampling/index.ts';
 import {
   FREQUENCIES,
   FREQUENCY_NAMES,
@@ -21,6 +22,7 @@ export const NATURE_CHOICES = choices(NATURES, NATURE_NAMES);
 export const MODE_CHOICES = choices(MODES, MODE_NAMES);
 export const LAYER_CHOICES = choices(LAYERS, LAYER_NAMES);
 export const RESPONSIBILITY_CHOICES = choices(RESPONSIBILITIES, RESPONSIBILITY_NAMES);
+export const SAMPLING_RISK_CHOICES = choices(SAMPLING_RISKS, SAMPLING_RISK_NAMES);
 export const KEY_CHOICES = [
   { value: 'yes', label: 'Key control' },
   { value: 'no', label: 'Not a key control' },

@@ -28,6 +28,7 @@ const OTHER_COLUMNS = [
   'policy',
   'statement',
   'wording',
+  'samplingRisk',
   'risk',
   'evidenceWanted',
   'notes',

@@ -8,6 +8,11 @@ import type { Frequency } from '../vocabulary.ts';
 export const SAMPLING_RISKS = ['low', 'moderate', 'high'] as const;
 /** The assessed risk that the control fails. */
 export type SamplingRisk = (typeof SAMPLING_RISKS)[number];
+export const SAMPLING_RISK_NAMES: Record<SamplingRisk, string> = {
+  low: 'Low',
+  moderate: 'Moderate',
+  high: 'High',
+};
 
 export interface FrequencyTable {
   name: string;

@@ -15,9 +15,19 @@ export { ticketOfDigest } from './tickets.ts';
 export {
   DEFAULT_FREQUENCY_TABLE,
   SAMPLING_RISKS,
+  SAMPLING_RISK_NAMES,
   frequencySampleSize,
   type FrequencySize,
   type FrequencySizeRequest,
   type FrequencyTable,
   type SamplingRisk,
 } from './frequency-sizes.ts';
+export {
+  DEFAULT_SAMPLING_POLICY,
+  LARGEST_JUDGMENT_SIZE,
+  policyProblems,
+  tableOf,
+  type PolicyProblem,
+  type SamplingPolicy,
+  type StatisticalDefaults,
+} from './policy.ts';

@@ -18,6 +18,7 @@ export const control = (ref: string, fields: Partial<ControlRow> = {}): ControlR
   evidenceWanted: '',
   notes: '',
   risk: '',
+  samplingRisk: null,
   responsibility: 'own',
   provider: '',
   policyId: null,
