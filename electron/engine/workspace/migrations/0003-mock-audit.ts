@@ -216,6 +216,8 @@ CREATE TABLE deviation (
 CREATE INDEX deviation_item ON deviation (sample_item_id);
 CREATE INDEX deviation_finding ON deviation (finding_id);
 
+ALTER TABLE finding ADD COLUMN status_reason TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE compensating_control (
   id TEXT NOT NULL PRIMARY KEY,
   finding_id TEXT NOT NULL REFERENCES finding (id) ON DELETE RESTRICT,
