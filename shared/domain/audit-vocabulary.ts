@@ -31,6 +31,7 @@ export const SAMPLE_METHOD_NAMES = {
   all: 'Whole population',
 } as const;
 export type SampleMethod = keyof typeof SAMPLE_METHOD_NAMES;
+export const SAMPLE_METHODS = Object.keys(SAMPLE_METHOD_NAMES) as [SampleMethod, ...SampleMethod[]];
 
 export const SAMPLE_EVENT_NAMES = {
   draw: 'Drawn',

@@ -3,8 +3,11 @@ import { refuseConclusion } from '../../../shared/domain/testing.ts';
 import type { TestResult } from '../../../shared/domain/vocabulary.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
-import { newId, type Change, type Row } from '../workspace/workspace.ts';
-import { assertNotConcluded, readSheet, readTests, testFacts } from './test-rows.ts';
+import { newId, type Change } from '../workspace/workspace.ts';
+import { setEvidence } from './evidence-links.ts';
+import { SAMPLE_OF_TEST, testsOfSample } from './sample-of-test.ts';
+import { saveProcedures } from './test-procedures.ts';
+import { assertNotConcluded, attributeLetter, readSheet, readTests, testFacts } from './test-rows.ts';
 
 /** Results that say that a test is not concluded: recording one takes the conclusion back. */
 const REOPEN: readonly TestResult[] = ['not_tested', 'in_progress'];
@@ -24,12 +27,20 @@ export const testHandlers = {
   updateTest: os.audit.updateTest.handler(({ input: { testId, patch }, context: { session } }) => {
     assertNotConcluded(session, testId);
     const { workpaper } = testFacts(session, testId);
-    const columns: Row = {};
-    if (patch.procedure !== undefined) columns['procedure'] = patch.procedure;
-    if (patch.natures !== undefined) columns['natures'] = JSON.stringify(patch.natures);
-    session.change(`Change procedure of ${workpaper}`, (tx) => tx.update('test', testId, columns));
+    session.change(`Change ${Object.keys(patch).join(' and ')} of ${workpaper}`, (tx) =>
+      tx.update('test', testId, { ...patch }),
+    );
     return {};
   }),
+
+  saveProcedures: os.audit.saveProcedures.handler(
+    ({ input: { testId, procedures }, context: { session } }) => {
+      assertNotConcluded(session, testId);
+      const { workpaper } = testFacts(session, testId);
+      session.change(`Procedures of ${workpaper}`, (tx) => saveProcedures(session, tx, testId, procedures));
+      return {};
+    },
+  ),
 
   saveAttributes: os.audit.saveAttributes.handler(
     ({ input: { testId, attributes }, context: { session } }) => {
@@ -56,19 +67,33 @@ export const testHandlers = {
 
   linkItemEvidence: os.audit.linkItemEvidence.handler(
     ({ input: { itemId, evidenceIds }, context: { session } }) => {
-      const { workspace } = session;
       const { key } = needItem(session, itemId);
-      const wanted = new Set(evidenceIds);
-      const present = workspace.all<{ id: string; evidence_id: string }>(
-        'SELECT id, evidence_id FROM sample_item_evidence WHERE sample_item_id = ?',
-        [itemId],
+      session.change(`Evidence of ${key}`, (tx) =>
+        setEvidence(session, tx, 'sample_item_evidence', { sample_item_id: itemId }, evidenceIds),
       );
-      session.change(`Evidence of ${key}`, (tx) => {
-        for (const link of present)
-          if (!wanted.delete(link.evidence_id)) tx.remove('sample_item_evidence', link.id);
-        for (const id of wanted)
-          tx.insert('sample_item_evidence', { id: newId(), sample_item_id: itemId, evidence_id: id });
-      });
+      return {};
+    },
+  ),
+
+  linkCellEvidence: os.audit.linkCellEvidence.handler(
+    ({ input: { testId, itemId, attributeId, evidenceIds }, context: { session } }) => {
+      assertNotConcluded(session, testId);
+      const { key, letter } = needCell(session, testId, itemId, attributeId);
+      const cell = { sample_item_id: itemId, attribute_id: attributeId };
+      session.change(`Evidence of ${letter} of ${key}`, (tx) =>
+        setEvidence(session, tx, 'cell_evidence', cell, evidenceIds),
+      );
+      return {};
+    },
+  ),
+
+  linkTestEvidence: os.audit.linkTestEvidence.handler(
+    ({ input: { testId, evidenceIds }, context: { session } }) => {
+      assertNotConcluded(session, testId);
+      const { workpaper } = testFacts(session, testId);
+      session.change(`Evidence of ${workpaper}`, (tx) =>
+        setEvidence(session, tx, 'test_evidence', { test_id: testId }, evidenceIds),
+      );
       return {};
     },
   ),
@@ -84,14 +109,27 @@ export const testHandlers = {
   }),
 };
 
+/** @throws AppError conflict when a test that the item serves is concluded */
 function needItem(session: Session, itemId: string): { key: string } {
-  const item = session.workspace.need<{ key: string; test_id: string }>(
+  const { workspace } = session;
+  const item = workspace.need<{ key: string; sample_id: string }>(
     'That sample item',
-    'SELECT i.key, s.test_id FROM sample_item i JOIN sample s ON s.id = i.sample_id WHERE i.id = ?',
+    'SELECT key, sample_id FROM sample_item WHERE id = ?',
     [itemId],
   );
-  assertNotConcluded(session, item.test_id);
+  for (const testId of testsOfSample(session, item.sample_id)) assertNotConcluded(session, testId);
   return item;
+}
+
+/** @throws AppError not_found when the cell is not one of the test's sheet */
+function needCell(session: Session, testId: string, itemId: string, attributeId: string) {
+  const { key, position } = session.workspace.need<{ key: string; position: number }>(
+    'That cell',
+    `SELECT i.key, a.position FROM ${SAMPLE_OF_TEST} u JOIN sample_item i ON i.sample_id = u.sample_id
+     JOIN test_attribute a ON a.test_id = u.test_id WHERE u.test_id = ? AND i.id = ? AND a.id = ?`,
+    [testId, itemId, attributeId],
+  );
+  return { key, letter: attributeLetter(position) };
 }
 
 function concludeTests(
@@ -147,6 +185,8 @@ function saveAttributes(
         'conflict',
         `An attribute was not removed: ${marks} items carry a mark for it. Clear those first.`,
       );
+    for (const link of workspace.all<{ id: string }>('SELECT id FROM cell_evidence WHERE attribute_id = ?', [id]))
+      tx.remove('cell_evidence', link.id);
     tx.remove('test_attribute', id);
   }
 }
@@ -161,7 +201,7 @@ function saveMarks(session: Session, tx: Change, testId: string, cells: readonly
   const items = new Map(
     workspace
       .all<{ id: string; key: string }>(
-        'SELECT i.id, i.key FROM sample_item i JOIN sample s ON s.id = i.sample_id WHERE s.test_id = ?',
+        `SELECT i.id, i.key FROM sample_item i JOIN ${SAMPLE_OF_TEST} u ON u.sample_id = i.sample_id WHERE u.test_id = ?`,
         [testId],
       )
       .map((i) => [i.id, i.key]),

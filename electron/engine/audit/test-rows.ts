@@ -11,7 +11,11 @@ import type {
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { sortByRef, TEST_STATE } from '../matrix/control-rows.ts';
 import type { Session } from '../session.ts';
+import { readTestEvidence } from './evidence-links.ts';
 import { readPopulations } from './population-rows.ts';
+import { SAMPLE_OF_TEST } from './sample-of-test.ts';
+import { readProcedures, stepsOfProgramme } from './test-procedures.ts';
+import { readSamplesByTest } from './sample-rows.ts';
 
 interface StoredTest {
   id: string;
@@ -21,6 +25,9 @@ interface StoredTest {
   title: string;
   statement: string;
   owner: string | null;
+  preparer: string | null;
+  reviewer: string | null;
+  planned_on: string | null;
   frequency: Frequency | null;
   criteria: string;
   state: TestResult;
@@ -28,6 +35,8 @@ interface StoredTest {
   items_done: number;
   exceptions: number;
   findings: number;
+  objective: string;
+  source: string;
   procedure: string;
   natures: string;
   conclusion: string;
@@ -37,19 +46,22 @@ interface StoredTest {
 
 /** Marks are counted once for all items, not once an item, so that a hundred sheets are one pass over the marks. */
 const SELECT_TESTS = `
-WITH item AS (
-  SELECT i.id, s.test_id, count(m.id) AS marks, max(m.mark IN ('exception', 'unable')) AS is_exception
-  FROM sample_item i JOIN sample s ON s.id = i.sample_id LEFT JOIN test_mark m ON m.sample_item_id = i.id GROUP BY i.id
+WITH marked AS (
+  SELECT a.test_id, m.sample_item_id, count(*) AS marks, max(m.mark IN ('exception', 'unable')) AS is_exception
+  FROM test_mark m JOIN test_attribute a ON a.id = m.attribute_id GROUP BY m.sample_item_id, a.test_id
 ), attribute AS (SELECT test_id, count(*) AS n FROM test_attribute GROUP BY test_id),
 sheet AS (
-  SELECT item.test_id, count(*) AS items, sum(item.marks >= coalesce(a.n, 1)) AS items_done, sum(coalesce(item.is_exception, 0)) AS exceptions
-  FROM item LEFT JOIN attribute a ON a.test_id = item.test_id GROUP BY item.test_id
+  SELECT s.test_id, count(*) AS items, sum(coalesce(k.marks, 0) >= coalesce(a.n, 1)) AS items_done, sum(coalesce(k.is_exception, 0)) AS exceptions
+  FROM ${SAMPLE_OF_TEST} s JOIN sample_item i ON i.sample_id = s.sample_id AND i.void_reason = ''
+    LEFT JOIN marked k ON k.sample_item_id = i.id AND k.test_id = s.test_id LEFT JOIN attribute a ON a.test_id = s.test_id
+  GROUP BY s.test_id
 )
-SELECT t.*, c.ref, c.title, c.statement, c.frequency, p.name AS owner, ${TEST_STATE} AS state,
+SELECT t.*, c.ref, c.title, c.statement, c.frequency, p.name AS owner, preparer.name AS preparer, reviewer.name AS reviewer, ${TEST_STATE} AS state,
   coalesce(sheet.items, 0) AS items, coalesce(sheet.items_done, 0) AS items_done, coalesce(sheet.exceptions, 0) AS exceptions,
   (SELECT json_group_array(criterion_id ORDER BY criterion_id) FROM control_criterion WHERE control_id = c.id) AS criteria,
   (SELECT count(*) FROM finding f WHERE f.test_id = t.id) AS findings
-FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c.owner_id LEFT JOIN sheet ON sheet.test_id = t.id`;
+FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c.owner_id
+  LEFT JOIN person preparer ON preparer.id = t.preparer_id LEFT JOIN person reviewer ON reviewer.id = t.reviewer_id LEFT JOIN sheet ON sheet.test_id = t.id`;
 
 /** Tests of the engagement, by control; a Type I engagement has tests of design only. */
 export function readTests(session: Session): readonly TestSummary[] {
@@ -74,6 +86,9 @@ function toSummary(row: StoredTest): TestSummary {
     controlRef: row.ref,
     controlTitle: row.title,
     owner: row.owner,
+    preparer: row.preparer,
+    reviewer: row.reviewer,
+    plannedOn: row.planned_on,
     frequency: row.frequency,
     criteria: JSON.parse(row.criteria) as string[],
     result: row.state,
@@ -84,32 +99,24 @@ function toSummary(row: StoredTest): TestSummary {
   };
 }
 
-interface StoredSample {
-  id: string;
-  population_id: string;
-  population_name: string;
-  population_sha256: string;
-  algorithm: string;
-  seed: string;
-  size: number;
-  frame_size: number;
-  basis: string;
-  drawn_at: string;
-  drawn_by: string;
-}
-
 interface StoredItem {
   id: string;
-  sample_id: string;
+  test_id: string;
   position: number;
   key: string;
   ticket: string;
+  stratum: string;
+  stage: number;
+  void_reason: string;
+  replaces_key: string | null;
+  replaced_by_key: string | null;
   item_date: string;
   description: string;
   data: string;
   note: string;
   cells: string;
   evidence: string;
+  cell_evidence: string;
 }
 
 /** One test with all that its workpaper shows. @throws AppError not_found */
@@ -131,10 +138,7 @@ export function readSheets(session: Session): TestSheet[] {
 /** @param testId narrows the queries to one test; null reads all */
 function toSheets(session: Session, rows: readonly StoredTest[], testId: string | null): TestSheet[] {
   const { workspace } = session;
-  const samples = workspace.all<StoredSample & { test_id: string }>(
-    'SELECT s.*, p.name AS population_name FROM sample s JOIN population p ON p.id = s.population_id WHERE @testId IS NULL OR s.test_id = @testId',
-    { testId },
-  );
+  const sampleOf = readSamplesByTest(session);
   const attributes = workspace.all<{ id: string; test_id: string; position: number; text: string }>(
     'SELECT id, test_id, position, text FROM test_attribute WHERE @testId IS NULL OR test_id = @testId ORDER BY position',
     { testId },
@@ -143,57 +147,53 @@ function toSheets(session: Session, rows: readonly StoredTest[], testId: string 
     'SELECT id, ref, title, test_id FROM finding WHERE test_id IS NOT NULL AND (@testId IS NULL OR test_id = @testId) ORDER BY length(ref), ref',
     { testId },
   );
-  const populations = new Map((samples.length > 0 ? readPopulations(session) : []).map((p) => [p.id, p]));
-  const sampleOf = new Map(samples.map((s) => [s.test_id, s]));
-  const itemsOf = Map.groupBy(readItems(session, testId), (item) => item.sample_id);
+  const populations = new Map((sampleOf.size > 0 ? readPopulations(session) : []).map((p) => [p.id, p]));
+  const itemsOf = Map.groupBy(readItems(session, testId), (item) => item.test_id);
   const attributesOf = Map.groupBy(attributes, (a) => a.test_id);
   const findingsOf = Map.groupBy(findings, (f) => f.test_id);
+  const proceduresOf = readProcedures(session, testId);
+  const evidenceOf = readTestEvidence(session, testId);
   return rows.map((row) => {
     const sample = sampleOf.get(row.id);
+    const natures = JSON.parse(row.natures) as ProcedureNature[];
     return {
       ...toSummary(row),
       statement: row.statement,
+      objective: row.objective,
+      source: row.source,
+      procedures: [...(proceduresOf.get(row.id) ?? stepsOfProgramme(row.procedure, natures))],
       procedure: row.procedure,
-      natures: JSON.parse(row.natures) as ProcedureNature[],
+      natures,
       conclusion: row.conclusion,
       concludedBy: row.concluded_by,
       concludedAt: row.concluded_at,
-      population: sample ? (populations.get(sample.population_id) ?? null) : null,
-      sample: sample ? toSample(sample) : null,
+      population: sample ? (populations.get(sample.populationId) ?? null) : null,
+      sample: sample ?? null,
       attributes: (attributesOf.get(row.id) ?? []).map((a) => ({
         id: a.id,
         letter: attributeLetter(a.position),
         text: a.text,
       })),
-      rows: sample ? (itemsOf.get(sample.id) ?? []).map(toItem) : [],
+      evidence: [...(evidenceOf.get(row.id) ?? [])],
+      rows: (itemsOf.get(row.id) ?? []).map(toItem),
       findingRefs: (findingsOf.get(row.id) ?? []).map(({ id, ref, title }) => ({ id, ref, title })),
     };
   });
 }
 
-function toSample(sample: StoredSample): NonNullable<TestSheet['sample']> {
-  return {
-    id: sample.id,
-    populationId: sample.population_id,
-    populationName: sample.population_name,
-    populationSha256: sample.population_sha256,
-    algorithm: sample.algorithm,
-    seed: sample.seed,
-    size: sample.size,
-    frameSize: sample.frame_size,
-    basis: sample.basis,
-    drawnAt: sample.drawn_at,
-    drawnBy: sample.drawn_by,
-  };
-}
-
 function readItems(session: Session, testId: string | null): StoredItem[] {
   return session.workspace.all<StoredItem>(
-    `SELECT i.*,
-      (SELECT json_group_array(json_object('attributeId', m.attribute_id, 'mark', m.mark, 'note', m.note)) FROM test_mark m WHERE m.sample_item_id = i.id) AS cells,
+    `SELECT i.*, u.test_id, before.key AS replaces_key, after.key AS replaced_by_key,
+      (SELECT json_group_array(json_object('attributeId', m.attribute_id, 'mark', m.mark, 'note', m.note))
+       FROM test_mark m JOIN test_attribute a ON a.id = m.attribute_id WHERE m.sample_item_id = i.id AND a.test_id = u.test_id) AS cells,
       (SELECT json_group_array(json_object('id', e.id, 'ref', e.ref, 'title', e.title) ORDER BY e.ref)
-       FROM sample_item_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.sample_item_id = i.id) AS evidence
-     FROM sample s JOIN sample_item i ON i.sample_id = s.id WHERE @testId IS NULL OR s.test_id = @testId ORDER BY s.id, i.position`,
+       FROM sample_item_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.sample_item_id = i.id) AS evidence,
+      (SELECT json_group_array(json_object('attributeId', l.attribute_id, 'id', e.id, 'ref', e.ref, 'title', e.title) ORDER BY e.ref)
+       FROM cell_evidence l JOIN test_attribute a ON a.id = l.attribute_id JOIN evidence e ON e.id = l.evidence_id
+       WHERE l.sample_item_id = i.id AND a.test_id = u.test_id) AS cell_evidence
+     FROM ${SAMPLE_OF_TEST} u JOIN sample_item i ON i.sample_id = u.sample_id
+       LEFT JOIN sample_item before ON before.id = i.replaces_id LEFT JOIN sample_item after ON after.replaces_id = i.id
+     WHERE @testId IS NULL OR u.test_id = @testId ORDER BY u.test_id, i.position`,
     { testId },
   );
 }
@@ -204,12 +204,18 @@ function toItem(i: StoredItem): TestSheet['rows'][number] {
     position: i.position,
     key: i.key,
     ticket: i.ticket,
+    stratum: i.stratum,
+    stage: i.stage,
+    voidReason: i.void_reason,
+    replacesKey: i.replaces_key,
+    replacedByKey: i.replaced_by_key,
     date: i.item_date,
     description: i.description,
     data: JSON.parse(i.data) as Record<string, string>,
     note: i.note,
     cells: JSON.parse(i.cells) as TestSheet['rows'][number]['cells'],
     evidence: JSON.parse(i.evidence) as TestSheet['rows'][number]['evidence'],
+    cellEvidence: JSON.parse(i.cell_evidence) as TestSheet['rows'][number]['cellEvidence'],
   };
 }
 
@@ -230,8 +236,9 @@ export function testFacts(session: Session, testId: string) {
   ).n;
   const items = workspace
     .all<{ marks: string }>(
-      `SELECT (SELECT json_group_array(m.mark) FROM test_mark m WHERE m.sample_item_id = i.id) AS marks
-       FROM sample_item i JOIN sample s ON s.id = i.sample_id WHERE s.test_id = ?`,
+      `SELECT (SELECT json_group_array(m.mark) FROM test_mark m JOIN test_attribute a ON a.id = m.attribute_id
+          WHERE m.sample_item_id = i.id AND a.test_id = u.test_id) AS marks
+       FROM ${SAMPLE_OF_TEST} u JOIN sample_item i ON i.sample_id = u.sample_id WHERE u.test_id = ? AND i.void_reason = ''`,
       [testId],
     )
     .map((i) => JSON.parse(i.marks) as Mark[]);
@@ -241,9 +248,12 @@ export function testFacts(session: Session, testId: string) {
   };
 }
 
-/** Items tested and items that deviate, for reports. */
-export function countItems(items: readonly { cells: readonly { mark: Mark }[] }[], attributes: number) {
-  const marks = items.map((item) => item.cells.map((cell) => cell.mark));
+/** Items tested and items that deviate, for reports; an item that was replaced is neither. */
+export function countItems(
+  items: readonly { voidReason: string; cells: readonly { mark: Mark }[] }[],
+  attributes: number,
+) {
+  const marks = items.filter((i) => i.voidReason === '').map((item) => item.cells.map((cell) => cell.mark));
   return {
     testedCount: marks.filter((m) => isItemDone(m, attributes)).length,
     exceptionsCount: marks.filter(isException).length,

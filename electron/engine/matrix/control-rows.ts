@@ -18,7 +18,7 @@ import type { Session } from '../session.ts';
 /** The state of a test `t`: its conclusion, or how far it is. One rule for every query. */
 export const TEST_STATE = `coalesce(t.result, CASE WHEN EXISTS (
   SELECT 1 FROM test_attribute a JOIN test_mark m ON m.attribute_id = a.id WHERE a.test_id = t.id
-) THEN 'in_progress' ELSE 'not_tested' END)`;
+) OR EXISTS (SELECT 1 FROM test_procedure p WHERE p.test_id = t.id AND p.outcome <> '') THEN 'in_progress' ELSE 'not_tested' END)`;
 
 interface Stored {
   id: string;

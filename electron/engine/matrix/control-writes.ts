@@ -1,7 +1,9 @@
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { splitProcedure, type ProcedureStep } from '../../../shared/domain/procedures.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { SAMPLE_OF_TEST } from '../audit/sample-of-test.ts';
+import { insertProcedures, programmeColumns } from '../audit/test-procedures.ts';
 import { detach } from '../registers/references.ts';
 import { insertPerson } from '../scope/people.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
@@ -9,6 +11,8 @@ import { newId, type Change, type Row, type Workspace } from '../workspace/works
 export interface TestTemplate {
   procedure: string;
   natures: readonly ProcedureNature[];
+  /** The procedure by nature; read from its sentences when left out. */
+  steps?: readonly ProcedureStep[];
   attributes?: readonly string[];
 }
 
@@ -106,17 +110,19 @@ function insertTest(
 ): void {
   const id = newId();
   const natures = template?.natures ?? ['inquiry', 'inspection'];
+  const written = template?.procedure ? splitProcedure(template.procedure, natures) : [];
+  const steps = template?.steps ?? written;
   tx.insert('test', {
     id,
     control_id: controlId,
     kind,
-    procedure: template?.procedure ?? '',
-    natures: JSON.stringify(natures),
+    ...(steps.length > 0 ? programmeColumns(steps) : { procedure: '', natures: JSON.stringify(natures) }),
     result: null,
     conclusion: '',
     concluded_by: '',
     concluded_at: null,
   });
+  insertProcedures(tx, id, steps);
   const attributes = template?.attributes ?? (kind === 'operation' ? ['Performed as the control says'] : []);
   attributes.forEach((text, i) =>
     tx.insert('test_attribute', { id: newId(), test_id: id, position: i + 1, text }),
@@ -158,6 +164,14 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     [
       'test_attribute',
       'SELECT a.id FROM test_attribute a JOIN test t ON t.id = a.test_id WHERE t.control_id = ?',
+    ],
+    [
+      'test_procedure',
+      'SELECT p.id FROM test_procedure p JOIN test t ON t.id = p.test_id WHERE t.control_id = ?',
+    ],
+    [
+      'test_evidence',
+      'SELECT l.id FROM test_evidence l JOIN test t ON t.id = l.test_id WHERE t.control_id = ?',
     ],
     ['test', 'SELECT id FROM test WHERE control_id = ?'],
   ];

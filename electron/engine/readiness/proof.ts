@@ -1,3 +1,4 @@
+import { SAMPLE_OF_TEST } from '../audit/sample-of-test.ts';
 import type { Session } from '../session.ts';
 
 /** What the evidence of a control amounts to, whether it hangs on the control or on an item of its samples. */
@@ -14,7 +15,7 @@ const LINKS = `
 SELECT control_id, evidence_id FROM control_evidence
 UNION ALL
 SELECT DISTINCT t.control_id, l.evidence_id FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id
-  JOIN sample s ON s.id = i.sample_id JOIN test t ON t.id = s.test_id
+  JOIN ${SAMPLE_OF_TEST} s ON s.sample_id = i.sample_id JOIN test t ON t.id = s.test_id
 WHERE NOT EXISTS (SELECT 1 FROM control_evidence c WHERE c.control_id = t.control_id AND c.evidence_id = l.evidence_id)`;
 
 /** Evidence of each control for a report that speaks of the day `anchor`; a control without any has no entry. */
@@ -34,5 +35,7 @@ export function readProofs({ workspace }: Session, anchor: string): ReadonlyMap<
     'evidence',
     'control_evidence',
     'sample_item_evidence',
+    'sample',
+    'test_sample',
   ]);
 }

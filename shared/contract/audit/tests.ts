@@ -1,12 +1,20 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { MARKS, PROCEDURE_NATURES, TEST_KINDS, TEST_RESULTS } from '../../domain/vocabulary.ts';
-import { frequency, id, ids, instant, name, nothing, paragraph } from '../primitives.ts';
+import { day, frequency, id, ids, instant, name, nothing, paragraph } from '../primitives.ts';
 import { population } from './populations.ts';
 import { sample } from './samples.ts';
 
 const testResult = z.enum(TEST_RESULTS);
 const testKind = z.enum(TEST_KINDS);
+
+const evidenceRef = z.strictObject({ id, ref: z.string(), title: z.string() });
+export type EvidenceRef = z.infer<typeof evidenceRef>;
+
+const step = { nature: z.enum(PROCEDURE_NATURES), outcome: paragraph, doneOn: day.nullable() };
+/** One thing that the tester does. Steps of a test that nobody edited yet have no id: they are read from its programme. */
+export const procedureStep = z.strictObject({ id: id.nullable(), text: z.string(), ...step });
+export type ProcedureStepRow = z.infer<typeof procedureStep>;
 
 export const attribute = z.strictObject({ id, letter: z.string(), text: z.string() });
 
@@ -15,12 +23,22 @@ export const sheetItem = z.strictObject({
   position: z.int(),
   key: z.string(),
   ticket: z.string(),
+  /** Value of the column that a stratified sample goes by. */
+  stratum: z.string(),
+  /** 1 for the first draw, then one more for each stage or extension. */
+  stage: z.int(),
+  /** Why the item is not applicable; it was replaced, stays for the record, and is no item to test. */
+  voidReason: z.string(),
+  replacesKey: z.string().nullable(),
+  replacedByKey: z.string().nullable(),
   date: z.string(),
   description: z.string(),
   data: z.record(z.string(), z.string()),
   note: z.string(),
   cells: z.array(z.strictObject({ attributeId: id, mark: z.enum(MARKS), note: z.string() })),
-  evidence: z.array(z.strictObject({ id, ref: z.string(), title: z.string() })),
+  evidence: z.array(evidenceRef),
+  /** Evidence of single cells of this test, beside that of the item. */
+  cellEvidence: z.array(evidenceRef.extend({ attributeId: id })),
 });
 export type SheetItem = z.infer<typeof sheetItem>;
 
@@ -32,6 +50,10 @@ export const testSummary = z.strictObject({
   controlRef: z.string(),
   controlTitle: z.string(),
   owner: z.string().nullable(),
+  /** Names; who is to do the work and who looks at it. */
+  preparer: z.string().nullable(),
+  reviewer: z.string().nullable(),
+  plannedOn: day.nullable(),
   frequency: frequency.nullable(),
   criteria: z.array(z.string()),
   result: testResult,
@@ -44,6 +66,11 @@ export type TestSummary = z.infer<typeof testSummary>;
 
 export const testSheet = testSummary.extend({
   statement: z.string(),
+  objective: z.string(),
+  /** Where the tester takes what is tested from. */
+  source: z.string(),
+  procedures: z.array(procedureStep),
+  /** The steps as one text, and their natures. */
   procedure: z.string(),
   natures: z.array(z.enum(PROCEDURE_NATURES)),
   conclusion: z.string(),
@@ -52,6 +79,8 @@ export const testSheet = testSummary.extend({
   population: population.nullable(),
   sample: sample.nullable(),
   attributes: z.array(attribute),
+  /** Evidence of the test as a whole. */
+  evidence: z.array(evidenceRef),
   rows: z.array(sheetItem),
   findingRefs: z.array(z.strictObject({ id, ref: z.string(), title: z.string() })),
 });
@@ -65,9 +94,18 @@ export const testsContract = {
     .input(
       z.strictObject({
         testId: id,
-        patch: z
-          .strictObject({ procedure: paragraph, natures: z.array(z.enum(PROCEDURE_NATURES)) })
-          .partial(),
+        patch: z.strictObject({ objective: paragraph, source: paragraph }).partial(),
+      }),
+    )
+    .output(nothing),
+  /** The steps in their order; the natures and the programme of the test follow from them. */
+  saveProcedures: oc
+    .input(
+      z.strictObject({
+        testId: id,
+        procedures: z
+          .array(z.strictObject({ id: id.nullable(), text: z.string().trim().min(1).max(20_000), ...step }))
+          .max(50),
       }),
     )
     .output(nothing),
@@ -104,6 +142,13 @@ export const testsContract = {
   noteItem: oc.input(z.strictObject({ itemId: id, note: paragraph })).output(nothing),
   linkItemEvidence: oc
     .input(z.strictObject({ itemId: id, evidenceIds: z.array(id).max(100) }))
+    .output(nothing),
+  /** The evidence of one cell, which has to be of the test's sample and attributes. */
+  linkCellEvidence: oc
+    .input(z.strictObject({ testId: id, itemId: id, attributeId: id, evidenceIds: z.array(id).max(100) }))
+    .output(nothing),
+  linkTestEvidence: oc
+    .input(z.strictObject({ testId: id, evidenceIds: z.array(id).max(100) }))
     .output(nothing),
   /** Refused with the reason when the marks do not bear the result out. */
   conclude: oc

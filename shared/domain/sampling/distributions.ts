@@ -49,6 +49,34 @@ export function hypergeometricCdf(k: number, N: number, K: number, n: number): n
   });
 }
 
+/** P(X = 0), P(X = 1) ... P(X = most) for X ~ Binomial(n, p), 0 < p < 1. */
+export function binomialTerms(most: number, n: number, p: number): number[] {
+  const odds = p / (1 - p);
+  return termsFrom(0, most, n * Math.log1p(-p), (i) => ((n - i + 1) / i) * odds);
+}
+
+/** P(X = 0), P(X = 1) ... P(X = most) for X ~ Poisson(mean). */
+export function poissonTerms(most: number, mean: number): number[] {
+  return termsFrom(0, most, -mean, (i) => mean / i);
+}
+
+/** P(X = 0), P(X = 1) ... P(X = most), where X counts the deviations among n items drawn from N items of which K deviate. */
+export function hypergeometricTerms(most: number, N: number, K: number, n: number): number[] {
+  const fewest = Math.max(0, n - (N - K));
+  const logFirst = fewest === 0 ? logNoneDrawn(N, K, n) : logNoneDrawn(N, N - K, N - n);
+  return termsFrom(fewest, most, logFirst, (x) => ((K - x + 1) * (n - x + 1)) / (x * (N - K - n + x)));
+}
+
+/** Nothing before `first`, then each term `ratio(i)` times the one before, in logarithms because the first may underflow. */
+function termsFrom(first: number, most: number, logFirst: number, ratio: (i: number) => number): number[] {
+  let log = logFirst;
+  return Array.from({ length: most + 1 }, (_, i) => {
+    if (i < first) return 0;
+    if (i > first) log += Math.log(ratio(i));
+    return Math.exp(log);
+  });
+}
+
 /** log P(none of K marked items is among n drawn from N); the law is symmetric in K and n, so the shorter product serves. */
 function logNoneDrawn(N: number, K: number, n: number): number {
   const larger = Math.max(K, n);

@@ -11,6 +11,14 @@ export {
   type DrawnNumber,
   type Sha256Hex,
 } from './draw.ts';
+export {
+  planStages,
+  riskOfStages,
+  type SampleStage,
+  type StagedPlan,
+  type StagedPlanRequest,
+  type StagesRequest,
+} from './staged.ts';
 export { ticketOfDigest } from './tickets.ts';
 export {
   DEFAULT_FREQUENCY_TABLE,
