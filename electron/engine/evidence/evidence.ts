@@ -35,11 +35,13 @@ function needRef(session: Session, table: 'control' | 'evidence', id: string): s
   return row.ref;
 }
 
-/** Evidence that a population or a sample item rests on stays. @throws AppError conflict naming it */
+/** Evidence that a population, a test, a sample item or one of its cells rests on stays. @throws AppError conflict naming it */
 function assertUnused(session: Session, id: string): void {
   const used = session.workspace.get<{ ref: string; what: string }>(
     `SELECT e.ref, 'population ' || p.name AS what FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id JOIN evidence e ON e.id = f.evidence_id WHERE e.id = @id
-     UNION ALL SELECT e.ref, 'sample item ' || i.key FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
+     UNION ALL SELECT e.ref, 'sample item ' || i.key FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, 'cell ' || i.key FROM cell_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, 'the test of ' || t.kind || ' of ' || c.ref FROM test_evidence l JOIN test t ON t.id = l.test_id JOIN control c ON c.id = t.control_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
     { id },
   );
   if (used)

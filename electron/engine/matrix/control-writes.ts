@@ -111,7 +111,7 @@ function insertTest(
   const id = newId();
   const natures = template?.natures ?? ['inquiry', 'inspection'];
   const written = template?.procedure ? splitProcedure(template.procedure, natures) : [];
-  const steps = template?.steps ?? written;
+  const steps = template?.steps?.length ? template.steps : written;
   tx.insert('test', {
     id,
     control_id: controlId,

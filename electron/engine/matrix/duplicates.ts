@@ -1,5 +1,6 @@
 import type { ControlFields, ControlRow } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import type { ProcedureStep } from '../../../shared/domain/procedures.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
@@ -11,23 +12,26 @@ interface StoredTest {
   procedure: string;
   natures: string;
   attributes: string;
+  steps: string;
 }
 
 /** How a control is tested, without what was found. */
 function testsOf(session: Session, controlId: string): Partial<Record<StoredTest['kind'], TestTemplate>> {
   const tests = session.workspace.all<StoredTest>(
     `SELECT kind, procedure, natures,
-      (SELECT json_group_array(text ORDER BY position) FROM test_attribute WHERE test_id = t.id) AS attributes
+      (SELECT json_group_array(text ORDER BY position) FROM test_attribute WHERE test_id = t.id) AS attributes,
+      (SELECT json_group_array(json_object('nature', nature, 'text', text) ORDER BY position) FROM test_procedure WHERE test_id = t.id) AS steps
      FROM test t WHERE control_id = ?`,
     [controlId],
   );
   return Object.fromEntries(
-    tests.map(({ kind, procedure, natures, attributes }) => [
+    tests.map(({ kind, procedure, natures, attributes, steps }) => [
       kind,
       {
         procedure,
         natures: JSON.parse(natures) as ProcedureNature[],
         attributes: JSON.parse(attributes) as string[],
+        steps: JSON.parse(steps) as ProcedureStep[],
       },
     ]),
   );

@@ -177,7 +177,7 @@ describe('the mock audit', () => {
     const still = [
       () => api.audit.mark({ testId, cells: [{ itemId: item?.id ?? '', attributeId, mark: 'met' }] }),
       () => api.audit.noteItem({ itemId: item?.id ?? '', note: 'x' }),
-      () => api.audit.updateTest({ testId, patch: { natures: ['inquiry'] } }),
+      () => api.audit.updateTest({ testId, patch: { objective: 'Other' } }),
       () => api.audit.saveAttributes({ testId, attributes: [{ text: 'Other' }] }),
     ];
     for (const work of still)
