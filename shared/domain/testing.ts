@@ -12,8 +12,10 @@ export interface TestFacts {
   kind: TestKind;
   natures: readonly ProcedureNature[];
   attributes: number;
-  /** Marks of each item. */
+  /** Marks of each item in use; void items do not count. */
   items: readonly (readonly Mark[])[];
+  /** A population of the control that records that nothing happened in the period. */
+  hasRecordedZero?: boolean;
 }
 
 /** An item is done when every attribute carries a mark. */
@@ -59,5 +61,37 @@ export function refuseConclusion(facts: TestFacts, result: TestResult, conclusio
   if (result === 'exceptions' && facts.items.length > 0 && exceptions === 0) {
     return 'No item has an exception. Mark the item that deviates, or conclude "No exceptions noted".';
   }
+  if (result === 'did_not_occur') {
+    if (facts.items.length > 0)
+      return `${facts.items.length} items were drawn, so the control had something to do. Void the ones that do not apply, or choose another result.`;
+    if (facts.hasRecordedZero) return null;
+  }
   return hasWords ? null : `Write down why the result is "${TEST_RESULT_NAMES[result]}".`;
+}
+
+/** What is recorded about the deviations of a test; `unable_to_test` and a design that fails count as one without an item. */
+export interface DeviationRecord {
+  deviations: number;
+  /** Of them: nobody decided whether they are isolated or systematic. */
+  unassessed: number;
+  /** Of them: no finding states them. */
+  withoutFinding: number;
+}
+
+/**
+ * What is left open about the deviations of a test, in sentences. It never keeps a conclusion from being recorded: the result is a
+ * fact of the test, and the written conclusion says it; what is open is shown beside it until it is done.
+ */
+export function openDeviations({ deviations, unassessed, withoutFinding }: DeviationRecord): string[] {
+  const of = deviations === 1 ? 'The deviation' : `of ${deviations} deviations`;
+  const say = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [deviations === 1 ? `${of} ${one}` : `${count} ${of} ${count === 1 ? one : many}`];
+  return [
+    ...say(
+      unassessed,
+      'is not yet judged isolated or systematic.',
+      'are not yet judged isolated or systematic.',
+    ),
+    ...say(withoutFinding, 'has no finding.', 'have no finding.'),
+  ];
 }

@@ -3,6 +3,7 @@ import {
   allowedResults,
   isException,
   isItemDone,
+  openDeviations,
   refuseConclusion,
   type TestFacts,
 } from '../../../shared/domain/testing.ts';
@@ -33,6 +34,19 @@ describe('items', () => {
   });
 });
 
+describe('deviations', () => {
+  it('are open until each is judged and stated by a finding', () => {
+    expect(openDeviations({ deviations: 3, unassessed: 2, withoutFinding: 1 })).toEqual([
+      '2 of 3 deviations are not yet judged isolated or systematic.',
+      '1 of 3 deviations has no finding.',
+    ]);
+    expect(openDeviations({ deviations: 1, unassessed: 0, withoutFinding: 1 })).toEqual([
+      'The deviation has no finding.',
+    ]);
+    expect(openDeviations({ deviations: 2, unassessed: 0, withoutFinding: 0 })).toEqual([]);
+  });
+});
+
 describe('conclusions', () => {
   it.each<[string, Partial<TestFacts>, Parameters<typeof refuseConclusion>[1], string, RegExp | null]>([
     ['all met', {}, 'no_exceptions', '', null],
@@ -48,6 +62,8 @@ describe('conclusions', () => {
     ['no items, but words', { items: [] }, 'no_exceptions', 'Configuration inspected', null],
     ['nothing happened', { items: [] }, 'did_not_occur', '', /Write down why/],
     ['nothing happened', { items: [] }, 'did_not_occur', 'No joiners in the period', null],
+    ['a zero is recorded', { items: [], hasRecordedZero: true }, 'did_not_occur', '', null],
+    ['items were drawn', { hasRecordedZero: true }, 'did_not_occur', 'x', /2 items were drawn/],
     ['could not be tested', { items: [] }, 'unable_to_test', '', /Write down why/],
     ['a design', { kind: 'design', items: [] }, 'not_suitably_designed', 'x', null],
     ['a design', { kind: 'design' }, 'did_not_occur', 'x', /not a conclusion of a test of design/],
