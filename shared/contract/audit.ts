@@ -1,5 +1,6 @@
 import { policyContract } from './audit/policy.ts';
 import { populationsContract } from './audit/populations.ts';
+import { reviewContract } from './audit/review.ts';
 import { samplesContract } from './audit/samples.ts';
 import { testsContract } from './audit/tests.ts';
 
@@ -7,6 +8,7 @@ import { testsContract } from './audit/tests.ts';
 export const auditContract = {
   ...policyContract,
   ...populationsContract,
+  ...reviewContract,
   ...samplesContract,
   ...testsContract,
 };

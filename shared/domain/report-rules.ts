@@ -7,11 +7,9 @@ import type {
   ReportSummary,
   ReportTest,
 } from './report-model.ts';
+import { OPEN_RESULTS } from './testing.ts';
 import { READINESS_NAMES, READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from './vocabulary.ts';
 import type { ReadinessRating, Severity, TestResult } from './vocabulary.ts';
-
-/** States of a test that are not a conclusion. */
-const OPEN_RESULTS: readonly TestResult[] = ['not_tested', 'in_progress'];
 
 const NO_RESULT: ReportControlResult = {
   result: 'not_tested',

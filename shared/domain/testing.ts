@@ -26,6 +26,9 @@ export const isItemDone = (marks: readonly Mark[], attributes: number): boolean 
 export const isException = (marks: readonly Mark[]): boolean =>
   marks.some((mark) => DEVIATION_MARKS.includes(mark));
 
+/** States of a test that are not a conclusion. */
+export const OPEN_RESULTS: readonly TestResult[] = ['not_tested', 'in_progress'];
+
 /** The conclusions that a test of this kind can have. */
 export function allowedResults(kind: TestKind): TestResult[] {
   return kind === 'design'

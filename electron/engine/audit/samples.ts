@@ -6,6 +6,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change } from '../workspace/workspace.ts';
 import { collectRows, drawPopulationKeys } from './population-file.ts';
+import { releaseNotes } from './review-notes.ts';
 import { assertNotConcluded } from './test-rows.ts';
 
 const ALGORITHM = 'consistent-sampler 1.0';
@@ -184,6 +185,7 @@ function removeSample(session: Session, tx: Change, testId: string): void {
     )) {
       tx.remove('sample_item_evidence', link.id);
     }
+    releaseNotes(session, tx, 'sample_item_id', item.id);
     tx.remove('sample_item', item.id);
   }
   tx.remove('sample', sample.id);

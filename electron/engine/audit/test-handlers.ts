@@ -5,6 +5,7 @@ import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change } from '../workspace/workspace.ts';
 import { setEvidence } from './evidence-links.ts';
+import { releaseNotes } from './review-notes.ts';
 import { SAMPLE_OF_TEST, testsOfSample } from './sample-of-test.ts';
 import { saveProcedures } from './test-procedures.ts';
 import { assertNotConcluded, attributeLetter, readSheet, readTests, testFacts } from './test-rows.ts';
@@ -185,8 +186,11 @@ function saveAttributes(
         'conflict',
         `An attribute was not removed: ${marks} items carry a mark for it. Clear those first.`,
       );
-    for (const link of workspace.all<{ id: string }>('SELECT id FROM cell_evidence WHERE attribute_id = ?', [id]))
+    for (const link of workspace.all<{ id: string }>('SELECT id FROM cell_evidence WHERE attribute_id = ?', [
+      id,
+    ]))
       tx.remove('cell_evidence', link.id);
+    releaseNotes(session, tx, 'attribute_id', id);
     tx.remove('test_attribute', id);
   }
 }

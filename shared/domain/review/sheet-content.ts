@@ -69,8 +69,12 @@ function* differences(
   }
   const [was, is] = [words(path, before), words(path, after)];
   // Two long texts may begin alike.
-  yield was === is ? `${label}: changed` : `${label}: ${was} → ${is}`;
+  const isSaid = was !== is && !ENCODED.has(path.at(-1) ?? '');
+  yield isSaid ? `${label}: ${was} → ${is}` : `${label}: changed`;
 }
+
+/** Fields that hold JSON, which nobody reads. */
+const ENCODED = new Set(['natures', 'design', 'details', 'signs', 'ipeChecks']);
 
 const isWhole = (value: Tree | undefined): boolean => value !== undefined && isBranch(value);
 const canonicalOf = (value: Tree | undefined): string => (value === undefined ? '' : canonicalJson(value));
