@@ -1,14 +1,18 @@
+import { deviationsContract } from './audit/deviations.ts';
 import { policyContract } from './audit/policy.ts';
 import { populationsContract } from './audit/populations.ts';
 import { reviewContract } from './audit/review.ts';
+import { resultsContract } from './audit/results.ts';
 import { samplesContract } from './audit/samples.ts';
 import { testsContract } from './audit/tests.ts';
 
 /** The mock audit: populations, samples drawn from them, tests and what stands on their sheets. */
 export const auditContract = {
+  ...deviationsContract,
   ...policyContract,
   ...populationsContract,
   ...reviewContract,
+  ...resultsContract,
   ...samplesContract,
   ...testsContract,
 };

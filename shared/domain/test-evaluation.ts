@@ -14,6 +14,8 @@ export interface EvaluatedSample {
   tolerable: number;
   /** Where model, confidence and tolerable rate come from, to end a sentence: "the plan of the sample". */
   parametersFrom: string;
+  /** The size was the firm's judgment, not a statistical plan. */
+  isJudgmentSize: boolean;
   /**
    * Risk of relying on a control that deviates at the tolerable rate, over all stages or extensions; null when the sample was
    * taken in one go.
@@ -50,8 +52,16 @@ export interface EvaluationFigures {
 }
 
 /** How the deviations can be looked at. `open`: items are left to mark. */
-export type EvaluationBasis =
-  'event' | 'nothing' | 'open' | 'targeted' | 'census' | 'judgment' | 'statistical';
+export const EVALUATION_BASES = [
+  'event',
+  'nothing',
+  'open',
+  'targeted',
+  'census',
+  'judgment',
+  'statistical',
+] as const;
+export type EvaluationBasis = (typeof EVALUATION_BASES)[number];
 
 export interface TestEvaluation {
   basis: EvaluationBasis;
@@ -147,10 +157,14 @@ function statistical(
       `Against a tolerable rate of ${percent(tolerable)} the sample ${verb} reliance on the control.`,
       ...stageSentences(sample, risk),
       ...METHOD_NOTES[sample.method],
+      ...(sample.isJudgmentSize ? [JUDGMENT_SIZE] : []),
       `Model, confidence and tolerable rate come from ${sample.parametersFrom}.`,
     ],
   };
 }
+
+const JUDGMENT_SIZE =
+  'The size of the sample was judgment, not a statistical plan: the figures are information.';
 
 function stageSentences(
   { overallRisk, isExtendedUnplanned, confidence }: EvaluatedSample,

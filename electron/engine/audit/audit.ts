@@ -1,10 +1,14 @@
+import { deviationHandlers } from './deviation-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { populationHandlers } from './population-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
+import { resultHandlers } from './results.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { testHandlers } from './test-handlers.ts';
 
 export const auditRouter = {
+  ...deviationHandlers,
+  ...resultHandlers,
   ...policyHandlers,
   ...populationHandlers,
   ...reviewHandlers,

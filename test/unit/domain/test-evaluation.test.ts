@@ -12,6 +12,7 @@ const sample: EvaluatedSample = {
   confidence: 0.95,
   tolerable: 0.1,
   parametersFrom: 'the plan of the sample',
+  isJudgmentSize: false,
   overallRisk: null,
   isExtendedUnplanned: false,
 };
