@@ -1,5 +1,6 @@
 /** What is known of a population file, and the rules that decide which of its rows can be drawn. */
 import { readDate, type DateOrder } from './calendar-date.ts';
+import type { KeySequences } from './population-sequences.ts';
 
 /** Inclusive, ISO dates. */
 export interface DatePeriod {
@@ -21,11 +22,30 @@ export interface PopulationOptions {
 
 export interface PopulationColumns {
   columns: string[];
-  /** Null for a workbook. */
+  /** Null for a workbook and for JSON. */
   delimiter: string | null;
   /** `xlsx` for a workbook. */
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'xlsx';
 }
+
+export interface MonthRows {
+  /** YYYY-MM. */
+  month: string;
+  rows: number;
+}
+
+export interface ColumnValues {
+  column: string;
+  /** Rows without a value. */
+  empty: number;
+  /** Different values; null when there are more than `MOST_DISTINCT`, or when it holds long texts. */
+  distinct: number | null;
+  /** The most frequent values; none when `distinct` is null. */
+  top: { value: string; rows: number }[];
+}
+
+/** A column with more different values than this is not a list of choices, and its values are not counted. */
+export const MOST_DISTINCT = 1000;
 
 /** `inPeriod + beforePeriod + afterPeriod + emptyDates + unreadableDates = rows` when there are a date column and a period. */
 export interface PopulationProfile extends PopulationColumns {
@@ -53,10 +73,29 @@ export interface PopulationProfile extends PopulationColumns {
   frame: number;
   /** Rows with more or fewer cells than there are columns. */
   raggedRows: number;
+  /** Rows by month of their date, in order; months without rows are left out. */
+  months: MonthRows[];
+  /** What stands in each column, in file order. */
+  values: ColumnValues[];
+  /** Whether the keys are running numbers, and which of these are missing. */
+  sequences: KeySequences;
   /** Of the file's bytes. */
   sha256: string;
   byteLength: number;
 }
+
+/** What of the profile is kept beside the population's own columns. */
+export type KeptProfile = Pick<
+  PopulationProfile,
+  | 'beforePeriod'
+  | 'afterPeriod'
+  | 'emptyDates'
+  | 'duplicateExamples'
+  | 'raggedRows'
+  | 'months'
+  | 'values'
+  | 'sequences'
+>;
 
 /** One row with its position among the data rows (from 0). */
 export interface PopulationRow {

@@ -49,6 +49,9 @@ describe('the change tickets of Northwind Ledger', () => {
       lastDate: '2026-07-04',
       frame: 11_611,
       raggedRows: 0,
+      months: expect.any(Array),
+      values: expect.any(Array),
+      sequences: expect.any(Object),
       sha256: createHash('sha256').update(bytes).digest('hex'),
       byteLength: bytes.length,
     });
@@ -61,6 +64,48 @@ describe('the change tickets of Northwind Ledger', () => {
       emptyDates: 224,
       frame: 11_432,
     });
+  });
+
+  it('has the months, values and gaps that Python counts', async () => {
+    const script = `import csv,sys,json,re
+from collections import Counter
+rows=list(csv.DictReader(open(sys.argv[1],encoding='utf-8-sig',newline='')))
+months=sorted(Counter(r['Created'][:7] for r in rows).items())
+values={}
+for c in rows[0]:
+    seen=Counter(r[c].strip() for r in rows if r[c].strip())
+    values[c]=[sum(1 for r in rows if not r[c].strip()), len(seen), sorted(seen.items(),key=lambda x:(-x[1],x[0]))[:3]]
+numbers=sorted({int(r['Key'].strip()[4:]) for r in rows if re.fullmatch(r'NWL-[0-9]+',r['Key'].strip())})
+gaps=[[a+1,b-1] for a,b in zip(numbers,numbers[1:]) if b>a+1]
+print(json.dumps([months,values,[len(numbers),numbers[-1]-numbers[0]+1-len(numbers),len(gaps),gaps[:3]]]))`;
+    const python = spawnSync('python3', ['-c', script, `${FOLDER}changes.csv`], { encoding: 'utf8' });
+    const [months, values, keys] = JSON.parse(python.stdout) as [
+      [string, number][],
+      Record<string, [number, number, [string, number][]]>,
+      [number, number, number, [number, number][]],
+    ];
+    const profile = await profilePopulation(open('changes.csv'), options);
+    expect(profile.months.map(({ month, rows }) => [month, rows])).toEqual(months);
+    for (const { column, empty, distinct, top } of profile.values) {
+      const [itsEmpty, itsDistinct, itsTop] = values[column] ?? [0, 0, []];
+      expect([column, empty]).toEqual([column, itsEmpty]);
+      if (distinct === null) continue;
+      expect([column, distinct]).toEqual([column, itsDistinct]);
+      expect(top.slice(0, 3).map(({ value, rows }) => [value, rows])).toEqual(itsTop);
+    }
+    expect(profile.values.filter(({ distinct }) => distinct !== null).map(({ column }) => column)).toEqual([
+      'Type',
+      'Requester',
+      'Approver',
+      'Reviewer',
+      'Environment',
+      'Status',
+    ]);
+    const [sequence] = profile.sequences.found;
+    const gaps = sequence?.gaps
+      .slice(0, 3)
+      .map(({ from, to }) => [Number(from.slice(4)), Number(to.slice(4))]);
+    expect([sequence?.count, sequence?.missing, sequence?.gapCount, gaps]).toEqual(keys);
   });
 
   it('has the frame that Python draws from', async () => {

@@ -1,6 +1,6 @@
 /** Counts where the dates of a column lie, in one pass, also while it is not known yet how 03/04/2026 is meant. */
 import { readDate, type DateOrder } from '../../../shared/domain/calendar-date.ts';
-import type { DatePeriod } from '../../../shared/domain/population-profile.ts';
+import type { DatePeriod, MonthRows } from '../../../shared/domain/population-profile.ts';
 
 export interface DateCounts {
   inPeriod: number;
@@ -24,6 +24,8 @@ interface DayCount {
   bits: number;
 }
 
+/** Twenty years: dates of birth and typing errors do not fill the record. */
+const MOST_MONTHS = 240;
 const ISO_START = /^(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
 const NUMERIC = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/;
 
@@ -82,6 +84,20 @@ export class DateTally {
       else counts.inPeriod += rows;
     }
     return counts;
+  }
+
+  /** Rows by month, all readable dates; ambiguous ones as in `total`. The latest `MOST_MONTHS` months. */
+  months(order: DateOrder | undefined): MonthRows[] {
+    const rowsOf = new Map<string, number>();
+    for (const { rows, dayFirst, monthFirst } of this.#days.values()) {
+      if (dayFirst !== monthFirst && !order) continue;
+      const month = (order === 'month-first' ? monthFirst : dayFirst).slice(0, 7);
+      rowsOf.set(month, (rowsOf.get(month) ?? 0) + rows);
+    }
+    return [...rowsOf]
+      .map(([month, rows]) => ({ month, rows }))
+      .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+      .slice(-MOST_MONTHS);
   }
 
   #dayOf(text: string): DayCount | undefined {

@@ -1,4 +1,4 @@
-/** Feeds the bytes of a population file, delimited text or a workbook, to a task row by row. Runs in the worker thread. */
+/** Feeds the bytes of a population file, delimited text, JSON or a workbook, to a task row by row. Runs in the worker thread. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { tidy } from '../../../shared/domain/table.ts';
@@ -9,6 +9,7 @@ import {
   type Delimiter,
   type DelimitedRecord,
 } from '../tables/delimited.ts';
+import { jsonLayout, JsonRowScanner } from '../tables/json-rows.ts';
 import { looksLikeText, TextDecoding } from '../tables/text-decoding.ts';
 import { isOle, isZip, LARGEST_WORKBOOK, refusal } from '../tables/container.ts';
 import { parseWorkbook } from '../tables/workbook.ts';
@@ -26,8 +27,10 @@ export interface PopulationReading extends PopulationColumns {
 
 /** Bytes looked at before the format and the delimiter are settled. */
 const HEAD_LENGTH = 64 * 1024;
+/** What is looked at to tell JSON from delimited text; blanks at the start are few. */
+const LAYOUT_LENGTH = 1024;
 const WORKBOOK_LIMITS = { rows: 300_000, columns: 500 };
-const NEXT_STEP = 'Choose a CSV file or a workbook (.xlsx).';
+const NEXT_STEP = 'Choose a CSV file, a workbook (.xlsx) or JSON lines (.jsonl).';
 
 export class PopulationReader {
   readonly #name: string;
@@ -37,7 +40,7 @@ export class PopulationReader {
   #head: Buffer[] = [];
   #headLength = 0;
   #format: 'unknown' | 'text' | 'workbook' = 'unknown';
-  #scanner: DelimitedScanner | undefined;
+  #scanner: { push(bytes: Buffer, last?: boolean): void } | undefined;
   #delimiter: Delimiter | null = null;
   #columns: string[] | undefined;
   #rows = 0;
@@ -108,8 +111,14 @@ export class PopulationReader {
     this.#format = 'text';
     this.#head = [];
     const text = this.#decoding.push(head, last && head.length < 3);
-    this.#delimiter = detectDelimiter(text.subarray(0, HEAD_LENGTH));
-    this.#scanner = new DelimitedScanner(this.#name, this.#delimiter, (record) => this.#take(record));
+    const take = (record: DelimitedRecord): void => this.#take(record);
+    const layout = jsonLayout(text.toString('utf8', 0, LAYOUT_LENGTH));
+    if (layout) {
+      this.#scanner = new JsonRowScanner(this.#name, layout, take);
+    } else {
+      this.#delimiter = detectDelimiter(text.subarray(0, HEAD_LENGTH));
+      this.#scanner = new DelimitedScanner(this.#name, this.#delimiter, take);
+    }
     this.#scanner.push(text);
   }
 

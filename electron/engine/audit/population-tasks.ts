@@ -7,15 +7,22 @@ import type {
   PopulationProfile,
   PopulationRow,
 } from '../../../shared/domain/population-profile.ts';
-import { drawConsistent, type DrawnItem } from '../../../shared/domain/sampling/index.ts';
+import { findSequences } from '../../../shared/domain/population-sequences.ts';
+import {
+  select,
+  type Frame,
+  type Selection,
+  type SelectionResult,
+} from '../../../shared/domain/sampling/index.ts';
 import type { DelimitedRecord } from '../tables/delimited.ts';
 import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
+import { ValueTally } from './value-tally.ts';
 
 /** A request to the worker; plain data. */
 export type PopulationTask =
   | { kind: 'profile'; options: PopulationOptions }
   | { kind: 'keys'; options: PopulationOptions }
-  | { kind: 'draw'; options: PopulationOptions; seed: string; count: number }
+  | { kind: 'select'; options: PopulationOptions; stratumColumn: string | null; selection: Selection }
   | { kind: 'page'; from: number; to: number }
   | { kind: 'collect'; keyColumn: string; keys: string[] };
 
@@ -23,12 +30,7 @@ export type ProfileFacts = Omit<
   PopulationProfile,
   'columns' | 'delimiter' | 'encoding' | 'raggedRows' | 'sha256' | 'byteLength'
 >;
-/** A draw from the frame of a population. */
-export interface PopulationDraw {
-  items: DrawnItem[];
-  frameSize: number;
-}
-export type TaskAnswer = ProfileFacts | string[] | PopulationDraw | PopulationRow[];
+export type TaskAnswer = ProfileFacts | string[] | SelectionResult | PopulationRow[];
 
 /** Takes the rows one after the other. */
 export interface RowTask {
@@ -45,8 +47,8 @@ export function rowTask(task: PopulationTask, name: string): RowTask {
     case 'profile':
     case 'keys':
       return new FrameTask(task.kind, task.options, name);
-    case 'draw':
-      return new DrawTask(task, name);
+    case 'select':
+      return new SelectTask(task, name);
     case 'page':
       return new PageTask(task.from, task.to);
     case 'collect':
@@ -65,6 +67,8 @@ class FrameTask implements RowTask {
   readonly #keys = new Map<string, number>();
   readonly #dates: DateTally;
   readonly #examples = new Set<string>();
+  /** Of a profile only: the frame needs no values. */
+  #values: ValueTally | undefined;
   #keyIndex = 0;
   #dateIndex = -1;
   #rows = 0;
@@ -82,10 +86,12 @@ class FrameTask implements RowTask {
     this.#keyIndex = columnIndex(columns, this.#options.keyColumn, this.#name);
     const { dateColumn } = this.#options;
     this.#dateIndex = dateColumn === undefined ? -1 : columnIndex(columns, dateColumn, this.#name);
+    if (this.#kind === 'profile') this.#values = new ValueTally(columns);
   }
 
   row(record: DelimitedRecord): void {
     this.#rows += 1;
+    this.#values?.add(record);
     const dated = this.#dateIndex < 0 ? ALWAYS_IN_PERIOD : this.#dates.add(record.text(this.#dateIndex));
     // Without a period every row is in the frame, also one without a date.
     const bits = this.#options.period ? dated : ALWAYS_IN_PERIOD;
@@ -136,37 +142,74 @@ class FrameTask implements RowTask {
       firstDate: counts.first,
       lastDate: counts.last,
       frame,
+      months: this.#dates.months(order),
+      values: this.#values?.values() ?? [],
+      sequences: findSequences(this.#keys.keys()),
     };
   }
 }
 
-/** Draws here, in the worker: hashing a million keys takes seconds. */
-class DrawTask implements RowTask {
+/** A column with more values than this is no division of a population. */
+const MOST_STRATA = 200;
+
+/** Picks here, in the worker: hashing a million keys takes seconds. */
+class SelectTask implements RowTask {
   readonly #frame: FrameTask;
-  readonly #seed: string;
-  readonly #count: number;
+  readonly #options: PopulationOptions;
+  readonly #stratumColumn: string | null;
+  readonly #selection: Selection;
+  readonly #name: string;
+  /** Key to the stratum of its first row, as an index into `#values`. */
+  readonly #strata = new Map<string, number>();
+  readonly #values = new Map<string, number>();
+  #keyIndex = 0;
+  #stratumIndex = -1;
 
   constructor(
-    { options, seed, count }: { options: PopulationOptions; seed: string; count: number },
+    { options, stratumColumn, selection }: Extract<PopulationTask, { kind: 'select' }>,
     name: string,
   ) {
     this.#frame = new FrameTask('keys', options, name);
-    this.#seed = seed;
-    this.#count = count;
+    this.#options = options;
+    this.#stratumColumn = stratumColumn;
+    this.#selection = selection;
+    this.#name = name;
   }
 
   begin(columns: string[]): void {
     this.#frame.begin(columns);
+    if (this.#stratumColumn === null) return;
+    this.#keyIndex = columnIndex(columns, this.#options.keyColumn, this.#name);
+    this.#stratumIndex = columnIndex(columns, this.#stratumColumn, this.#name);
   }
 
   row(record: DelimitedRecord): void {
     this.#frame.row(record);
+    if (this.#stratumIndex < 0) return;
+    const key = record.text(this.#keyIndex).trim();
+    if (key !== '' && !this.#strata.has(key))
+      this.#strata.set(key, this.#indexOf(record.text(this.#stratumIndex).trim()));
   }
 
-  answer(): PopulationDraw {
+  #indexOf(value: string): number {
+    const known = this.#values.get(value);
+    if (known !== undefined) return known;
+    if (this.#values.size >= MOST_STRATA) {
+      const message = `Column "${this.#stratumColumn}" of "${this.#name}" has more than ${MOST_STRATA} different values. Stratify by a column of fewer.`;
+      throw new AppError('bad_input', message, { file: this.#name, column: this.#stratumColumn });
+    }
+    this.#values.set(value, this.#values.size);
+    return this.#values.size - 1;
+  }
+
+  answer(): SelectionResult {
     const ids = this.#frame.answer() as string[];
-    const request = { seed: this.#seed, ids, count: this.#count };
-    return { items: drawConsistent(request, (text) => hash('sha256', text)), frameSize: ids.length };
+    const values = [...this.#values.keys()];
+    const frame: Frame =
+      this.#stratumIndex < 0
+        ? { ids }
+        : { ids, strata: ids.map((id) => values[this.#strata.get(id) ?? 0] ?? '') };
+    return select(frame, this.#selection, (text) => hash('sha256', text));
   }
 }
 

@@ -22,6 +22,16 @@ export interface DelimitedRecord {
   readonly isBlank: boolean;
   /** The text of a field; empty beyond the last one. */
   text(index: number): string;
+  /** The bytes of a field, where the rows are bytes; undefined beyond the last one. The object is reused. */
+  raw?(index: number): RawField | undefined;
+}
+
+/** A field as it lies in memory, in UTF-8; in a quoted one, two quotation marks stand for one. */
+export interface RawField {
+  buffer: Buffer;
+  start: number;
+  end: number;
+  isQuoted: boolean;
 }
 
 export class DelimitedScanner {
@@ -121,6 +131,7 @@ class RecordView implements DelimitedRecord {
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
   #quoted = new Uint8Array(64);
+  readonly #raw: RawField = { buffer: this.#buffer, start: 0, end: 0, isQuoted: false };
   count = 0;
 
   get isBlank(): boolean {
@@ -144,6 +155,16 @@ class RecordView implements DelimitedRecord {
     if (index >= this.count) return '';
     const text = this.#buffer.toString('utf8', this.#starts[index], this.#ends[index]);
     return this.#quoted[index] === 1 && text.includes('"') ? text.replaceAll('""', '"') : text;
+  }
+
+  raw(index: number): RawField | undefined {
+    if (index >= this.count) return undefined;
+    const raw = this.#raw;
+    raw.buffer = this.#buffer;
+    raw.start = this.#starts[index] ?? 0;
+    raw.end = this.#ends[index] ?? 0;
+    raw.isQuoted = this.#quoted[index] === 1;
+    return raw;
   }
 
   #grow(): void {
