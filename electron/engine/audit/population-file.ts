@@ -7,9 +7,10 @@ import type {
   PopulationProfile,
   PopulationRow,
 } from '../../../shared/domain/population-profile.ts';
+import type { Selection, SelectionResult } from '../../../shared/domain/sampling/index.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { PopulationReading } from './population-reader.ts';
-import type { PopulationDraw, PopulationTask, ProfileFacts } from './population-tasks.ts';
+import type { PopulationTask, ProfileFacts } from './population-tasks.ts';
 import type { PopulationInput, PopulationJob, PopulationOutput } from './population-worker.ts';
 
 /** The bytes of a file in order: a file stream, or the chunks of an attached file. */
@@ -56,17 +57,17 @@ export async function readPopulationKeys(
 }
 
 /**
- * Draws `count` keys of the frame with the consistent sampler. Errors as `readPopulationKeys`, and `bad_input` when the frame has
- * fewer.
+ * Picks items of the frame, which is divided by the values of `stratumColumn` unless that is null. Errors as `readPopulationKeys`, and
+ * `bad_input` when the frame can not give what is asked for.
  */
-export async function drawPopulationKeys(
+export async function selectFromPopulation(
   source: ByteSource,
   options: PopulationOptions,
-  draw: { seed: string; count: number },
+  what: { stratumColumn: string | null; selection: Selection },
   control: ReadingControl = {},
-): Promise<PopulationDraw> {
-  const reading = await readPopulation(source, { kind: 'draw', options, ...draw }, control);
-  return reading.answer as PopulationDraw;
+): Promise<SelectionResult> {
+  const reading = await readPopulation(source, { kind: 'select', options, ...what }, control);
+  return reading.answer as SelectionResult;
 }
 
 /** The data rows from `from` to before `to`, counted from 0, with the columns; reads no further than it must. */

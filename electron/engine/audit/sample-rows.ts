@@ -42,11 +42,13 @@ export function readSamples(session: Session): Sample[] {
   return sortByRef(session.workspace.all<Stored & { ref: string }>(SELECT_SAMPLES)).map(toSample);
 }
 
-/** The sample of each test, its own or one it uses too, by the id of the test. */
-export function readSamplesByTest(session: Session): ReadonlyMap<string, Sample> {
-  return new Map(
-    readSamples(session).flatMap((sample) => sample.tests.map(({ id }) => [id, sample] as const)),
+/** The sample of each test, its own or one it uses too, by the id of the test. @param testId one test only; null for all */
+export function readSamplesByTest(session: Session, testId: string | null): ReadonlyMap<string, Sample> {
+  const rows = session.workspace.all<Stored>(
+    `${SELECT_SAMPLES} WHERE @testId IS NULL OR s.id = (SELECT sample_id FROM ${SAMPLE_OF_TEST} WHERE test_id = @testId)`,
+    { testId },
   );
+  return new Map(rows.map(toSample).flatMap((sample) => sample.tests.map(({ id }) => [id, sample] as const)));
 }
 
 /** @throws AppError not_found */

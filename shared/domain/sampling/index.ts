@@ -11,6 +11,16 @@ export {
   type DrawnNumber,
   type Sha256Hex,
 } from './draw.ts';
+export { allocate } from './allocate.ts';
+export {
+  select,
+  type Frame,
+  type SelectedItem,
+  type Selection,
+  type SelectionResult,
+  type StratumCount,
+} from './select.ts';
+export { compareItems, countsOfSteps, replay, type LogItem, type LogStep } from './replay.ts';
 export {
   planStages,
   riskOfStages,

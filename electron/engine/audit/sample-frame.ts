@@ -1,0 +1,132 @@
+/** The frozen population behind a sample: what is picked from it, and the rows of what was picked. */
+import type { PopulationKind } from '../../../shared/domain/audit-vocabulary.ts';
+import type { DateOrder } from '../../../shared/domain/calendar-date.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { PopulationOptions, PopulationRow } from '../../../shared/domain/population-profile.ts';
+import type { Selection, SelectionResult } from '../../../shared/domain/sampling/index.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import type { Session } from '../session.ts';
+import { collectRows, selectFromPopulation } from './population-file.ts';
+
+export interface FrozenPopulation {
+  id: string;
+  name: string;
+  kind: PopulationKind;
+  key_column: string;
+  date_column: string | null;
+  date_order: DateOrder | null;
+  period_from: string | null;
+  period_to: string | null;
+  sha256: string;
+  size: number;
+  file_name: string;
+}
+
+/** @throws AppError not_found, or conflict for a recorded zero, which has nothing to draw from */
+export function frozenPopulation(session: Session, id: string): FrozenPopulation {
+  const population = session.workspace.need<FrozenPopulation>(
+    'That population',
+    'SELECT p.*, f.sha256, f.size, f.file_name FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id WHERE p.id = ?',
+    [id],
+  );
+  if (population.kind !== 'zero') return population;
+  throw new AppError(
+    'conflict',
+    `"${population.name}" records that nothing occurred, so there is nothing to draw. Conclude the test as "Did not occur in the period".`,
+  );
+}
+
+/** The same frozen bytes and selection always give the same items. */
+export function selectFrom(
+  session: Session,
+  population: FrozenPopulation,
+  what: { stratumColumn: string | null; selection: Selection },
+  job: JobHandle,
+): Promise<SelectionResult> {
+  return selectFromPopulation(
+    session.workspace.content.read(population.sha256),
+    optionsOf(population),
+    what,
+    {
+      name: population.file_name,
+      signal: job.signal,
+      onProgress: ({ bytes }) => job.progress(bytes, population.size, 'Reading the population'),
+    },
+  );
+}
+
+function optionsOf(population: FrozenPopulation): PopulationOptions {
+  const { key_column, date_column, date_order, period_from: from, period_to: to } = population;
+  return {
+    keyColumn: key_column,
+    ...(date_column === null ? {} : { dateColumn: date_column }),
+    ...(date_order === null ? {} : { dateOrder: date_order }),
+    ...(from && to ? { period: { from, to } } : {}),
+  };
+}
+
+/** What a sheet shows of an item: taken from the first row of its key. */
+export interface ItemFacts {
+  date: string;
+  description: string;
+  /** Every column and its value. */
+  data: Record<string, string>;
+}
+
+/** The facts of the given keys, from the frozen file. */
+export async function itemFacts(
+  session: Session,
+  population: FrozenPopulation,
+  keys: readonly string[],
+  job: JobHandle,
+): Promise<ReadonlyMap<string, ItemFacts>> {
+  const { columns, rows } = await collectRows(
+    session.workspace.content.read(population.sha256),
+    population.key_column,
+    keys,
+    { name: population.file_name, signal: job.signal },
+  );
+  const keyIndex = columns.indexOf(population.key_column);
+  const dateIndex = population.date_column === null ? -1 : columns.indexOf(population.date_column);
+  const textIndex = describingColumn(columns, [keyIndex, dateIndex]);
+  const facts = new Map<string, ItemFacts>();
+  for (const { cells } of rows) {
+    const key = (cells[keyIndex] ?? '').trim();
+    if (facts.has(key)) continue;
+    facts.set(key, {
+      date: cells[dateIndex] ?? '',
+      description: cells[textIndex] ?? '',
+      data: dataOf(columns, cells),
+    });
+  }
+  return facts;
+}
+
+const dataOf = (columns: readonly string[], cells: PopulationRow['cells']): Record<string, string> =>
+  Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+
+/** The column that tells a person what an item is: one named so, or the first that is neither key nor date. */
+function describingColumn(columns: readonly string[], taken: readonly number[]): number {
+  const named = columns.findIndex(
+    (c, i) => !taken.includes(i) && /summary|title|description|subject|name/i.test(c),
+  );
+  return named >= 0 ? named : columns.findIndex((_, i) => !taken.includes(i));
+}
+
+/** Counts the frame by the values of a column. @throws AppError bad_input for a column that is not there or has too many values */
+export async function countFrame(
+  session: Session,
+  populationId: string,
+  column: string,
+  job: JobHandle,
+): Promise<{ frameSize: number; strata: { value: string; items: number }[] }> {
+  const population = frozenPopulation(session, populationId);
+  const selection = { kind: 'none' } as const;
+  const { frameSize, strata } = await selectFrom(
+    session,
+    population,
+    { stratumColumn: column, selection },
+    job,
+  );
+  return { frameSize, strata: strata.map(({ value, items }) => ({ value, items })) };
+}
