@@ -1,4 +1,5 @@
 import { deviationsContract } from './audit/deviations.ts';
+import { evidenceMarksContract } from './audit/evidence-marks.ts';
 import { policyContract } from './audit/policy.ts';
 import { populationsContract } from './audit/populations.ts';
 import { reviewContract } from './audit/review.ts';
@@ -9,6 +10,7 @@ import { testsContract } from './audit/tests.ts';
 /** The mock audit: populations, samples drawn from them, tests and what stands on their sheets. */
 export const auditContract = {
   ...deviationsContract,
+  ...evidenceMarksContract,
   ...policyContract,
   ...populationsContract,
   ...reviewContract,

@@ -1,5 +1,14 @@
 import type { EngagementType } from './vocabulary.ts';
 
+/** Image formats that a browser draws by itself and that carry no script. */
+export const VIEWED_IMAGES: readonly string[] = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+];
+
 export interface EvidenceDates {
   coversFrom: string | null;
   coversTo: string | null;

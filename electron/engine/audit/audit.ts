@@ -1,4 +1,5 @@
 import { deviationHandlers } from './deviation-handlers.ts';
+import { evidenceMarkHandlers } from './evidence-mark-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { populationHandlers } from './population-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
@@ -9,6 +10,7 @@ import { testHandlers } from './test-handlers.ts';
 export const auditRouter = {
   ...deviationHandlers,
   ...resultHandlers,
+  ...evidenceMarkHandlers,
   ...policyHandlers,
   ...populationHandlers,
   ...reviewHandlers,

@@ -1,11 +1,10 @@
 import type { EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import { VIEWED_IMAGES } from '../../../shared/domain/evidence.ts';
 import type { Session } from '../session.ts';
 import { isText } from './media-type.ts';
 
-/** Formats that a browser draws by itself and that carry no script. */
-const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'];
 /** Larger files are looked at in their own program. */
-const LARGEST = 100 * 1024 * 1024;
+export const LARGEST_VIEWED = 100 * 1024 * 1024;
 const TEXT_PART = 512 * 1024;
 
 export interface Preview {
@@ -21,13 +20,13 @@ export interface Preview {
 export async function previewEvidence(session: Session, file: EvidenceVersion): Promise<Preview> {
   const { content } = session.workspace;
   const base = { mediaType: file.mediaType, bytes: null, text: null, truncated: false, reason: null };
-  const kind = IMAGES.includes(file.mediaType)
+  const kind = VIEWED_IMAGES.includes(file.mediaType)
     ? 'image'
     : file.mediaType === 'application/pdf'
       ? 'pdf'
       : null;
   if (kind) {
-    if (file.size > LARGEST)
+    if (file.size > LARGEST_VIEWED)
       return { ...base, kind: 'none', reason: 'The file is larger than 100 MB. Save a copy to look at it.' };
     const bytes = await content.readAll(file.sha256);
     return { ...base, kind, bytes: new Blob([new Uint8Array(bytes)], { type: file.mediaType }) };

@@ -7,6 +7,7 @@ export const WORKERS = {
   'workbook-worker': '../tables/workbook-worker.ts',
   'read-worker': '../evidence/read-worker.ts',
   'render-worker': '../reports/render-worker.ts',
+  'marked-copies-worker': '../audit/marked-copies/marked-copies-worker.ts',
   'round-trip-worker': '../matrix/round-trip-worker.ts',
 } as const;
 
