@@ -7,8 +7,14 @@ interface Preferences {
   narrowRail: Record<string, boolean>;
   /** Width of the detail pane in px by area. */
   paneWidth: Record<string, number>;
+  /** Letters put tick marks on the cells of a test sheet (WCAG 2.1.4: keys of one character can be switched off). */
+  letterKeys: boolean;
+  /** Widths in px of the columns of a test sheet that were pulled. */
+  sheetWidths: Record<string, number>;
   setNarrowRail(area: string, narrow: boolean): void;
   setPaneWidth(area: string, width: number): void;
+  setLetterKeys(on: boolean): void;
+  setSheetWidth(column: string, width: number): void;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -16,9 +22,14 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       narrowRail: {},
       paneWidth: {},
+      letterKeys: true,
+      sheetWidths: {},
       setNarrowRail: (area, narrow) =>
         set((state) => ({ narrowRail: { ...state.narrowRail, [area]: narrow } })),
       setPaneWidth: (area, width) => set((state) => ({ paneWidth: { ...state.paneWidth, [area]: width } })),
+      setLetterKeys: (letterKeys) => set({ letterKeys }),
+      setSheetWidth: (column, width) =>
+        set((state) => ({ sheetWidths: { ...state.sheetWidths, [column]: width } })),
     }),
     { name: 'trustbench-preferences', storage: createJSONStorage(() => localStorage) },
   ),

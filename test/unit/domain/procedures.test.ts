@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isInquiryAlone,
@@ -27,9 +27,9 @@ describe('splitProcedure', () => {
   });
 
   it('loses no word and no nature', () => {
-    const words = fc.array(fc.constantFrom('Ask', 'why.', 'Inspect', 'it.', 'Then', 'compare', 'both.'));
-    fc.assert(
-      fc.property(words, fc.subarray([...PROCEDURE_NATURES], { minLength: 1 }), (parts, natures) => {
+    const words = array(constantFrom('Ask', 'why.', 'Inspect', 'it.', 'Then', 'compare', 'both.'));
+    assert(
+      property(words, subarray([...PROCEDURE_NATURES], { minLength: 1 }), (parts, natures) => {
         const text = parts.join(' ');
         const steps = splitProcedure(text, natures);
         expect(naturesOf(steps)).toEqual(natures);

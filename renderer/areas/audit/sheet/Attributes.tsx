@@ -1,12 +1,12 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
-import { memo, useState } from 'react';
-import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import { useState } from 'react';
 import { api, toAppError } from '../../../app/api.ts';
-import { useAction } from '../../../app/query.ts';
+import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { useWhole } from '../../../components/use-whole.ts';
+import type { TestSectionProps } from './sections.ts';
 import styles from './pane.module.css';
 
 /** As the engine takes it: a new one has no id yet. */
@@ -15,16 +15,12 @@ interface Saved {
   text: string;
 }
 
-interface Props {
-  testId: string;
-  attributes: TestSheet['attributes'];
-  /** Nothing changes: a conclusion stands on them, or the workspace is read only. */
-  locked: boolean;
-}
-
-/** What is checked for every item, by letter. Not drawn again for every mark. */
-export const Attributes = memo(function Attributes({ testId, attributes, locked }: Props) {
+/** What is checked for every item, by letter. */
+export function Attributes({ sheet: { id: testId, attributes, concludedAt } }: TestSectionProps) {
   const { run } = useAction();
+  const { readOnly } = useWorkspace();
+  /** Nothing changes: a conclusion stands on them, or the workspace is read only. */
+  const locked = readOnly || concludedAt !== null;
   const [fresh, setFresh] = useState('');
   const [refused, setRefused] = useState<string>();
   const list = useWhole<readonly Saved[]>(attributes, (next) =>
@@ -48,7 +44,8 @@ export const Attributes = memo(function Attributes({ testId, attributes, locked 
   };
 
   return (
-    <PaneSection title="Attributes">
+    <PaneSection title="Attributes" hint={attributes.length || undefined}>
+      {attributes.length === 0 && <p>None yet. Items of a sample are marked by attribute.</p>}
       <ul>
         {attributes.map(({ id, letter, text }) => (
           <li key={id} className={styles.attribute}>
@@ -85,4 +82,4 @@ export const Attributes = memo(function Attributes({ testId, attributes, locked 
       )}
     </PaneSection>
   );
-});
+}

@@ -1,17 +1,21 @@
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
-import { ItemEvidence } from './ItemEvidence.tsx';
+import type { ItemSectionProps } from './sections.ts';
 import styles from './pane.module.css';
 
-/** One sample item: its row of the population, its marks in words, and its evidence. */
-export function ItemFacts({ sheet, item }: { sheet: TestSheet; item: SheetItem }) {
+/** One sample item: its row of the population, how it came into the sample, and its marks in words. */
+export function ItemFacts({ sheet, item }: ItemSectionProps) {
   const cellOf = new Map(item.cells.map((cell) => [cell.attributeId, cell]));
   return (
     <>
-      <PaneSection title={item.key} hint={`item ${item.position} of ${sheet.items}`}>
+      <PaneSection title={item.key} hint={`item ${item.position} of ${sheet.rows.length}`}>
         <Properties>
+          {item.voidReason && <Property label="Void">{item.voidReason}</Property>}
+          {item.replacedByKey && <Property label="Replaced by">{item.replacedByKey}</Property>}
+          {item.replacesKey && <Property label="Replaces">{item.replacesKey}</Property>}
+          {item.stratum && <Property label="Stratum">{item.stratum}</Property>}
+          {item.stage > 1 && <Property label="Stage">{item.stage}</Property>}
           {Object.entries(item.data).map(([column, value]) => (
             <Property key={column} label={column}>
               {value || <span aria-hidden>–</span>}
@@ -19,7 +23,6 @@ export function ItemFacts({ sheet, item }: { sheet: TestSheet; item: SheetItem }
           ))}
         </Properties>
       </PaneSection>
-      <ItemEvidence sheet={sheet} item={item} />
       <PaneSection title="Marks">
         <ul className={styles.list}>
           {sheet.attributes.map(({ id, letter, text }) => {

@@ -1,6 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
+import { Switch, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { MARKS, type Mark } from '../../../../shared/domain/vocabulary.ts';
 import { Keys } from '../../../components/Keys.tsx';
+import { usePreferences } from '../../../state/preferences.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import { keyOfMark } from './marks.ts';
 import styles from './sheet.module.css';
@@ -23,16 +25,26 @@ const DRAWN: readonly Mark[] = ['met', 'exception'];
 
 interface Props {
   disabled: boolean;
+  /** Marks that stand on the sheet; the others are the keys that are left. */
+  used: ReadonlySet<Mark>;
+  /** Stable between renders. */
   onMark: (mark: Mark | null) => void;
   onNote: () => void;
 }
 
-/** The key row under a test sheet: what each key puts on the selected cells. Pressing an entry does the same. */
-export function MarkLegend({ disabled, onMark, onNote }: Props) {
+/** The legend of tick marks under a test sheet and the key of each. Pressing an entry puts its mark on the selected cells. */
+export const MarkLegend = memo(function MarkLegend({ disabled, used, onMark, onNote }: Props) {
+  const { letterKeys, setLetterKeys } = usePreferences();
   const entry = (name: string, keys: string, run: () => void, mark?: Mark) => (
-    <UnstyledButton key={name} className={styles.entry} disabled={disabled} onClick={run}>
-      <Keys keys={keys} />
-      {mark && DRAWN.includes(mark) && <MarkGlyph mark={mark} />}
+    <UnstyledButton
+      key={name}
+      className={styles.entry}
+      disabled={disabled}
+      data-used={(mark && used.has(mark)) || undefined}
+      onClick={run}
+    >
+      {(letterKeys || keys.length > 1 || keys === ' ') && <Keys keys={keys} />}
+      {mark && (DRAWN.includes(mark) || !letterKeys) && <MarkGlyph mark={mark} />}
       {name}
     </UnstyledButton>
   );
@@ -41,6 +53,13 @@ export function MarkLegend({ disabled, onMark, onNote }: Props) {
       {MARKS.map((mark) => entry(SHORT[mark], keyOfMark(mark), () => onMark(mark), mark))}
       {entry('note', 'M', onNote)}
       {entry('clear', 'Delete', () => onMark(null))}
+      <Switch
+        className={styles.letters}
+        size="xs"
+        label="Letter keys"
+        checked={letterKeys}
+        onChange={(event) => setLetterKeys(event.currentTarget.checked)}
+      />
     </div>
   );
-}
+});

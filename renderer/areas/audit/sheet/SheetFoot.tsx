@@ -1,20 +1,26 @@
+import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { isException, isItemDone } from '../../../../shared/domain/testing.ts';
 import { DEVIATION_MARKS } from '../../../../shared/domain/vocabulary.ts';
 import { plural } from '../../../app/format.ts';
+import { isVoid } from './cell-edits.ts';
 import styles from './sheet.module.css';
 
 interface Props {
+  /** All rows of the sheet, whatever the filter shows. */
   rows: readonly SheetItem[];
   attributes: TestSheet['attributes'];
+  /** Columns between the totals and the first attribute. */
+  between: number;
 }
 
-/** How many items met each attribute, exceptions beside them: "20 + 1 X". */
-export function SheetFoot({ rows, attributes }: Props) {
-  const marks = rows.map(({ cells }) => cells.map(({ mark }) => mark));
+/** How many items met each attribute, exceptions beside them: "20 + 1 X". Replaced items do not count. */
+export const SheetFoot = memo(function SheetFoot({ rows, attributes, between }: Props) {
+  const counted = rows.filter((row) => !isVoid(row));
+  const marks = counted.map(({ cells }) => cells.map(({ mark }) => mark));
   const tested = marks.filter((row) => isItemDone(row, attributes.length)).length;
   const exceptions = marks.filter(isException).length;
-  const without = rows.filter(({ cells }) => cells.some(({ mark }) => mark === 'not_applicable')).length;
+  const without = counted.filter(({ cells }) => cells.some(({ mark }) => mark === 'not_applicable')).length;
   const facts = [exceptions > 0 && plural(exceptions, 'exception'), without > 0 && `${without} N/A`].filter(
     Boolean,
   );
@@ -24,11 +30,16 @@ export function SheetFoot({ rows, attributes }: Props) {
         <td colSpan={2} className={styles.total}>
           Met, of {tested} tested
         </td>
-        <td colSpan={2}>{tested < rows.length && `${rows.length - tested} to do`}</td>
-        {attributes.map(({ id }) => {
-          const { met, deviated } = tally(rows, id);
+        <td colSpan={between}>{tested < counted.length && `${counted.length - tested} to do`}</td>
+        {attributes.map(({ id, letter }) => {
+          const { met, deviated, open } = tally(counted, id);
+          const said = [
+            `${met} met`,
+            deviated > 0 && plural(deviated, 'exception'),
+            open > 0 && `${open} open`,
+          ];
           return (
-            <td key={id} className={styles.mark}>
+            <td key={id} className={styles.mark} title={`${letter}: ${said.filter(Boolean).join(', ')}`}>
               {met}
               {deviated > 0 && <span className={styles.deviated}> + {deviated} X</span>}
             </td>
@@ -40,15 +51,15 @@ export function SheetFoot({ rows, attributes }: Props) {
       </tr>
     </tfoot>
   );
-}
+});
 
 function tally(rows: readonly SheetItem[], attributeId: string) {
-  let [met, deviated] = [0, 0];
+  let [met, deviated, open] = [0, 0, 0];
   for (const { cells } of rows) {
     const mark = cells.find((cell) => cell.attributeId === attributeId)?.mark;
-    if (!mark || mark === 'not_applicable') continue;
-    if (DEVIATION_MARKS.includes(mark)) deviated += 1;
-    else met += 1;
+    if (!mark) open += 1;
+    else if (DEVIATION_MARKS.includes(mark)) deviated += 1;
+    else if (mark !== 'not_applicable') met += 1;
   }
-  return { met, deviated };
+  return { met, deviated, open };
 }

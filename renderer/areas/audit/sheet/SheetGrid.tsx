@@ -1,20 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useRef, type ClipboardEvent, type RefObject } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
+import { usePreferences } from '../../../state/preferences.ts';
+import { firstNotes } from './cell-edits.ts';
+import { leadingColumns, MARK_WIDTH, SheetColumns, WidthHandle } from './SheetColumns.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
 import { SheetLine } from './SheetLine.tsx';
 import { sheetKeys } from './sheet-keys.ts';
 import type { Place, useCells } from './use-cells.ts';
 import styles from './sheet.module.css';
 
-/** Height of a row and width of a mark's column (px). */
-const [ROW, MARK] = [24, 54];
+/** Height of a row (px). */
+const ROW = 24;
 
 interface Props {
   sheet: TestSheet;
-  /** The rows of the sheet with marks that are still under way. */
+  /** The rows that are shown, with marks that are still under way. */
   rows: readonly SheetItem[];
+  /** All rows of the sheet. */
+  all: readonly SheetItem[];
   cells: ReturnType<typeof useCells>;
   /** The table itself, to give the focus back to. */
   gridRef: RefObject<HTMLTableElement | null>;
@@ -24,20 +29,14 @@ interface Props {
   onNote: () => void;
   /** Wants to see the active item in the pane. */
   onItem: () => void;
-}
-
-/** Number of the first note of every row, notes being counted through the sheet. */
-function firstNotes(rows: readonly SheetItem[]): number[] {
-  let next = 1;
-  return rows.map((row) => {
-    const first = next;
-    next += row.cells.filter(({ note }) => note).length;
-    return first;
-  });
+  onFill: () => void;
+  onCopy: (event: ClipboardEvent) => void;
+  onPaste: (event: ClipboardEvent) => void;
 }
 
 /** Sample items by attributes. The focus stays on the table, so that scrolling a row out of view never loses it. */
-export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem }: Props) {
+export function SheetGrid(props: Props) {
+  const { sheet, rows, all, cells, gridRef, onMark, onNote, onItem, onFill, onCopy, onPaste } = props;
   const { attributes, population } = sheet;
   const { active, block, isBlock, move, span } = cells;
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,7 +70,10 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [prefix, active.row, active.column]);
 
-  const notes = firstNotes(rows);
+  const notes = useMemo(() => firstNotes(all), [all]);
+  const stratified = useMemo(() => all.some(({ stratum }) => stratum !== ''), [all]);
+  const leading = leadingColumns(stratified).length;
+  const letters = usePreferences((state) => state.letterKeys);
   const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3, 1);
   const onKeyDown = sheetKeys({
     active,
@@ -81,9 +83,11 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
     page,
     move,
     span,
+    letters,
     setMark: onMark,
     editNote: onNote,
     openItem: onItem,
+    fillDown: onFill,
   });
   // Lines are drawn again only when they change, so what they call stays the same.
   const latest = useRef({ move, onNote, onItem });
@@ -101,9 +105,16 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
   const blank = (height: number) =>
     height > 0 && (
       <tr aria-hidden style={{ height }}>
-        <td colSpan={columns + 4} className={styles.spacer} />
+        <td colSpan={columns + leading} className={styles.spacer} />
       </tr>
     );
+
+  const named = (column: string, name: string, className?: string) => (
+    <th scope="col" className={className} aria-label={name}>
+      {name}
+      <WidthHandle column={column} name={name} />
+    </th>
+  );
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -117,38 +128,34 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
         tabIndex={0}
         data-pane-focus
         className={styles.grid}
-        style={{ minWidth: 560 + attributes.length * MARK }}
+        style={{ minWidth: 560 + attributes.length * MARK_WIDTH }}
         onKeyDown={onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
       >
-        <colgroup>
-          <col style={{ width: 44 }} />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 88 }} />
-          <col />
-          {attributes.map(({ id }) => (
-            <col key={id} style={{ width: MARK }} />
-          ))}
-          <col />
-          <col style={{ width: 84 }} />
-        </colgroup>
+        <SheetColumns attributes={attributes} stratified={stratified} />
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={styles.number}>
               #
             </th>
-            <th scope="col" className={styles.key}>
-              {population?.keyColumn ?? 'Item'}
-            </th>
-            <th scope="col">{population?.dateColumn ?? 'Date'}</th>
-            <th scope="col">Description</th>
-            {attributes.map(({ id, letter, text }) => (
-              <th key={id} scope="col" className={styles.mark} title={text} aria-label={`${letter}: ${text}`}>
+            {named('key', population?.keyColumn ?? 'Item', styles.key)}
+            {named('date', population?.dateColumn ?? 'Date')}
+            {named('about', 'Description')}
+            {stratified && named('stratum', 'Stratum')}
+            {attributes.map(({ id, letter, text }, column) => (
+              <th
+                key={id}
+                scope="col"
+                className={styles.mark}
+                title={`${letter}: ${text}. Press to select the column`}
+                aria-label={`${letter}: ${text}`}
+                onClick={() => span({ row: 0, column }, { row: rows.length - 1, column })}
+              >
                 {letter}
               </th>
             ))}
-            <th scope="col" className={styles.note}>
-              Note
-            </th>
+            {named('note', 'Note', styles.note)}
             <th scope="col">Evidence</th>
           </tr>
         </thead>
@@ -166,7 +173,8 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
                 index={index}
                 prefix={prefix}
                 attributes={attributes}
-                firstNote={notes[index] ?? 1}
+                stratified={stratified}
+                firstNote={notes.get(item.id) ?? 1}
                 activeColumn={isActive ? active.column : null}
                 left={inBlock ? block.left : null}
                 right={inBlock ? block.right : null}
@@ -176,7 +184,7 @@ export function SheetGrid({ sheet, rows, cells, gridRef, onMark, onNote, onItem 
           })}
           {blank(below)}
         </tbody>
-        {rows.length > 0 && <SheetFoot rows={rows} attributes={attributes} />}
+        <SheetFoot rows={all} attributes={attributes} between={leading - 2} />
       </table>
     </div>
   );

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
+import { isVoid } from './cell-edits.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import type { Place } from './use-cells.ts';
 import styles from './sheet.module.css';
@@ -11,6 +12,7 @@ interface Props {
   index: number;
   prefix: string;
   attributes: TestSheet['attributes'];
+  stratified: boolean;
   /** Number of this row's first note. */
   firstNote: number;
   activeColumn: number | null;
@@ -25,15 +27,24 @@ interface Props {
 /** "2026-03-12" of a date with a time; another text as it is. */
 export const dayOf = (date: string) => /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(date)?.[0] ?? date;
 
+/** How an item stands to another one of the log. */
+function standing({ voidReason, replacedByKey, replacesKey }: SheetItem): string {
+  if (voidReason) return `Void${replacedByKey ? `, replaced by ${replacedByKey}` : ''}: ${voidReason}`;
+  return replacesKey ? `Replaces ${replacesKey}` : '';
+}
+
 function Line(props: Props) {
-  const { item, index, prefix, attributes, firstNote, activeColumn, left, right, onPress, onNote, onItem } =
-    props;
-  const cellOf = new Map(item.cells.map((cell) => [cell.attributeId, cell]));
+  const { item, index, prefix, attributes, stratified, firstNote, activeColumn, left, right } = props;
+  const { onPress, onNote, onItem } = props;
+  const cells = new Map(item.cells.map((cell) => [cell.attributeId, cell]));
   const noted = attributes.flatMap(({ id }) => {
-    const cell = cellOf.get(id);
+    const cell = cells.get(id);
     return cell?.note ? [cell] : [];
   });
   const numberOf = new Map(noted.map((cell, at) => [cell.attributeId, `n${firstNote + at}`]));
+  const evidenced = new Set(item.cellEvidence.map(({ attributeId }) => attributeId));
+  const refs = [...new Set([...item.evidence, ...item.cellEvidence].map(({ ref }) => ref))];
+  const said = standing(item);
   const isInBlock = (column: number) => left !== null && right !== null && column >= left && column <= right;
 
   const shared = (column: number, className: string | undefined) => ({
@@ -48,7 +59,11 @@ function Line(props: Props) {
   const atNote = attributes.length;
 
   return (
-    <tr aria-rowindex={index + 2} data-current={activeColumn !== null || undefined}>
+    <tr
+      aria-rowindex={index + 2}
+      data-current={activeColumn !== null || undefined}
+      data-void={isVoid(item) || undefined}
+    >
       <td role="gridcell" className={styles.number}>
         {item.position}
       </td>
@@ -64,13 +79,24 @@ function Line(props: Props) {
       <td role="gridcell" title={item.date}>
         {dayOf(item.date)}
       </td>
-      <td role="gridcell" title={item.description}>
+      <td role="gridcell" className={styles.subject} title={item.description}>
         {item.description}
       </td>
+      {stratified && (
+        <td role="gridcell" title={item.stratum}>
+          {item.stratum}
+        </td>
+      )}
       {attributes.map(({ id, letter }, column) => {
-        const cell = cellOf.get(id);
+        const cell = cells.get(id);
+        const evidence = evidenced.has(id);
         return (
-          <td key={id} {...shared(column, styles.mark)} title={cell?.note || undefined}>
+          <td
+            key={id}
+            {...shared(column, styles.mark)}
+            title={cell?.note || undefined}
+            data-evidence={evidence || undefined}
+          >
             {cell ? (
               <>
                 <MarkGlyph mark={cell.mark} />
@@ -82,10 +108,12 @@ function Line(props: Props) {
             ) : (
               <VisuallyHidden>{letter} no mark</VisuallyHidden>
             )}
+            {evidence && <VisuallyHidden>, with evidence</VisuallyHidden>}
           </td>
         );
       })}
       <td {...shared(atNote, styles.note)} onDoubleClick={onNote}>
+        {said && <span title={said}>{said}</span>}
         {noted.map((cell) => (
           <span key={cell.attributeId} title={cell.note}>
             <b>{numberOf.get(cell.attributeId)}</b>
@@ -94,8 +122,8 @@ function Line(props: Props) {
         ))}
         {item.note && <span title={item.note}>{item.note}</span>}
       </td>
-      <td {...shared(atNote + 1, styles.evidence)} onDoubleClick={onItem}>
-        {item.evidence.map(({ ref }) => ref).join(', ')}
+      <td {...shared(atNote + 1, styles.evidence)} title={refs.join(', ')} onDoubleClick={onItem}>
+        {refs.join(', ')}
       </td>
     </tr>
   );

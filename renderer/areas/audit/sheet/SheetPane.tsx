@@ -1,54 +1,54 @@
 import { Tabs } from '@mantine/core';
 import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
-import { useWorkspace } from '../../../app/query.ts';
 import { DetailPane } from '../../../components/DetailPane.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';
-import { PopulationFacts } from '../populations/PopulationFacts.tsx';
-import { Attributes } from './Attributes.tsx';
-import { Conclusion } from './Conclusion.tsx';
-import { ItemFacts } from './ItemFacts.tsx';
-import { Procedure } from './Procedure.tsx';
-import { SampleFacts } from './SampleFacts.tsx';
-import { TestFindings } from './TestFindings.tsx';
+import { ITEM_SECTIONS, REVIEW_SECTIONS, TEST_SECTIONS, type TestSectionProps } from './sections.ts';
 import styles from './pane.module.css';
 
-export type PaneTab = 'test' | 'item' | 'history';
+export const PANE_TABS = ['test', 'item', 'review', 'history'] as const;
+export type PaneTab = (typeof PANE_TABS)[number];
 
-interface Props {
-  sheet: TestSheet;
-  /** The active item; absent while there is no sample. */
+interface Props extends TestSectionProps {
+  /** The active item; absent while there is none to look at. */
   item: SheetItem | undefined;
+  attribute: TestSheet['attributes'][number] | undefined;
   tab: PaneTab;
   onTab: (tab: PaneTab) => void;
-  /** Stable between renders. */
-  onRedraw: () => void;
   onClose: () => void;
 }
 
-/** Beside the sheet: where the sample came from, what is tested and how, the conclusion; the active item; the history. */
-export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props) {
+/** Beside the sheet: the test with its population, sample and conclusion; the active item; the review; the history. */
+export function SheetPane({ sheet, onDraw, item, attribute, tab, onTab, onClose }: Props) {
   const shown = tab === 'item' && !item ? 'test' : tab;
   return (
     <DetailPane area="audit" reference={sheet.workpaper} title={sheet.controlTitle} bare onClose={onClose}>
       <Tabs
         value={shown}
         keepMounted={false}
-        onChange={(next) => onTab(next === 'item' || next === 'history' ? next : 'test')}
+        onChange={(next) => onTab(PANE_TABS.find((known) => known === next) ?? 'test')}
       >
         <Tabs.List className={styles.tabs}>
           <Tabs.Tab value="test">Test</Tabs.Tab>
           {item && <Tabs.Tab value="item">Item {item.key}</Tabs.Tab>}
+          {REVIEW_SECTIONS.length > 0 && <Tabs.Tab value="review">Review</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="test" keepMounted>
-          <TestPanel sheet={sheet} onRedraw={onRedraw} />
+          <TestPanel sheet={sheet} onDraw={onDraw} />
         </Tabs.Panel>
         {item && (
           <Tabs.Panel value="item">
-            <ItemFacts key={item.id} sheet={sheet} item={item} />
+            {ITEM_SECTIONS.map((Section, at) => (
+              <Section key={at} sheet={sheet} item={item} attribute={attribute} />
+            ))}
           </Tabs.Panel>
         )}
+        <Tabs.Panel value="review">
+          {REVIEW_SECTIONS.map((Section, at) => (
+            <Section key={at} sheet={sheet} item={item} attribute={attribute} />
+          ))}
+        </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table="test" rowId={sheet.id} />
         </Tabs.Panel>
@@ -58,20 +58,6 @@ export function SheetPane({ sheet, item, tab, onTab, onRedraw, onClose }: Props)
 }
 
 /** Drawn again when the saved sheet changes, not for every move through the grid. */
-const TestPanel = memo(function TestPanel({ sheet, onRedraw }: Pick<Props, 'sheet' | 'onRedraw'>) {
-  const { readOnly } = useWorkspace();
-  return (
-    <>
-      {sheet.population && <PopulationFacts population={sheet.population} titled />}
-      {sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onRedraw} />}
-      <Attributes
-        testId={sheet.id}
-        attributes={sheet.attributes}
-        locked={readOnly || sheet.concludedAt !== null}
-      />
-      <Procedure testId={sheet.id} natures={sheet.natures} procedure={sheet.procedure} readOnly={readOnly} />
-      <Conclusion sheet={sheet} />
-      <TestFindings sheet={sheet} />
-    </>
-  );
+const TestPanel = memo(function TestPanel({ sheet, onDraw }: TestSectionProps) {
+  return TEST_SECTIONS.map((Section, at) => <Section key={at} sheet={sheet} onDraw={onDraw} />);
 });

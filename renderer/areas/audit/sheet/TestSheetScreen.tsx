@@ -3,10 +3,9 @@ import { useLocation } from 'wouter';
 import { links } from '../../../app/links.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useSheet } from '../queries.ts';
-import { DesignSheet } from '../design/DesignSheet.tsx';
-import { OperationSheet } from './OperationSheet.tsx';
+import { Sheet } from './Sheet.tsx';
 
-/** The workpaper of one test: design has no sample, so it is another screen. */
+/** The workpaper of one test, or why it can not be shown. */
 export function TestSheetScreen({ testId }: { testId: string }) {
   const { data: sheet, error } = useSheet(testId);
   const [, navigate] = useLocation();
@@ -21,5 +20,5 @@ export function TestSheetScreen({ testId }: { testId: string }) {
     );
   }
   if (!sheet || sheet.id !== testId) return null;
-  return sheet.kind === 'design' ? <DesignSheet sheet={sheet} /> : <OperationSheet sheet={sheet} />;
+  return <Sheet sheet={sheet} />;
 }

@@ -1,0 +1,7 @@
+import { PopulationFacts } from '../populations/PopulationFacts.tsx';
+import type { TestSectionProps } from './sections.ts';
+
+/** Where the sample was drawn from. */
+export function PopulationSection({ sheet }: TestSectionProps) {
+  return sheet.population && <PopulationFacts population={sheet.population} titled />;
+}

@@ -1,0 +1,7 @@
+import { SampleFacts } from './SampleFacts.tsx';
+import type { TestSectionProps } from './sections.ts';
+
+/** How the items were picked. */
+export function SampleSection({ sheet, onDraw }: TestSectionProps) {
+  return sheet.sample && <SampleFacts sheet={sheet} sample={sheet.sample} onRedraw={onDraw} />;
+}

@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react';
+import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import { Attributes } from './Attributes.tsx';
+import { Conclusion } from './Conclusion.tsx';
+import { CellFacts } from './CellFacts.tsx';
+import { ItemEvidence } from './ItemEvidence.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { PopulationSection } from './PopulationSection.tsx';
+import { SampleSection } from './SampleSection.tsx';
+import { TestFindings } from './TestFindings.tsx';
+import { WorkpaperFacts } from './WorkpaperFacts.tsx';
+
+export interface TestSectionProps {
+  sheet: TestSheet;
+  /** Shows the panel in which a sample is drawn. Stable between renders. */
+  onDraw: () => void;
+}
+
+export interface ItemSectionProps {
+  sheet: TestSheet;
+  item: SheetItem;
+  /** The attribute of the active cell; absent while the active cell is beyond the attributes. */
+  attribute: TestSheet['attributes'][number] | undefined;
+}
+
+/** Sections of the pane beside a test sheet, in their order. A tab without sections is not shown. */
+export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [
+  WorkpaperFacts,
+  PopulationSection,
+  SampleSection,
+  Attributes,
+  Conclusion,
+  TestFindings,
+];
+
+/** About the active item and its active cell. */
+export const ITEM_SECTIONS: readonly ComponentType<ItemSectionProps>[] = [CellFacts, ItemEvidence, ItemFacts];
+
+/** Review of the workpaper, with the active cell as far as there is one. */
+export const REVIEW_SECTIONS: readonly ComponentType<{ sheet: TestSheet } & Partial<ItemSectionProps>>[] = [];
