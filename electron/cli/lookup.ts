@@ -1,6 +1,7 @@
 /** Finds records by the names that people use for them. Each throws AppError not_found that says where to look. */
 import type { Api } from '../../shared/contract/index.ts';
 import type { Population } from '../../shared/contract/audit/populations.ts';
+import type { Sample } from '../../shared/contract/audit/samples.ts';
 import type { TestSheet, TestSummary } from '../../shared/contract/audit/tests.ts';
 import type { EvidenceRow } from '../../shared/contract/evidence.ts';
 import type { FindingRow } from '../../shared/contract/findings.ts';
@@ -44,6 +45,15 @@ export async function populationNamed(api: Api, name: string): Promise<Populatio
   const population = (await api.audit.populations({})).find((p) => same(p.name, name));
   if (!population) throw missing(`Population "${name}"`, 'population list FILE');
   return population;
+}
+
+/** A sample by its id, or by the reference of a workpaper that uses it. */
+export async function sampleNamed(api: Api, ref: string): Promise<Sample> {
+  const sample = (await api.audit.samples({})).find(
+    (s) => same(s.id, ref) || s.tests.some((test) => same(test.workpaper, ref)),
+  );
+  if (!sample) throw missing(`A sample ${ref}`, 'sample list FILE');
+  return sample;
 }
 
 export async function findingNamed(api: Api, ref: string): Promise<FindingRow> {

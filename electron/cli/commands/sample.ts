@@ -14,6 +14,7 @@ import type { Command, OptionSpec, Outcome } from '../command.ts';
 import { facts, table } from '../output.ts';
 import { sha256Hex } from '../sampling.ts';
 import { sampleBatch } from './sample-batch.ts';
+import { DRAW_OPTIONS, drawInWorkspace, sampleWorkspaceCommands } from './sample-workspace.ts';
 
 const MODEL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   model: { value: SAMPLE_MODELS.join('|'), help: 'binomial otherwise' },
@@ -100,8 +101,8 @@ const draw: Command = {
   name: 'sample draw',
   summary: 'Draw items that anyone can draw again from the seed',
   usage:
-    '--algorithm consistent-sampler --seed S --ids FILE --count N [--skip N]\n       trustbench sample draw --algorithm rivest-sampler-2011 --seed S --range A..B --count N [--skip N] [--with-replacement]',
-  positionals: [0, 0],
+    '--algorithm consistent-sampler --seed S --ids FILE --count N [--skip N]\n       trustbench sample draw --algorithm rivest-sampler-2011 --seed S --range A..B --count N [--skip N] [--with-replacement]\n       trustbench sample draw FILE --population NAME --control REF --count N [--seed S] [--method M] [--stratify COLUMN]',
+  positionals: [0, 1],
   options: {
     algorithm: { value: 'NAME', help: `${DRAW_ALGORITHMS.join(' or ')}; the first otherwise` },
     seed: { value: 'S', help: 'seed of the draw' },
@@ -110,17 +111,27 @@ const draw: Command = {
     count: { value: 'N', help: 'items to draw' },
     skip: { value: 'N', help: 'leave out that many of the first, which were drawn before' },
     'with-replacement': { help: 'a number may come again (rivest-sampler-2011)' },
+    ...DRAW_OPTIONS,
   },
+  details: 'With FILE, a workspace, the sample is drawn from a population of it and kept.',
   async run(args) {
+    if (args.positionals.length > 0) {
+      refuseOptions(args, 'FILE', ['algorithm', 'ids', 'range', 'skip', 'with-replacement']);
+      return drawInWorkspace(args);
+    }
+    refuseGiven(args, Object.keys(DRAW_OPTIONS), (name) => `--${name} needs the FILE of a workspace.`);
     const algorithm = args.oneOf('algorithm', DRAW_ALGORITHMS) ?? 'consistent-sampler';
     return algorithm === 'consistent-sampler' ? drawIds(args) : drawNumbers(args);
   },
 };
 
-function refuseOptions(args: Args, algorithm: string, names: readonly string[]): void {
+const refuseOptions = (args: Args, other: string, names: readonly string[]): void =>
+  refuseGiven(args, names, (name) => `--${name} does not go with ${other}.`);
+
+function refuseGiven(args: Args, names: readonly string[], message: (name: string) => string): void {
   for (const name of names) {
-    if (args.flag(name) || args.text(name) !== undefined) {
-      throw new UsageError(`--${name} does not go with --algorithm ${algorithm}.`);
+    if (args.flag(name) || args.text(name) !== undefined || args.list(name).length > 0) {
+      throw new UsageError(message(name));
     }
   }
 }
@@ -132,7 +143,7 @@ const drawRequest = (args: Args) => ({
 });
 
 function drawIds(args: Args): Outcome {
-  refuseOptions(args, 'consistent-sampler', ['range', 'with-replacement']);
+  refuseOptions(args, '--algorithm consistent-sampler', ['range', 'with-replacement']);
   const items = drawConsistent({ ...drawRequest(args), ids: readIds(args.need('ids')) }, sha256Hex);
   return {
     json: { items },
@@ -162,7 +173,7 @@ function readIds(path: string): string[] {
 }
 
 function drawNumbers(args: Args): Outcome {
-  refuseOptions(args, 'rivest-sampler-2011', ['ids']);
+  refuseOptions(args, '--algorithm rivest-sampler-2011', ['ids']);
   const range = args.need('range');
   const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(range) ?? [];
   if (from === undefined) throw new UsageError(`--range must be A..B, such as 1..1000, not "${range}".`);
@@ -178,4 +189,10 @@ function drawNumbers(args: Args): Outcome {
   return { json: { items }, human: () => items.map((i) => i.number).join('\n') };
 }
 
-export const sampleCommands: readonly Command[] = [plan, evaluate, draw, sampleBatch];
+export const sampleCommands: readonly Command[] = [
+  plan,
+  evaluate,
+  draw,
+  sampleBatch,
+  ...sampleWorkspaceCommands,
+];

@@ -99,7 +99,7 @@ const reperform: Command = {
     withWorkspace(args, async ({ api, job }) => {
       const { sample, workpaper } = await sheetNamed(api, args.need('control'), 'operation');
       if (!sample) throw new AppError('not_found', `${workpaper} has no sample yet. Draw one first.`);
-      const result = await job(api.audit.reperform({ sampleId: sample.id }), reperformed);
+      const result = await job(api.audit.reperform({ sampleId: sample.id, record: false }), reperformed);
       return {
         json: result,
         human: (style) =>
