@@ -8,6 +8,7 @@ import { moment } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { isVoid } from './cell-edits.ts';
 import { ReopenButton } from './ReopenButton.tsx';
 import styles from './pane.module.css';
 
@@ -41,7 +42,7 @@ function Open({ sheet }: { sheet: TestSheet }) {
     kind: sheet.kind,
     natures: sheet.natures,
     attributes: sheet.attributes.length,
-    items: sheet.rows.map(({ cells }) => cells.map(({ mark }) => mark)),
+    items: sheet.rows.filter((row) => !isVoid(row)).map(({ cells }) => cells.map(({ mark }) => mark)),
   };
   const reason = result ? refuseConclusion(facts, result, text) : 'Choose a result.';
 

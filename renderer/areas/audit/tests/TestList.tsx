@@ -19,15 +19,23 @@ import { useTests } from '../queries.ts';
 import { useListState } from './list-state.ts';
 import { ConcludeMany } from './ConcludeMany.tsx';
 import { TEST_COLUMNS } from './test-columns.tsx';
-import { countShown, filterTests, NO_FILTER, type Show, type TestFilter } from './test-filter.ts';
+import {
+  countShown,
+  filterTests,
+  NO_FILTER,
+  preparersOf,
+  type Show,
+  type TestFilter,
+} from './test-filter.ts';
 
 const SHOW_NAMES: Record<Show, string> = {
   all: 'All',
   not_tested: 'Not tested',
   in_progress: 'In progress',
-  exceptions: 'With exceptions',
+  marked: 'Items with exceptions',
+  concluded: 'Concluded with exceptions',
 };
-const SHOWS: readonly Show[] = ['all', 'not_tested', 'in_progress', 'exceptions'];
+const SHOWS: readonly Show[] = ['all', 'not_tested', 'in_progress', 'marked', 'concluded'];
 
 /** All tests of the engagement: one of design for every control, and under Type II one of operation. */
 export function TestList() {
@@ -41,6 +49,7 @@ export function TestList() {
     setFilter({ ...filter, ...part });
     setSelected(new Set());
   };
+  const preparers = useMemo(() => preparersOf(tests ?? []), [tests]);
   const chosen = rows.filter(({ id }) => selected.has(id));
 
   const empty =
@@ -60,7 +69,7 @@ export function TestList() {
         title="No test matches the filter"
         actions={<Button onClick={() => setFilter(NO_FILTER)}>Show all tests</Button>}
       >
-        The filter looks at workpaper, control, owner and criteria.
+        The search looks at workpaper, control, owner, preparer, reviewer and criteria.
       </EmptyState>
     );
 
@@ -88,6 +97,17 @@ export function TestList() {
           onChange={(result) => change({ result: asResult(result) })}
           data={TEST_RESULTS.map((value) => ({ value, label: TEST_RESULT_NAMES[value] }))}
         />
+        {preparers.length > 0 && (
+          <Select
+            w={148}
+            aria-label="Preparer"
+            placeholder="Any preparer"
+            clearable
+            value={filter.preparer}
+            onChange={(preparer) => change({ preparer })}
+            data={preparers.map((value) => ({ value, label: value || 'Not assigned' }))}
+          />
+        )}
         <FilterPills
           label="Show tests"
           value={filter.show}

@@ -44,6 +44,20 @@ export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
     cell: ({ owner }) => owner ?? 'No owner',
   },
   {
+    id: 'preparer',
+    header: 'Preparer',
+    width: 120,
+    text: ({ preparer }) => preparer,
+    cell: ({ preparer }) => preparer ?? nothing,
+  },
+  {
+    id: 'reviewer',
+    header: 'Reviewer',
+    width: 120,
+    text: ({ reviewer }) => reviewer,
+    cell: ({ reviewer }) => reviewer ?? nothing,
+  },
+  {
     id: 'criteria',
     header: 'Criteria',
     width: 116,
@@ -74,8 +88,8 @@ export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
   },
   {
     id: 'exceptions',
-    header: 'Exceptions',
-    width: 84,
+    header: 'Item exceptions',
+    width: 112,
     align: 'end',
     text: ({ exceptions }) => exceptions,
     cell: ({ exceptions }) => (exceptions === 0 ? nothing : exceptions),
