@@ -192,27 +192,3 @@ const EMPTY: Row = {
   assessed_by: '',
   assessed_at: null,
 };
-
-/**
- * Removes what was decided about deviations, before the row goes that they hang on.
- * @throws AppError conflict while a finding states one of them
- */
-export function releaseDeviations(
-  session: Session,
-  tx: Change,
-  column: 'test_id' | 'sample_item_id',
-  id: string,
-): void {
-  const rows = session.workspace.all<{ id: string; ref: string | null }>(
-    `SELECT d.id, f.ref FROM deviation d LEFT JOIN finding f ON f.id = d.finding_id WHERE d.${column} = ?`,
-    [id],
-  );
-  for (const { id: deviation, ref } of rows) {
-    if (ref !== null)
-      throw new AppError(
-        'conflict',
-        `Nothing was removed: finding ${ref} states a deviation of it. Remove it from the finding first.`,
-      );
-    tx.remove('deviation', deviation);
-  }
-}

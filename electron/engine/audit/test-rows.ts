@@ -138,7 +138,7 @@ export function readSheets(session: Session): TestSheet[] {
 /** @param testId narrows the queries to one test; null reads all */
 function toSheets(session: Session, rows: readonly StoredTest[], testId: string | null): TestSheet[] {
   const { workspace } = session;
-  const sampleOf = readSamplesByTest(session);
+  const sampleOf = readSamplesByTest(session, testId);
   const attributes = workspace.all<{ id: string; test_id: string; position: number; text: string }>(
     'SELECT id, test_id, position, text FROM test_attribute WHERE @testId IS NULL OR test_id = @testId ORDER BY position',
     { testId },
@@ -224,9 +224,11 @@ export const attributeLetter = (position: number): string => String.fromCharCode
 /** What the rules of concluding need to know. */
 export function testFacts(session: Session, testId: string) {
   const { workspace } = session;
-  const test = workspace.need<{ kind: TestKind; natures: string; ref: string }>(
+  const test = workspace.need<{ kind: TestKind; natures: string; ref: string; has_zero: number }>(
     'That test',
-    'SELECT t.kind, t.natures, c.ref FROM test t JOIN control c ON c.id = t.control_id WHERE t.id = ?',
+    `SELECT t.kind, t.natures, c.ref, EXISTS (SELECT 1 FROM population_control l JOIN population p ON p.id = l.population_id
+       WHERE l.control_id = t.control_id AND p.kind = 'zero') AS has_zero
+     FROM test t JOIN control c ON c.id = t.control_id WHERE t.id = ?`,
     [testId],
   );
   const attributes = workspace.need<{ n: number }>(
@@ -244,7 +246,13 @@ export function testFacts(session: Session, testId: string) {
     .map((i) => JSON.parse(i.marks) as Mark[]);
   return {
     workpaper: workpaperRef(test.kind, test.ref),
-    facts: { kind: test.kind, natures: JSON.parse(test.natures) as ProcedureNature[], attributes, items },
+    facts: {
+      kind: test.kind,
+      natures: JSON.parse(test.natures) as ProcedureNature[],
+      attributes,
+      items,
+      hasRecordedZero: test.has_zero === 1,
+    },
   };
 }
 

@@ -1,9 +1,15 @@
 import type { FindingRow } from '../../../shared/contract/findings.ts';
+import type { RetestResult } from '../../../shared/domain/audit-vocabulary.ts';
+import { findingWeeks, type StatusChange } from '../../../shared/domain/findings-progress.ts';
 import type { FindingStatus, Severity, TestKind } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { os } from '../context.ts';
+import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 import { newId, type Row } from '../workspace/workspace.ts';
+import { readDetail } from './finding-detail.ts';
+import { forgetFinding, insertFinding, nextRef, raiseFinding, setStated } from './raise.ts';
+import { addRetest, assertStatus, removeRetest, setEvidence, updateRetest } from './retests.ts';
 
 interface Stored {
   id: string;
@@ -11,6 +17,7 @@ interface Stored {
   title: string;
   severity: Severity;
   status: FindingStatus;
+  status_reason: string;
   condition: string;
   criteria: string;
   cause: string;
@@ -31,6 +38,8 @@ interface Stored {
   action: string;
   action_owner: string;
   action_due: string | null;
+  deviations: number;
+  retested: RetestResult | null;
 }
 
 /** All findings, by number. */
@@ -38,7 +47,9 @@ export function readFindings(session: Session): FindingRow[] {
   return session.workspace
     .all<Stored>(
       `SELECT f.*, p.name AS owner, c.ref AS control_ref, t.kind AS test_kind, r.id AS response_id, r.text, r.responded_by,
-              r.responded_on, r.action, r.action_owner, r.action_due
+              r.responded_on, r.action, r.action_owner, r.action_due,
+              (SELECT count(*) FROM deviation WHERE finding_id = f.id) AS deviations,
+              (SELECT result FROM retest WHERE finding_id = f.id ORDER BY tested_on DESC, id DESC LIMIT 1) AS retested
        FROM finding f LEFT JOIN person p ON p.id = f.owner_id LEFT JOIN control c ON c.id = f.control_id
        LEFT JOIN test t ON t.id = f.test_id LEFT JOIN management_response r ON r.finding_id = f.id ORDER BY length(f.ref), f.ref`,
     )
@@ -48,6 +59,7 @@ export function readFindings(session: Session): FindingRow[] {
       title: f.title,
       severity: f.severity,
       status: f.status,
+      statusReason: f.status_reason,
       condition: f.condition,
       criteria: f.criteria,
       cause: f.cause,
@@ -61,6 +73,8 @@ export function readFindings(session: Session): FindingRow[] {
       testId: f.test_id,
       workpaper: f.test_kind && f.control_ref ? workpaperRef(f.test_kind, f.control_ref) : null,
       raisedAt: f.raised_at,
+      deviations: f.deviations,
+      retested: f.retested,
       response:
         f.response_id === null
           ? null
@@ -75,47 +89,82 @@ export function readFindings(session: Session): FindingRow[] {
     }));
 }
 
-function toColumns({ ownerId, ...fields }: Record<string, unknown> & { ownerId?: string | null }): Row {
-  return { ...(fields as Row), ...(ownerId === undefined ? {} : { owner_id: ownerId }) };
+function toColumns({
+  ownerId,
+  statusReason,
+  ...fields
+}: Record<string, unknown> & {
+  ownerId?: string | null | undefined;
+  statusReason?: string | undefined;
+}): Row {
+  return {
+    ...(fields as Row),
+    ...(ownerId === undefined ? {} : { owner_id: ownerId }),
+    ...(statusReason === undefined ? {} : { status_reason: statusReason.trim() }),
+  };
 }
+
+/** Each change of the status of a finding that is there, by the journal, oldest first. */
+const STATUS_CHANGES = `
+SELECT e.row_id AS id, t.at, json_extract(e.after, '$.status') AS after
+FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id
+WHERE e.row_id IN (SELECT id FROM finding) AND json_extract(e.before, '$.status') IS NOT json_extract(e.after, '$.status') ORDER BY e.id`;
 
 export const findingsRouter = {
   list: os.findings.list.handler(({ context: { session } }) => readFindings(session)),
 
+  detail: os.findings.detail.handler(({ input: { id }, context: { session } }) => readDetail(session, id)),
+
+  progress: os.findings.progress.handler(({ context: { session } }) =>
+    session.workspace.cached(
+      `finding weeks ${today()}`,
+      () => findingWeeks(session.workspace.all<StatusChange>(STATUS_CHANGES), today()),
+      ['finding'],
+    ),
+  ),
+
   add: os.findings.add.handler(({ input: { controlId, testId, ...fields }, context: { session } }) => {
-    const { workspace } = session;
     const ofTest = testId
-      ? workspace.need<{ control_id: string }>('That test', 'SELECT control_id FROM test WHERE id = ?', [
-          testId,
-        ]).control_id
+      ? session.workspace.need<{ control_id: string }>(
+          'That test',
+          'SELECT control_id FROM test WHERE id = ?',
+          [testId],
+        ).control_id
       : null;
     const id = newId();
-    const next =
-      (workspace.get<{ value: number }>("SELECT value FROM counter WHERE id = 'finding'")?.value ?? 0) + 1;
-    const ref = `F-${String(next).padStart(2, '0')}`;
+    const ref = nextRef(session);
     session.change(`Raise finding ${ref}`, (tx) => {
-      tx.next('finding');
-      tx.insert('finding', {
-        id,
-        ref,
-        status: 'open',
-        condition: '',
-        criteria: '',
-        cause: '',
-        effect: '',
-        recommendation: '',
-        owner_id: null,
-        due: null,
+      insertFinding(tx, id, ref, {
+        ...toColumns(fields),
         control_id: controlId ?? ofTest,
         test_id: testId ?? null,
-        raised_at: new Date().toISOString(),
-        ...toColumns(fields),
-      } as Row);
+      });
+      assertStatus(session, id, {});
     });
     return { id, ref };
   }),
 
+  raise: os.findings.raise.handler(({ input: { testId, itemIds }, context: { session } }) =>
+    raiseFinding(session, testId, itemIds),
+  ),
+
+  stateDeviations: os.findings.stateDeviations.handler(
+    ({ input: { id, testId, itemIds }, context: { session } }) => {
+      setStated(session, id, testId, itemIds, true);
+      return {};
+    },
+  ),
+
+  releaseDeviations: os.findings.releaseDeviations.handler(
+    ({ input: { id, testId, itemIds }, context: { session } }) => {
+      setStated(session, id, testId, itemIds, false);
+      return {};
+    },
+  ),
+
   update: os.findings.update.handler(({ input: { ids, patch }, context: { session } }) => {
+    const touchesStatus = patch.status !== undefined || patch.statusReason !== undefined;
+    for (const id of touchesStatus ? ids : []) assertStatus(session, id, patch);
     session.change(`Change ${nameFindings(session, ids)}`, (tx) => {
       for (const id of ids) tx.update('finding', id, toColumns(patch));
     });
@@ -149,15 +198,54 @@ export const findingsRouter = {
     return {};
   }),
 
+  setCompensating: os.findings.setCompensating.handler(
+    ({ input: { id, controls }, context: { session } }) => {
+      const wanted = new Map(controls.map(({ controlId, reason }) => [controlId, reason]));
+      const present = session.workspace.all<{ id: string; control_id: string }>(
+        'SELECT id, control_id FROM compensating_control WHERE finding_id = ?',
+        [id],
+      );
+      session.change(`Compensating controls of ${nameFindings(session, [id])}`, (tx) => {
+        for (const row of present) {
+          const reason = wanted.get(row.control_id);
+          if (reason === undefined) tx.remove('compensating_control', row.id);
+          else tx.update('compensating_control', row.id, { reason });
+          wanted.delete(row.control_id);
+        }
+        for (const [controlId, reason] of wanted)
+          tx.insert('compensating_control', { id: newId(), finding_id: id, control_id: controlId, reason });
+      });
+      return {};
+    },
+  ),
+
+  addRetest: os.findings.addRetest.handler(({ input: { id, retest }, context: { session } }) => ({
+    id: addRetest(session, id, retest),
+  })),
+
+  updateRetest: os.findings.updateRetest.handler(({ input: { retestId, retest }, context: { session } }) => {
+    updateRetest(session, retestId, retest);
+    return {};
+  }),
+
+  removeRetest: os.findings.removeRetest.handler(({ input: { retestId }, context: { session } }) => {
+    removeRetest(session, retestId);
+    return {};
+  }),
+
   remove: os.findings.remove.handler(({ input: { ids }, context: { session } }) => {
     const { workspace } = session;
     session.change(`Remove ${nameFindings(session, ids)}`, (tx) => {
       for (const id of ids) {
-        const response = workspace.get<{ id: string }>(
-          'SELECT id FROM management_response WHERE finding_id = ?',
-          [id],
-        );
-        if (response) tx.remove('management_response', response.id);
+        forgetFinding(session, tx, id);
+        for (const table of ['management_response', 'compensating_control', 'retest']) {
+          for (const row of workspace.all<{ id: string }>(`SELECT id FROM ${table} WHERE finding_id = ?`, [
+            id,
+          ])) {
+            if (table === 'retest') setEvidence(session, tx, row.id, []);
+            tx.remove(table, row.id);
+          }
+        }
         tx.remove('finding', id);
       }
     });

@@ -149,7 +149,9 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
   const used = workspace.get<{ what: string }>(
     `SELECT 'a sample' AS what FROM ${SAMPLE_OF_TEST} s JOIN test t ON t.id = s.test_id WHERE t.control_id = @id
      UNION ALL SELECT 'a concluded test' FROM test WHERE control_id = @id AND result IS NOT NULL
-     UNION ALL SELECT 'a finding' FROM finding WHERE control_id = @id LIMIT 1`,
+     UNION ALL SELECT 'a finding' FROM finding WHERE control_id = @id
+     UNION ALL SELECT 'a finding' FROM deviation d JOIN test t ON t.id = d.test_id WHERE t.control_id = @id AND d.finding_id IS NOT NULL
+     UNION ALL SELECT 'a finding for which it compensates' FROM compensating_control WHERE control_id = @id LIMIT 1`,
     { id },
   );
   if (used)
@@ -161,6 +163,7 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     ['control_criterion', 'SELECT id FROM control_criterion WHERE control_id = ?'],
     ['control_evidence', 'SELECT id FROM control_evidence WHERE control_id = ?'],
     ['control_comment', 'SELECT id FROM control_comment WHERE control_id = ?'],
+    ['deviation', 'SELECT d.id FROM deviation d JOIN test t ON t.id = d.test_id WHERE t.control_id = ?'],
     ['review_note', 'SELECT n.id FROM review_note n JOIN test t ON t.id = n.test_id WHERE t.control_id = ?'],
     ['sign_off', 'SELECT s.id FROM sign_off s JOIN test t ON t.id = s.test_id WHERE t.control_id = ?'],
     [
