@@ -1,6 +1,7 @@
 import { deviationsContract } from './audit/deviations.ts';
 import { evidenceMarksContract } from './audit/evidence-marks.ts';
 import { policyContract } from './audit/policy.ts';
+import { populationSearchContract } from './audit/population-search.ts';
 import { populationsContract } from './audit/populations.ts';
 import { reviewContract } from './audit/review.ts';
 import { resultsContract } from './audit/results.ts';
@@ -12,6 +13,7 @@ export const auditContract = {
   ...deviationsContract,
   ...evidenceMarksContract,
   ...policyContract,
+  ...populationSearchContract,
   ...populationsContract,
   ...reviewContract,
   ...resultsContract,

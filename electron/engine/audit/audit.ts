@@ -2,6 +2,7 @@ import { deviationHandlers } from './deviation-handlers.ts';
 import { evidenceMarkHandlers } from './evidence-mark-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { populationHandlers } from './population-handlers.ts';
+import { populationSearchHandlers } from './population-search.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { resultHandlers } from './results.ts';
 import { sampleHandlers } from './sample-handlers.ts';
@@ -13,6 +14,7 @@ export const auditRouter = {
   ...evidenceMarkHandlers,
   ...policyHandlers,
   ...populationHandlers,
+  ...populationSearchHandlers,
   ...reviewHandlers,
   ...sampleHandlers,
   ...testHandlers,

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/domain/population-profile.ts';
 import type { Selection, SelectionResult } from '../../../shared/domain/sampling/index.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
+import type { SearchAnswer } from './population-search-task.ts';
 import type { PopulationReading } from './population-reader.ts';
 import type { PopulationTask, ProfileFacts } from './population-tasks.ts';
 import type { PopulationInput, PopulationJob, PopulationOutput } from './population-worker.ts';
@@ -68,6 +69,18 @@ export async function selectFromPopulation(
 ): Promise<SelectionResult> {
   const reading = await readPopulation(source, { kind: 'select', options, ...what }, control);
   return reading.answer as SelectionResult;
+}
+
+/** Rows of the frame that have all the words, whatever their case: how many, and the first of them. Errors as `readPopulationKeys`. */
+export async function searchPopulation(
+  source: ByteSource,
+  options: PopulationOptions,
+  text: string,
+  control: ReadingControl = {},
+): Promise<PopulationColumns & SearchAnswer> {
+  const { answer, ...reading } = await readPopulation(source, { kind: 'search', options, text }, control);
+  const { columns, delimiter, encoding } = reading;
+  return { columns, delimiter, encoding, ...(answer as SearchAnswer) };
 }
 
 /** The data rows from `from` to before `to`, counted from 0, with the columns; reads no further than it must. */

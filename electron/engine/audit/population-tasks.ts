@@ -16,6 +16,7 @@ import {
 } from '../../../shared/domain/sampling/index.ts';
 import type { DelimitedRecord } from '../tables/delimited.ts';
 import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
+import { SearchTask, type SearchAnswer } from './population-search-task.ts';
 import { ValueTally } from './value-tally.ts';
 
 /** A request to the worker; plain data. */
@@ -23,6 +24,7 @@ export type PopulationTask =
   | { kind: 'profile'; options: PopulationOptions }
   | { kind: 'keys'; options: PopulationOptions }
   | { kind: 'select'; options: PopulationOptions; stratumColumn: string | null; selection: Selection }
+  | { kind: 'search'; options: PopulationOptions; text: string }
   | { kind: 'page'; from: number; to: number }
   | { kind: 'collect'; keyColumn: string; keys: string[] };
 
@@ -30,7 +32,7 @@ export type ProfileFacts = Omit<
   PopulationProfile,
   'columns' | 'delimiter' | 'encoding' | 'raggedRows' | 'sha256' | 'byteLength'
 >;
-export type TaskAnswer = ProfileFacts | string[] | SelectionResult | PopulationRow[];
+export type TaskAnswer = ProfileFacts | string[] | SelectionResult | SearchAnswer | PopulationRow[];
 
 /** Takes the rows one after the other. */
 export interface RowTask {
@@ -49,6 +51,8 @@ export function rowTask(task: PopulationTask, name: string): RowTask {
       return new FrameTask(task.kind, task.options, name);
     case 'select':
       return new SelectTask(task, name);
+    case 'search':
+      return new SearchTask(task.options, task.text, name);
     case 'page':
       return new PageTask(task.from, task.to);
     case 'collect':
@@ -138,6 +142,7 @@ class FrameTask implements RowTask {
       afterPeriod: counts.afterPeriod,
       emptyDates: this.#dates.empty,
       unreadableDates: counts.unreadable,
+      ambiguousDates: counts.ambiguous,
       dateOrder: this.#dates.hasAmbiguous ? (order ?? null) : null,
       firstDate: counts.first,
       lastDate: counts.last,
@@ -274,7 +279,8 @@ function rowOf(record: DelimitedRecord, index: number, width: number): Populatio
   return { index, cells };
 }
 
-function columnIndex(columns: string[], column: string, name: string): number {
+/** @throws AppError bad_input for a column that the file does not have */
+export function columnIndex(columns: string[], column: string, name: string): number {
   const index = columns.indexOf(column);
   if (index >= 0) return index;
   const shown = columns.slice(0, 20).join(', ');

@@ -55,7 +55,8 @@ export function selectFrom(
   );
 }
 
-function optionsOf(population: FrozenPopulation): PopulationOptions {
+/** How the frozen file is read: what belongs to the frame. */
+export function optionsOf(population: FrozenPopulation): PopulationOptions {
   const { key_column, date_column, date_order, period_from: from, period_to: to } = population;
   return {
     keyColumn: key_column,
