@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import {
   drawConsistent,
+  drawConsistentRepeated,
   drawRivest2011,
   evaluateSample,
   planSample,
+  riskOfStages,
   SAMPLE_MODELS,
   ticketOfDigest,
+  type SampleStage,
 } from '../../../shared/domain/sampling/index.ts';
 import type { Command } from '../command.ts';
 import { sha256Hex } from '../sampling.ts';
@@ -57,7 +60,7 @@ const idsRequest = z.object({
   idTo: z.int().optional(),
   take: count,
   drop: count.default(0),
-  withReplacement: z.literal(false, 'the consistent sampler draws without replacement').default(false),
+  withReplacement: z.boolean().default(false),
 });
 
 const ticketRequest = z.object({
@@ -67,8 +70,32 @@ const ticketRequest = z.object({
   input: z.tuple([z.string()]),
 });
 
+/** A staged plan; `stopIfAtLeast` is more than the last stage accepts when it is left out. */
+const stagesRequest = z.object({
+  kind: z.literal('sequential'),
+  model: model.model,
+  tolerable: z.number(),
+  population: z.number().optional(),
+  stages: z.array(z.number()).min(1),
+  acceptIfAtMost: z.array(z.number()),
+  stopIfAtLeast: z.array(z.number()).optional(),
+});
+
+function stagesOf({ stages, acceptIfAtMost, stopIfAtLeast }: z.infer<typeof stagesRequest>): SampleStage[] {
+  if (acceptIfAtMost.length !== stages.length || (stopIfAtLeast ?? stages).length !== stages.length) {
+    throw new AppError(
+      'bad_input',
+      'Give acceptIfAtMost, and stopIfAtLeast if at all, for each of the stages.',
+    );
+  }
+  return stages.map((size, i) => {
+    const stop = stopIfAtLeast?.[i];
+    return { size, accept: acceptIfAtMost[i] ?? 0, ...(stop === undefined ? {} : { stop }) };
+  });
+}
+
 const request = z.union([
-  z.discriminatedUnion('kind', [planRequest, evaluateRequest, ticketRequest]),
+  z.discriminatedUnion('kind', [planRequest, evaluateRequest, stagesRequest, ticketRequest]),
   z.discriminatedUnion('algorithm', [numbersRequest, idsRequest]),
 ]);
 
@@ -91,13 +118,15 @@ function answer(asked: z.infer<typeof request>): unknown {
       return planSample(asked);
     case 'evaluate':
       return evaluateSample(asked);
+    case 'sequential':
+      return { riskOfOverreliance: riskOfStages({ ...asked, stages: stagesOf(asked) }) };
     case 'draw-primitive':
       return { ticket: ticketOfDigest(sha256Hex(asked.input[0])) };
     case 'draw':
       return {
         items:
           asked.algorithm === 'consistent-sampler'
-            ? drawConsistent(
+            ? (asked.withReplacement ? drawConsistentRepeated : drawConsistent)(
                 { seed: asked.seed, ids: idsOf(asked), count: asked.take, skip: asked.drop },
                 sha256Hex,
               )
@@ -107,9 +136,10 @@ function answer(asked: z.infer<typeof request>): unknown {
 }
 
 /** A request that can not be answered gets its reason in its place, so that line n answers line n. */
-function answerLine(value: unknown): unknown {
-  const parsed = request.safeParse(value);
+function answerLine(line: string): unknown {
   try {
+    const value = parseLine(line);
+    const parsed = request.safeParse(value);
     if (parsed.success) return answer(parsed.data);
     throw new AppError('bad_input', reasonOf(value));
   } catch (error) {
@@ -117,10 +147,23 @@ function answerLine(value: unknown): unknown {
   }
 }
 
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new AppError(
+      'bad_input',
+      `The line is not JSON: ${(error as Error).message}.`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
 /** The union's own words say only that nothing fitted; the one branch that was meant says more. */
 function reasonOf(value: unknown): string {
   const { kind, algorithm } = (value ?? {}) as { kind?: unknown; algorithm?: unknown };
-  const branches = [planRequest, evaluateRequest, ticketRequest, numbersRequest, idsRequest];
+  const branches = [planRequest, evaluateRequest, stagesRequest, ticketRequest, numbersRequest, idsRequest];
   const meant = branches.find(
     ({ shape }) =>
       shape.kind.value === kind && (!('algorithm' in shape) || shape.algorithm.value === algorithm),
@@ -128,30 +171,17 @@ function reasonOf(value: unknown): string {
   const issue = meant?.safeParse(value).error?.issues[0];
   return issue
     ? `${issue.path.join('.')}: ${issue.message}`
-    : 'A request needs a "kind" of plan, evaluate, draw or draw-primitive, and a draw an "algorithm".';
+    : 'A request needs a "kind" of plan, evaluate, draw, sequential or draw-primitive, and a draw an "algorithm".';
 }
 
-/** @throws AppError bad_input naming the line that is not JSON; then nothing is answered */
-function readRequests(path: string): unknown[] {
-  let text: string;
+/** The lines that hold something. */
+function readLines(path: string): string[] {
   try {
-    text = readFileSync(path === '-' ? 0 : path, 'utf8');
+    const text = readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
+    return text.split(/\r?\n/).filter((line) => line.trim() !== '');
   } catch (error) {
     throw new AppError('file_unreadable', `${path} can not be read. Check the path.`, {}, { cause: error });
   }
-  return text.split(/\r?\n/).flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    try {
-      return [JSON.parse(line) as unknown];
-    } catch (error) {
-      throw new AppError(
-        'bad_input',
-        `${path}, line ${i + 1} is not JSON: ${(error as Error).message}.`,
-        { line: i + 1 },
-        { cause: error },
-      );
-    }
-  });
 }
 
 export const sampleBatch: Command = {
@@ -161,11 +191,11 @@ export const sampleBatch: Command = {
   positionals: [1, 1],
   options: {},
   details: [
-    'FILE ("-" for standard input) holds one request a line: {"kind": "plan" | "evaluate" | "draw", ...}.',
+    'FILE ("-" for standard input) holds one request a line: {"kind": "plan" | "evaluate" | "draw" | "sequential", ...}.',
     'Line n of the output answers request n, with or without --json; a request that can not be answered gets {"error": ...}.',
   ].join('\n'),
   async run(args) {
-    const requests = readRequests(args.positional(0));
-    process.stdout.write(requests.map((value) => `${JSON.stringify(answerLine(value))}\n`).join(''));
+    const lines = readLines(args.positional(0));
+    process.stdout.write(lines.map((line) => `${JSON.stringify(answerLine(line))}\n`).join(''));
   },
 };

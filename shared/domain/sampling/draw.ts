@@ -1,7 +1,7 @@
 /** Draws that anyone can repeat from the seed and the frozen population. */
 import { AppError } from '../errors.ts';
 import { requireCount } from './numeric.ts';
-import { keyOfTicket, ticketKey, ticketOfDigest } from './tickets.ts';
+import { keyOfTicket, nextTicket, ticketKey, ticketOfDigest } from './tickets.ts';
 
 export const DRAW_ALGORITHMS = ['consistent-sampler', 'rivest-sampler-2011'] as const;
 export type DrawAlgorithm = (typeof DRAW_ALGORITHMS)[number];
@@ -33,6 +33,38 @@ export function drawConsistent(
   const lowest = new LowestTickets(skip + count);
   for (const id of ids) lowest.offer(id, sha256Hex(prefix + id));
   return lowest.items().slice(skip);
+}
+
+/** An item drawn with replacement; `generation` counts how often it came so far. */
+export interface RepeatedItem extends DrawnItem {
+  generation: number;
+}
+
+/**
+ * Consistent sampler with replacement: a drawn id comes back with the next ticket after its present one.
+ * @throws AppError `bad_input` when ids are empty or repeated, or when there are none to draw from
+ */
+export function drawConsistentRepeated(
+  { seed, ids, count, skip = 0 }: { seed: string; ids: readonly string[]; count: number; skip?: number },
+  sha256Hex: Sha256Hex,
+): RepeatedItem[] {
+  const wanted = skip + count;
+  // Only an id among the lowest can come at all.
+  const first = drawConsistent({ seed, ids, count: Math.min(wanted, ids.length) }, sha256Hex);
+  requireDraw(count, skip, first.length === 0 ? 0 : Number.POSITIVE_INFINITY);
+  const waiting: RepeatedItem[] = first.map((item) => ({ ...item, generation: 1 }));
+  const drawn: RepeatedItem[] = [];
+  for (let item = waiting.shift(); item && drawn.length < wanted; item = waiting.shift()) {
+    drawn.push(item);
+    const next = {
+      id: item.id,
+      ticket: nextTicket(item.ticket, sha256Hex),
+      generation: item.generation + 1,
+    };
+    const place = waiting.findIndex((other) => other.ticket > next.ticket);
+    waiting.splice(place < 0 ? waiting.length : place, 0, next);
+  }
+  return drawn.slice(skip);
 }
 
 /**

@@ -5,10 +5,12 @@ export { evaluateSample, type EvaluateRequest, type SampleEvaluation } from './e
 export {
   DRAW_ALGORITHMS,
   drawConsistent,
+  drawConsistentRepeated,
   drawRivest2011,
   type DrawAlgorithm,
   type DrawnItem,
   type DrawnNumber,
+  type RepeatedItem,
   type Sha256Hex,
 } from './draw.ts';
 export { allocate } from './allocate.ts';

@@ -1,9 +1,9 @@
 /** Guards that let plain doubles give the answers of exact decimal arithmetic, ties included. */
 import { AppError } from '../errors.ts';
 
-/** The least integer not below `value`, forgiving the last bits of a product such as 0.035 * 400. */
+/** The least integer not below `value`, forgiving the last bits of a product such as 0.035 * 400 or 0.07 * 1e9. */
 export function ceiling(value: number): number {
-  return Math.ceil(value - 1e-9);
+  return Math.ceil(value - Math.max(1e-9, 1e-15 * value));
 }
 
 /** Whether a probability is at most `alpha`; a tie up to rounding counts as at most. */

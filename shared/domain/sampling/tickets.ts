@@ -20,6 +20,19 @@ export function ticketOfDigest(digest: string): string {
 }
 
 /**
+ * The ticket with which an id comes back when it is drawn with replacement: it shares the leading nines of the present one and is
+ * higher.
+ */
+export function nextTicket(ticket: string, sha256Hex: (text: string) => string): string {
+  const present = `${ticket}0`;
+  const kept = /^0\.9*/.exec(present)?.[0] ?? '0.';
+  for (let i = 1; ; i++) {
+    const next = kept + ticketOfDigest(sha256Hex(`${ticket}:${i}`)).slice(2);
+    if (next > present) return next;
+  }
+}
+
+/**
  * The first five digits of a digest's ticket as a number: of two tickets with different keys, the lower key has the lower ticket.
  * Much cheaper than the ticket, which begins with the last digits: a remainder, not a long division.
  */
