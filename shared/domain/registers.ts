@@ -2,7 +2,9 @@
  * Registers: lists of plain records that are edited as tables. One description of each, from which the engine reads and writes
  * it, the contract checks it and the screens draw it. A new register is a table in a migration and an entry here.
  */
+import { WALKTHROUGH_KIND_NAMES } from './audit-vocabulary.ts';
 import { AppError } from './errors.ts';
+import { choices, day, line, named, owner, text, type RegisterField } from './register-fields.ts';
 import {
   CATEGORY_NAMES,
   CLASSIFICATION_NAMES,
@@ -16,6 +18,8 @@ import {
   SEVERITY_NAMES,
   TREATMENT_NAMES,
 } from './vocabulary.ts';
+
+export type { FieldKind, FieldValue, RegisterField } from './register-fields.ts';
 
 export const REGISTER_IDS = [
   'services',
@@ -31,43 +35,9 @@ export const REGISTER_IDS = [
   'milestones',
   'policies',
   'gaps',
+  'walkthroughs',
 ] as const;
 export type RegisterId = (typeof REGISTER_IDS)[number];
-
-/** What a field holds. `person`, `control`, `policy` and `subservice-organization` hold the id of such a record. */
-export type FieldKind =
-  | 'line'
-  | 'paragraph'
-  | 'day'
-  | 'choice'
-  | 'number'
-  | 'criterion'
-  | 'person'
-  | 'control'
-  | 'subservice-organization';
-
-export type FieldValue = string | number | null;
-
-export interface RegisterField {
-  /** camelCase; the column is the same in snake_case. */
-  id: string;
-  label: string;
-  kind: FieldKind;
-  /** May not be empty. */
-  required?: true;
-  /** Of a choice. */
-  choices?: readonly { value: string; label: string }[];
-  /** What a new record starts with; without it a required choice starts with the first one, and the rest is empty. */
-  start?: string;
-  /** Of a number: inclusive. */
-  range?: readonly [least: number, most: number];
-  /** Of a day: the field whose day it may not come before. */
-  notBefore?: string;
-  /** What to enter, shown as placeholder. */
-  hint?: string;
-  /** Starting width in a table (px). */
-  width: number;
-}
 
 export interface Register {
   id: RegisterId;
@@ -79,38 +49,15 @@ export interface Register {
   about: string;
   /** Records are numbered, such as G-007. */
   refPrefix?: string;
+  /** Digits of the number; three unless told. */
+  refDigits?: number;
+  /** Tables that only link a record to others: their rows go with it. Each points to it by the name of its table. */
+  linkTables?: readonly string[];
   /** Field whose order the records follow; the first one without it. */
   sortedBy?: string;
   /** The first field is what a record is called. */
   fields: readonly RegisterField[];
 }
-
-const choices = <T extends string>(names: Record<T, string>): readonly { value: string; label: string }[] =>
-  (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
-
-const line = (
-  id: string,
-  label: string,
-  width: number,
-  more: Partial<RegisterField> = {},
-): RegisterField => ({
-  id,
-  label,
-  kind: 'line',
-  width,
-  ...more,
-});
-const named = (label: string, hint: string, width = 260): RegisterField =>
-  line('name', label, width, { required: true, hint });
-const text = (id: string, label: string, width: number, hint = ''): RegisterField => ({
-  id,
-  label,
-  kind: 'paragraph',
-  width,
-  hint,
-});
-const day = (id: string, label: string): RegisterField => ({ id, label, kind: 'day', width: 92 });
-const owner: RegisterField = { id: 'ownerId', label: 'Owner', kind: 'person', width: 130 };
 
 export const REGISTERS: readonly Register[] = [
   {
@@ -386,6 +333,32 @@ export const REGISTERS: readonly Register[] = [
       day('closedOn', 'Closed on'),
       text('condition', 'What is missing', 320),
       text('recommendation', 'What to do', 320),
+    ],
+  },
+  {
+    id: 'walkthroughs',
+    table: 'walkthrough',
+    name: 'Walkthroughs and interviews',
+    singular: 'walkthrough',
+    about:
+      'What the people who perform the controls said and showed: one real case followed from its cause to its record.',
+    refPrefix: 'W',
+    refDigits: 2,
+    linkTables: ['walkthrough_control', 'walkthrough_evidence'],
+    fields: [
+      named('About', 'Access from request to removal'),
+      {
+        id: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        required: true,
+        width: 108,
+        choices: choices(WALKTHROUGH_KIND_NAMES),
+      },
+      day('heldOn', 'Held on'),
+      line('people', 'People', 200, { hint: 'Who was spoken to' }),
+      line('conductedBy', 'Conducted by', 130),
+      text('notes', 'Notes', 320, 'What was shown, and what was said'),
     ],
   },
 ];

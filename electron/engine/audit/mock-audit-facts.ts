@@ -1,4 +1,3 @@
-import type { SignOffRole } from '../../../shared/domain/audit-vocabulary.ts';
 import type {
   AuditControl,
   AuditEvidence,
@@ -17,6 +16,7 @@ import { engagementDates, readControls } from '../matrix/control-rows.ts';
 import { rateCriteria } from '../readiness/criterion-rows.ts';
 import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
+import { readSignOffs } from './review-rows.ts';
 import { SAMPLE_OF_TEST } from './sample-of-test.ts';
 
 /** The facts behind plan, dashboard, session, requests and auditor's view: one query for each list, kept until the next change. */
@@ -116,12 +116,7 @@ function readTests(
 ): AuditTest[] {
   const { workspace } = session;
   const samples = readSamples(session);
-  const signOffs = byKey(
-    workspace.all<{ testId: string; role: SignOffRole; by: string; at: string }>(
-      'SELECT test_id AS testId, role, signed_by AS "by", signed_at AS at FROM sign_off',
-    ),
-    ({ testId, ...signOff }) => [testId, signOff],
-  );
+  const signOffs = readSignOffs(session);
   const findings = byKey(
     workspace.all<{
       testId: string;
@@ -161,7 +156,9 @@ function readTests(
         evidence: test.evidence + (sample?.items.filter((item) => item.hasEvidence).length ?? 0),
         sample,
         openNotes: test.openNotes,
-        signOffs: signOffs.get(test.id) ?? [],
+        signOffs: (signOffs.get(test.id) ?? [])
+          .filter(({ state }) => state === 'current')
+          .map(({ role, signedBy, signedAt }) => ({ role, by: signedBy, at: signedAt })),
         findings: findings.get(test.id) ?? [],
       };
     }),

@@ -39,10 +39,12 @@ function needRef(session: Session, table: 'control' | 'evidence', id: string): s
 function assertUnused(session: Session, id: string): void {
   const used = session.workspace.get<{ ref: string; what: string }>(
     `SELECT e.ref, 'population ' || p.name AS what FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id JOIN evidence e ON e.id = f.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, 'population ' || p.name AS what FROM population_evidence l JOIN population p ON p.id = l.population_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'sample item ' || i.key FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'cell ' || i.key FROM cell_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'the test of ' || t.kind || ' of ' || c.ref FROM test_evidence l JOIN test t ON t.id = l.test_id JOIN control c ON c.id = t.control_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
-     UNION ALL SELECT e.ref, 'a retest of ' || f.ref FROM retest_evidence l JOIN retest r ON r.id = l.retest_id JOIN finding f ON f.id = r.finding_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
+     UNION ALL SELECT e.ref, 'a retest of ' || f.ref FROM retest_evidence l JOIN retest r ON r.id = l.retest_id JOIN finding f ON f.id = r.finding_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, w.ref || ' ' || w.name AS what FROM walkthrough_evidence l JOIN walkthrough w ON w.id = l.walkthrough_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
     { id },
   );
   if (used)

@@ -87,7 +87,9 @@ export function insertRecord(
     register.fields.map((field) => [field.id, values[field.id] ?? emptyValue(field)]),
   );
   const numbered: Row = register.refPrefix
-    ? { ref: `${register.refPrefix}-${String(tx.next(register.table)).padStart(3, '0')}` }
+    ? {
+        ref: `${register.refPrefix}-${String(tx.next(register.table)).padStart(register.refDigits ?? 3, '0')}`,
+      }
     : {};
   for (const given of Object.keys(values)) fieldOf(register, given);
   const checked = checkValues(workspace, register, complete);
@@ -100,6 +102,17 @@ export function insertRecord(
 export function ownColumns(register: Register): Row {
   const today = new Date().toISOString().slice(0, 10);
   return register.id === 'gaps' ? { source: 'person', raised_on: today } : {};
+}
+
+/** Removes what only links a record to others. */
+export function removeLinks(workspace: Workspace, tx: Change, register: Register, id: string): void {
+  for (const table of register.linkTables ?? []) {
+    const links = workspace.all<{ id: string }>(
+      `SELECT id FROM "${table}" WHERE "${register.table}_id" = ?`,
+      [id],
+    );
+    for (const link of links) tx.remove(table, link.id);
+  }
 }
 
 export function nameOf(workspace: Workspace, register: Register, id: string): string {

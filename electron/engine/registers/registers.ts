@@ -1,7 +1,16 @@
 import { registerOf, type Register } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
 import { policyHandlers } from './policies.ts';
-import { fieldOf, insertRecord, nameOf, ownColumns, readRegister, titleOf, updateRecord } from './records.ts';
+import {
+  fieldOf,
+  insertRecord,
+  nameOf,
+  ownColumns,
+  readRegister,
+  removeLinks,
+  titleOf,
+  updateRecord,
+} from './records.ts';
 import { detach } from './references.ts';
 
 export { insertRecord, readRegister };
@@ -70,6 +79,7 @@ export const registersRouter = {
     const label = names.length === 1 ? names[0] : several(register, names.length);
     session.change(`Remove ${label}`.slice(0, 120), (tx) => {
       for (const [i, id] of input.ids.entries()) {
+        removeLinks(workspace, tx, register, id);
         detach(workspace, tx, register.table, id, names[i] ?? '');
         tx.remove(register.table, id);
       }

@@ -1,5 +1,6 @@
 import type { PopulationKind, SampleMethod, SignOffRole, WalkthroughKind } from '../audit-vocabulary.ts';
 import type { EngagementDates } from '../evidence.ts';
+import { isSamePerson as isOnePerson } from '../review/sign-off.ts';
 import type {
   Frequency,
   Mode,
@@ -82,6 +83,7 @@ export interface AuditTest {
   sample: AuditSample | null;
   /** Review notes that are not cleared. */
   openNotes: number;
+  /** Those that what the sheet says now still carries. */
   signOffs: readonly { role: SignOffRole; by: string; at: string }[];
   /** All that were raised from it. */
   findings: readonly AuditFinding[];
@@ -161,11 +163,8 @@ export interface AuditPolicy {
   approvedOn: string | null;
 }
 
-/** One person, however the name was typed. */
-export const isSamePerson = (a: string | null, b: string | null): boolean =>
-  nameKey(a) !== '' && nameKey(a) === nameKey(b);
-
-const nameKey = (name: string | null): string => (name ?? '').trim().toLowerCase();
+/** One person, however the names were typed; nobody is the same as nobody. */
+export const isSamePerson = (a: string | null, b: string | null): boolean => isOnePerson(a ?? '', b ?? '');
 
 /** Whether the population agrees with an independent count, or somebody held it to be complete and accurate. */
 export const isAgreed = (population: AuditPopulation): boolean =>
