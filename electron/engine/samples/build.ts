@@ -292,13 +292,22 @@ async function raiseFindings(
   const { people } = await api.scope.get({});
   const controls = await api.matrix.controls({});
   for (const { control, kind, owner, condition, response, ...finding } of findings) {
+    const testId = await testOf(api, control, kind);
     const { id } = await api.findings.add({
       ...finding,
       condition: condition.replace('{exception}', exceptions.get(control) ?? ''),
       controlId: controlNamed(controls, control).id,
-      testId: await testOf(api, control, kind),
+      testId,
       ownerId: people.find((p) => p.name === owner)?.id ?? null,
     });
+    const { deviations, advice } = await api.audit.deviations({ testId });
+    const itemIds = deviations.filter((d) => d.finding === null).map(({ itemId }) => itemId);
+    if (itemIds.length > 0) {
+      const { suggested, signs } = advice;
+      const patch = { extent: suggested ?? 'isolated', signs: [...new Set(signs.map(({ sign }) => sign))] };
+      await api.audit.assessDeviations({ testId, itemIds, patch: { ...patch, cause: finding.cause } });
+      await api.findings.stateDeviations({ id, testId, itemIds });
+    }
     if (!response) continue;
     const { by, on, ...rest } = response;
     await api.findings.respond({ id, response: { ...rest, respondedBy: by, respondedOn: on } });

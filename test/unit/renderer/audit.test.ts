@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Population } from '../../../shared/contract/audit/populations.ts';
-import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import { rateStatement, sizeChoices, sizeStatement } from '../../../renderer/areas/audit/draw/sizes.ts';
 import {
@@ -8,57 +7,8 @@ import {
   dateFact,
   keyFact,
 } from '../../../renderer/areas/audit/populations/population-facts.ts';
-import { draftFinding } from '../../../renderer/areas/audit/sheet/draft-finding.ts';
 import { keyOfMark, markOfKey } from '../../../renderer/areas/audit/sheet/marks.ts';
 import { MARKS } from '../../../shared/domain/vocabulary.ts';
-
-const item = (key: string, cells: SheetItem['cells'], note = ''): SheetItem => ({
-  id: key,
-  position: 1,
-  key,
-  ticket: '',
-  date: '',
-  description: '',
-  data: {},
-  note,
-  cells,
-  evidence: [],
-});
-
-const sheet: TestSheet = {
-  id: 't',
-  workpaper: 'E-CHG-01',
-  kind: 'operation',
-  controlId: 'c',
-  controlRef: 'CHG-01',
-  controlTitle: 'Changes approved',
-  owner: null,
-  frequency: 'per-occurrence',
-  criteria: ['CC8.1'],
-  result: 'in_progress',
-  items: 3,
-  itemsDone: 3,
-  exceptions: 2,
-  findings: 0,
-  statement: 'Each change is approved before release.',
-  procedure: '',
-  natures: ['inspection'],
-  conclusion: 'Nothing to add.',
-  concludedBy: '',
-  concludedAt: null,
-  population: null,
-  sample: null,
-  attributes: [
-    { id: 'a', letter: 'A', text: 'Ticket' },
-    { id: 'b', letter: 'B', text: 'Approved' },
-  ],
-  rows: [
-    item('CR-1', [{ attributeId: 'a', mark: 'met', note: '' }]),
-    item('CR-2', [{ attributeId: 'b', mark: 'exception', note: 'Approved after release' }], 'Emergency'),
-    item('CR-3', [{ attributeId: 'a', mark: 'unable', note: '' }]),
-  ],
-  findingRefs: [],
-};
 
 const population: Population = {
   id: 'p',
@@ -96,22 +46,6 @@ const engagement: Engagement = {
   periodFrom: '2026-01-01',
   periodTo: '2026-06-30',
 };
-
-describe('a finding raised from a sheet', () => {
-  it('lists the keys and notes of what deviates, and quotes the control', () => {
-    expect(draftFinding(sheet)).toMatchObject({
-      title: 'CHG-01 Changes approved',
-      condition:
-        '2 of 3 items tested deviate:\nCR-2, B: Approved after release; Emergency\nCR-3, A: could not be tested',
-      criteria: 'Each change is approved before release.',
-      testId: 't',
-    });
-  });
-
-  it('starts from the conclusion where no item deviates', () => {
-    expect(draftFinding({ ...sheet, rows: [] }).condition).toBe('Nothing to add.');
-  });
-});
 
 describe('facts of a population', () => {
   it('says in words whether it is complete', () => {

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import { Deviations } from '../results/Deviations.tsx';
+import { Evaluation } from '../results/Evaluation.tsx';
 import { Attributes } from './Attributes.tsx';
 import { Conclusion } from './Conclusion.tsx';
 import { CellFacts } from './CellFacts.tsx';
@@ -7,7 +9,6 @@ import { ItemEvidence } from './ItemEvidence.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { PopulationSection } from './PopulationSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
-import { TestFindings } from './TestFindings.tsx';
 import { WorkpaperFacts } from './WorkpaperFacts.tsx';
 
 export interface TestSectionProps {
@@ -29,8 +30,9 @@ export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [
   PopulationSection,
   SampleSection,
   Attributes,
+  Deviations,
+  Evaluation,
   Conclusion,
-  TestFindings,
 ];
 
 /** About the active item and its active cell. */
