@@ -67,12 +67,15 @@ export function hypergeometricTerms(most: number, N: number, K: number, n: numbe
   return termsFrom(fewest, most, logFirst, (x) => ((K - x + 1) * (n - x + 1)) / (x * (N - K - n + x)));
 }
 
-/** Nothing before `first`, then each term `ratio(i)` times the one before, in logarithms because the first may underflow. */
+/**
+ * Nothing before `first`, then each term `ratio(i)` times the one before, in logarithms because the first may underflow. Beyond what
+ * is possible a ratio is 0 or negative and every further term 0.
+ */
 function termsFrom(first: number, most: number, logFirst: number, ratio: (i: number) => number): number[] {
   let log = logFirst;
   return Array.from({ length: most + 1 }, (_, i) => {
     if (i < first) return 0;
-    if (i > first) log += Math.log(ratio(i));
+    if (i > first) log += Math.log(Math.max(0, ratio(i)));
     return Math.exp(log);
   });
 }
