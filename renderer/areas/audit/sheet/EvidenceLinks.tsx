@@ -61,8 +61,8 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
   };
 
   return (
-    <DropTarget says={`Attach to ${of}`} onFiles={(files) => void (locked ? undefined : attach(files))}>
-      <PaneSection title={title} hint={linked.length || undefined}>
+    <PaneSection title={title} hint={linked.length || undefined}>
+      <DropTarget says={`Attach to ${of}`} onFiles={(files) => void (locked ? undefined : attach(files))}>
         {linked.length === 0 && (
           <p>{locked ? 'None.' : 'None yet. Link a record, attach files, or drop them here.'}</p>
         )}
@@ -108,7 +108,7 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
             </Button>
           </div>
         )}
-      </PaneSection>
-    </DropTarget>
+      </DropTarget>
+    </PaneSection>
   );
 }

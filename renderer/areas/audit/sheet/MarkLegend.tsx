@@ -1,4 +1,4 @@
-import { Switch, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import { MARKS, type Mark } from '../../../../shared/domain/vocabulary.ts';
 import { Keys } from '../../../components/Keys.tsx';
@@ -34,7 +34,7 @@ interface Props {
 
 /** The legend of tick marks under a test sheet and the key of each. Pressing an entry puts its mark on the selected cells. */
 export const MarkLegend = memo(function MarkLegend({ disabled, used, onMark, onNote }: Props) {
-  const { letterKeys, setLetterKeys } = usePreferences();
+  const letterKeys = usePreferences((state) => state.letterKeys);
   const entry = (name: string, keys: string, run: () => void, mark?: Mark) => (
     <UnstyledButton
       key={name}
@@ -53,13 +53,6 @@ export const MarkLegend = memo(function MarkLegend({ disabled, used, onMark, onN
       {MARKS.map((mark) => entry(SHORT[mark], keyOfMark(mark), () => onMark(mark), mark))}
       {entry('note', 'M', onNote)}
       {entry('clear', 'Delete', () => onMark(null))}
-      <Switch
-        className={styles.letters}
-        size="xs"
-        label="Letter keys"
-        checked={letterKeys}
-        onChange={(event) => setLetterKeys(event.currentTarget.checked)}
-      />
     </div>
   );
 });

@@ -55,7 +55,7 @@ export function ProcedureSteps({ sheet, locked }: { sheet: TestSheet; locked: bo
             <EditableText
               label={`Step ${at + 1}`}
               value={step.text}
-              multiline
+              wraps
               required
               readOnly={locked}
               onSave={(text) => patch(at, { text })}

@@ -42,7 +42,7 @@ export function ProcedureView({ sheet }: { sheet: TestSheet }) {
             <EditableText
               label="Objective"
               value={sheet.objective}
-              multiline
+              wraps
               placeholder={OBJECTIVES[sheet.kind]}
               readOnly={locked}
               onSave={(objective) => save({ objective })}
@@ -52,7 +52,7 @@ export function ProcedureView({ sheet }: { sheet: TestSheet }) {
             <EditableText
               label="Source"
               value={sheet.source}
-              multiline
+              wraps
               placeholder="The system, report or person that the evidence comes from"
               readOnly={locked}
               onSave={(source) => save({ source })}

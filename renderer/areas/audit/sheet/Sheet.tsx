@@ -39,10 +39,12 @@ export function Sheet({ sheet }: { sheet: TestSheet }) {
     setChosen('items');
     setDrawing(true);
   }, []);
-  const openItem = () => {
+  const openItem = useCallback(() => {
     setTab('item');
     setOpened(true);
-  };
+  }, []);
+  const openPane = useCallback(() => setOpened(true), []);
+  const closePane = useCallback(() => setOpened(false), []);
   const { focusGrid } = edits;
   useActions([
     { id: 'sheet.procedure', label: 'Show the procedure of the test', run: () => setChosen('procedure') },
@@ -61,7 +63,7 @@ export function Sheet({ sheet }: { sheet: TestSheet }) {
   const item = onGrid ? filter.shown[cells.active.row] : undefined;
   return (
     <>
-      <SheetHead sheet={sheet} onDetails={narrow ? () => setOpened(true) : undefined} />
+      <SheetHead sheet={sheet} onDetails={narrow ? openPane : undefined} />
       <div className={styles.screen}>
         <div className={styles.left}>
           <SheetBar
@@ -108,10 +110,10 @@ export function Sheet({ sheet }: { sheet: TestSheet }) {
             sheet={sheet}
             onDraw={openDraw}
             item={item}
-            attribute={item && attributes[cells.active.column]}
+            attribute={tab === 'test' ? undefined : item && attributes[cells.active.column]}
             tab={tab}
             onTab={setTab}
-            onClose={() => setOpened(false)}
+            onClose={closePane}
           />
         )}
       </div>

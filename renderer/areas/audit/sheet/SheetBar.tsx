@@ -1,6 +1,7 @@
-import { Button, Menu, SegmentedControl } from '@mantine/core';
-import { ChevronDown } from 'lucide-react';
+import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import { ChevronDown, Keyboard, KeyboardOff } from 'lucide-react';
 import { FilterPills } from '../../../components/FilterPills.tsx';
+import { usePreferences } from '../../../state/preferences.ts';
 import type { RowFilter } from './cell-edits.ts';
 import styles from './sheet.module.css';
 
@@ -50,13 +51,10 @@ export function SheetBar({ view, onView, grid }: Props) {
             onChange={grid.onFilter}
             options={FILTERS.map((option) => ({ ...option, count: grid.countOf(option.value) }))}
           />
+          <LetterKeys />
           <Menu position="bottom-end">
             <Menu.Target>
-              <Button
-                className={styles.bulk}
-                disabled={grid.disabled}
-                rightSection={<ChevronDown size={12} aria-hidden />}
-              >
+              <Button disabled={grid.disabled} rightSection={<ChevronDown size={12} aria-hidden />}>
                 Mark many
               </Button>
             </Menu.Target>
@@ -78,5 +76,24 @@ export function SheetBar({ view, onView, grid }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+/** Keys of one character can be switched off (WCAG 2.1.4); the legend then marks by pressing its entries. */
+function LetterKeys() {
+  const { letterKeys, setLetterKeys } = usePreferences();
+  const Icon = letterKeys ? Keyboard : KeyboardOff;
+  return (
+    <Tooltip label={letterKeys ? 'Letter keys put marks: on' : 'Letter keys put marks: off'}>
+      <ActionIcon
+        className={styles.letters}
+        size={28}
+        aria-label="Letter keys put marks"
+        aria-pressed={letterKeys}
+        onClick={() => setLetterKeys(!letterKeys)}
+      >
+        <Icon size={14} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

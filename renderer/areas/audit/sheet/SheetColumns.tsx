@@ -11,8 +11,8 @@ const WIDTHS: Record<string, number | undefined> = {
   stratum: 96,
   evidence: 84,
 };
-/** Width of a mark's column. */
-export const MARK_WIDTH = 54;
+/** Width of a mark's column; narrower when there are many, so that more of them are in view. */
+export const markWidth = (attributes: number): number => (attributes > 8 ? 42 : 54);
 const [LEAST, MOST, STEP] = [48, 640, 16];
 const within = (width: number) => Math.min(Math.max(Math.round(width), LEAST), MOST);
 
@@ -39,7 +39,7 @@ export function SheetColumns({ attributes, stratified }: Shape) {
     <colgroup>
       {leadingColumns(stratified).map(col)}
       {attributes.map(({ id }) => (
-        <col key={id} style={{ width: MARK_WIDTH }} />
+        <col key={id} style={{ width: markWidth(attributes.length) }} />
       ))}
       {col('note')}
       {col('evidence')}

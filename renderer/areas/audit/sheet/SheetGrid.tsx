@@ -4,7 +4,7 @@ import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tes
 import type { Mark } from '../../../../shared/domain/vocabulary.ts';
 import { usePreferences } from '../../../state/preferences.ts';
 import { firstNotes } from './cell-edits.ts';
-import { leadingColumns, MARK_WIDTH, SheetColumns, WidthHandle } from './SheetColumns.tsx';
+import { leadingColumns, markWidth, SheetColumns, WidthHandle } from './SheetColumns.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
 import { SheetLine } from './SheetLine.tsx';
 import { sheetKeys } from './sheet-keys.ts';
@@ -128,7 +128,7 @@ export function SheetGrid(props: Props) {
         tabIndex={0}
         data-pane-focus
         className={styles.grid}
-        style={{ minWidth: 560 + attributes.length * MARK_WIDTH }}
+        style={{ minWidth: 560 + attributes.length * markWidth(attributes.length) }}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}

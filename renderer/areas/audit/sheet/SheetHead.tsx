@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
@@ -11,12 +12,12 @@ const KIND_TITLES = { design: 'Tests of design', operation: 'Tests of operation'
 
 interface Props {
   sheet: TestSheet;
-  /** Opens the pane where it is a drawer. */
+  /** Opens the pane where it is a drawer. Stable between renders. */
   onDetails?: () => void;
 }
 
 /** Head of a workpaper: which control, what is tested, how far, and the result. */
-export function SheetHead({ sheet, onDetails }: Props) {
+export const SheetHead = memo(function SheetHead({ sheet, onDetails }: Props) {
   const { workpaper, controlRef, controlTitle, controlId, statement, criteria, natures } = sheet;
   const rate = sheet.exceptions > 0 && `${sheet.exceptions} of ${sheet.items}`;
   return (
@@ -28,9 +29,7 @@ export function SheetHead({ sheet, onDetails }: Props) {
         <h1>
           <Link href={links.control(controlId)}>{controlRef}</Link> {controlTitle}
         </h1>
-        {sheet.kind === 'operation' && (
-          <p title={statement}>{statement || 'The control has no statement yet.'}</p>
-        )}
+        <p title={statement}>{statement || 'The control has no statement yet.'}</p>
       </div>
       <dl className={styles.facts}>
         <div>
@@ -48,7 +47,7 @@ export function SheetHead({ sheet, onDetails }: Props) {
           <dt>Method</dt>
           <dd title={naturesText(natures)}>{naturesText(natures) || 'Not set'}</dd>
         </div>
-        {sheet.kind === 'operation' && (
+        {(sheet.kind === 'operation' || sheet.items > 0) && (
           <div>
             <dt>Tested</dt>
             <dd>{sheet.items === 0 ? 'No sample' : `${sheet.itemsDone} of ${sheet.items}`}</dd>
@@ -65,4 +64,4 @@ export function SheetHead({ sheet, onDetails }: Props) {
       {onDetails && <Button onClick={onDetails}>Details</Button>}
     </header>
   );
-}
+});

@@ -18,8 +18,12 @@ interface Props extends TestSectionProps {
   onClose: () => void;
 }
 
-/** Beside the sheet: the test with its population, sample and conclusion; the active item; the review; the history. */
-export function SheetPane({ sheet, onDraw, item, attribute, tab, onTab, onClose }: Props) {
+/**
+ * Beside the sheet: the test with its population, sample and conclusion; the active item; the review; the history. What it
+ * calls stays the same between renders, so that a mark does not draw it again.
+ */
+export const SheetPane = memo(function SheetPane(props: Props) {
+  const { sheet, onDraw, item, attribute, tab, onTab, onClose } = props;
   const shown = tab === 'item' && !item ? 'test' : tab;
   return (
     <DetailPane area="audit" reference={sheet.workpaper} title={sheet.controlTitle} bare onClose={onClose}>
@@ -55,7 +59,7 @@ export function SheetPane({ sheet, onDraw, item, attribute, tab, onTab, onClose 
       </Tabs>
     </DetailPane>
   );
-}
+});
 
 /** Drawn again when the saved sheet changes, not for every move through the grid. */
 const TestPanel = memo(function TestPanel({ sheet, onDraw }: TestSectionProps) {
