@@ -1,3 +1,13 @@
+/** A place on the sheet of a test; ids hold no dots, so dots part them in addresses. */
+interface Cell {
+  testId: string;
+  itemId: string | null;
+  attributeId: string | null;
+}
+
+const cellPart = ({ testId, itemId, attributeId }: Cell) =>
+  [testId, itemId ?? '', attributeId ?? ''].join('.');
+
 /** Addresses of records, for `Link` and `navigate` of wouter. Every mark, reference and palette entry uses these. */
 export const links = {
   overview: '/overview',
@@ -22,8 +32,19 @@ export const links = {
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,
   evidenceRecord: (id: string) => `/evidence/${id}`,
+  /** A mark on one version of a record, scrolled to. */
+  evidenceMark: (mark: { id: string; evidenceId: string; version: number }) =>
+    `/evidence/${mark.evidenceId}/mark.${mark.id}.${mark.version}`,
+  /** A record in which new marks belong to a cell of a workpaper. */
+  evidenceForCell: (id: string, cell: Cell) => `/evidence/${id}/cell.${cellPart(cell)}`,
   test: (id: string) => `/audit/tests/${id}`,
+  /** The sheet of a test with an item, or a cell of it, chosen. */
+  testCell: ({ testId, itemId, attributeId }: Cell) =>
+    itemId ? `/audit/tests/${testId}/${itemId}.${attributeId ?? ''}` : `/audit/tests/${testId}`,
   populations: '/audit/populations',
+  samplingPolicy: '/audit/policy',
+  results: '/audit/results',
+  resultsOf: (criterion: string) => `/audit/results/${criterion}`,
   population: (id: string) => `/audit/populations/${id}`,
   guideSection: (section: string) => `/guide/${section}`,
   guideEntry: (section: string, key: string) => `/guide/${section}/${key}`,

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ROLL_UP_NAMES, type RollUpResult } from '../../shared/domain/mock-audit/roll-up.ts';
 import {
   READINESS_CODES,
   READINESS_NAMES,
@@ -97,6 +98,20 @@ export function ResultSign({ result, words = 'name' }: { result: TestResult; wor
   const glyph = <ResultGlyph result={result} />;
   const [name, code] = [TEST_RESULT_NAMES[result], TEST_RESULT_CODES[result]];
   return <SignFrame glyph={glyph} tone={RESULT_TONES[result]} name={name} code={code} words={words} />;
+}
+
+/** What tests come to: the shapes of their results; work that is left has the shape of a test in progress. */
+export function RollUpSign({ result, words = 'name' }: { result: RollUpResult; words?: Words }) {
+  const shape = result === 'incomplete' ? 'in_progress' : result;
+  return (
+    <SignFrame
+      glyph={<ResultGlyph result={shape} />}
+      tone={RESULT_TONES[shape]}
+      name={ROLL_UP_NAMES[result]}
+      code={TEST_RESULT_CODES[shape]}
+      words={words}
+    />
+  );
 }
 
 /** Severity of a finding: one to four bars. */
