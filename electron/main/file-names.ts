@@ -10,6 +10,7 @@ export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
   evidence: [ALL],
   spreadsheet: [{ name: 'Spreadsheets', extensions: ['xlsx', 'csv'] }, ALL],
   population: [{ name: 'Populations', extensions: ['csv', 'xlsx'] }, ALL],
+  policy: [{ name: 'Sampling policies', extensions: ['json'] }, ALL],
   workspace: [{ name: 'Trustbench workspaces', extensions: ['trustbench'] }],
 };
 

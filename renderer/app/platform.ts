@@ -27,6 +27,7 @@ const ACCEPT: Record<PickAccept, string> = {
   evidence: '',
   spreadsheet: '.xlsx,.csv',
   population: '.csv,.xlsx',
+  policy: '.json',
   workspace: '.trustbench',
 };
 

@@ -5,7 +5,7 @@ import type { ErrorData } from '../domain/errors.ts';
 
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean(),
-  accept: z.enum(['evidence', 'spreadsheet', 'population', 'workspace']),
+  accept: z.enum(['evidence', 'spreadsheet', 'population', 'policy', 'workspace']),
 });
 export type PickFilesInput = z.infer<typeof pickFilesInput>;
 

@@ -1,4 +1,5 @@
 import { useParams } from 'wouter';
+import { PolicyView } from './policy/PolicyView.tsx';
 import { PopulationList } from './populations/PopulationList.tsx';
 import { TestSheetScreen } from './sheet/TestSheetScreen.tsx';
 import { TestList } from './tests/TestList.tsx';
@@ -9,6 +10,8 @@ export default function AuditArea() {
   switch (view) {
     case 'populations':
       return <PopulationList />;
+    case 'policy':
+      return <PolicyView />;
     default:
       return id ? <TestSheetScreen key={id} testId={id} /> : <TestList />;
   }

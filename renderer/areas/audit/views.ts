@@ -4,5 +4,6 @@ import { links } from '../../app/links.ts';
 export const AUDIT_VIEWS = [
   { id: 'tests', label: 'Tests', path: links.audit },
   { id: 'populations', label: 'Populations', path: links.populations },
+  { id: 'policy', label: 'Sampling policy', path: links.samplingPolicy },
 ] as const;
 export type AuditView = (typeof AUDIT_VIEWS)[number]['id'];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Population } from '../../../shared/contract/audit/populations.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
-import { rateStatement, sizeChoices, sizeStatement } from '../../../renderer/areas/audit/draw/sizes.ts';
 import {
   completeness,
   dateFact,
@@ -65,30 +64,6 @@ describe('facts of a population', () => {
       'Deployed, 2025-12-23 to 2026-07-04; 98 rows before or after the period; 2 dates not readable',
     );
     expect(dateFact({ ...population, dateColumn: null }, engagement)).toMatch(/^No date column/);
-  });
-});
-
-describe('sizes of a sample', () => {
-  it('says what a judgment size shows statistically, never more than it does', () => {
-    expect(sizeStatement(25, 12_031)).toBe(
-      '25 of 12,031 with no deviation: 72 % confidence at a tolerable rate of 5 %',
-    );
-  });
-
-  it("offers the firm's sizes by risk and the statistical plan", () => {
-    const question = { frequency: 'per-occurrence', automated: false, population: 12_031 } as const;
-    expect(sizeChoices(question).map(({ id, n }) => [id, n])).toEqual([
-      ['low', 25],
-      ['moderate', 40],
-      ['high', 60],
-      ['plan', 59],
-    ]);
-    expect(sizeChoices({ ...question, automated: true })[0]).toMatchObject({ n: 1 });
-    expect(sizeChoices({ ...question, population: 0 })).toEqual([]);
-  });
-
-  it('rounds the rate of a tested sample up', () => {
-    expect(rateStatement(25, 12_031, 1)).toMatch(/1 exception in 25, .* at most 17\.6 % at 95 % confidence/);
   });
 });
 
