@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { Deviations } from '../results/Deviations.tsx';
 import { Evaluation } from '../results/Evaluation.tsx';
+import { ReplaceItem } from '../draw/ReplaceItem.tsx';
 import { Attributes } from './Attributes.tsx';
 import { Conclusion } from './Conclusion.tsx';
 import { CellFacts } from './CellFacts.tsx';
@@ -36,7 +37,12 @@ export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [
 ];
 
 /** About the active item and its active cell. */
-export const ITEM_SECTIONS: readonly ComponentType<ItemSectionProps>[] = [CellFacts, ItemEvidence, ItemFacts];
+export const ITEM_SECTIONS: readonly ComponentType<ItemSectionProps>[] = [
+  CellFacts,
+  ItemEvidence,
+  ItemFacts,
+  ReplaceItem,
+];
 
 /** Review of the workpaper, with the active cell as far as there is one. */
 export const REVIEW_SECTIONS: readonly ComponentType<{ sheet: TestSheet } & Partial<ItemSectionProps>>[] = [];
