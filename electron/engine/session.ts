@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { REPORT_FORMATS, REPORT_KINDS } from '../../shared/contract/reports.ts';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { AppError } from '../../shared/domain/errors.ts';
@@ -47,8 +48,8 @@ export class Session {
   readonly settings: SettingsStore;
   readonly exported: {
     fileName: string;
-    kind: 'type1' | 'type2' | 'matrix';
-    format: 'pdf' | 'xlsx' | 'json';
+    kind: (typeof REPORT_KINDS)[number];
+    format: (typeof REPORT_FORMATS)[number];
     at: string;
     size: number;
     headHash: string;

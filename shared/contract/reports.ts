@@ -4,7 +4,7 @@ import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../domain/vocabular
 import { criterionRow } from './matrix.ts';
 import { day, fileToken, instant, jobStarted, nothing } from './primitives.ts';
 
-export const REPORT_KINDS = ['type1', 'type2', 'matrix'] as const;
+export const REPORT_KINDS = ['type1', 'type2', 'matrix', 'workpapers'] as const;
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'json'] as const;
 
 const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());
@@ -40,7 +40,15 @@ export const reportsContract = {
   overview: oc.input(nothing).output(overview),
   /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages, missing }`; `missing` lists characters that the report's fonts lack. */
   export: oc
-    .input(z.strictObject({ kind: z.enum(REPORT_KINDS), format: z.enum(REPORT_FORMATS), target: fileToken }))
+    .input(
+      z.strictObject({
+        kind: z.enum(REPORT_KINDS),
+        format: z.enum(REPORT_FORMATS),
+        target: fileToken,
+        /** Workpapers only: these tests, instead of all on which work has begun. */
+        tests: z.array(z.string().max(60)).min(1).max(5000).optional(),
+      }),
+    )
     .output(jobStarted),
   /** What was exported in this session, newest first. */
   exported: oc.input(nothing).output(

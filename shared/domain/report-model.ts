@@ -44,6 +44,8 @@ export interface ReportModel {
 export interface ReportMeta {
   /** `type1`: design at a date, and no word about operation. `type2`: design and operation over a period. */
   kind: ReportKind;
+  /** What the document is called, when it is not a readiness report. */
+  title?: string;
   /** Name of the organisation whose system is examined. */
   client: string;
   /** Name of the system in scope. */

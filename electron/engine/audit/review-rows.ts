@@ -25,10 +25,28 @@ interface StoredSignOff {
 }
 
 /** Everything that a sheet is made of, and so the state of its signatures. */
-const SHEET_TABLES =
-  'control test test_procedure test_attribute test_evidence test_mark test_sample sample sample_item sample_item_evidence sample_event cell_evidence population spot_check evidence evidence_file evidence_mark deviation finding sign_off'.split(
-    ' ',
-  );
+const SHEET_TABLES = [
+  'control',
+  'test',
+  'test_procedure',
+  'test_attribute',
+  'test_evidence',
+  'test_mark',
+  'test_sample',
+  'sample',
+  'sample_item',
+  'sample_item_evidence',
+  'sample_event',
+  'cell_evidence',
+  'population',
+  'spot_check',
+  'evidence',
+  'evidence_file',
+  'evidence_mark',
+  'deviation',
+  'finding',
+  'sign_off',
+];
 
 /** Signatures by test, each with its state. Only the sheets that carry one are read and hashed. */
 export function readSignOffs(session: Session): ReadonlyMap<string, readonly SignOff[]> {

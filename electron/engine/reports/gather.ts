@@ -9,15 +9,17 @@ import type {
 } from '../../../shared/domain/report-model.ts';
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import type { SignOff } from '../../../shared/contract/audit/review.ts';
 import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { readSignOffs } from '../audit/review-rows.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
 import { allEvidence } from '../evidence/evidence-rows.ts';
 import { readFindings } from '../findings/findings.ts';
 import { engagementDates, readKnownControls } from '../matrix/control-rows.ts';
 import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
-import { VERSION } from '../version.ts';
+import { reportMeta, reportPeople } from './meta.ts';
 
 /** What a report of the matrix is called follows from the engagement. */
 export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
@@ -39,7 +41,6 @@ export function gatherReport(session: Session, kind: ReportKind): ReportModel {
 }
 
 function gather(session: Session, kind: ReportKind): ReportModel {
-  const e = session.engagement();
   const controls = readKnownControls(session, datesFor(session, kind)).map(({ row }) => row);
   const sheets = readSheets(session);
   const evidence = allEvidence(session);
@@ -48,7 +49,8 @@ function gather(session: Session, kind: ReportKind): ReportModel {
     for (const control of item.controls)
       evidenceOf.set(control.id, [...(evidenceOf.get(control.id) ?? []), item.ref]);
   }
-  const tests = sheets.map((sheet) => toReportTest(sheet, session));
+  const signOffs = readSignOffs(session);
+  const tests = sheets.map((sheet) => toReportTest(sheet, session, signOffs.get(sheet.id) ?? []));
   const countsOf = new Map(tests.map((t) => [t.workpaperRef, t]));
   const lists = {
     criteria: rateCriteria(session, controls).map(toReportCriterion),
@@ -105,26 +107,10 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       collectedBy: item.collectedBy,
       controls: item.controls.map((c) => c.ref),
     })),
-    people: session.workspace.all<{ name: string; side: 'client' | 'firm'; role: string }>(
-      'SELECT name, side, title AS role FROM person ORDER BY side, name',
-    ),
+    people: reportPeople(session),
   };
   const model: ReportModel = {
-    meta: {
-      kind,
-      client: e.client,
-      system: e.system,
-      firm: e.firm,
-      engagementType: e.type,
-      asOf: kind === 'type1' ? (e.as_of ?? e.period_to) : null,
-      period: kind === 'type2' ? { from: e.period_from ?? '', to: e.period_to ?? '' } : null,
-      categories: session.categories(),
-      generatedAt: localInstant(reportTime()),
-      version: `Draft, Trustbench ${VERSION}`,
-      journalHash: session.workspace.state.hash,
-      criteriaVersion: '2017, points of focus revised 2022',
-      preparedBy: session.actor,
-    },
+    meta: reportMeta(session, kind),
     summary: summarise(lists),
     ...lists,
   };
@@ -160,8 +146,12 @@ function counts(test: ReportTest | undefined) {
   };
 }
 
-function toReportTest(sheet: TestSheet, session: Session): ReportTest {
+function toReportTest(sheet: TestSheet, session: Session, signOffs: readonly SignOff[]): ReportTest {
   const letter = new Map(sheet.attributes.map((a) => [a.id, a.letter]));
+  // A signature that a change undid no longer speaks for the sheet.
+  const current = signOffs.filter(({ state }) => state === 'current');
+  const prepared = current.find(({ role }) => role === 'preparer');
+  const reviewed = current.find(({ role }) => role === 'reviewer');
   return {
     workpaperRef: sheet.workpaper,
     controlRef: sheet.controlRef,
@@ -195,23 +185,9 @@ function toReportTest(sheet: TestSheet, session: Session): ReportTest {
       evidenceRefs: item.evidence.map((x) => x.ref),
     })),
     ...countItems(sheet.rows, sheet.attributes.length),
-    preparedBy: sheet.concludedBy || session.actor,
-    preparedOn: sheet.concludedAt?.slice(0, 10) ?? null,
-    reviewedBy: '',
-    reviewedOn: null,
+    preparedBy: prepared?.signedBy ?? (sheet.concludedBy || session.actor),
+    preparedOn: (prepared?.signedAt ?? sheet.concludedAt)?.slice(0, 10) ?? null,
+    reviewedBy: reviewed?.signedBy ?? '',
+    reviewedOn: reviewed?.signedAt.slice(0, 10) ?? null,
   };
-}
-
-/** Now, or the time that SOURCE_DATE_EPOCH (seconds) fixes, so that one state can give the same bytes twice. */
-function reportTime(): Date {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-}
-
-/** ISO 8601 with the local offset, seconds precise. */
-function localInstant(date: Date): string {
-  const offset = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }

@@ -4,12 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
-import { renderPdf } from './pdf/render-pdf.ts';
+import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { RenderProgress } from './progress.ts';
-import { renderWorkbook } from './xlsx/render-workbook.ts';
+import { renderWorkbook, renderWorkpaperBook } from './xlsx/render-workbook.ts';
+
+/** What can be rendered: a readiness report, or workpapers. */
+export type DocumentModel = ReportModel | WorkpaperModel;
 
 export interface RenderTask {
-  model: ReportModel;
+  model: DocumentModel;
   format: ReportFormat;
   /** An empty file that the caller has made. */
   outPath: string;
@@ -31,8 +35,12 @@ const onProgress = (progress: RenderProgress): void => post({ type: 'progress', 
 
 async function run({ model, format, outPath }: RenderTask): Promise<RenderResult> {
   const write = createWriteStream(outPath);
-  if (format === 'pdf') return renderPdf(model, write, { onProgress });
-  await renderWorkbook(model, write, { onProgress });
+  const options = { onProgress };
+  const isPapers = 'papers' in model;
+  if (format === 'pdf') {
+    return isPapers ? renderWorkpapers(model, write, options) : renderPdf(model, write, options);
+  }
+  await (isPapers ? renderWorkpaperBook(model, write, options) : renderWorkbook(model, write, options));
   return { pages: null, missing: [] };
 }
 

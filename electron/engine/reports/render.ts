@@ -1,11 +1,11 @@
 import { open, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
-import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
+import type { ReportFormat } from '../../../shared/domain/report-model.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { RenderOptions } from './progress.ts';
 import { throwIfCancelled } from './progress.ts';
-import type { RenderMessage, RenderResult, RenderTask } from './render-worker.ts';
+import type { DocumentModel, RenderMessage, RenderResult, RenderTask } from './render-worker.ts';
 
 /**
  * Renders a report to `outPath` in a worker thread. The path must be free: give a temporary name and rename it afterwards.
@@ -14,7 +14,7 @@ import type { RenderMessage, RenderResult, RenderTask } from './render-worker.ts
  * at once), `internal` for anything else.
  */
 export async function renderInWorker(
-  model: ReportModel,
+  model: DocumentModel,
   format: ReportFormat,
   outPath: string,
   options: RenderOptions = {},

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { REPORT_KINDS } from '../../../shared/contract/reports.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { os } from '../context.ts';
@@ -8,20 +9,28 @@ import type { Session } from '../session.ts';
 import { gatherReport, kindFor } from './gather.ts';
 import { readOverview } from './overview.ts';
 import { renderInWorker } from './render.ts';
+import { gatherWorkpapers } from './workpapers/gather.ts';
 
-export type ExportKind = 'type1' | 'type2' | 'matrix';
+export type ExportKind = (typeof REPORT_KINDS)[number];
 export type ExportFormat = 'pdf' | 'xlsx' | 'json';
 
 const LABELS: Record<ExportKind, string> = {
   type1: 'Type I readiness report',
   type2: 'Type II readiness report',
   matrix: 'Control matrix and tests',
+  workpapers: 'Workpapers',
 };
 
 /** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
 export async function exportReport(
   session: Session,
-  request: { kind: ExportKind; format: ExportFormat; target: string },
+  request: {
+    kind: ExportKind;
+    format: ExportFormat;
+    target: string;
+    /** Workpapers only: these tests, by reference. */
+    tests?: readonly string[] | undefined;
+  },
   job: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<{ fileName: string; size: number; pages: number | null; missing: string[] }> {
   const { kind, format, target } = request;
@@ -31,7 +40,10 @@ export async function exportReport(
       'The matrix is exported to Excel or JSON; the readiness report in PDF contains it as an appendix.',
     );
   }
-  const model = gatherReport(session, kind === 'matrix' ? kindFor(session.engagement().type) : kind);
+  const model =
+    kind === 'workpapers'
+      ? gatherWorkpapers(session, { refs: request.tests })
+      : gatherReport(session, kind === 'matrix' ? kindFor(session.engagement().type) : kind);
   let rendered: { pages: number | null; missing: string[] } = { pages: null, missing: [] };
   const size = await writeAtomically(target, async (temporary) => {
     if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
@@ -62,7 +74,7 @@ export const reportsRouter = {
     const label = `${LABELS[input.kind]}, ${input.format === 'xlsx' ? 'Excel' : input.format.toUpperCase()}`;
     return {
       jobId: session.jobs.start({ kind: 'export', label, unit: 'pages' }, (job) =>
-        exportReport(session, { kind: input.kind, format: input.format, target }, job),
+        exportReport(session, { kind: input.kind, format: input.format, target, tests: input.tests }, job),
       ),
     };
   }),

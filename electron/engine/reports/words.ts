@@ -2,8 +2,9 @@
 import { NATURE_NAMES, MODE_NAMES, FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
 import type { ReportControl, ReportEvidence, ReportMeta } from '../../../shared/domain/report-model.ts';
 
-/** `SOC 2 Type II readiness report` */
+/** `SOC 2 Type II readiness report`, or the document's own title. */
 export function reportTitle(meta: ReportMeta): string {
+  if (meta.title !== undefined) return meta.title;
   return `SOC 2 ${meta.kind === 'type1' ? 'Type I' : 'Type II'} readiness report`;
 }
 

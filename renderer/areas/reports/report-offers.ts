@@ -3,7 +3,7 @@ import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 /** One thing that can be exported. */
 export interface ReportOffer {
   id: string;
-  kind: 'type1' | 'type2' | 'matrix';
+  kind: 'type1' | 'type2' | 'matrix' | 'workpapers';
   format: 'pdf' | 'xlsx' | 'json';
   name: string;
   formatName: string;
@@ -59,7 +59,24 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
     contains: 'Everything that the reports are made from, for other programs to read.',
     withOperation,
   };
-  return [...(withOperation ? [two] : []), one, matrix, data];
+  const papers: ReportOffer = {
+    id: 'workpapers-pdf',
+    kind: 'workpapers',
+    format: 'pdf',
+    name: 'Workpapers',
+    formatName: 'PDF',
+    contains:
+      'Each test with its procedures, population, how the items were picked, the sheet with its marks, exceptions, sign-offs and review notes.',
+    withOperation,
+  };
+  const book: ReportOffer = {
+    ...papers,
+    id: 'workpapers-xlsx',
+    format: 'xlsx',
+    formatName: 'Excel',
+    contains: 'The same as tables: procedures, selection logs, items, exceptions, references and review.',
+  };
+  return [...(withOperation ? [two] : []), one, matrix, papers, book, data];
 }
 
 /** Name of what was exported: "Control matrix and tests, Excel". */

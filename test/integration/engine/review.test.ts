@@ -45,13 +45,11 @@ async function addSample(): Promise<void> {
   const [populationId, sampleId] = [newId(), newId()];
   session.change('Sample', (tx) => {
     tx.insert('population', {
-      ...{
-        id: populationId,
-        name: 'Changes',
-        evidence_file_id: file.id,
-        key_column: 'Key',
-        date_column: null,
-      },
+      id: populationId,
+      name: 'Changes',
+      evidence_file_id: file.id,
+      key_column: 'Key',
+      date_column: null,
       columns: '["Key"]',
       rows: 3,
       in_period: 3,

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import type { ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
@@ -20,10 +21,15 @@ import type { Part } from './sections/part.ts';
 import { samples } from './sections/samples.ts';
 import { summary } from './sections/summary.ts';
 import { tests } from './sections/tests.ts';
+import { index } from './workpapers/index.ts';
+import { workpaper } from './workpapers/workpaper.ts';
 
 /** Sections after the contents, in the order of the report. */
 const PARTS: readonly Part[] = [summary, criteria, matrix, tests, findings, samples, evidence];
 const PAGES_PER_TURN = 8;
+
+/** What every document has: facts about itself, and the people behind it. */
+type Document = Pick<ReportModel, 'meta' | 'people'>;
 
 export interface PdfResult {
   pages: number;
@@ -31,26 +37,50 @@ export interface PdfResult {
   missing: string[];
 }
 
-/**
- * Writes a report as tagged PDF 1.7 on A4 with embedded fonts, and ends the stream. The same model gives the same bytes.
- * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a PDF.
- */
-export async function renderPdf(
+/** Writes a readiness report; see `renderDocument`. */
+export function renderPdf(
   given: ReportModel,
   write: Writable,
   options: RenderOptions = {},
 ): Promise<PdfResult> {
-  const model = scopedToKind(given);
+  return renderDocument(scopedToKind(given), PARTS, write, options);
+}
+
+/** Writes the workpapers, each as a section of its own; see `renderDocument`. */
+export function renderWorkpapers(
+  model: WorkpaperModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  const parts = model.papers.map(
+    (paper): Part<WorkpaperModel> =>
+      (flow, { meta }, numbering) =>
+        workpaper(flow, paper, meta, numbering),
+  );
+  return renderDocument(model, [index, ...parts], write, options);
+}
+
+/**
+ * Writes cover, contents and parts as tagged PDF 1.7 on A4 with embedded fonts, and ends the stream. The same model gives the same
+ * bytes.
+ * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a PDF.
+ */
+async function renderDocument<Model extends Document>(
+  model: Model,
+  parts: readonly Part<Model>[],
+  write: Writable,
+  options: RenderOptions,
+): Promise<PdfResult> {
   const doc = createDocument(model.meta);
   const fonts = new FontBook(doc);
   const flow = new Flow(doc, fonts);
   try {
-    await layout(flow, model, options);
+    await layout(flow, model, parts, options);
     const ended = finished(write);
     // A failed stream rejects `ended` while pages are still being painted; it is awaited below.
     ended.catch(() => undefined);
     doc.pipe(write);
-    await paint(flow, model, options);
+    await paint(flow, model.meta, options);
     doc.end();
     await ended;
   } catch (error) {
@@ -61,13 +91,18 @@ export async function renderPdf(
   return { pages: flow.pages.length, missing: fonts.missing };
 }
 
-async function layout(flow: Flow, model: ReportModel, options: RenderOptions): Promise<void> {
+async function layout<Model extends Document>(
+  flow: Flow,
+  model: Model,
+  parts: readonly Part<Model>[],
+  options: RenderOptions,
+): Promise<void> {
   const numbering = new Numbering();
   cover(flow, model, numbering);
   const before = flow.openSection();
-  for (const [index, part] of PARTS.entries()) {
+  for (const [done, part] of parts.entries()) {
     throwIfCancelled(options.signal);
-    options.onProgress?.({ phase: 'layout', done: index, total: PARTS.length });
+    options.onProgress?.({ phase: 'layout', done, total: parts.length });
     part(flow, model, numbering);
     flow.require(0);
     await setImmediate();
@@ -78,7 +113,7 @@ async function layout(flow: Flow, model: ReportModel, options: RenderOptions): P
 /** The contents come last in layout and second in the document: their pages and their element move to the front. */
 function insertContents(
   flow: Flow,
-  model: ReportModel,
+  model: Document,
   numbering: Numbering,
   section: PDFKit.PDFStructureElement,
 ): void {
@@ -89,17 +124,17 @@ function insertContents(
   flow.pages.splice(1, 0, ...flow.pages.splice(pages));
 }
 
-async function paint(flow: Flow, model: ReportModel, options: RenderOptions): Promise<void> {
+async function paint(flow: Flow, meta: ReportMeta, options: RenderOptions): Promise<void> {
   const total = flow.pages.length;
-  for (const [index, page] of flow.pages.entries()) {
-    if (index % PAGES_PER_TURN === 0) {
+  for (const [done, page] of flow.pages.entries()) {
+    if (done % PAGES_PER_TURN === 0) {
       await setImmediate();
       throwIfCancelled(options.signal);
-      options.onProgress?.({ phase: 'pages', done: index, total });
+      options.onProgress?.({ phase: 'pages', done, total });
     }
     flow.doc.addPage({ size: 'A4', layout: page.landscape ? 'landscape' : 'portrait', margin: 0 });
     for (const step of page.paints) step(flow.doc);
-    paintFurniture(flow.doc, flow.fonts, page, index + 1, total, model.meta);
+    paintFurniture(flow.doc, flow.fonts, page, done + 1, total, meta);
   }
   options.onProgress?.({ phase: 'pages', done: total, total });
 }

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
+import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import {
   CATEGORY_NAMES,
@@ -25,23 +26,51 @@ import {
   samplesSheet,
   testsSheet,
 } from './sheets.ts';
+import { workpaperSheets } from './workpaper-sheets.ts';
 
 export interface WorkbookResult {
   sheets: number;
   rows: number;
 }
 
-/**
- * Writes a report as an Excel workbook, row by row, and ends the stream.
- * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a workbook.
- */
-export async function renderWorkbook(
+/** Writes a readiness report as an Excel workbook; see `writeBook`. */
+export function renderWorkbook(
   given: ReportModel,
   write: Writable,
   options: RenderOptions = {},
 ): Promise<WorkbookResult> {
   const model = scopedToKind(given);
-  const { meta } = model;
+  const sheets = [matrixSheet, criteriaSheet, testsSheet, samplesSheet, exceptionsSheet, evidenceSheet].map(
+    (build) => build(model) as Sheet<unknown>,
+  );
+  return writeBook(model.meta, coverTerms(model), sheets, write, options);
+}
+
+/** Writes the workpapers as an Excel workbook: an index, then a sheet for each kind of record; see `writeBook`. */
+export function renderWorkpaperBook(
+  model: WorkpaperModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const terms: [string, Value][] = [
+    ...documentTerms(model.meta),
+    ['Workpapers', model.papers.length],
+    ['Marks', LEGEND],
+  ];
+  return writeBook(model.meta, terms, workpaperSheets(model), write, options);
+}
+
+/**
+ * Writes a workbook, row by row, and ends the stream.
+ * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a workbook.
+ */
+async function writeBook(
+  meta: ReportMeta,
+  cover: [string, Value][],
+  sheets: readonly Sheet<unknown>[],
+  write: Writable,
+  options: RenderOptions,
+): Promise<WorkbookResult> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: write,
     useStyles: true,
@@ -51,9 +80,6 @@ export async function renderWorkbook(
   book.title = `${meta.client}, ${reportTitle(meta)}`;
   book.created = new Date(meta.generatedAt);
   book.modified = book.created;
-  const sheets = [matrixSheet, criteriaSheet, testsSheet, samplesSheet, exceptionsSheet, evidenceSheet].map(
-    (build) => build(model) as Sheet<unknown>,
-  );
   const total = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   let done = 0;
   const turn = async (rows: number): Promise<void> => {
@@ -66,7 +92,7 @@ export async function renderWorkbook(
   ended.catch(() => undefined);
   try {
     throwIfCancelled(options.signal);
-    writeTerms(book, 'Cover', reportTitle(meta), coverTerms(model), meta);
+    writeTerms(book, 'Cover', reportTitle(meta), cover, meta);
     for (const sheet of sheets) await writeSheet(book, sheet, meta, turn);
     await Promise.all([book.commit(), ended]);
   } catch (error) {
@@ -76,12 +102,10 @@ export async function renderWorkbook(
   return { sheets: sheets.length + 1, rows: total };
 }
 
-function coverTerms({ meta, summary, criteria }: ReportModel): [string, Value][] {
-  const ratings = READINESS_RATINGS.map((rating): [string, Value] => [
-    `Criteria, ${READINESS_NAMES[rating].toLowerCase()}`,
-    summary.criteria[rating],
-  ]);
-  const legend = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');
+const LEGEND = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');
+
+/** What tells two prints apart. */
+function documentTerms(meta: ReportMeta): [string, Value][] {
   return [
     ['Client', meta.client],
     ['Report', `${reportTitle(meta)}, ${reportTime(meta)}`],
@@ -93,10 +117,20 @@ function coverTerms({ meta, summary, criteria }: ReportModel): [string, Value][]
     ['Made', zonedTime(meta.generatedAt)],
     ['Workspace state', meta.journalHash],
     ['Note', NOT_AN_ATTESTATION],
+  ];
+}
+
+function coverTerms({ meta, summary, criteria }: ReportModel): [string, Value][] {
+  const ratings = READINESS_RATINGS.map((rating): [string, Value] => [
+    `Criteria, ${READINESS_NAMES[rating].toLowerCase()}`,
+    summary.criteria[rating],
+  ]);
+  return [
+    ...documentTerms(meta),
     ['Criteria in scope', criteria.length],
     ...ratings,
     ['Controls', summary.controls.total],
     ['Evidence items', summary.evidence],
-    ['Marks', legend],
+    ['Marks', LEGEND],
   ];
 }

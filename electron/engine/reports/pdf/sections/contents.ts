@@ -1,3 +1,4 @@
+import type { ReportModel } from '../../../../../shared/domain/report-model.ts';
 import { SIDE_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { contentsHead, subHead } from '../blocks.ts';
 import type { Entry, Flow } from '../flow.ts';
@@ -14,7 +15,7 @@ interface LinkOptions extends PDFKit.Mixins.AnnotationOption {
 }
 
 /** Sections with their pages, each line a link; below, the people behind the report. Laid out last, when all headings are known. */
-export const contents: Part = (flow, { people }) => {
+export const contents: Part<Pick<ReportModel, 'people'>> = (flow, { people }) => {
   const entries = flow.entries.filter((entry) => entry.listed);
   contentsHead(flow, 'Contents');
   flow.require(0);

@@ -1,3 +1,4 @@
+import type { ReportModel } from '../../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../../shared/domain/report-model.ts';
 import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { reportTime, reportTitle, zonedTime } from '../../words.ts';
@@ -8,7 +9,7 @@ import { layoutText, STYLES } from '../text.ts';
 import type { Part } from './part.ts';
 
 /** Type only: whose system, which report, which time; below, what a reader needs to tell two prints apart. */
-export const cover: Part = (flow, { meta }) => {
+export const cover: Part<Pick<ReportModel, 'meta'>> = (flow, { meta }) => {
   flow.openSection();
   flow.newPage(false);
   flow.y = mm(70);

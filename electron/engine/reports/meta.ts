@@ -1,0 +1,40 @@
+import type { ReportKind, ReportMeta, ReportPerson } from '../../../shared/domain/report-model.ts';
+import type { Session } from '../session.ts';
+import { VERSION } from '../version.ts';
+
+/** What every page of a document says about it: whose system, which time, made when from which state. */
+export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
+  const e = session.engagement();
+  return {
+    kind,
+    client: e.client,
+    system: e.system,
+    firm: e.firm,
+    engagementType: e.type,
+    asOf: kind === 'type1' ? (e.as_of ?? e.period_to) : null,
+    period: kind === 'type2' ? { from: e.period_from ?? '', to: e.period_to ?? '' } : null,
+    categories: session.categories(),
+    generatedAt: localInstant(reportTime()),
+    version: `Draft, Trustbench ${VERSION}`,
+    journalHash: session.workspace.state.hash,
+    criteriaVersion: '2017, points of focus revised 2022',
+    preparedBy: session.actor,
+  };
+}
+
+export const reportPeople = (session: Session): ReportPerson[] =>
+  session.workspace.all<ReportPerson>('SELECT name, side, title AS role FROM person ORDER BY side, name');
+
+/** Now, or the time that SOURCE_DATE_EPOCH (seconds) fixes, so that one state can give the same bytes twice. */
+function reportTime(): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+}
+
+/** ISO 8601 with the local offset, seconds precise. */
+function localInstant(date: Date): string {
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}
