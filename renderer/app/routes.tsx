@@ -22,8 +22,8 @@ export function Routes() {
         <Route path="/overview/:view?/:id?" component={Overview} />
         <Route path="/scope/:part?/:id?" component={Scope} />
         <Route path="/matrix/:view?/:id?" component={Matrix} />
-        <Route path="/evidence/:id?" component={Evidence} />
-        <Route path="/audit/:view?/:id?" component={Audit} />
+        <Route path="/evidence/:id?/:at?" component={Evidence} />
+        <Route path="/audit/:view?/:id?/:at?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
         <Route path="/registers/:register?/:id?" component={Registers} />
         <Route path="/reports" component={Reports} />

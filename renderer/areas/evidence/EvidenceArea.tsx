@@ -20,12 +20,13 @@ import { EvidenceBulk } from './EvidenceBulk.tsx';
 import { EvidenceFilters } from './EvidenceFilters.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { EvidenceRecord } from './EvidenceRecord.tsx';
+import { markTarget } from './viewer/marks/mark-target.ts';
 
 const ATTACH_KEYS = 'mod+shift+A';
 
 /** Evidence: its index, the file itself, and the facts about it. */
 export default function EvidenceArea() {
-  const { id } = useParams<{ id?: string }>();
+  const { id, at } = useParams<{ id?: string; at?: string }>();
   const [, navigate] = useLocation();
   const { readOnly, counts } = useWorkspace();
   const query = useEvidenceQuery();
@@ -82,7 +83,7 @@ export default function EvidenceArea() {
           )}
         </div>
         {row ? (
-          <EvidenceRecord key={row.id} row={row} />
+          <EvidenceRecord key={`${row.id} ${at ?? ''}`} row={row} target={markTarget(at)} />
         ) : (
           <EmptyState title={current.error ? 'This record is not here any more' : 'Nothing chosen'}>
             {current.error ? current.error.message : 'Choose a record at the left to look at its file.'}

@@ -9,17 +9,25 @@ import { RecordHistory } from '../../components/RecordHistory.tsx';
 import { attachFiles } from '../../state/attach.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import styles from './pane.module.css';
+import { MarkList } from './viewer/marks/MarkList.tsx';
+import type { Marking } from './viewer/marks/use-marking.ts';
+
+const TABS = ['facts', 'marks', 'history'] as const;
+export type EvidenceTab = (typeof TABS)[number];
 
 interface Props {
   row: EvidenceRow;
   /** Number of the version in the viewer. */
   viewed: number;
+  marking: Marking;
+  tab: EvidenceTab;
+  onTab: (tab: EvidenceTab) => void;
   onView: (version: EvidenceVersion) => void;
   onClose: () => void;
 }
 
 /** The facts about one record and its history. A single file dropped here becomes its new version. */
-export function EvidencePane({ row, viewed, onView, onClose }: Props) {
+export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose }: Props) {
   const { readOnly } = useWorkspace();
   const facts = <EvidenceFacts row={row} readOnly={readOnly} viewed={viewed} onView={onView} />;
   return (
@@ -40,9 +48,14 @@ export function EvidencePane({ row, viewed, onView, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <Tabs defaultValue="facts" keepMounted={false}>
+      <Tabs
+        value={tab === 'marks' && !marking.possible ? 'facts' : tab}
+        onChange={(next) => onTab(TABS.find((one) => one === next) ?? 'facts')}
+        keepMounted={false}
+      >
         <Tabs.List className={styles.tabs}>
           <Tabs.Tab value="facts">Facts</Tabs.Tab>
+          {marking.possible && <Tabs.Tab value="marks">Marks {marking.marks.length || ''}</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts">
@@ -57,6 +70,9 @@ export function EvidencePane({ row, viewed, onView, onClose }: Props) {
               {facts}
             </DropTarget>
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="marks">
+          <MarkList row={row} marking={marking} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table="evidence" rowId={row.id} />

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import { CellMarks } from '../evidence-marks/CellMarks.tsx';
+import { TestMarks } from '../evidence-marks/TestMarks.tsx';
 import { Deviations } from '../results/Deviations.tsx';
 import { Evaluation } from '../results/Evaluation.tsx';
 import { ReplaceItem } from '../draw/ReplaceItem.tsx';
@@ -31,6 +33,7 @@ export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [
   PopulationSection,
   SampleSection,
   Attributes,
+  TestMarks,
   Deviations,
   Evaluation,
   Conclusion,
@@ -40,6 +43,7 @@ export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [
 export const ITEM_SECTIONS: readonly ComponentType<ItemSectionProps>[] = [
   CellFacts,
   ItemEvidence,
+  CellMarks,
   ItemFacts,
   ReplaceItem,
 ];

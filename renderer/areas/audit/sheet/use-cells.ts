@@ -21,9 +21,28 @@ export const blockOf = (a: Place, b: Place): Block => ({
   right: Math.max(a.column, b.column),
 });
 
-/** The active cell of a sheet and the block that Shift spans from it. */
-export function useCells(rows: number, columns: number) {
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+/** The place of the item and attribute that an address names, `ITEM.ATTRIBUTE` of `links.testCell`; the first cell otherwise. */
+export function placeOf(
+  at: string | undefined,
+  rows: readonly { id: string }[],
+  attributes: readonly { id: string }[],
+): Place {
+  const [itemId, attributeId] = at?.split('.') ?? [];
+  return {
+    row: Math.max(
+      rows.findIndex(({ id }) => id === itemId),
+      0,
+    ),
+    column: Math.max(
+      attributes.findIndex(({ id }) => id === attributeId),
+      0,
+    ),
+  };
+}
+
+/** The active cell of a sheet and the block that Shift spans from it. @param start which cell is active at first */
+export function useCells(rows: number, columns: number, start: Place = { row: 0, column: 0 }) {
+  const [active, setActive] = useState<Place>(start);
   const [anchor, setAnchor] = useState<Place | null>(null);
   const within = ({ row, column }: Place): Place => ({
     row: Math.min(Math.max(row, 0), Math.max(rows - 1, 0)),

@@ -1,6 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { turnedSize, type Size, type Turns } from '../../../../shared/domain/evidence-marks.ts';
+import { MarkLayer } from './marks/MarkLayer.tsx';
+import type { Marking } from './marks/use-marking.ts';
 import { pageText } from './pdf.ts';
 import styles from './viewer.module.css';
 
@@ -9,26 +12,24 @@ const NEAR = '1000px';
 /** Device px of a page; a larger one is drawn coarser, since browsers refuse canvases beyond it. */
 const MOST_PIXELS = 16_000_000;
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 interface Props {
   document: PDFDocumentProxy;
   number: number;
   /** CSS px of one PDF point. */
   scale: number;
+  /** Besides the page's own rotation. */
+  turns: Turns;
+  marking: Marking;
   /** Size to hold free until the page's own is known (CSS px). */
   expected: Size;
 }
 
 /** One page: its canvas while it is near the view, and its text for those who listen. */
-export function PdfPage({ document, number, scale, expected }: Props) {
+export function PdfPage({ document, number, scale, turns, marking, expected }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [near, setNear] = useState(false);
-  const [own, setOwn] = useState<{ scale: number; size: Size } | null>(null);
+  const [own, setOwn] = useState<{ scale: number; turns: Turns; size: Size } | null>(null);
   const [text, setText] = useState('');
 
   useEffect(() => {
@@ -48,14 +49,15 @@ export function PdfPage({ document, number, scale, expected }: Props) {
     let ended = false;
     const draw = async () => {
       const page = await document.getPage(number);
-      const view = page.getViewport({ scale });
+      const rotation = page.rotate + turns * 90;
+      const view = page.getViewport({ scale, rotation });
       if (ended) return;
-      setOwn({ scale, size: { width: view.width, height: view.height } });
+      setOwn({ scale, turns, size: { width: view.width, height: view.height } });
       const most = Math.sqrt(MOST_PIXELS / (view.width * view.height));
       const ratio = Math.min(window.devicePixelRatio, most);
       target.width = Math.round(view.width * ratio);
       target.height = Math.round(view.height * ratio);
-      task = page.render({ canvas: target, viewport: page.getViewport({ scale: scale * ratio }) });
+      task = page.render({ canvas: target, viewport: page.getViewport({ scale: scale * ratio, rotation }) });
       await task.promise;
       const words = await pageText(page);
       if (!ended) setText(words);
@@ -68,9 +70,9 @@ export function PdfPage({ document, number, scale, expected }: Props) {
       target.width = 0;
       target.height = 0;
     };
-  }, [document, number, scale, near]);
+  }, [document, number, scale, turns, near]);
 
-  const size = own?.scale === scale ? own.size : expected;
+  const size = own?.scale === scale && own.turns === turns ? own.size : expected;
   return (
     <div
       ref={frame}
@@ -82,6 +84,7 @@ export function PdfPage({ document, number, scale, expected }: Props) {
     >
       <canvas ref={canvas} aria-hidden className={styles.canvas} />
       <VisuallyHidden>{text}</VisuallyHidden>
+      {near && <MarkLayer marking={marking} page={number} size={turnedSize(size, turns)} turns={turns} />}
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { turnedSize, type Turns } from '../../../../shared/domain/evidence-marks.ts';
+import type { Marking } from './marks/use-marking.ts';
 import { openPdf, pdfProblem, type OpenPdf } from './pdf.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './viewer.module.css';
-import type { Zoom } from './zoom.ts';
+import { nextTurn, type Zoom } from './zoom.ts';
 import { ZoomTools } from './ZoomTools.tsx';
 
 /** Around a page (px). */
@@ -17,15 +19,17 @@ interface Props {
   bytes: Blob;
   name: string;
   tools: HTMLElement | null;
+  marking: Marking;
   /** The file cannot be drawn, and why. */
   onProblem: (reason: string) => void;
 }
 
 /** A PDF as one column of pages, of which only those near the view are drawn. */
-export default function PdfView({ bytes, name, tools, onProblem }: Props) {
+export default function PdfView({ bytes, name, tools, marking, onProblem }: Props) {
   const [pdf, setPdf] = useState<OpenPdf | null>(null);
   const [firstPage, setFirstPage] = useState<{ width: number; height: number } | null>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
+  const [turns, setTurns] = useState<Turns>(0);
   const [page, setPage] = useState(1);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -51,8 +55,8 @@ export default function PdfView({ bytes, name, tools, onProblem }: Props) {
     };
   }, [bytes, onProblem]);
 
-  const factor =
-    zoom === 'fit' && firstPage ? Math.max((width - MARGIN) / firstPage.width, 0.1) : Number(zoom);
+  const first = firstPage && turnedSize(firstPage, turns);
+  const factor = zoom === 'fit' && first ? Math.max((width - MARGIN) / first.width, 0.1) : Number(zoom);
   const pages = pdf?.document.numPages ?? 0;
   const pageAt = (number: number) =>
     scroller.current?.querySelector<HTMLElement>(`[data-page="${number}"]`) ?? null;
@@ -61,6 +65,13 @@ export default function PdfView({ bytes, name, tools, onProblem }: Props) {
     setPage(to);
     pageAt(to)?.scrollIntoView({ block: 'start' });
   };
+  const revealed = marking.reveal?.page;
+  const isDrawn = pdf !== null && width > 0;
+  // Pages far away carry no marks yet: the page comes into view first, then its mark.
+  useEffect(() => {
+    if (isDrawn && revealed)
+      scroller.current?.querySelector(`[data-page="${revealed}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [isDrawn, revealed]);
   /** The page that holds the upper third of the view is the one that is read. */
   const onScroll = () => {
     const view = scroller.current;
@@ -72,7 +83,13 @@ export default function PdfView({ bytes, name, tools, onProblem }: Props) {
   };
   return (
     <>
-      <ZoomTools target={tools} zoom={zoom} factor={factor || 1} onZoom={setZoom}>
+      <ZoomTools
+        target={tools}
+        zoom={zoom}
+        factor={factor || 1}
+        onZoom={setZoom}
+        onTurn={() => setTurns(nextTurn(turns))}
+      >
         <ActionIcon aria-label="Page before" disabled={page <= 1} onClick={() => show(page - 1)}>
           <ChevronUp size={14} aria-hidden />
         </ActionIcon>
@@ -84,13 +101,14 @@ export default function PdfView({ bytes, name, tools, onProblem }: Props) {
       <div
         ref={merged}
         className={styles.desk}
+        data-desk
         tabIndex={0}
         role="region"
         aria-label={`Pages of ${name}`}
         onScroll={onScroll}
       >
         {pdf &&
-          firstPage &&
+          first &&
           width > 0 &&
           Array.from({ length: pages }, (_, index) => (
             <PdfPage
@@ -98,7 +116,9 @@ export default function PdfView({ bytes, name, tools, onProblem }: Props) {
               document={pdf.document}
               number={index + 1}
               scale={factor * POINT}
-              expected={{ width: firstPage.width * factor, height: firstPage.height * factor }}
+              turns={turns}
+              expected={{ width: first.width * factor, height: first.height * factor }}
+              marking={marking}
             />
           ))}
       </div>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus, RotateCw } from 'lucide-react';
 import { createPortal } from 'react-dom';
 import { type ReactNode } from 'react';
 import { ZOOM_STEPS, type Zoom } from './zoom.ts';
@@ -12,11 +12,12 @@ interface Props {
   /** The factor in use, which fitting computes. */
   factor: number;
   onZoom: (zoom: Zoom) => void;
+  onTurn: () => void;
   children?: ReactNode;
 }
 
-/** Tools of a viewer, shown in its head: whatever the kind of file adds, and the zoom. */
-export function ZoomTools({ target, zoom, factor, onZoom, children }: Props) {
+/** Tools of a viewer, shown in its head: whatever the kind of file adds, the zoom, and turning. */
+export function ZoomTools({ target, zoom, factor, onZoom, onTurn, children }: Props) {
   if (!target) return null;
   const larger = ZOOM_STEPS.find((step) => step > factor + 0.001);
   const smaller = ZOOM_STEPS.findLast((step) => step < factor - 0.001);
@@ -37,6 +38,11 @@ export function ZoomTools({ target, zoom, factor, onZoom, children }: Props) {
       <Button variant="subtle" aria-pressed={zoom === 'fit'} onClick={() => onZoom('fit')}>
         Fit
       </Button>
+      <Tooltip label="Turn">
+        <ActionIcon aria-label="Turn by a quarter" onClick={onTurn}>
+          <RotateCw size={14} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </>,
     target,
   );

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ChevronDown, MousePointer2, MoveUpRight, Square, StickyNote } from 'lucide-react';
+import { useState } from 'react';
+import { MARK_NAMES, MARKS } from '../../../../../shared/domain/vocabulary.ts';
+import { Keys } from '../../../../components/Keys.tsx';
+import { keyOfMark } from '../../../audit/sheet/marks.ts';
+import { MarkGlyph } from '../../../audit/sheet/MarkGlyph.tsx';
+import { usePreferences } from '../../../../state/preferences.ts';
+import { CellChoice } from './CellChoice.tsx';
+import styles from './marks.module.css';
+import { BUTTONS } from './tools.ts';
+import type { Marking } from './use-marking.ts';
+
+const ICONS = { select: MousePointer2, rectangle: Square, arrow: MoveUpRight, note: StickyNote } as const;
+
+/** Under the head of the viewer: what pressing on the page does, and the workpaper that new marks belong to. */
+export function MarkBar({ marking }: { marking: Marking }) {
+  const { tool, setTool, draft } = marking;
+  const letters = usePreferences((state) => state.letterKeys);
+  if (draft) return <NoteField finish={marking.finishDraft} />;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Marks">
+      {BUTTONS.map(({ kind, label, key }) => {
+        const Icon = ICONS[kind];
+        return (
+          <Tooltip
+            key={kind}
+            label={
+              <>
+                {label} {letters && <Keys keys={key} />}
+              </>
+            }
+          >
+            <ActionIcon
+              className={styles.tool}
+              aria-label={label}
+              aria-pressed={tool.kind === kind}
+              onClick={() => setTool({ kind })}
+            >
+              <Icon size={14} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            className={styles.tool}
+            variant="subtle"
+            aria-pressed={tool.kind === 'tick'}
+            rightSection={<ChevronDown size={12} aria-hidden />}
+          >
+            {tool.kind === 'tick' ? `Tick: ${MARK_NAMES[tool.mark].split(',')[0]}` : 'Tick'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {MARKS.map((mark) => (
+            <Menu.Item
+              key={mark}
+              leftSection={<MarkGlyph mark={mark} />}
+              rightSection={letters && <Keys keys={keyOfMark(mark)} />}
+              onClick={() => setTool({ kind: 'tick', mark })}
+            >
+              {MARK_NAMES[mark]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <span className={styles.for}>
+        <CellChoice label="New marks belong to" cell={marking.cell} onChange={marking.setCell} />
+      </span>
+    </div>
+  );
+}
+
+function NoteField({ finish }: { finish: Marking['finishDraft'] }) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      className={styles.bar}
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish(text.trim() || null);
+      }}
+    >
+      <label htmlFor="note-on-evidence">Note</label>
+      <input
+        id="note-on-evidence"
+        className={styles.noteField}
+        autoFocus
+        required
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') finish(null);
+        }}
+      />
+      <Keys keys="Enter" /> keeps
+      <Keys keys="Escape" /> cancels
+    </form>
+  );
+}
