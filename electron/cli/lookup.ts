@@ -41,8 +41,9 @@ export async function sheetNamed(api: Api, ref: string, kind: TestKind): Promise
   return api.audit.sheet({ testId: (await testNamed(api, ref, kind)).id });
 }
 
+/** By name, or by number such as P-01. */
 export async function populationNamed(api: Api, name: string): Promise<Population> {
-  const population = (await api.audit.populations({})).find((p) => same(p.name, name));
+  const population = (await api.audit.populations({})).find((p) => same(p.name, name) || same(p.ref, name));
   if (!population) throw missing(`Population "${name}"`, 'population list FILE');
   return population;
 }

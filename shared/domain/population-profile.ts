@@ -64,6 +64,8 @@ export interface PopulationProfile extends PopulationColumns {
   emptyDates: number;
   /** Rows with a date that the calendar does not have, is not understood, or reads two ways with nothing to decide. */
   unreadableDates: number;
+  /** Those of them that read two ways: with a date order they would be readable. */
+  ambiguousDates: number;
   /** The order in which 03/04/2026 was read; null when no date needed one, or when nothing decides. */
   dateOrder: DateOrder | null;
   /** ISO, over all readable dates. */

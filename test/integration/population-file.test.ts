@@ -44,6 +44,7 @@ describe('the change tickets of Northwind Ledger', () => {
       afterPeriod: 270,
       emptyDates: 0,
       unreadableDates: 0,
+      ambiguousDates: 0,
       dateOrder: null,
       firstDate: '2025-12-23',
       lastDate: '2026-07-04',

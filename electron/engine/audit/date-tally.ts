@@ -7,6 +7,8 @@ export interface DateCounts {
   beforePeriod: number;
   afterPeriod: number;
   unreadable: number;
+  /** Part of the unreadable ones. */
+  ambiguous: number;
   first: string | null;
   last: string | null;
 }
@@ -68,12 +70,14 @@ export class DateTally {
       beforePeriod: 0,
       afterPeriod: 0,
       unreadable: this.#unreadable,
+      ambiguous: 0,
       first: null,
       last: null,
     };
     for (const { rows, dayFirst, monthFirst } of this.#days.values()) {
       if (dayFirst !== monthFirst && !order) {
         counts.unreadable += rows;
+        counts.ambiguous += rows;
         continue;
       }
       const iso = order === 'month-first' ? monthFirst : dayFirst;

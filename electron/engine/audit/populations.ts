@@ -1,20 +1,28 @@
-import { createReadStream, statSync } from 'node:fs';
-import { basename } from 'node:path';
+/** The three kinds of population: a listing from a system, a calendar of a control, a recorded zero. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import type { populationDetails } from '../../../shared/contract/audit/populations.ts';
+import type {
+  calendarDetails,
+  populationDetails,
+  zeroDetails,
+} from '../../../shared/contract/audit/populations.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import {
-  suggestColumns,
-  type PopulationOptions,
-  type PopulationProfile,
-} from '../../../shared/domain/population-profile.ts';
-import { asFileError } from '../atomic-file.ts';
-import { insertEvidence, stageFile, type StagedFile } from '../evidence/attach.ts';
-import { FileReader } from '../evidence/file-reader.ts';
+import { expectedOccurrences, OCCURRENCE_RULES } from '../../../shared/domain/occurrences.ts';
+import { suggestColumns } from '../../../shared/domain/population-profile.ts';
+import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
-import { newId } from '../workspace/workspace.ts';
-import { profilePopulation, readPopulationRows } from './population-file.ts';
+import {
+  assertNameFree,
+  engagementPeriod,
+  freezeFile,
+  fromFile,
+  profileFile,
+  type PopulationFacts,
+} from './population-freeze.ts';
+import { readPopulationRows } from './population-file.ts';
 
 const PREVIEW_ROWS = 50;
 
@@ -27,127 +35,163 @@ export async function previewPopulation(path: string) {
   return { columns, rows: cells, ...suggestColumns(columns, cells) };
 }
 
-/**
- * Freezes a population: profiles the file, keeps its bytes as evidence and records the facts, in one change. The rows stay in
- * the frozen file, whose hash covers them.
- */
-export async function addPopulation(
+/** Freezes a list from a system. The rows stay in the frozen file, whose hash covers them. */
+export async function addListing(
   session: Session,
   path: string,
-  details: z.infer<typeof populationDetails>,
+  facts: z.infer<typeof populationDetails>,
   job: JobHandle,
 ): Promise<{ id: string }> {
-  const { workspace } = session;
-  if (workspace.get('SELECT 1 FROM population WHERE name = ?', [details.name])) {
+  assertNameFree(session, facts.name);
+  const profile = await profileFile(session, path, facts, job);
+  const title = `Population: ${facts.name}`;
+  return freezeFile(session, path, { kind: 'listing', facts, profile, title }, job);
+}
+
+/**
+ * Records that nothing was there: an export without rows is frozen as it is, otherwise the record itself becomes the file.
+ *
+ * @param path of the export, null without one
+ * @throws AppError bad_input when it is not said who looked where, how and when, or when the export has rows
+ */
+export async function addZero(
+  session: Session,
+  path: string | null,
+  details: Omit<z.infer<typeof zeroDetails>, 'file'>,
+  job: JobHandle,
+): Promise<{ id: string }> {
+  assertNameFree(session, details.name);
+  const missing = ZERO_FACTS.filter(([field]) => details[field].trim() === '').map(([, words]) => words);
+  if (missing.length > 0) {
     throw new AppError(
-      'conflict',
-      `A population named "${details.name}" is already there. Give this one another name.`,
+      'bad_input',
+      `A recorded zero is as good as the search behind it. Write down ${missing.join(', ')}.`,
     );
   }
-  const fileName = basename(path);
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const options = populationOptions(session, details);
-  const profile = await fromFile(path, (source) =>
-    profilePopulation(source, options, {
-      name: fileName,
-      signal: job.signal,
-      onProgress: ({ bytes }) => job.progress(bytes, size * 2, 'Reading rows'),
-    }),
+  const facts = { ...NO_COLUMNS, ...details };
+  const title = `Recorded zero: ${details.name}`;
+  if (path === null) {
+    return withFile(`zero-${slug(details.name)}.txt`, zeroRecord(session, details), (written) =>
+      freezeFile(session, written, { kind: 'zero', facts, profile: null, title }, job),
+    );
+  }
+  const { columns, rows } = await fromFile(path, (source) =>
+    readPopulationRows(source, { from: 0, to: 1 }, { name: basename(path) }),
   );
-  const reader = new FileReader(job.signal);
-  let copied = 0;
-  const file = await stageFile(workspace, reader, path, (bytes) => {
-    copied += bytes;
-    job.progress(size + copied, size * 2, 'Freezing the file');
-  }).finally(() => reader.close());
-  try {
-    job.signal.throwIfAborted();
-    if (file.content.sha256 !== profile.sha256) {
-      throw new AppError(
-        'file_changed',
-        `${fileName} changed while it was read, so it was not added. Add it again when nobody writes to it.`,
-      );
-    }
-    return { id: record(session, details, options, profile, file) };
-  } finally {
-    await workspace.content.discard([file.staged]);
+  if (rows.length > 0) {
+    throw new AppError(
+      'bad_input',
+      `"${basename(path)}" has rows, so it does not show that nothing occurred. Add it as a listing.`,
+    );
   }
+  const keyed = { ...facts, keyColumn: columns[0] ?? '' };
+  const profile = await profileFile(session, path, keyed, job);
+  return freezeFile(session, path, { kind: 'zero', facts: keyed, profile, title }, job);
 }
 
-/** Keeps the bytes as evidence, unless evidence has them already, and adds the population in one change. @returns its id */
-function record(
+/**
+ * Writes down when a periodic control is due in the period, and freezes that like any other list.
+ *
+ * @throws AppError conflict in a Type I engagement, bad_input when it is never due in the period
+ */
+export async function addCalendar(
   session: Session,
-  details: z.infer<typeof populationDetails>,
-  options: PopulationOptions,
-  profile: PopulationProfile,
-  file: StagedFile,
-): string {
-  const { workspace } = session;
-  const id = newId();
-  session.change(`Add population ${details.name}`, (tx) => {
-    const kept = workspace.get<{ id: string }>('SELECT id FROM evidence_file WHERE sha256 = ?', [
-      file.content.sha256,
-    ]);
-    const fileId =
-      kept?.id ??
-      insertEvidence(workspace, tx, file, {
-        collectedBy: session.actor,
-        title: `Population: ${details.name}`.slice(0, 200),
-        coversFrom: profile.firstDate,
-        coversTo: profile.lastDate,
-      }).fileId;
-    tx.insert('population', {
-      id,
-      name: details.name,
-      evidence_file_id: fileId,
-      key_column: details.keyColumn,
-      date_column: details.dateColumn,
-      columns: JSON.stringify(profile.columns),
-      rows: profile.rows,
-      in_period: profile.inPeriod ?? profile.rows,
-      frame_size: profile.frame,
-      duplicate_keys: profile.duplicateKeys,
-      empty_keys: profile.emptyKeys,
-      unreadable_dates: profile.unreadableDates,
-      first_date: profile.firstDate,
-      last_date: profile.lastDate,
-      period_from: options.period?.from ?? null,
-      period_to: options.period?.to ?? null,
-      source_system: details.sourceSystem,
-      query: details.query,
-      run_by: details.runBy,
-      run_at: details.runAt,
-      independent_total: details.independentTotal,
-      frozen_at: new Date().toISOString(),
-    });
-  });
-  return id;
-}
-
-/** How a population is read: a Type II engagement draws from its period only. */
-function populationOptions(
-  session: Session,
-  details: { keyColumn: string; dateColumn: string | null },
-): PopulationOptions {
-  const { type, period_from: from, period_to: to } = session.engagement();
-  return {
-    keyColumn: details.keyColumn,
-    ...(details.dateColumn === null ? {} : { dateColumn: details.dateColumn }),
-    ...(type === 'II' && details.dateColumn !== null && from && to ? { period: { from, to } } : {}),
+  { name, controlIds, frequency, anchor }: z.infer<typeof calendarDetails>,
+  job: JobHandle,
+): Promise<{ id: string }> {
+  assertNameFree(session, name);
+  const period = engagementPeriod(session);
+  if (!period) {
+    throw new AppError(
+      'conflict',
+      'A Type I engagement has no period, so there are no expected occurrences. Add the list itself instead.',
+    );
+  }
+  const { from, to } = period;
+  const occurrences = expectedOccurrences({ frequency, from, to, anchor });
+  if (occurrences.length === 0) {
+    throw new AppError(
+      'bad_input',
+      `No due day of a control with frequency ${FREQUENCY_NAMES[frequency].toLowerCase()} lies between ${from} and ${to}. Give a day on which it is due, or record that it did not occur.`,
+    );
+  }
+  const rule = anchor
+    ? `${OCCURRENCE_RULES[frequency]}, counted from ${anchor}`
+    : OCCURRENCE_RULES[frequency];
+  const lines = occurrences.map(({ key, due }) => `${key},${due},${frequency}`);
+  const facts: PopulationFacts = {
+    ...NO_COLUMNS,
+    name,
+    keyColumn: KEY,
+    dateColumn: DUE,
+    sourceSystem: 'Calendar',
+    query: `${rule}; due days from ${from} to ${to}.`,
+    runBy: session.actor,
+    runAt: new Date().toISOString(),
+    controlIds,
   };
+  return withFile(
+    `calendar-${frequency}-${from}-to-${to}.csv`,
+    `${[`${KEY},${DUE},Frequency`, ...lines].join('\r\n')}\r\n`,
+    async (path) => {
+      const profile = await profileFile(session, path, facts, job);
+      const title = `Calendar: ${FREQUENCY_NAMES[frequency].toLowerCase()} occurrences ${from} to ${to}`;
+      return freezeFile(session, path, { kind: 'calendar', facts, profile, title }, job);
+    },
+  );
 }
 
-/** A file that can not be opened is an error that names it, not a stream event. */
-async function fromFile<R>(
-  path: string,
-  read: (source: AsyncIterable<Uint8Array>) => Promise<R>,
-): Promise<R> {
-  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
+const [KEY, DUE] = ['Occurrence', 'Due'];
+const NO_COLUMNS = {
+  keyColumn: '',
+  dateColumn: null,
+  dateOrder: null,
+  shownColumns: [],
+  independentTotal: null,
+  totalSource: '',
+};
+const ZERO_FACTS = [
+  ['sourceSystem', 'where it was looked'],
+  ['query', 'the query or the search'],
+  ['runBy', 'who looked'],
+  ['runAt', 'when'],
+] as const;
+
+/** The record of a search that found nothing, for people to read. */
+function zeroRecord(session: Session, facts: Omit<z.infer<typeof zeroDetails>, 'file'>): string {
+  const { client, system } = session.engagement();
+  const period = engagementPeriod(session);
+  const pairs = [
+    ['Recorded zero', facts.name],
+    ['Client', client],
+    ['System', system],
+    ['Period', period ? `${period.from} to ${period.to}` : 'As of a day'],
+    ['Looked in', facts.sourceSystem],
+    ['Query or search', facts.query],
+    ['Looked by', facts.runBy],
+    ['Looked at', facts.runAt],
+    ['Rows found', '0'],
+    ['Recorded by', `${session.actor}, ${new Date().toISOString()}`],
+  ];
+  return `${pairs.map(([name, value]) => `${name}: ${value}`).join('\n')}\n`;
+}
+
+/** A file of our own making, there only while `work` needs it. */
+async function withFile<R>(name: string, text: string, work: (path: string) => Promise<R>): Promise<R> {
+  const folder = mkdtempSync(join(tmpdir(), 'trustbench-population-'));
   try {
-    return await read(stream);
-  } catch (error) {
-    throw asFileError(error, basename(path));
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return await work(path);
   } finally {
-    stream.destroy();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60) || 'record';
