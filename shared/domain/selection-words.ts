@@ -155,14 +155,26 @@ const intervalFormula = ({ frameSize, count }: SelectionFacts): string[] => [
 const quoted = (text: string): string =>
   /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
+/** Parts of a divided frame that get a command each; more would only repeat it. */
+const PARTS_SHOWN = 5;
+
 function commands(facts: SelectionFacts, isRandom: boolean): string[] {
   const file = quoted(facts.workspaceFile);
   const whole = `trustbench sample reperform ${file} ${quoted(facts.workpaper)}`;
   if (!isRandom) return [whole];
+  const draw = (count: number) =>
+    `trustbench sample draw --algorithm consistent-sampler --seed ${quoted(facts.seed)} --ids keys.txt --count ${count} --json`;
+  const parts = facts.strata.filter(({ count, value }) => count > 0 && value !== '');
+  const draws =
+    facts.method === 'stratified'
+      ? parts
+          .slice(0, PARTS_SHOWN)
+          .map(({ value, count }) => `${draw(count)}  (keys of the part "${value}" only)`)
+      : [draw(facts.count)];
   return [
     whole,
     `trustbench extract ${file} ${quoted(facts.evidenceRef)} --out ${quoted(facts.fileName)}`,
-    `trustbench sample draw --algorithm consistent-sampler --seed ${quoted(facts.seed)} --ids keys.txt --count ${facts.count} --json`,
+    ...draws,
   ];
 }
 

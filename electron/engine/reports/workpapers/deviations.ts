@@ -20,6 +20,6 @@ export function gatherDeviations(
     })),
     assessment:
       deviations.length === 0 ? [] : [...advice.signs.map(({ text }) => text), advice.because, ...open],
-    evaluation: evaluation.sentences,
+    evaluation: sheet.sample === null ? [] : evaluation.sentences,
   };
 }

@@ -112,6 +112,7 @@ export function review(flow: Flow, paper: Workpaper): void {
     [
       ['State', REVIEW_STATE_NAMES[paper.state]],
       ['Content SHA-256', paper.sha256],
+      ['Review notes', paper.reviewNotes.length === 0 ? 'None was raised.' : ''],
     ],
     TERM,
   );
@@ -134,10 +135,7 @@ export function review(flow: Flow, paper: Workpaper): void {
         ],
       })),
     );
-  if (paper.reviewNotes.length === 0) {
-    paragraph(flow, 'No review note was raised.');
-    return;
-  }
+  if (paper.reviewNotes.length === 0) return;
   table(
     flow,
     [
