@@ -14,6 +14,7 @@ import { SearchBox } from '../../components/SearchBox.tsx';
 import { useActions } from '../../state/actions.ts';
 import { AddFinding } from './AddFinding.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import { Burndown } from './Burndown.tsx';
 import { FINDING_COLUMNS } from './finding-columns.tsx';
 import { countShown, filterFindings, NO_FILTER, type FindingFilter, type Show } from './finding-filter.ts';
 import { FindingPane } from './FindingPane.tsx';
@@ -22,10 +23,11 @@ import { useFindings } from './queries.ts';
 
 const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'all', label: 'All' },
-  { value: 'open', label: 'Not closed' },
+  { value: 'open', label: 'Open' },
   { value: 'unanswered', label: 'No response' },
+  { value: 'retest', label: 'To retest' },
   { value: 'overdue', label: 'Overdue' },
-  { value: 'closed', label: 'Closed' },
+  { value: 'settled', label: 'Settled' },
 ];
 
 /** Exceptions and gaps written down as findings, with the response of management next to each. */
@@ -106,6 +108,7 @@ export default function FindingsArea() {
           </AreaBar>
           <div className={styles.split}>
             <div className={styles.list}>
+              <Burndown />
               <Grid
                 label="Findings"
                 rows={rows}

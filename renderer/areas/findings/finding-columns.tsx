@@ -1,11 +1,12 @@
 import { Link } from 'wouter';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
+import { RETEST_RESULT_NAMES } from '../../../shared/domain/audit-vocabulary.ts';
+import { isOverdue } from '../../../shared/domain/findings.ts';
 import { FINDING_STATUS_NAMES, FINDING_STATUSES, SEVERITIES } from '../../../shared/domain/vocabulary.ts';
 import { today } from '../../app/dates.ts';
 import { links } from '../../app/links.ts';
 import type { GridColumn } from '../../components/grid/Grid.tsx';
 import { SeveritySign } from '../../components/Sign.tsx';
-import { isOverdue } from './finding-filter.ts';
 import styles from './findings.module.css';
 
 const missing = (words: string) => <span className={styles.missing}>{words}</span>;
@@ -53,6 +54,22 @@ export const FINDING_COLUMNS: readonly GridColumn<FindingRow>[] = [
       ) : (
         missing('None')
       ),
+  },
+  {
+    id: 'deviations',
+    header: 'Dev.',
+    title: 'Deviations that it states',
+    width: 48,
+    align: 'end',
+    text: ({ deviations }) => deviations,
+    cell: ({ deviations }) => deviations || '',
+  },
+  {
+    id: 'retested',
+    header: 'Retest',
+    width: 96,
+    text: ({ retested }) => retested,
+    cell: ({ retested }) => (retested ? RETEST_RESULT_NAMES[retested] : missing('Not done')),
   },
   {
     id: 'owner',

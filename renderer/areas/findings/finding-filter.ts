@@ -1,7 +1,8 @@
 import type { FindingRow } from '../../../shared/contract/findings.ts';
+import { isOverdue, isSettled } from '../../../shared/domain/findings.ts';
 import type { Severity } from '../../../shared/domain/vocabulary.ts';
 
-export type Show = 'all' | 'open' | 'unanswered' | 'overdue' | 'closed';
+export type Show = 'all' | 'open' | 'unanswered' | 'retest' | 'overdue' | 'settled';
 
 export interface FindingFilter {
   search: string;
@@ -13,18 +14,18 @@ export const NO_FILTER: FindingFilter = { search: '', severity: null, show: 'all
 
 export const isAnswered = ({ response }: FindingRow) => Boolean(response?.text.trim());
 
-const isOpen = ({ status }: FindingRow) => status !== 'closed';
+const isOpen = ({ status }: FindingRow) => !isSettled(status);
 
-/** Still open after the day it was due. `today` is an ISO day. */
-export const isOverdue = (finding: FindingRow, today: string) =>
-  isOpen(finding) && finding.status !== 'remediated' && finding.due !== null && finding.due < today;
+/** Something was done about it that nobody has tested yet. */
+const awaitsRetest = ({ status, retested }: FindingRow) => status === 'responded' && retested === null;
 
 const SHOWN: Record<Show, (finding: FindingRow, today: string) => boolean> = {
   all: () => true,
   open: isOpen,
   unanswered: (finding) => isOpen(finding) && !isAnswered(finding),
+  retest: awaitsRetest,
   overdue: isOverdue,
-  closed: (finding) => !isOpen(finding),
+  settled: ({ status }) => isSettled(status),
 };
 
 const searched = (finding: FindingRow) =>
