@@ -1,6 +1,7 @@
 import { useParams } from 'wouter';
 import { PolicyView } from './policy/PolicyView.tsx';
 import { PopulationList } from './populations/PopulationList.tsx';
+import { ResultsView } from './results/ResultsView.tsx';
 import { TestSheetScreen } from './sheet/TestSheetScreen.tsx';
 import { TestList } from './tests/TestList.tsx';
 
@@ -12,6 +13,8 @@ export default function AuditArea() {
       return <PopulationList />;
     case 'policy':
       return <PolicyView />;
+    case 'results':
+      return <ResultsView current={id ?? null} />;
     default:
       return id ? <TestSheetScreen key={id} testId={id} /> : <TestList />;
   }
