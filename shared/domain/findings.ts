@@ -89,12 +89,12 @@ export function adviseSeverity(facts: SeverityFacts): { severity: Severity; beca
     level += by;
     because.push(why);
   };
+  const isIsolated = facts.extents.length > 0 && facts.extents.every((extent) => extent === 'isolated');
   if (facts.isDesign) raise(1, 'The design is affected, so every occurrence is.');
   else if (facts.extents.includes('systematic')) raise(1, 'A deviation is systematic.');
-  else if (facts.extents.length > 0 && facts.extents.every((extent) => extent === 'isolated'))
-    raise(-1, 'All deviations are isolated.');
+  else if (isIsolated && !facts.isKey) raise(-1, 'All deviations are isolated.');
+  else if (isIsolated) raise(0, 'All deviations are isolated, but it is a key control.');
   if (facts.fewestOthers === 0) raise(1, 'A criterion has no other control without exceptions.');
-  if (facts.isKey && level > 1) raise(1, 'It is a key control.');
   if (because.length === 0) because.push('Nothing known raises or lowers it.');
   return { severity: SEVERITIES[Math.min(Math.max(level, 0), SEVERITIES.length - 1)] ?? 'medium', because };
 }

@@ -1,5 +1,6 @@
 import type { FindingDetail, FindingRow } from '../../../shared/contract/findings.ts';
 import { isSettled, latestRetest } from '../../../shared/domain/findings.ts';
+import { moment } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
 import { isAnswered } from './finding-filter.ts';
 
@@ -22,7 +23,11 @@ export function chainSteps(finding: FindingRow, detail: FindingDetail): ChainSte
       fact: stated > 0 ? deviationFact(detail) : 'Written down without a deviation of a test',
       isDone: true,
     },
-    { name: 'Finding', fact: `${finding.ref}, raised ${finding.raisedAt.slice(0, 10)}`, isDone: true },
+    {
+      name: 'Finding',
+      fact: `${finding.ref}, raised ${moment(finding.raisedAt).slice(0, 10)}`,
+      isDone: true,
+    },
     {
       name: 'Response',
       fact:

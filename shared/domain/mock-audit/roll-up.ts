@@ -80,6 +80,7 @@ export interface CriterionConclusion {
   isMitigated: boolean;
   /** Controls without exceptions that serve the criterion. */
   withoutExceptions: number;
+  /** The worst first. */
   controls: ControlConclusion[];
   /** The heaviest first; empty exactly when no exceptions were noted. */
   reasons: ResultReason[];
@@ -96,11 +97,13 @@ export function concludeCriterion(
   known: ReadonlyMap<string, TestedControl>,
   type: EngagementType,
 ): CriterionConclusion {
-  const concluded = controls.map((control) => ({
-    control,
-    result: concludeControl(control, type),
-    compensating: compensatingOf(control, known, type),
-  }));
+  const concluded = controls
+    .map((control) => ({
+      control,
+      result: concludeControl(control, type),
+      compensating: compensatingOf(control, known, type),
+    }))
+    .toSorted((a, b) => compareResults(b.result, a.result));
   const isClean = (result: RollUpResult) => result === 'no_exceptions';
   const withoutExceptions = concluded.filter(({ result }) => isClean(result)).length;
   const worst = concluded.reduce<RollUpResult>(
@@ -110,7 +113,6 @@ export function concludeCriterion(
   const trouble = concluded.filter(({ result }) => isTrouble(result));
   const reasons = concluded
     .filter(({ result }) => !isClean(result))
-    .toSorted((a, b) => compareResults(b.result, a.result))
     .map(({ control, result, compensating }) =>
       conclusionReason({
         control,

@@ -58,8 +58,9 @@ describe('severity', () => {
     [{ extents: ['isolated', null] }, 'medium'],
     [{ extents: ['isolated', 'systematic'] }, 'high'],
     [{ extents: ['systematic'], fewestOthers: 0 }, 'critical'],
-    [{ isDesign: true, isKey: true }, 'critical'],
-    [{ isDesign: true, isKey: true, fewestOthers: 0 }, 'critical'],
+    [{ extents: ['isolated'], isKey: true }, 'medium'],
+    [{ isDesign: true }, 'high'],
+    [{ isDesign: true, fewestOthers: 0 }, 'critical'],
   ])('starts from the facts %j', (patch, severity) => {
     expect(adviseSeverity({ ...facts, ...patch }).severity).toBe(severity);
   });
