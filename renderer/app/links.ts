@@ -51,6 +51,7 @@ export const links = {
   walkthrough: (id: string) => `/audit/walkthroughs/${id}`,
   auditRequests: '/audit/requests',
   samplingPolicy: '/audit/policy',
+  review: '/audit/review',
   results: '/audit/results',
   resultsOf: (criterion: string) => `/audit/results/${criterion}`,
   population: (id: string) => `/audit/populations/${id}`,

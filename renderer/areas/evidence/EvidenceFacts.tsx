@@ -9,6 +9,7 @@ import { links } from '../../app/links.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';
 import { EditableDate } from '../../components/DateField.tsx';
+import { CrossReferences } from '../../components/CrossReferences.tsx';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
@@ -179,6 +180,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           onSave={(notes) => save({ notes })}
         />
       </PaneSection>
+      <CrossReferences kind="evidence" id={row.id} />
       {!readOnly && (
         <PaneSection>
           <Button onClick={() => void remove()}>Remove {row.ref}</Button>

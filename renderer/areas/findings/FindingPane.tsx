@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { findingFields, FindingRow } from '../../../shared/contract/findings.ts';
 import { api } from '../../app/api.ts';
 import { useWorkspace } from '../../app/query.ts';
+import { CrossReferences } from '../../components/CrossReferences.tsx';
 import { DetailPane, PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { RecordHistory } from '../../components/RecordHistory.tsx';
@@ -85,6 +86,7 @@ export function FindingPane({ finding, onClose }: Props) {
               />
             </PaneSection>
           ))}
+          <CrossReferences kind="finding" id={finding.id} />
         </Tabs.Panel>
         <Tabs.Panel value="weight">{detail && <Compensation finding={finding} detail={detail} />}</Tabs.Panel>
         <Tabs.Panel value="response">

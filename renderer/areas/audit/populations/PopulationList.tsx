@@ -5,6 +5,7 @@ import type { Population } from '../../../../shared/contract/audit/populations.t
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
+import { CrossReferences } from '../../../components/CrossReferences.tsx';
 import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Grid } from '../../../components/grid/Grid.tsx';
@@ -80,6 +81,7 @@ function PopulationPane({ population, onClose }: { population: Population; onClo
       onClose={onClose}
     >
       <PopulationFacts population={population} />
+      <CrossReferences kind="population" id={population.id} />
       <PaneSection title="Columns">{population.columns.join(', ')}</PaneSection>
       <PaneSection title="Samples">
         {population.samples === 0 ? (

@@ -7,6 +7,7 @@ import { api, toAppError } from '../../../app/api.ts';
 import { moment } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
+import { LinkedText } from '../../../components/LinkedText.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
 import { isVoid } from './cell-edits.ts';
 import { ReopenButton } from './ReopenButton.tsx';
@@ -18,7 +19,9 @@ export function Conclusion({ sheet }: { sheet: TestSheet }) {
   return (
     <PaneSection title="Conclusion" hint={moment(sheet.concludedAt)}>
       <ResultSign result={sheet.result} />
-      <p className={styles.filled}>{sheet.conclusion || 'Without words.'}</p>
+      <p className={styles.filled}>
+        <LinkedText text={sheet.conclusion || 'Without words.'} />
+      </p>
       <p className={styles.aside}>By {sheet.concludedBy}</p>
       {/* A sheet with items has it in place of its key row. */}
       {sheet.rows.length === 0 && (

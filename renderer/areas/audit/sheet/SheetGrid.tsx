@@ -6,6 +6,7 @@ import { usePreferences } from '../../../state/preferences.ts';
 import { firstNotes } from './cell-edits.ts';
 import { leadingColumns, markWidth, SheetColumns, WidthHandle } from './SheetColumns.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
+import { useOpenNotes } from '../review/open-notes.ts';
 import { SheetLine } from './SheetLine.tsx';
 import { sheetKeys } from './sheet-keys.ts';
 import type { Place, useCells } from './use-cells.ts';
@@ -72,6 +73,7 @@ export function SheetGrid(props: Props) {
 
   const notes = useMemo(() => firstNotes(all), [all]);
   const stratified = useMemo(() => all.some(({ stratum }) => stratum !== ''), [all]);
+  const openNotes = useOpenNotes(sheet.id);
   const leading = leadingColumns(stratified).length;
   const letters = usePreferences((state) => state.letterKeys);
   const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3, 1);
@@ -174,6 +176,7 @@ export function SheetGrid(props: Props) {
                 prefix={prefix}
                 attributes={attributes}
                 stratified={stratified}
+                openNotes={openNotes.get(item.id) ?? ''}
                 firstNote={notes.get(item.id) ?? 1}
                 activeColumn={isActive ? active.column : null}
                 left={inBlock ? block.left : null}

@@ -5,6 +5,7 @@ import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { links } from '../../../app/links.ts';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { SignOffLine } from '../review/SignOffLine.tsx';
 import { naturesText } from './natures.ts';
 import styles from './head.module.css';
 
@@ -60,6 +61,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onDetails }: Props) {
             {rate && <span className={styles.rate}>{rate}</span>}
           </dd>
         </div>
+        <SignOffLine testId={sheet.id} />
       </dl>
       {onDetails && <Button onClick={onDetails}>Details</Button>}
     </header>

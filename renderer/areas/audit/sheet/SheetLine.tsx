@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
+import { ABOUT_ITEM } from '../review/open-notes.ts';
 import { isVoid } from './cell-edits.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import type { Place } from './use-cells.ts';
@@ -13,6 +14,8 @@ interface Props {
   prefix: string;
   attributes: TestSheet['attributes'];
   stratified: boolean;
+  /** Attributes of this item with review notes that are not cleared, as `useOpenNotes` gives them. */
+  openNotes: string;
   /** Number of this row's first note. */
   firstNote: number;
   activeColumn: number | null;
@@ -42,6 +45,7 @@ function Line(props: Props) {
     return cell?.note ? [cell] : [];
   });
   const numberOf = new Map(noted.map((cell, at) => [cell.attributeId, `n${firstNote + at}`]));
+  const asked = new Set(props.openNotes.split(' '));
   const evidenced = new Set(item.cellEvidence.map(({ attributeId }) => attributeId));
   const refs = [...new Set([...item.evidence, ...item.cellEvidence].map(({ ref }) => ref))];
   const said = standing(item);
@@ -71,10 +75,12 @@ function Line(props: Props) {
         role="rowheader"
         scope="row"
         className={styles.key}
+        data-review={asked.has(ABOUT_ITEM) || undefined}
         title={item.key}
         onClick={() => onPress({ row: index, column: activeColumn ?? 0 }, false)}
       >
         {item.key}
+        {asked.has(ABOUT_ITEM) && <VisuallyHidden>, review note open</VisuallyHidden>}
       </th>
       <td role="gridcell" title={item.date}>
         {dayOf(item.date)}
@@ -96,6 +102,7 @@ function Line(props: Props) {
             {...shared(column, styles.mark)}
             title={cell?.note || undefined}
             data-evidence={evidence || undefined}
+            data-review={asked.has(id) || undefined}
           >
             {cell ? (
               <>
@@ -109,6 +116,7 @@ function Line(props: Props) {
               <VisuallyHidden>{letter} no mark</VisuallyHidden>
             )}
             {evidence && <VisuallyHidden>, with evidence</VisuallyHidden>}
+            {asked.has(id) && <VisuallyHidden>, review note open</VisuallyHidden>}
           </td>
         );
       })}

@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { CellMarks } from '../evidence-marks/CellMarks.tsx';
 import { TestMarks } from '../evidence-marks/TestMarks.tsx';
+import { ReviewNotes } from '../review/ReviewNotes.tsx';
+import { SheetReferences } from '../review/SheetReferences.tsx';
+import { SignOffs } from '../review/SignOffs.tsx';
 import { Deviations } from '../results/Deviations.tsx';
 import { Evaluation } from '../results/Evaluation.tsx';
 import { ReplaceItem } from '../draw/ReplaceItem.tsx';
@@ -49,4 +52,8 @@ export const ITEM_SECTIONS: readonly ComponentType<ItemSectionProps>[] = [
 ];
 
 /** Review of the workpaper, with the active cell as far as there is one. */
-export const REVIEW_SECTIONS: readonly ComponentType<{ sheet: TestSheet } & Partial<ItemSectionProps>>[] = [];
+export const REVIEW_SECTIONS: readonly ComponentType<{ sheet: TestSheet } & Partial<ItemSectionProps>>[] = [
+  SignOffs,
+  ReviewNotes,
+  SheetReferences,
+];
