@@ -8,11 +8,13 @@ import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
 import { benchPopulation } from './population.ts';
 import { benchReports } from './reports.ts';
+import { benchSampling } from './sampling.ts';
 import { benchWorkspace } from './workspace.ts';
 
 const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   attach: benchAttach,
   population: benchPopulation,
+  sampling: benchSampling,
   workspace: benchWorkspace,
   reports: benchReports,
   launch: benchLaunch,

@@ -49,7 +49,8 @@ function importIntoSqlite(file: string, database: string): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-async function writePopulation(file: string, count: number): Promise<void> {
+/** A file of changes with ten columns, of which every thousandth row repeats a key. */
+export async function writePopulation(file: string, count: number): Promise<void> {
   const stream = createWriteStream(file);
   stream.write('Key,Summary,Type,Created,Approved,Deployed,Requester,Approver,Environment,Status\r\n');
   const start = Date.UTC(2025, 11, 15);
