@@ -9,7 +9,10 @@ const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
   evidence: [ALL],
   spreadsheet: [{ name: 'Spreadsheets', extensions: ['xlsx', 'csv'] }, ALL],
-  population: [{ name: 'Populations', extensions: ['csv', 'xlsx'] }, ALL],
+  population: [
+    { name: 'Populations', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'json'] },
+    ALL,
+  ],
   policy: [{ name: 'Sampling policies', extensions: ['json'] }, ALL],
   workspace: [{ name: 'Trustbench workspaces', extensions: ['trustbench'] }],
 };

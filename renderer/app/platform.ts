@@ -26,7 +26,7 @@ export interface Platform {
 const ACCEPT: Record<PickAccept, string> = {
   evidence: '',
   spreadsheet: '.xlsx,.csv',
-  population: '.csv,.xlsx',
+  population: '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.json',
   policy: '.json',
   workspace: '.trustbench',
 };

@@ -4,6 +4,7 @@ import { DashboardView } from './dashboard/DashboardView.tsx';
 import { PlanView } from './plan/PlanView.tsx';
 import { PolicyView } from './policy/PolicyView.tsx';
 import { PopulationList } from './populations/PopulationList.tsx';
+import { PopulationScreen } from './populations/PopulationScreen.tsx';
 import { RequestsView } from './requests/RequestsView.tsx';
 import { ResultsView } from './results/ResultsView.tsx';
 import { ReviewView } from './review/ReviewView.tsx';
@@ -29,7 +30,7 @@ export default function AuditArea() {
     case 'auditor':
       return <AuditorView criterion={id ?? null} />;
     case 'populations':
-      return <PopulationList />;
+      return id ? <PopulationScreen key={id} id={id} /> : <PopulationList />;
     case 'policy':
       return <PolicyView />;
     case 'review':

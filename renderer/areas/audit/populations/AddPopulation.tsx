@@ -1,18 +1,21 @@
-import { Button, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { count, size } from '../../../app/format.ts';
 import { useAction } from '../../../app/query.ts';
+import { Dialog } from '../../../components/Dialog.tsx';
 import { useJobs, waitForJob } from '../../../state/jobs.ts';
-import { dateColumnProblem } from './date-column.ts';
+import { ControlsSelect } from '../../evidence/ControlSelect.tsx';
+import { dateColumnProblem, isAmbiguous } from './date-column.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import styles from './populations.module.css';
 import type { PickedPopulation } from './use-add-population.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
 
 interface Props {
   picked: PickedPopulation;
+  /** The controls it is added for. */
+  controlIds: readonly string[];
   onClose: () => void;
   onAdded: (id: string) => void;
 }
@@ -26,7 +29,7 @@ const nameOf = (fileName: string) => {
 };
 
 /** Shows the first rows of a picked file and asks where it came from, then freezes it. */
-export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: Props) {
+export function AddPopulation({ picked: { file, preview }, controlIds, onClose, onAdded }: Props) {
   const { run, busy } = useAction();
   const [jobId, setJobId] = useState<string>();
   const form = useForm({
@@ -34,16 +37,24 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
       name: nameOf(file.fileName),
       keyColumn: preview.keyColumn,
       dateColumn: preview.dateColumn,
+      dateOrder: null as 'day-first' | 'month-first' | null,
+      shownColumns: [] as string[],
+      controlIds: [...controlIds],
       sourceSystem: '',
       query: '',
       runBy: '',
       runAt: '',
       independentTotal: '' as number | string,
+      totalSource: '',
     },
     validate: {
       name: (name) => (name.trim() ? null : 'Name the population, for example Production changes released.'),
       keyColumn: (column) => (column ? null : 'Choose the column that names each item.'),
       dateColumn: (column) => dateColumnProblem(preview, column),
+      dateOrder: (order, { dateColumn }) =>
+        order === null && isAmbiguous(preview, dateColumn)
+          ? 'The dates read two ways. Say which part comes first.'
+          : null,
     },
     validateInputOnChange: ['dateColumn'],
   });
@@ -94,6 +105,25 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
             data={columns}
             {...form.getInputProps('dateColumn')}
           />
+          <Select
+            label="Dates such as 03/04/2026"
+            placeholder="As the file shows"
+            clearable
+            disabled={dateColumn === null}
+            data={[
+              { value: 'day-first', label: 'Day first' },
+              { value: 'month-first', label: 'Month first' },
+            ]}
+            {...form.getInputProps('dateOrder')}
+          />
+          <MultiSelect
+            className={styles.wide}
+            label="Columns on the test sheet"
+            placeholder={form.values.shownColumns.length === 0 ? 'All columns' : undefined}
+            searchable
+            data={columns}
+            {...form.getInputProps('shownColumns')}
+          />
           <TextInput label="Source system" {...form.getInputProps('sourceSystem')} />
           <TextInput label="Run by" {...form.getInputProps('runBy')} />
           <TextInput label="Run at" placeholder="2026-05-18 09:47 +02:00" {...form.getInputProps('runAt')} />
@@ -112,12 +142,24 @@ export function AddPopulation({ picked: { file, preview }, onClose, onAdded }: P
             thousandSeparator=","
             {...form.getInputProps('independentTotal')}
           />
+          <TextInput
+            label="Where that total is from"
+            description="Such as the count on the screen"
+            {...form.getInputProps('totalSource')}
+          />
+          <div className={styles.wide}>
+            <ControlsSelect
+              label="Controls it serves"
+              value={form.values.controlIds}
+              onChange={(ids) => form.setFieldValue('controlIds', ids)}
+            />
+          </div>
         </div>
         <footer className={styles.actions}>
           {jobId ? (
             <JobLine jobId={jobId} />
           ) : (
-            <p>Once it is frozen, the file and these columns do not change.</p>
+            <p>Once it is frozen, the file, its key and its date do not change. The rest stays editable.</p>
           )}
           <Button onClick={onClose}>{busy ? 'Close' : 'Cancel'}</Button>
           <Button type="submit" variant="filled" disabled={busy}>

@@ -18,3 +18,11 @@ export function dateColumnProblem({ columns, rows }: Preview, column: string | n
   if (texts.some((text) => readDate(text).kind !== 'unreadable')) return null;
   return `“${example}” is not a date, nor is any other of the first ${rows.length} rows. Choose another column.`;
 }
+
+/** Whether the first rows have dates that read two ways and none that shows which; the whole file may still show it. */
+export function isAmbiguous({ columns, rows }: Preview, column: string | null): boolean {
+  if (column === null) return false;
+  const at = columns.indexOf(column);
+  const readings = rows.map((row) => readDate(row[at] ?? ''));
+  return readings.some(({ kind }) => kind === 'ambiguous') && !readings.some(({ kind }) => kind === 'date');
+}

@@ -13,9 +13,9 @@ export interface PickedPopulation {
 
 /**
  * Adding a population: `start` asks for the file and opens `dialog` on its first rows. `onAdded` gets the id of the frozen
- * population.
+ * population, which serves the given controls.
  */
-export function useAddPopulation(onAdded: (id: string) => void) {
+export function useAddPopulation(onAdded: (id: string) => void, controlIds: readonly string[] = []) {
   const [picked, setPicked] = useState<PickedPopulation | null>(null);
   const { run } = useAction();
 
@@ -29,6 +29,7 @@ export function useAddPopulation(onAdded: (id: string) => void) {
     <AddPopulation
       key={picked.file.token}
       picked={picked}
+      controlIds={controlIds}
       onClose={() => setPicked(null)}
       onAdded={(id) => {
         setPicked(null);
