@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { populationNamed, sheetNamed, testNamed } from '../lookup.ts';
 import { plural, table } from '../output.ts';
+import { markedCopies } from './marked-copies.ts';
 import { testRecord } from './test-record.ts';
 
 const list: Command = {
@@ -136,4 +137,4 @@ const conclude: Command = {
     }),
 };
 
-export const testCommands: readonly Command[] = [list, draw, testRecord, reperform, conclude];
+export const testCommands: readonly Command[] = [list, draw, testRecord, reperform, conclude, markedCopies];

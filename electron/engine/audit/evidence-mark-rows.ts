@@ -3,6 +3,7 @@ import type { EvidenceMarkKind } from '../../../shared/domain/audit-vocabulary.t
 import type { Mark, TestKind } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import type { Session } from '../session.ts';
+import type { Change, Row, Workspace } from '../workspace/workspace.ts';
 import { attributeLetter } from './test-rows.ts';
 
 /** A mark with what it stands on and what it belongs to. */
@@ -93,3 +94,16 @@ export const toEvidenceMark = (row: StoredMark): EvidenceMark => ({
   madeBy: row.made_by,
   madeAt: row.made_at,
 });
+
+/** Inside a change: marks outlive what they belonged to, because they are what somebody saw on the evidence. */
+export function releaseMarks(
+  workspace: Workspace,
+  tx: Change,
+  from: { testId: string } | { attributeId: string },
+): void {
+  const [column, id] = 'testId' in from ? ['test_id', from.testId] : ['attribute_id', from.attributeId];
+  const freed: Row =
+    'testId' in from ? { test_id: null, sample_item_id: null, attribute_id: null } : { attribute_id: null };
+  for (const mark of workspace.all<{ id: string }>(`SELECT id FROM evidence_mark WHERE ${column} = ?`, [id]))
+    tx.update('evidence_mark', mark.id, freed);
+}

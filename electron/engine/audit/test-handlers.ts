@@ -5,6 +5,7 @@ import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change } from '../workspace/workspace.ts';
 import { setEvidence } from './evidence-links.ts';
+import { releaseMarks } from './evidence-mark-rows.ts';
 import { releaseNotes } from './review-notes.ts';
 import { SAMPLE_OF_TEST, testsOfSample } from './sample-of-test.ts';
 import { saveProcedures } from './test-procedures.ts';
@@ -191,6 +192,7 @@ function saveAttributes(
     ]))
       tx.remove('cell_evidence', link.id);
     releaseNotes(session, tx, 'attribute_id', id);
+    releaseMarks(workspace, tx, { attributeId: id });
     tx.remove('test_attribute', id);
   }
 }

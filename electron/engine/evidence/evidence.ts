@@ -43,6 +43,7 @@ function assertUnused(session: Session, id: string): void {
      UNION ALL SELECT e.ref, 'sample item ' || i.key FROM sample_item_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'cell ' || i.key FROM cell_evidence l JOIN sample_item i ON i.id = l.sample_item_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'the test of ' || t.kind || ' of ' || c.ref FROM test_evidence l JOIN test t ON t.id = l.test_id JOIN control c ON c.id = t.control_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
+     UNION ALL SELECT e.ref, 'a mark of the test of ' || t.kind || ' of ' || c.ref FROM evidence_mark m JOIN evidence_file f ON f.id = m.evidence_file_id JOIN evidence e ON e.id = f.evidence_id JOIN test t ON t.id = m.test_id JOIN control c ON c.id = t.control_id WHERE e.id = @id
      UNION ALL SELECT e.ref, 'a retest of ' || f.ref FROM retest_evidence l JOIN retest r ON r.id = l.retest_id JOIN finding f ON f.id = r.finding_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id
      UNION ALL SELECT e.ref, w.ref || ' ' || w.name AS what FROM walkthrough_evidence l JOIN walkthrough w ON w.id = l.walkthrough_id JOIN evidence e ON e.id = l.evidence_id WHERE e.id = @id LIMIT 1`,
     { id },
@@ -156,6 +157,11 @@ export const evidenceRouter = {
           [id],
         ))
           tx.remove('control_evidence', link.id);
+        for (const mark of workspace.all<{ id: string }>(
+          'SELECT m.id FROM evidence_mark m JOIN evidence_file f ON f.id = m.evidence_file_id WHERE f.evidence_id = ?',
+          [id],
+        ))
+          tx.remove('evidence_mark', mark.id);
         for (const file of workspace.all<{ id: string }>(
           'SELECT id FROM evidence_file WHERE evidence_id = ?',
           [id],

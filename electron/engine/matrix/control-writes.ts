@@ -4,6 +4,7 @@ import { splitProcedure, type ProcedureStep } from '../../../shared/domain/proce
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { SAMPLE_OF_TEST } from '../audit/sample-of-test.ts';
 import { insertProcedures, programmeColumns } from '../audit/test-procedures.ts';
+import { releaseMarks } from '../audit/evidence-mark-rows.ts';
 import { detach } from '../registers/references.ts';
 import { insertPerson } from '../scope/people.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
@@ -182,6 +183,8 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     ],
     ['test', 'SELECT id FROM test WHERE control_id = ?'],
   ];
+  for (const test of workspace.all<{ id: string }>('SELECT id FROM test WHERE control_id = ?', [id]))
+    releaseMarks(workspace, tx, { testId: test.id });
   for (const [table, sql] of children) {
     for (const row of workspace.all<{ id: string }>(sql, [id])) tx.remove(table, row.id);
   }

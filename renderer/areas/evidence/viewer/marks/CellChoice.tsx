@@ -10,19 +10,20 @@ import type { CellTie } from './use-marking.ts';
 interface Props {
   /** What the cell is for, for those who do not see where the choice stands. */
   label: string;
+  /** In place of the name of the cell, where that is shown already. */
+  action?: string;
   cell: CellTie | null;
   onChange: (cell: CellTie | null) => void;
-  disabled?: boolean;
 }
 
 /** The workpaper, item and attribute that marks belong to. */
-export function CellChoice({ label, cell, onChange, disabled }: Props) {
+export function CellChoice({ label, action, cell, onChange }: Props) {
   const name = useCellWords(cell);
   return (
     <Popover width={320} position="bottom-end" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="subtle" disabled={disabled} aria-label={`${label}: ${name}`} className={styles.cell}>
-          {name}
+        <Button variant="subtle" aria-label={`${label}: ${name}`} className={styles.cell}>
+          {action ?? name}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

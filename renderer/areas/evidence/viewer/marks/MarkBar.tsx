@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { ChevronDown, MousePointer2, MoveUpRight, Square, StickyNote } from 'lucide-react';
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { MARK_NAMES, MARKS } from '../../../../../shared/domain/vocabulary.ts';
 import { Keys } from '../../../../components/Keys.tsx';
@@ -11,8 +11,6 @@ import styles from './marks.module.css';
 import { BUTTONS } from './tools.ts';
 import type { Marking } from './use-marking.ts';
 
-const ICONS = { select: MousePointer2, rectangle: Square, arrow: MoveUpRight, note: StickyNote } as const;
-
 /** Under the head of the viewer: what pressing on the page does, and the workpaper that new marks belong to. */
 export function MarkBar({ marking }: { marking: Marking }) {
   const { tool, setTool, draft } = marking;
@@ -20,28 +18,18 @@ export function MarkBar({ marking }: { marking: Marking }) {
   if (draft) return <NoteField finish={marking.finishDraft} />;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Marks">
-      {BUTTONS.map(({ kind, label, key }) => {
-        const Icon = ICONS[kind];
-        return (
-          <Tooltip
-            key={kind}
-            label={
-              <>
-                {label} {letters && <Keys keys={key} />}
-              </>
-            }
+      {BUTTONS.map(({ kind, label, key }) => (
+        <Tooltip key={kind} label={<Keys keys={key} />} disabled={!letters}>
+          <Button
+            className={styles.tool}
+            variant="subtle"
+            aria-pressed={tool.kind === kind}
+            onClick={() => setTool({ kind })}
           >
-            <ActionIcon
-              className={styles.tool}
-              aria-label={label}
-              aria-pressed={tool.kind === kind}
-              onClick={() => setTool({ kind })}
-            >
-              <Icon size={14} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        );
-      })}
+            {label}
+          </Button>
+        </Tooltip>
+      ))}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button

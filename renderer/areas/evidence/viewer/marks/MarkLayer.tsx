@@ -210,7 +210,7 @@ function PageMark({ mark, marking, project, onHold, isSelected }: MarkProps) {
       {isSelected && <Outline mark={mark} project={project} />}
       <MarkShapes mark={mark} project={project} />
       {handles.map((handle) => {
-        const at = project({ x: mark[handle.x], y: mark[handle.y] });
+        const at = besideCorner(mark, handle, project);
         return (
           <rect
             key={`${handle.x}${handle.y}`}
@@ -238,10 +238,22 @@ function handlesOf({ kind }: EvidenceMark): Handle[] {
   return (['x1', 'x2'] as const).flatMap((x) => (['y1', 'y2'] as const).map((y) => ({ x, y })));
 }
 
+/** Px between a point of a mark and its handle, so that the number of the mark stays readable. */
+const BESIDE = 9;
+
+function besideCorner(mark: EvidenceMark, handle: Handle, project: MarkProps['project']): Point {
+  const at = project({ x: mark[handle.x], y: mark[handle.y] });
+  const middle = project({ x: (mark.x1 + mark.x2) / 2, y: (mark.y1 + mark.y2) / 2 });
+  return {
+    x: at.x + BESIDE * Math.sign(at.x - middle.x),
+    y: at.y + BESIDE * Math.sign(at.y - middle.y),
+  };
+}
+
 /** Around the selected mark, since colour alone would not tell it. */
 function Outline({ mark, project }: Pick<MarkProps, 'mark' | 'project'>) {
   const [a, b] = [project({ x: mark.x1, y: mark.y1 }), project({ x: mark.x2, y: mark.y2 })];
-  const around = mark.kind === 'tick' || mark.kind === 'note' ? 14 : 5;
+  const around = mark.kind === 'tick' || mark.kind === 'note' ? 14 : BESIDE;
   return (
     <rect
       className={styles.outline}

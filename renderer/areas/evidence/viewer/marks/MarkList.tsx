@@ -5,7 +5,7 @@ import type { EvidenceMark } from '../../../../../shared/contract/audit/evidence
 import type { EvidenceRow } from '../../../../../shared/contract/evidence.ts';
 import { EVIDENCE_MARK_KIND_NAMES } from '../../../../../shared/domain/audit-vocabulary.ts';
 import { cellWords, markWords } from '../../../../../shared/domain/evidence-marks.ts';
-import { MARK_CODES, MARK_NAMES, MARKS } from '../../../../../shared/domain/vocabulary.ts';
+import { MARKS } from '../../../../../shared/domain/vocabulary.ts';
 import { moment } from '../../../../app/dates.ts';
 import { links } from '../../../../app/links.ts';
 import { PaneSection } from '../../../../components/DetailPane.tsx';
@@ -73,7 +73,7 @@ function MarkEditor({ mark, marking }: { mark: EvidenceMark; marking: Marking })
         <Select
           aria-label="Letter of the tick mark"
           allowDeselect={false}
-          data={MARKS.map((one) => ({ value: one, label: `${MARK_CODES[one]} ${MARK_NAMES[one]}` }))}
+          data={MARKS.map((one) => ({ value: one, label: markWords({ kind, mark: one, text: '' }) }))}
           value={mark.mark}
           onChange={(next) => {
             const letter = MARKS.find((one) => one === next);
@@ -93,6 +93,7 @@ function MarkEditor({ mark, marking }: { mark: EvidenceMark; marking: Marking })
       <div className={styles.actions}>
         <CellChoice
           label="Workpaper of this mark"
+          action={cell ? 'Change workpaper' : 'Choose workpaper'}
           cell={cell && { testId: cell.testId, itemId: cell.itemId, attributeId: cell.attributeId }}
           onChange={(next) =>
             void marking.change(id, next ?? { testId: null, itemId: null, attributeId: null })
