@@ -54,9 +54,12 @@ function toCells(sheet: TestSheet, { item, attribute, mark, note }: Entry): Cell
   }));
 }
 
+/** An item that was replaced stays on the sheet for the record. */
+const isToTest = (row: SheetItem): boolean => row.voidReason === '';
+
 /** What carries no mark yet is met; marks that are there stay. */
 function restIsMet(sheet: TestSheet): Cell[] {
-  return sheet.rows.flatMap((row) => {
+  return sheet.rows.filter(isToTest).flatMap((row) => {
     const marked = new Set(row.cells.map((c) => c.attributeId));
     return sheet.attributes
       .filter((a) => !marked.has(a.id))
@@ -159,12 +162,12 @@ export const testRecord: Command = {
 };
 
 function summarise(recorded: number, { workpaper, rows, attributes }: TestSheet) {
-  const marks = rows.map((row) => row.cells.map((cell) => cell.mark));
+  const marks = rows.filter(isToTest).map((row) => row.cells.map((cell) => cell.mark));
   const done = marks.filter((m) => isItemDone(m, attributes.length)).length;
   const exceptions = marks.filter(isException).length;
   return {
-    json: { workpaper, recorded, items: rows.length, itemsDone: done, exceptions },
+    json: { workpaper, recorded, items: marks.length, itemsDone: done, exceptions },
     human: () =>
-      `${plural(recorded, 'mark')} recorded on ${workpaper}: ${done} of ${plural(rows.length, 'item')} done, ${plural(exceptions, 'exception')}.`,
+      `${plural(recorded, 'mark')} recorded on ${workpaper}: ${done} of ${plural(marks.length, 'item')} done, ${plural(exceptions, 'exception')}.`,
   };
 }

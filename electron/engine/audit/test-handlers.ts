@@ -206,15 +206,15 @@ function saveMarks(session: Session, tx: Change, testId: string, cells: readonly
   );
   const items = new Map(
     workspace
-      .all<{ id: string; key: string }>(
-        `SELECT i.id, i.key FROM sample_item i JOIN ${SAMPLE_OF_TEST} u ON u.sample_id = i.sample_id WHERE u.test_id = ?`,
+      .all<{ id: string; key: string; void_reason: string }>(
+        `SELECT i.id, i.key, i.void_reason FROM sample_item i JOIN ${SAMPLE_OF_TEST} u ON u.sample_id = i.sample_id WHERE u.test_id = ?`,
         [testId],
       )
-      .map((i) => [i.id, i.key]),
+      .map((i) => [i.id, i]),
   );
   for (const cell of cells) {
-    const key = items.get(cell.itemId);
-    if (key === undefined || !attributes.has(cell.attributeId)) {
+    const item = items.get(cell.itemId);
+    if (item === undefined || !attributes.has(cell.attributeId)) {
       throw new AppError(
         'not_found',
         'A marked cell is not part of this test any more. Open the sheet again.',
@@ -228,9 +228,15 @@ function saveMarks(session: Session, tx: Change, testId: string, cells: readonly
       if (present) tx.remove('test_mark', present.id);
       continue;
     }
+    if (item.void_reason !== '') {
+      throw new AppError(
+        'conflict',
+        `${item.key} was not marked: it was replaced and is no item to test any more.`,
+      );
+    }
     const note = cell.note ?? present?.note ?? '';
     if (cell.mark === 'not_applicable' && note.trim() === '') {
-      throw new AppError('bad_input', `${key} was not marked: "not applicable" needs a reason.`);
+      throw new AppError('bad_input', `${item.key} was not marked: "not applicable" needs a reason.`);
     }
     const columns = { mark: cell.mark, note, marked_by: session.actor, marked_at: new Date().toISOString() };
     if (present) tx.update('test_mark', present.id, columns);

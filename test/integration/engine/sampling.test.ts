@@ -188,6 +188,7 @@ describe('what becomes of a sample', () => {
       drawn: 6,
     });
     expect(await refusal(api.audit.replaceItem({ itemId, reason: 'Again' }))).toContain('already');
+    await expect(mark(1)).rejects.toThrow('was replaced');
     await resultOf(api, await api.audit.extendSample({ sampleId, size: 2, reason: 'More' }));
     await resultOf(
       api,
