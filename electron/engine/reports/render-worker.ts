@@ -4,13 +4,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
+import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { RenderProgress } from './progress.ts';
-import { renderWorkbook, renderWorkpaperBook } from './xlsx/render-workbook.ts';
+import { renderRequestBook, renderWorkbook, renderWorkpaperBook } from './xlsx/render-workbook.ts';
 
-/** What can be rendered: a readiness report, or workpapers. */
-export type DocumentModel = ReportModel | WorkpaperModel;
+/** What can be rendered: a readiness report, workpapers, or the request list, which is a workbook only. */
+export type DocumentModel = ReportModel | WorkpaperModel | RequestModel;
 
 export interface RenderTask {
   model: DocumentModel;
@@ -36,6 +37,10 @@ const onProgress = (progress: RenderProgress): void => post({ type: 'progress', 
 async function run({ model, format, outPath }: RenderTask): Promise<RenderResult> {
   const write = createWriteStream(outPath);
   const options = { onProgress };
+  if ('requests' in model) {
+    await renderRequestBook(model, write, options);
+    return { pages: null, missing: [] };
+  }
   const isPapers = 'papers' in model;
   if (format === 'pdf') {
     return isPapers ? renderWorkpapers(model, write, options) : renderPdf(model, write, options);

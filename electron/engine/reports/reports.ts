@@ -8,7 +8,9 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { gatherReport, kindFor } from './gather.ts';
 import { readOverview } from './overview.ts';
+import type { DocumentModel } from './render-worker.ts';
 import { renderInWorker } from './render.ts';
+import { gatherRequests } from './requests.ts';
 import { gatherWorkpapers } from './workpapers/gather.ts';
 
 export type ExportKind = (typeof REPORT_KINDS)[number];
@@ -19,6 +21,7 @@ const LABELS: Record<ExportKind, string> = {
   type2: 'Type II readiness report',
   matrix: 'Control matrix and tests',
   workpapers: 'Workpapers',
+  requests: 'Request list',
 };
 
 /** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
@@ -40,10 +43,13 @@ export async function exportReport(
       'The matrix is exported to Excel or JSON; the readiness report in PDF contains it as an appendix.',
     );
   }
-  const model =
-    kind === 'workpapers'
-      ? gatherWorkpapers(session, { refs: request.tests })
-      : gatherReport(session, kind === 'matrix' ? kindFor(session.engagement().type) : kind);
+  if (kind === 'requests' && format === 'pdf') {
+    throw new AppError(
+      'bad_input',
+      'The request list is exported to Excel or JSON, so that the client can work in it.',
+    );
+  }
+  const model = gatherModel(session, kind, request.tests);
   let rendered: { pages: number | null; missing: string[] } = { pages: null, missing: [] };
   const size = await writeAtomically(target, async (temporary) => {
     if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
@@ -64,6 +70,23 @@ export async function exportReport(
     headHash: model.meta.journalHash,
   });
   return { fileName, size, ...rendered };
+}
+
+function gatherModel(
+  session: Session,
+  kind: ExportKind,
+  tests: readonly string[] | undefined,
+): DocumentModel {
+  switch (kind) {
+    case 'workpapers':
+      return gatherWorkpapers(session, { refs: tests });
+    case 'requests':
+      return gatherRequests(session);
+    case 'matrix':
+      return gatherReport(session, kindFor(session.engagement().type));
+    default:
+      return gatherReport(session, kind);
+  }
 }
 
 export const reportsRouter = {

@@ -1,28 +1,62 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { links } from '../../app/links.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
+import { useActions } from '../../state/actions.ts';
+import styles from './AuditBar.module.css';
 import { AUDIT_VIEWS, type AuditView } from './views.ts';
 
 interface Props {
   view: AuditView;
+  /** Search and filters of the view. */
   children?: ReactNode;
+  /** Buttons of the view; at most one of them primary. */
   actions?: ReactNode;
 }
 
-/** The bar of every view of the mock audit, with the switch between them. */
+/**
+ * The bar of every view of the mock audit: the views in the order of work on the first line, what a view filters by and does on the
+ * second. A view without a primary button of its own leaves that to starting a session.
+ */
 export function AuditBar({ view, children, actions }: Props) {
   const [, navigate] = useLocation();
+  useActions([
+    {
+      id: 'audit.session',
+      label: 'Start session of the mock audit',
+      run: () => navigate(links.auditSession),
+    },
+    ...AUDIT_VIEWS.map(({ id, label, path }) => ({
+      id: `audit.${id}`,
+      label: `Show ${label.toLowerCase()} of the mock audit`,
+      run: () => navigate(path),
+    })),
+  ]);
   return (
-    <AreaBar title="Mock audit" actions={actions}>
-      <SegmentedControl
-        aria-label="View"
-        value={view}
-        onChange={(next) => navigate(AUDIT_VIEWS.find(({ id }) => id === next)?.path ?? links.audit)}
-        data={AUDIT_VIEWS.map(({ id, label }) => ({ value: id, label }))}
-      />
-      {children}
-    </AreaBar>
+    <>
+      <AreaBar
+        title="Mock audit"
+        actions={
+          <Button variant={actions ? 'default' : 'filled'} onClick={() => navigate(links.auditSession)}>
+            Start session
+          </Button>
+        }
+      >
+        <SegmentedControl
+          aria-label="View"
+          className={styles.views}
+          value={view}
+          onChange={(next) => navigate(AUDIT_VIEWS.find(({ id }) => id === next)?.path ?? links.audit)}
+          data={AUDIT_VIEWS.map(({ id, label }) => ({ value: id, label }))}
+        />
+      </AreaBar>
+      {(children || actions) && (
+        <div className={styles.second}>
+          {children}
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
+      )}
+    </>
   );
 }

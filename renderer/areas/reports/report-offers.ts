@@ -3,7 +3,7 @@ import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 /** One thing that can be exported. */
 export interface ReportOffer {
   id: string;
-  kind: 'type1' | 'type2' | 'matrix' | 'workpapers';
+  kind: 'type1' | 'type2' | 'matrix' | 'workpapers' | 'requests';
   format: 'pdf' | 'xlsx' | 'json';
   name: string;
   formatName: string;
@@ -76,7 +76,17 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
     formatName: 'Excel',
     contains: 'The same as tables: procedures, selection logs, items, exceptions, references and review.',
   };
-  return [...(withOperation ? [two] : []), one, matrix, papers, book, data];
+  const requests: ReportOffer = {
+    id: 'requests-xlsx',
+    kind: 'requests',
+    format: 'xlsx',
+    name: 'Request list',
+    formatName: 'Excel',
+    contains:
+      'What the tests need from the client: populations, evidence, items of samples, meetings and policies, with owner and day.',
+    withOperation,
+  };
+  return [...(withOperation ? [two] : []), one, matrix, papers, book, requests, data];
 }
 
 /** Name of what was exported: "Control matrix and tests, Excel". */

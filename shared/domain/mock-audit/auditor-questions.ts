@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { EngagementDates } from '../evidence.ts';
 import { isConcluded } from '../readiness/control.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
@@ -47,7 +48,7 @@ export function auditorQuestions(facts: AuditFacts): AuditorQuestion[] {
       controlIds: ids,
       criteria: [...new Set(ids.flatMap((id) => controls.get(id)?.criteria ?? []))],
     }));
-  const testsOf = Map.groupBy(facts.tests, ({ controlId }) => controlId);
+  const testsOf = groupBy(facts.tests, ({ controlId }) => controlId);
   const walked = new Set(facts.walkthroughs.filter((w) => w.heldOn !== null).flatMap((w) => w.controlIds));
   const questions = [
     ...criteriaQuestions(facts, testsOf),

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { isConcluded } from '../readiness/control.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
 import { daysBetween } from '../readiness/days.ts';
@@ -158,7 +159,7 @@ function milestones({ dates, today, milestones: planned }: AuditFacts): Mileston
 }
 
 function preparers(plan: readonly PlanFacts[], today: string): AuditDashboard['preparers'] {
-  return [...Map.groupBy(plan, ({ preparer }) => preparer)]
+  return [...groupBy(plan, ({ preparer }) => preparer)]
     .map(([name, tests]) => ({
       name,
       tests: tests.length,

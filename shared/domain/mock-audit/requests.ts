@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
 import {
   counted,
@@ -72,7 +73,7 @@ export function auditRequests(facts: AuditFacts): AuditRequest[] {
   const board: Board = {
     facts,
     controls: new Map(facts.controls.map((control) => [control.id, control])),
-    testsOf: Map.groupBy(facts.tests, ({ controlId }) => controlId),
+    testsOf: groupBy(facts.tests, ({ controlId }) => controlId),
   };
   const drafts = [
     ...populations(board),
@@ -134,7 +135,7 @@ const withProof = (time: string): string =>
 function populations(board: Board): Draft[] {
   const { facts } = board;
   if (facts.dates.type === 'I') return [];
-  const served = Map.groupBy(
+  const served = groupBy(
     facts.populations.flatMap((population) => population.controlIds.map((id) => ({ id, population }))),
     ({ id }) => id,
   );
@@ -270,7 +271,7 @@ function namesOf(items: readonly AuditItem[]): string {
 /** What shows the control itself, once for all controls of a person that want the same. */
 function evidence(board: Board): Draft[] {
   const { facts } = board;
-  const groups = Map.groupBy(
+  const groups = groupBy(
     facts.controls.filter(
       (control) => control.responsibility !== 'provider' && (board.testsOf.get(control.id) ?? []).length > 0,
     ),
@@ -307,7 +308,7 @@ function meetings(board: Board): Draft[] {
   const held = new Set(
     facts.walkthroughs.filter(({ heldOn }) => heldOn !== null).flatMap(({ controlIds }) => controlIds),
   );
-  const groups = Map.groupBy(facts.controls, ({ owner, domain }) => `${owner ?? ''}|${domain}`);
+  const groups = groupBy(facts.controls, ({ owner, domain }) => `${owner ?? ''}|${domain}`);
   return [...groups].flatMap(([key, controls]): Draft[] => {
     const [first] = controls;
     if (!first) return [];

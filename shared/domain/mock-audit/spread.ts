@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { addDays, daysBetween } from '../readiness/days.ts';
 
 /** What spreading gives each test. */
@@ -46,7 +47,7 @@ export function spreadTests(request: SpreadRequest): Planned[] {
     if (reviewerId !== null) reviews.set(reviewerId, (reviews.get(reviewerId) ?? 0) + 1);
     return { testId, preparerId, reviewerId };
   });
-  const share = Map.groupBy(assigned, ({ preparerId }) => preparerId);
+  const share = groupBy(assigned, ({ preparerId }) => preparerId);
   const placed = new Map<string, number>();
   return assigned.map((test) => {
     const at = placed.get(test.preparerId) ?? 0;

@@ -1,3 +1,6 @@
+import ExcelJS from 'exceljs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
@@ -149,5 +152,34 @@ describe('what follows from the tests', () => {
     const board = await api.audit.dashboard({});
     expect(board).toMatchObject({ tests: 6, populations: 1, notAgreed: 1 });
     expect(board.requests.open).toBe(requests.filter(({ status }) => status === 'open').length);
+  });
+
+  it('exports the list that the screen shows', async () => {
+    await using engine = await started();
+    const { api } = engine;
+    const shown = await api.audit.requests({});
+    const target = engine.target('requests.json');
+    await resultOf(api, await api.reports.export({ kind: 'requests', format: 'json', target }));
+    const written = JSON.parse(readFileSync(join(engine.folder, 'requests.json'), 'utf8')) as {
+      requests: unknown;
+    };
+    expect(written.requests).toEqual(shown);
+    const book = await api.reports.export({
+      kind: 'requests',
+      format: 'xlsx',
+      target: engine.target('list.xlsx'),
+    });
+    expect(await resultOf(api, book)).toMatchObject({ fileName: 'list.xlsx', pages: null });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(engine.folder, 'list.xlsx'));
+    const sheet = workbook.getWorksheet('Requests');
+    expect(sheet?.rowCount).toBe(shown.length + 1);
+    expect(sheet?.getCell(2, 4).text).toBe(shown[0]?.what);
+    const pdf = await api.reports.export({
+      kind: 'requests',
+      format: 'pdf',
+      target: engine.target('list.pdf'),
+    });
+    await expect(resultOf(api, pdf)).rejects.toThrow(/Excel or JSON/);
   });
 });

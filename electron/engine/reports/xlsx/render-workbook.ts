@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
+import type { RequestModel } from '../../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
+import { requestSheets } from './request-sheets.ts';
 import type { Sheet, Value } from './sheet.ts';
 import { writeSheet, writeTerms } from './sheet.ts';
 import {
@@ -23,6 +25,7 @@ import {
   evidenceSheet,
   exceptionsSheet,
   matrixSheet,
+  resultsSheet,
   samplesSheet,
   testsSheet,
 } from './sheets.ts';
@@ -40,9 +43,15 @@ export function renderWorkbook(
   options: RenderOptions = {},
 ): Promise<WorkbookResult> {
   const model = scopedToKind(given);
-  const sheets = [matrixSheet, criteriaSheet, testsSheet, samplesSheet, exceptionsSheet, evidenceSheet].map(
-    (build) => build(model) as Sheet<unknown>,
-  );
+  const sheets = [
+    matrixSheet,
+    criteriaSheet,
+    resultsSheet,
+    testsSheet,
+    samplesSheet,
+    exceptionsSheet,
+    evidenceSheet,
+  ].map((build) => build(model) as Sheet<unknown>);
   return writeBook(model.meta, coverTerms(model), sheets, write, options);
 }
 
@@ -58,6 +67,21 @@ export function renderWorkpaperBook(
     ['Marks', LEGEND],
   ];
   return writeBook(model.meta, terms, workpaperSheets(model), write, options);
+}
+
+/** Writes the request list as an Excel workbook; see `writeBook`. */
+export function renderRequestBook(
+  model: RequestModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const open = model.requests.filter(({ status }) => status === 'open').length;
+  const terms: [string, Value][] = [
+    ...documentTerms(model.meta),
+    ['Requests', model.requests.length],
+    ['Of these open', open],
+  ];
+  return writeBook(model.meta, terms, requestSheets(model), write, options);
 }
 
 /**
