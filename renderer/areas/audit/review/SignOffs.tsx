@@ -70,6 +70,10 @@ function Signature({ role, review, signOff, locked, busy, onSign, onWithdraw }: 
   const name = SIGN_OFF_ROLE_NAMES[role].toLowerCase();
   const refused = locked ? 'This copy is read only.' : review.refuseSigning[role];
   const isCurrent = signOff?.state === 'current';
+  const canWithdraw = signOff !== undefined && !locked && review.refuseWithdrawal[role] === null;
+  // Both signatures stood on the same sheet more often than not: what changed is said once.
+  const said = review.signOffs.find((other) => other.role !== role)?.changes.join('\n');
+  const isRepeated = role === 'reviewer' && said === signOff?.changes.join('\n');
   return (
     <div className={styles.signature}>
       <p>
@@ -83,24 +87,26 @@ function Signature({ role, review, signOff, locked, busy, onSign, onWithdraw }: 
           <span className={styles.quiet}>{role === 'preparer' ? 'Not signed' : 'Not reviewed'}</span>
         )}
       </p>
-      {signOff && !isCurrent && <Changes changes={signOff.changes} />}
-      <div className={styles.buttons}>
-        {!isCurrent && (
-          <>
-            <Button disabled={busy || refused !== null} aria-describedby={`sign-${role}`} onClick={onSign}>
-              {signOff ? `Sign again as ${name}` : `Sign as ${name}`}
+      {signOff && !isCurrent && !isRepeated && <Changes changes={signOff.changes} />}
+      {(!isCurrent || canWithdraw) && (
+        <div className={styles.buttons}>
+          {!isCurrent && (
+            <>
+              <Button disabled={busy || refused !== null} aria-describedby={`sign-${role}`} onClick={onSign}>
+                {signOff ? `Sign again as ${name}` : `Sign as ${name}`}
+              </Button>
+              <span id={`sign-${role}`} className={styles.reason}>
+                {refused}
+              </span>
+            </>
+          )}
+          {canWithdraw && (
+            <Button variant="subtle" disabled={busy} onClick={onWithdraw}>
+              Withdraw
             </Button>
-            <span id={`sign-${role}`} className={styles.reason}>
-              {refused}
-            </span>
-          </>
-        )}
-        {signOff && !locked && review.refuseWithdrawal[role] === null && (
-          <Button variant="subtle" disabled={busy} onClick={onWithdraw}>
-            Withdraw
-          </Button>
-        )}
-      </div>
+          )}
+        </div>
+      )}
     </div>
   );
 }

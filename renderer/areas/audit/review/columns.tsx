@@ -12,7 +12,7 @@ import styles from './review.module.css';
 const nothing = <span aria-hidden>–</span>;
 
 const signatureText = (signed: ReviewRow['prepared']): string | null =>
-  signed && `${signed.by}, ${signed.at.slice(0, 10)}${signed.state === 'reopened' ? ', reopened' : ''}`;
+  signed && `${signed.by}, ${signed.state === 'reopened' ? 'reopened' : signed.at.slice(0, 10)}`;
 
 const signature = (signed: ReviewRow['prepared']) =>
   signed ? (
