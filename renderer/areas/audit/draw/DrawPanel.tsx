@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { count } from '../../../app/format.ts';
@@ -24,6 +24,7 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
   const samples = useSharableSamples(sheet.id);
   const { readOnly } = useWorkspace();
   const [populationId, setPopulationId] = useState<string | null>(sheet.sample?.populationId ?? null);
+  const [isShared, setShared] = useState(false);
   const { start, dialog } = useAddPopulation(setPopulationId);
   if (!populations || !policy || !samples) return null;
   const only = populations.length === 1 ? populations[0] : undefined;
@@ -47,48 +48,67 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
       </>
     );
   }
+  const canShare = samples.length > 0 && !sheet.sample;
   return (
     <div className={styles.panel}>
-      <section aria-label="Population">
-        <h2>Draw a sample: population</h2>
-        <div className={styles.line}>
-          <Select
-            w={360}
-            aria-label="Population"
-            placeholder="Choose a population"
-            allowDeselect={false}
-            data={populations.map(({ id, name, frameSize }) => ({
-              value: id,
-              label: `${name}, ${count(frameSize)} items`,
-            }))}
-            value={population?.id ?? null}
-            onChange={setPopulationId}
+      {canShare && (
+        <section aria-label="Where the items come from">
+          <SegmentedControl
+            aria-label="Where the items come from"
+            value={isShared ? 'shared' : 'own'}
+            onChange={(value) => setShared(value === 'shared')}
+            data={[
+              { value: 'own', label: 'Draw a sample' },
+              { value: 'shared', label: 'Use the sample of another test' },
+            ]}
           />
-          <Button disabled={readOnly} onClick={start}>
-            Add population
-          </Button>
-          {onCancel && (
-            <Button variant="subtle" onClick={onCancel}>
-              Keep the sample
-            </Button>
+        </section>
+      )}
+      {canShare && isShared ? (
+        <UseSample sheet={sheet} samples={samples} onUsed={onDrawn} />
+      ) : (
+        <>
+          <section aria-label="Population">
+            <h2>Population</h2>
+            <div className={styles.line}>
+              <Select
+                w={360}
+                aria-label="Population"
+                placeholder="Choose a population"
+                allowDeselect={false}
+                data={populations.map(({ id, name, frameSize }) => ({
+                  value: id,
+                  label: `${name}, ${count(frameSize)} items`,
+                }))}
+                value={population?.id ?? null}
+                onChange={setPopulationId}
+              />
+              <Button disabled={readOnly} onClick={start}>
+                Add population
+              </Button>
+              {onCancel && (
+                <Button variant="subtle" onClick={onCancel}>
+                  Keep the sample
+                </Button>
+              )}
+            </div>
+            {!population && (
+              <p className={styles.hint}>
+                Choose the list of what this control acted on in the period. Where nothing was there to act
+                on, conclude “Did not occur”.
+              </p>
+            )}
+          </section>
+          {population && (
+            <DrawForm
+              key={population.id}
+              sheet={sheet}
+              population={population}
+              policy={policy}
+              onDrawn={onDrawn}
+            />
           )}
-        </div>
-        {!population && (
-          <p className={styles.hint}>
-            Choose the list of what this control acted on in the period. Where nothing was there to act on,
-            conclude “Did not occur”.
-          </p>
-        )}
-      </section>
-      {samples.length > 0 && !sheet.sample && <UseSample sheet={sheet} samples={samples} onUsed={onDrawn} />}
-      {population && (
-        <DrawForm
-          key={population.id}
-          sheet={sheet}
-          population={population}
-          policy={policy}
-          onDrawn={onDrawn}
-        />
+        </>
       )}
       {dialog}
     </div>

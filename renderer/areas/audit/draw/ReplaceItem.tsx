@@ -1,31 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
-import { isException } from '../../../../shared/domain/testing.ts';
 import { api } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
+import { refuseReplacement } from './replacement.ts';
 import styles from './draw.module.css';
 
 interface Props {
   sheet: TestSheet;
   item: SheetItem;
-}
-
-/** Why an item can not be replaced; null when it can. */
-export function refuseReplacement(
-  { sample, concludedAt }: Pick<TestSheet, 'sample' | 'concludedAt'>,
-  { cells, voidReason }: Pick<SheetItem, 'cells' | 'voidReason'>,
-): string | null {
-  if (!sample || voidReason !== '') return 'It was replaced already.';
-  if (concludedAt !== null) return 'The test is concluded. Reopen it first.';
-  if (isException(cells.map(({ mark }) => mark)))
-    return 'It is marked as a deviation, and a deviation stays in the sample.';
-  if (sample.method === 'targeted')
-    return 'A targeted sample has no next item. Extend it by another key instead.';
-  if (sample.drawn >= sample.frameSize) return 'Every item of the population is in the sample.';
-  return null;
 }
 
 /** Replaces an item that does not apply by the next in draw order. Both stay in the log. */
@@ -41,7 +26,7 @@ export function ReplaceItem({ sheet, item }: Props) {
         const { jobId } = await api.audit.replaceItem({ itemId: item.id, reason: reason ?? '' });
         return waitForJob<{ key: string }>(jobId);
       },
-      { done: ({ key }) => `Replaced ${item.key} by ${key}, the next in draw order.` },
+      { done: ({ key }) => `Replaced ${item.key} by ${key}.` },
     );
     if (next) setReason(null);
   };

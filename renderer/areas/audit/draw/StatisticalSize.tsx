@@ -50,7 +50,7 @@ export function StatisticalSize({ question, size, tableSize, canStage, onQuestio
       <div className={styles.fields}>
         <Select
           label="Model"
-          w={206}
+          w={178}
           allowDeselect={false}
           data={SAMPLE_MODELS.map((value) => ({ value, label: MODEL_NAMES[value] }))}
           value={model}

@@ -41,7 +41,7 @@ export function UseSample({ sheet, samples, onUsed }: Props) {
     );
   return (
     <section aria-label="Sample of another test">
-      <h2>Or use the sample of another test</h2>
+      <h2>Sample of another test</h2>
       <div className={styles.line}>
         <Select
           w={360}

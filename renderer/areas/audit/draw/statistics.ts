@@ -8,7 +8,7 @@ import { planStages, type SampleStage } from '../../../../shared/domain/sampling
 import { count, plural } from '../../../app/format.ts';
 
 export const MODEL_NAMES: Record<SampleModel, string> = {
-  binomial: 'Binomial (large population)',
+  binomial: 'Binomial',
   hypergeometric: 'Hypergeometric (exact)',
   poisson: 'Poisson',
 };

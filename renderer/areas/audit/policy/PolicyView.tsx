@@ -38,6 +38,13 @@ export function PolicyView() {
         view="policy"
         actions={
           <>
+            <Button
+              disabled={busy || readOnly || isDefault}
+              title={isDefault ? 'The default holds already' : undefined}
+              onClick={() => void restore()}
+            >
+              Restore the default
+            </Button>
             <Button disabled={busy || readOnly} onClick={() => void importPolicy()}>
               Import policy
             </Button>
@@ -49,18 +56,7 @@ export function PolicyView() {
       />
       <div className={styles.view}>
         <div className={styles.policy}>
-          <Facts policy={policy} readOnly={readOnly} onSave={save} />
-          {isDefault ? (
-            <p className={styles.aside}>
-              The default holds. A change makes it the policy of the firm for this engagement.
-            </p>
-          ) : (
-            <div className={styles.aside}>
-              <Button disabled={busy || readOnly} onClick={() => void restore()}>
-                Restore the default
-              </Button>
-            </div>
-          )}
+          <Facts policy={policy} isDefault={isDefault} readOnly={readOnly} onSave={save} />
         </div>
         <ControlRisks policy={policy} readOnly={readOnly} />
       </div>
@@ -70,11 +66,12 @@ export function PolicyView() {
 
 interface FactsProps {
   policy: SamplingPolicy;
+  isDefault: boolean;
   readOnly: boolean;
   onSave: (policy: SamplingPolicy) => Promise<unknown>;
 }
 
-function Facts({ policy, readOnly, onSave }: FactsProps) {
+function Facts({ policy, isDefault, readOnly, onSave }: FactsProps) {
   const [problem, setProblem] = useState<string>();
   const shared = { policy, readOnly, onSave, onProblem: setProblem };
   const field = { readOnly, onProblem: setProblem };
@@ -83,7 +80,11 @@ function Facts({ policy, readOnly, onSave }: FactsProps) {
     onSave({ ...policy, smallPopulation: { ...policy.smallPopulation, ...change } });
   return (
     <>
-      <Section title="Sizes by frequency" className={styles.part}>
+      <Section
+        title="Sizes by frequency"
+        hint={isDefault ? 'the default; a change makes it the firm’s own' : 'of this engagement'}
+        className={styles.part}
+      >
         <p className={styles.judgment}>
           <b>Judgment, not statistics.</b> No standard prescribes these sizes, and published tables differ.
           Every report prints the name and source below with a size from this table.

@@ -76,12 +76,16 @@ export function SampleActions({ sheet, sample, onRedraw, onRedrawn }: Props) {
             )}
           </>
         )}
+        {!readOnly && <UseElsewhere sheet={sheet} sample={sample} />}
       </div>
-      {!isConcluded && stageRefusal && <p className={styles.aside}>{stageRefusal}</p>}
+      {!isConcluded && stageRefusal && (
+        <p className={styles.aside}>
+          Stage {sample.stageSizes.length + 1}: {stageRefusal}
+        </p>
+      )}
       {!isConcluded && sample.method === 'systematic' && (
         <p className={styles.aside}>A systematic sample keeps its distances, so it can not be extended.</p>
       )}
-      {!readOnly && <UseElsewhere sheet={sheet} sample={sample} />}
       {extending && (
         <ExtendSample sample={sample} deviations={sheet.exceptions} onClose={() => setExtending(false)} />
       )}

@@ -26,8 +26,10 @@ interface Props {
 /** How the items were picked, so that a stranger can tell and repeat it; and what can be done with the sample. */
 export function SampleFacts({ sheet, sample, onRedraw }: Props) {
   const { engagement } = useWorkspace();
-  const [redrawn, setRedrawn] = useState<ReperformResult & { sampleId: string }>();
-  const shown = redrawn?.sampleId === sample.id ? redrawn : undefined;
+  const [redrawn, setRedrawn] = useState<ReperformResult & { sampleId: string; drawn: number }>();
+  // What was compared holds for the sample as it was: not after an extension or a replacement.
+  const isSame = redrawn?.sampleId === sample.id && redrawn.drawn === sample.drawn;
+  const shown = isSame ? redrawn : undefined;
   const { periodFrom: from, periodTo: to } = engagement;
   const design = designFact(sample);
   const others = sample.tests.filter(({ id }) => id !== sheet.id);
@@ -100,12 +102,12 @@ export function SampleFacts({ sheet, sample, onRedraw }: Props) {
           sheet={sheet}
           sample={sample}
           onRedraw={onRedraw}
-          onRedrawn={(result) => setRedrawn({ ...result, sampleId: sample.id })}
+          onRedrawn={(result) => setRedrawn({ ...result, sampleId: sample.id, drawn: sample.drawn })}
         />
-        <span role="status" className={styles.aside} hidden={!shown?.agrees}>
+        <p role="status" className={styles.aside} hidden={!shown?.agrees}>
           {shown?.agrees &&
             `The same ${count(sample.drawn)} items came out of the frozen file, in the same order.`}
-        </span>
+        </p>
       </PaneSection>
       <SampleLog sampleId={sample.id} />
     </>

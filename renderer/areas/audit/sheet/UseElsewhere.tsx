@@ -4,7 +4,7 @@ import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api } from '../../../app/api.ts';
 import { useAction } from '../../../app/query.ts';
 import { useSamples, useTests } from '../queries.ts';
-import styles from './pane.module.css';
+import styles from './sample.module.css';
 
 interface Props {
   sheet: TestSheet;
@@ -40,14 +40,10 @@ export function UseElsewhere({ sheet, sample }: Props) {
       { done: `${other?.workpaper ?? ''} now tests the items of this sample.` },
     );
   if (!isOpen) {
-    return (
-      <div className={styles.buttons}>
-        <Button onClick={() => setOpen(true)}>Use for another test</Button>
-      </div>
-    );
+    return <Button onClick={() => setOpen(true)}>Use for another test</Button>;
   }
   return (
-    <div className={styles.buttons}>
+    <div className={styles.wide}>
       <Select
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was just pressed
         autoFocus

@@ -124,8 +124,8 @@ export function refuseStage(
   const accepts = stages[done - 1]?.accept ?? 0;
   const acceptsLast = stages.at(-1)?.accept ?? 0;
   if (exceptions > acceptsLast)
-    return `${plural(exceptions, 'deviation')} are more than the ${acceptsLast} that the last stage accepts. Conclude on them.`;
+    return `${plural(exceptions, 'deviation')} are more than the ${acceptsLast} that the last stage accepts, so it would change nothing.`;
   if (exceptions > accepts) return null;
-  if (itemsDone < items) return `${plural(items - itemsDone, 'item')} of this stage are not tested yet.`;
-  return `This stage accepts ${accepts} and the sample has ${exceptions}, so no further stage is needed.`;
+  if (itemsDone < items) return `${plural(items - itemsDone, 'item')} so far without all marks.`;
+  return `the stages so far accept ${plural(accepts, 'deviation')} and the sample has ${exceptions}, so it is not needed.`;
 }
