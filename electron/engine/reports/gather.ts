@@ -10,7 +10,7 @@ import type {
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import type { SignOff } from '../../../shared/contract/audit/review.ts';
-import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
+import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { readSignOffs } from '../audit/review-rows.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
@@ -138,6 +138,10 @@ function toReportCriterion(c: CriterionRow): ReportCriterion {
   };
 }
 
+/** Why an item that was replaced has no result, in the words of its note. */
+const replacement = ({ voidReason, replacedByKey }: SheetItem): string =>
+  voidReason === '' ? '' : `Not applicable, replaced by ${replacedByKey ?? 'another item'}: ${voidReason}`;
+
 function counts(test: ReportTest | undefined) {
   return {
     workpaperRef: test?.workpaperRef ?? null,
@@ -179,7 +183,7 @@ function toReportTest(sheet: TestSheet, session: Session, signOffs: readonly Sig
       position: item.position,
       key: item.key,
       marks: Object.fromEntries(item.cells.map((cell) => [letter.get(cell.attributeId) ?? '?', cell.mark])),
-      note: [...new Set([item.note, ...item.cells.map((cell) => cell.note)])]
+      note: [...new Set([replacement(item), item.note, ...item.cells.map((cell) => cell.note)])]
         .filter((n) => n !== '')
         .join(' '),
       evidenceRefs: item.evidence.map((x) => x.ref),
