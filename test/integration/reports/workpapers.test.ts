@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
+
+const KEYS = Array.from({ length: 40 }, (_, i) => `CR-${i + 100}`);
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** The rule as the workpaper words it, worked out with big numbers and nothing of the product. */
+const ticket = (seed: string, key: string) => {
+  const decimal = BigInt(`0x${sha256(sha256(seed) + key)}`)
+    .toString()
+    .padStart(64, '0');
+  return `0.${[...decimal].toReversed().join('')}`;
+};
+
+let engine: TestEngine;
+let api: TestEngine['api'];
+let text = '';
+
+/** One test of operation with a sample, an exception, a note, a signature and a review note, exported and read back. */
+beforeAll(async () => {
+  engine = startEngine();
+  ({ api } = engine);
+  await createEngagement(engine);
+  const control = await api.matrix.addControl({ ref: 'CHG-01', title: 'Changes are approved' });
+  const testId =
+    (await api.audit.tests({})).find((t) => t.controlId === control.id && t.kind === 'operation')?.id ?? '';
+  const csv = `Key,Date\n${KEYS.map((key, i) => `${key},2026-0${(i % 6) + 1}-10`).join('\n')}\n`;
+  const population = await resultOf<{ id: string }>(
+    api,
+    await api.audit.addPopulation({
+      file: engine.source('changes.csv', csv),
+      name: 'Changes',
+      keyColumn: 'Key',
+      dateColumn: 'Date',
+      independentTotal: 41,
+    }),
+  );
+  await api.audit.saveAttributes({
+    testId,
+    attributes: Array.from({ length: 7 }, (_, i) => ({ text: `Attribute number ${i + 1}` })),
+  });
+  await resultOf(
+    api,
+    await api.audit.drawSample({ testId, populationId: population.id, size: 5, basis: 'Engagement letter' }),
+  );
+  const sheet = await api.audit.sheet({ testId });
+  await api.audit.mark({
+    testId,
+    cells: sheet.rows.flatMap((row, r) =>
+      sheet.attributes.map((attribute, a) => ({
+        itemId: row.id,
+        attributeId: attribute.id,
+        mark: r === 1 && a === 2 ? ('exception' as const) : ('met' as const),
+        note: r === 1 && a === 2 ? 'Approved after the release, see D-CHG-01.' : '',
+      })),
+    ),
+  });
+  await api.audit.conclude({ testId, result: 'exceptions', conclusion: 'One of five was approved late.' });
+  await api.audit.raiseReviewNote({ testId, itemId: null, attributeId: null, text: 'Name the system.' });
+  await api.audit.signOff({ testIds: [testId], role: 'preparer' });
+  const target = engine.target('papers.pdf');
+  await resultOf(api, await api.reports.export({ kind: 'workpapers', format: 'pdf', target }));
+  text = execFileSync('pdftotext', ['-layout', join(engine.folder, 'papers.pdf'), '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+}, 30_000);
+afterAll(() => engine[Symbol.asyncDispose]());
+
+describe('the workpapers in PDF', () => {
+  it('have only the tests on which work has begun, and all parts of a workpaper', () => {
+    for (const part of [
+      'Index of workpapers',
+      'E-CHG-01 Changes are approved',
+      'Population P-01',
+      '41 by a count from elsewhere: differs from the rows of the file by 1',
+      'How the items were picked',
+      'Log of the selection',
+      'Test sheet E-CHG-01',
+      'Approved after the release, see D-CHG-01.',
+      'What the sample says',
+      'One of five was approved late.',
+      'Cross-references',
+      'mentioned in the note on',
+      'Ada Test',
+      'Not reviewed',
+      'Name the system.',
+      'Readiness view, not an attestation.',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('D-CHG-01 Changes are approved');
+    expect(text).not.toContain('AICPA');
+  });
+
+  it('legend has the marks in use and no others', () => {
+    const legend = /Tick marks: ([^.]*)\./.exec(text)?.[1];
+    expect(legend).toBe('Met met, X exception');
+  });
+
+  it('tell an outsider enough to draw the same items with a hash and nothing else', () => {
+    const seed = /The seed is ([0-9a-f]{32})\./.exec(text)?.[1] ?? '';
+    expect(seed).toHaveLength(32);
+    const drawn = KEYS.map((key) => ({ key, ticket: ticket(seed, key) }))
+      .toSorted((a, b) => (a.ticket < b.ticket ? -1 : 1))
+      .slice(0, 5);
+    const listed = [...text.matchAll(/^\s+[1-5] +(CR-\d+)( n\d)? +2026-/gm)].map(([, key]) => key);
+    expect(listed).toEqual(drawn.map(({ key }) => key));
+    expect(text).toContain(`ticket("${drawn[0]?.key}") =`);
+    expect(text.replaceAll(/\s/g, '')).toContain(drawn[0]?.ticket);
+  });
+});
+
+it('are also a workbook with one table for each kind of record', async () => {
+  await resultOf(
+    api,
+    await api.reports.export({ kind: 'workpapers', format: 'xlsx', target: engine.target('papers.xlsx') }),
+  );
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(engine.folder, 'papers.xlsx'));
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    'Cover',
+    'Workpapers',
+    'Procedures',
+    'How items were picked',
+    'Selection log',
+    'Items',
+    'Exceptions',
+    'Cross-references',
+    'Sign-offs',
+    'Review notes',
+  ]);
+  expect(book.getWorksheet('Items')?.rowCount).toBe(6);
+});
+
+it('of tests that are not there are refused by name', async () => {
+  const target = engine.target('none.pdf');
+  const job = await ended(
+    api,
+    await api.reports.export({ kind: 'workpapers', format: 'pdf', target, tests: ['E-XYZ-01'] }),
+  );
+  expect(job).toMatchObject({ status: 'failed', error: { code: 'not_found' } });
+});
