@@ -70,6 +70,11 @@ const list = {
   ...field,
   classNames: { ...field.classNames, dropdown: styles.dropdown, option: styles.option },
 };
+/** Values that may take several lines. */
+const many = {
+  ...list,
+  classNames: { ...list.classNames, input: `${styles.input} ${styles.many}` },
+};
 const choice = {
   icon: styles.choiceIcon,
   label: styles.choice,
@@ -126,8 +131,8 @@ export const theme = createTheme({
     }),
     Select: Select.extend({ ...list, defaultProps: { ...small, checkIconPosition: 'right' } }),
     NativeSelect: NativeSelect.extend(field),
-    MultiSelect: MultiSelect.extend(list),
-    TagsInput: TagsInput.extend(list),
+    MultiSelect: MultiSelect.extend(many),
+    TagsInput: TagsInput.extend(many),
     Autocomplete: Autocomplete.extend(list),
     NumberInput: NumberInput.extend({ ...field, defaultProps: { ...small, hideControls: true } }),
     Checkbox: Checkbox.extend({

@@ -2,7 +2,7 @@
 import type { PopulationKind } from '../../../shared/domain/audit-vocabulary.ts';
 import type { DateOrder } from '../../../shared/domain/calendar-date.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import type { PopulationOptions, PopulationRow } from '../../../shared/domain/population-profile.ts';
+import type { PopulationOptions } from '../../../shared/domain/population-profile.ts';
 import type { Selection, SelectionResult } from '../../../shared/domain/sampling/index.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
@@ -15,6 +15,8 @@ export interface FrozenPopulation {
   key_column: string;
   date_column: string | null;
   date_order: DateOrder | null;
+  /** JSON: the columns that a person chose for the sheet. */
+  shown_columns: string;
   period_from: string | null;
   period_to: string | null;
   sha256: string;
@@ -70,7 +72,7 @@ export function optionsOf(population: FrozenPopulation): PopulationOptions {
 export interface ItemFacts {
   date: string;
   description: string;
-  /** Every column and its value. */
+  /** Every column and its value; the chosen columns come first. */
   data: Record<string, string>;
 }
 
@@ -89,7 +91,9 @@ export async function itemFacts(
   );
   const keyIndex = columns.indexOf(population.key_column);
   const dateIndex = population.date_column === null ? -1 : columns.indexOf(population.date_column);
-  const textIndex = describingColumn(columns, [keyIndex, dateIndex]);
+  const shown = (JSON.parse(population.shown_columns) as string[]).filter((c) => columns.includes(c));
+  const order = [...new Set([...shown, ...columns])].map((c) => columns.indexOf(c));
+  const textIndex = describingColumn(columns, order, shown.length, [keyIndex, dateIndex]);
   const facts = new Map<string, ItemFacts>();
   for (const { cells } of rows) {
     const key = (cells[keyIndex] ?? '').trim();
@@ -97,21 +101,26 @@ export async function itemFacts(
     facts.set(key, {
       date: cells[dateIndex] ?? '',
       description: cells[textIndex] ?? '',
-      data: dataOf(columns, cells),
+      data: Object.fromEntries(order.map((i) => [columns[i] ?? '', cells[i] ?? ''])),
     });
   }
   return facts;
 }
 
-const dataOf = (columns: readonly string[], cells: PopulationRow['cells']): Record<string, string> =>
-  Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-
-/** The column that tells a person what an item is: one named so, or the first that is neither key nor date. */
-function describingColumn(columns: readonly string[], taken: readonly number[]): number {
-  const named = columns.findIndex(
-    (c, i) => !taken.includes(i) && /summary|title|description|subject|name/i.test(c),
-  );
-  return named >= 0 ? named : columns.findIndex((_, i) => !taken.includes(i));
+/**
+ * The column that tells a person what an item is, of those that are neither key nor date: the first chosen one, else one that is named
+ * so, else the first. `order` holds all columns, the `shown` chosen ones first.
+ */
+function describingColumn(
+  columns: readonly string[],
+  order: readonly number[],
+  shown: number,
+  taken: readonly number[],
+): number {
+  const free = order.filter((i) => !taken.includes(i));
+  const chosen = order.slice(0, shown).find((i) => free.includes(i));
+  const named = free.find((i) => /summary|title|description|subject|name/i.test(columns[i] ?? ''));
+  return chosen ?? named ?? free[0] ?? -1;
 }
 
 /** Counts the frame by the values of a column. @throws AppError bad_input for a column that is not there or has too many values */

@@ -77,7 +77,7 @@ function Check({ check, title, question, population }: CheckProps) {
       <th scope="row">
         {title}
         <span>{question}</span>
-        {fact && <span className={styles.fact}>{fact}</span>}
+        {fact && <span className={styles.fact}>On record: {fact}</span>}
       </th>
       <td>
         <EditableChoice

@@ -9,6 +9,7 @@ import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid } from '../../../components/grid/Grid.tsx';
+import { Keys } from '../../../components/Keys.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import { useActions } from '../../../state/actions.ts';
 import { AuditBar } from '../AuditBar.tsx';
@@ -64,7 +65,7 @@ export function PopulationList() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={start} rightSection="Ctrl N">
+        <Menu.Item onClick={start} rightSection={<Keys keys="mod+N" />}>
           List from a system
         </Menu.Item>
         <Menu.Item onClick={() => setAdding('calendar')}>Calendar of a control</Menu.Item>

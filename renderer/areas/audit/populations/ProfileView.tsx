@@ -133,7 +133,7 @@ function Values({ profile, rows }: { profile: Profile; rows: number }) {
         {profile.values.map(({ column, distinct, empty, top }) => (
           <tr key={column}>
             <th scope="row">{column}</th>
-            <td>{distinct === null ? `over ${count(MOST_DISTINCT)}, or long` : count(distinct)}</td>
+            <td>{distinct === null ? <span aria-hidden>–</span> : count(distinct)}</td>
             <td>{count(empty)}</td>
             <td>
               {top.slice(0, open === column ? top.length : SHOWN).map(({ value, rows: times }) => (
@@ -150,7 +150,11 @@ function Values({ profile, rows }: { profile: Profile; rows: number }) {
                   {open === column ? 'Fewer' : `${top.length - SHOWN} more`}
                 </UnstyledButton>
               )}
-              {distinct === null && <span className={styles.quiet}>Not counted</span>}
+              {distinct === null && (
+                <span className={styles.quiet}>
+                  More than {count(MOST_DISTINCT)} values, or long texts: not counted
+                </span>
+              )}
             </td>
           </tr>
         ))}

@@ -26,9 +26,9 @@ export function knownFact(check: IpeCheckId, population: PopulationRecord): stri
       const sides = (['list_to_system', 'system_to_list'] as const).map((direction) => {
         const checks = spotChecks.filter((known) => known.direction === direction);
         const agree = checks.filter(({ outcome }) => outcome === 'agrees').length;
-        return `${direction === 'list_to_system' ? 'list to system' : 'system to list'} ${agree} of ${checks.length} agree`;
+        return `${direction === 'list_to_system' ? 'List to system' : 'System to list'} ${agree} of ${checks.length} agree`;
       });
-      return spotChecks.length === 0 ? 'None made yet; see below.' : `${sides.join(', ')}.`;
+      return spotChecks.length === 0 ? 'None made yet; see below.' : `${sides.join('. ')}.`;
     }
     case 'unchanged':
       return `The bytes are frozen as ${population.evidenceRef}; the hash covers them from then on.`;
