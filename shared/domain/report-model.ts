@@ -3,6 +3,7 @@
  * thread. Everything here survives JSON and structured clone. Dates are `YYYY-MM-DD`; moments are ISO 8601 with an offset.
  * Lists come in the order in which the report shows them.
  */
+import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type {
   Category,
   EngagementType,
@@ -36,6 +37,8 @@ export interface ReportModel {
   controls: ReportControl[];
   /** Every test, by control reference, design before operation. */
   tests: ReportTest[];
+  /** What the tests come to by criterion, in the order of `criteria`. */
+  results: ReportResult[];
   findings: ReportFinding[];
   evidence: ReportEvidence[];
   people: ReportPerson[];
@@ -120,6 +123,21 @@ export interface ReportOverride {
   by: string;
   /** Day of the decision. */
   at: string;
+}
+
+/** The tests of one criterion taken together: facts of tests, never an opinion. */
+export interface ReportResult {
+  /** `CC6.2` */
+  id: string;
+  category: Category;
+  isRelevant: boolean;
+  result: RollUpResult;
+  /** Every control with an exception is compensated; the result stays what it is. */
+  isMitigated: boolean;
+  /** Controls that serve the criterion, and those of them without exceptions. */
+  controls: number;
+  withoutExceptions: number;
+  reasons: string[];
 }
 
 export interface ReportControl {

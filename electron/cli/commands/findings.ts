@@ -1,6 +1,8 @@
 import type { Api } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { SEVERITIES, TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
+import { RETEST_RESULT_NAMES, type RetestResult } from '../../../shared/domain/audit-vocabulary.ts';
+import { FINDING_STATUS_NAMES, SEVERITIES, TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
+import { today } from '../../engine/readiness/today.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { controlNamed, findingNamed, testNamed } from '../lookup.ts';
@@ -80,7 +82,7 @@ const respond: Command = {
         response: {
           text: args.need('text'),
           respondedBy: args.need('by'),
-          respondedOn: args.text('on') ?? new Date().toISOString().slice(0, 10),
+          respondedOn: args.text('on') ?? today(),
           action: args.text('action') ?? '',
           actionOwner: args.text('action-owner') ?? '',
           actionDue: args.text('action-due') ?? null,
@@ -90,4 +92,68 @@ const respond: Command = {
     }),
 };
 
-export const findingCommands: readonly Command[] = [add, respond];
+const RETEST_RESULTS = Object.keys(RETEST_RESULT_NAMES) as RetestResult[];
+
+const raise: Command = {
+  name: 'finding raise',
+  summary: 'Raise a finding from the deviations of a test that no finding states yet',
+  usage: 'FILE --control REF --test KIND',
+  positionals: [1, 1],
+  options: {
+    control: { value: 'REF', help: 'control that was tested' },
+    test: { value: TEST_KINDS.join('|'), help: 'which of its tests' },
+  },
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const test = await testNamed(api, args.need('control'), args.needOneOf('test', TEST_KINDS));
+      const { deviations } = await api.audit.deviations({ testId: test.id });
+      const itemIds = deviations.filter(({ finding }) => finding === null).map(({ itemId }) => itemId);
+      if (itemIds.length === 0)
+        throw new AppError('conflict', `${test.workpaper} has no deviation that a finding does not state.`);
+      const { ref } = await api.findings.raise({ testId: test.id, itemIds });
+      return { json: await findingNamed(api, ref), human: () => `${ref} raised from ${test.workpaper}.` };
+    }),
+};
+
+const retest: Command = {
+  name: 'finding retest',
+  summary: 'Record the retest of a finding; an effective one makes it remediated',
+  usage:
+    'FILE FINDING --result R --procedure TEXT [--items N] [--deviations N] [--by NAME] [--on D] [--notes TEXT]',
+  positionals: [2, 2],
+  options: {
+    result: { value: RETEST_RESULTS.join('|'), help: 'what it showed' },
+    procedure: { value: 'TEXT', help: 'what was done' },
+    items: { value: 'N', help: 'items tested; 0 otherwise' },
+    deviations: { value: 'N', help: 'how many of them deviate; 0 otherwise' },
+    by: { value: 'NAME', help: 'who tested' },
+    on: { value: 'D', help: 'day of the retest; today otherwise' },
+    notes: { value: 'TEXT', help: 'what else is to be said' },
+  },
+  run: (args) =>
+    withWorkspace(args, async ({ api }) => {
+      const { id, ref } = await findingNamed(api, args.positional(1));
+      await api.findings.addRetest({
+        id,
+        retest: {
+          testedOn: args.text('on') ?? today(),
+          testedBy: args.text('by') ?? '',
+          procedure: args.need('procedure'),
+          items: args.count('items', 0) ?? 0,
+          deviations: args.count('deviations', 0) ?? 0,
+          result: args.needOneOf('result', RETEST_RESULTS),
+          notes: args.text('notes') ?? '',
+          evidenceIds: [],
+        },
+      });
+      const finding = await findingNamed(api, ref);
+      const { retests } = await api.findings.detail({ id });
+      return {
+        json: { ...finding, retests },
+        human: () =>
+          `Retest of ${ref} recorded. The finding is ${FINDING_STATUS_NAMES[finding.status].toLowerCase()}.`,
+      };
+    }),
+};
+
+export const findingCommands: readonly Command[] = [add, raise, respond, retest];

@@ -7,6 +7,7 @@ import { populationNamed, sheetNamed, testNamed } from '../lookup.ts';
 import { plural, table } from '../output.ts';
 import { markedCopies } from './marked-copies.ts';
 import { testRecord } from './test-record.ts';
+import { testResults } from './test-results.ts';
 
 const list: Command = {
   name: 'test list',
@@ -137,4 +138,12 @@ const conclude: Command = {
     }),
 };
 
-export const testCommands: readonly Command[] = [list, draw, testRecord, reperform, conclude, markedCopies];
+export const testCommands: readonly Command[] = [
+  list,
+  draw,
+  testRecord,
+  reperform,
+  conclude,
+  testResults,
+  markedCopies,
+];

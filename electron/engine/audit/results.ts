@@ -29,7 +29,7 @@ export function readResults(
 }
 
 function rollUp(session: Session, type: EngagementType): AuditResults {
-  const known = readTested(session);
+  const known = readTested(session, type);
   const criteria = readCriteria(session).map((criterion): CriterionResult => {
     const serving = criterion.controls.flatMap(({ id }) => known.get(id) ?? []);
     const { controls, ...concluded } = concludeCriterion(criterion.id, serving, known, type);
@@ -71,8 +71,11 @@ function rollUp(session: Session, type: EngagementType): AuditResults {
   };
 }
 
-/** Every control with what its tests found, by id. */
-export function readTested(session: Session): ReadonlyMap<string, TestedControl> {
+/** Every control with what its tests found, by id. A report of design knows no finding of operation. */
+export function readTested(
+  session: Session,
+  type: EngagementType = session.engagement().type,
+): ReadonlyMap<string, TestedControl> {
   const { workspace } = session;
   const tests = new Map(readTests(session).map((test) => [`${test.controlId} ${test.kind}`, test]));
   const extents = new Map(
@@ -85,7 +88,8 @@ export function readTested(session: Session): ReadonlyMap<string, TestedControl>
   );
   const stated = workspace.all<{ id: string; ref: string; status: FindingStatus; control_id: string }>(
     `SELECT DISTINCT f.id, f.ref, f.status, x.control_id FROM finding f JOIN (${FINDING_CONTROL}) x ON x.finding_id = f.id
-     ORDER BY length(f.ref), f.ref`,
+     LEFT JOIN test t ON t.id = f.test_id WHERE ? = 'II' OR t.kind IS NOT 'operation' ORDER BY length(f.ref), f.ref`,
+    [type],
   );
   const findings = Map.groupBy(stated, (row) => row.control_id);
   const compensating = Map.groupBy(

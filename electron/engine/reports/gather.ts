@@ -5,13 +5,16 @@ import type {
   ReportCriterion,
   ReportKind,
   ReportModel,
+  ReportResult,
   ReportTest,
 } from '../../../shared/domain/report-model.ts';
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import type { CriterionResult } from '../../../shared/contract/audit/results.ts';
 import type { SignOff } from '../../../shared/contract/audit/review.ts';
 import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { readResults } from '../audit/results.ts';
 import { readSignOffs } from '../audit/review-rows.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
 import { allEvidence } from '../evidence/evidence-rows.ts';
@@ -71,6 +74,9 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       operation: { result: c.operation, ...counts(countsOf.get(workpaperRef('operation', c.ref))) },
     })),
     tests,
+    results: readResults(session, kind === 'type1' ? 'I' : 'II')
+      .categories.flatMap(({ criteria }) => criteria)
+      .map(toReportResult),
     findings: readFindings(session).map((f) => ({
       ref: f.ref,
       title: f.title,
@@ -122,6 +128,20 @@ function datesFor(session: Session, kind: ReportKind): EngagementDates {
   const dates = engagementDates(session);
   if (kind === 'type2' || dates.type === 'I') return dates;
   return { type: 'I', asOf: dates.periodTo, periodFrom: null, periodTo: null };
+}
+
+function toReportResult(criterion: CriterionResult): ReportResult {
+  const { id, category, isRelevant, result, isMitigated, withoutExceptions, controls, reasons } = criterion;
+  return {
+    id,
+    category,
+    isRelevant,
+    result,
+    isMitigated,
+    controls: controls.length,
+    withoutExceptions,
+    reasons: isRelevant ? reasons.map(({ text }) => text) : [criterion.irrelevantBecause],
+  };
 }
 
 function toReportCriterion(c: CriterionRow): ReportCriterion {

@@ -82,7 +82,7 @@ export interface CriterionConclusion {
   withoutExceptions: number;
   /** The worst first. */
   controls: ControlConclusion[];
-  /** The heaviest first; empty exactly when no exceptions were noted. */
+  /** The heaviest first. What did not occur is said too, so that nobody takes it for tested. */
   reasons: ResultReason[];
 }
 

@@ -47,6 +47,7 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
     expect(sizes).toEqual({
       Matrix: model.controls.length,
       Criteria: model.criteria.length,
+      Results: model.results.length,
       Tests: model.tests.length,
       Samples: items,
       Exceptions: model.findings.length,

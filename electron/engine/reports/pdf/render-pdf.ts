@@ -18,6 +18,7 @@ import { evidence } from './sections/evidence.ts';
 import { findings } from './sections/findings.ts';
 import { matrix } from './sections/matrix.ts';
 import type { Part } from './sections/part.ts';
+import { results } from './sections/results.ts';
 import { samples } from './sections/samples.ts';
 import { summary } from './sections/summary.ts';
 import { tests } from './sections/tests.ts';
@@ -25,7 +26,7 @@ import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
 /** Sections after the contents, in the order of the report. */
-const PARTS: readonly Part[] = [summary, criteria, matrix, tests, findings, samples, evidence];
+const PARTS: readonly Part[] = [summary, criteria, matrix, tests, results, findings, samples, evidence];
 const PAGES_PER_TURN = 8;
 
 /** What every document has: facts about itself, and the people behind it. */

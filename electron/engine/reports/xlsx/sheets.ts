@@ -6,8 +6,10 @@ import type {
   ReportFinding,
   ReportItem,
   ReportModel,
+  ReportResult,
   ReportTest,
 } from '../../../../shared/domain/report-model.ts';
+import { ROLL_UP_NAMES } from '../../../../shared/domain/mock-audit/roll-up.ts';
 import {
   CATEGORY_NAMES,
   FINDING_STATUS_NAMES,
@@ -46,6 +48,24 @@ export function criteriaSheet({ criteria }: ReportModel): Sheet<ReportCriterion>
       { title: 'Computed', value: (row) => READINESS_NAMES[row.computed] },
       { title: 'Reasons', value: (row) => ratingReasons(row).join('\n'), widest: 56 },
       { title: 'Controls', value: (row) => row.controls.join(', '), widest: 40 },
+    ],
+  };
+}
+
+/** What the tests come to, a row for each criterion. */
+export function resultsSheet({ results }: ReportModel): Sheet<ReportResult> {
+  return {
+    name: 'Results',
+    frozen: 1,
+    rows: results,
+    columns: [
+      { title: 'Criterion', value: (row) => row.id },
+      { title: 'Category', value: (row) => CATEGORY_NAMES[row.category] },
+      { title: 'Result', value: (row) => (row.isRelevant ? ROLL_UP_NAMES[row.result] : 'Not relevant') },
+      { title: 'Compensated', value: (row) => (row.isMitigated ? 'Yes' : '') },
+      { title: 'Controls', value: (row) => row.controls },
+      { title: 'Without exceptions', value: (row) => row.withoutExceptions },
+      { title: 'Reasons', value: (row) => row.reasons.join('\n'), widest: 80 },
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** Status as it is written everywhere: the sign, then the words. */
+import { ROLL_UP_NAMES, type RollUpResult } from '../../../../../shared/domain/mock-audit/roll-up.ts';
 import type { ReadinessRating, Severity, TestResult } from '../../../../../shared/domain/vocabulary.ts';
 import {
   READINESS_NAMES,
@@ -16,6 +17,11 @@ export function ratingSpan(rating: ReadinessRating, text = READINESS_NAMES[ratin
 export function resultSpan(result: TestResult, text = TEST_RESULT_NAMES[result]): Span {
   const { solid, text: color } = RESULT_COLORS[result];
   return { text, sign: result, signColor: solid, color };
+}
+
+/** Work that is left has the sign of a test in progress. */
+export function rollUpSpan(result: RollUpResult): Span {
+  return resultSpan(result === 'incomplete' ? 'in_progress' : result, ROLL_UP_NAMES[result]);
 }
 
 export function severitySpan(severity: Severity, text = SEVERITY_NAMES[severity]): Span {
