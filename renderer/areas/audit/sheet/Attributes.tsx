@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { api, toAppError } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
@@ -15,12 +16,21 @@ interface Saved {
   text: string;
 }
 
-/** What is checked for every item, by letter. */
-export function Attributes({ sheet: { id: testId, attributes, concludedAt } }: TestSectionProps) {
-  const { run } = useAction();
-  const { readOnly } = useWorkspace();
+interface ListProps extends Pick<TestSheet, 'attributes'> {
+  testId: string;
   /** Nothing changes: a conclusion stands on them, or the workspace is read only. */
-  const locked = readOnly || concludedAt !== null;
+  locked: boolean;
+}
+
+/** What is checked for every item, by letter. */
+export function Attributes({ sheet: { id, attributes, concludedAt } }: TestSectionProps) {
+  const { readOnly } = useWorkspace();
+  return <AttributeList testId={id} attributes={attributes} locked={readOnly || concludedAt !== null} />;
+}
+
+/** Not drawn again for every mark: fields that grow with their text are measured anew each time. */
+const AttributeList = memo(function AttributeList({ testId, attributes, locked }: ListProps) {
+  const { run } = useAction();
   const [fresh, setFresh] = useState('');
   const [refused, setRefused] = useState<string>();
   const list = useWhole<readonly Saved[]>(attributes, (next) =>
@@ -82,4 +92,4 @@ export function Attributes({ sheet: { id: testId, attributes, concludedAt } }: T
       )}
     </PaneSection>
   );
-}
+});

@@ -77,7 +77,10 @@ function Open({ sheet }: { sheet: TestSheet }) {
             setRefused(undefined);
           }}
         />
+        {/* A field that grows is measured at every mark; this one keeps its height. */}
         <Textarea
+          autosize={false}
+          rows={3}
           label="Conclusion"
           placeholder="What was done and what it showed"
           value={text}
