@@ -1,5 +1,5 @@
 import { NumberInput, Progress, SegmentedControl, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Population } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
 import { count } from '../../../app/format.ts';
@@ -17,19 +17,23 @@ interface Props {
 /** The column that divides the population, its strata, and how many items each of them gives. */
 export function Strata({ population, plan, onPlan }: Props) {
   const { run, busy } = useAction();
-  const [latest, setLatest] = useState<string | null>(plan.column);
+  const [shown, setShown] = useState<string | null>(plan.column);
+  const latest = useRef(plan.column);
   const lines = strataCounts(plan);
 
   const choose = async (column: string | null) => {
     if (!column) return;
-    setLatest(column);
+    latest.current = column;
+    setShown(column);
     onPlan({ column, strata: null, counts: null });
     const found = await run(async () => {
       const { jobId } = await api.audit.sampleStrata({ populationId: population.id, column });
       return waitForJob<{ strata: Stratum[] }>(jobId);
     });
+    // Another column may have been chosen while this one was counted.
+    if (latest.current !== column) return;
     onPlan(found ? { strata: found.strata } : { column: null });
-    if (!found) setLatest(null);
+    if (!found) setShown(null);
   };
   const setCount = (value: string, items: number) =>
     onPlan({
@@ -45,9 +49,8 @@ export function Strata({ population, plan, onPlan }: Props) {
           searchable
           aria-label="Column that divides the population"
           placeholder="Choose a column, such as a priority"
-          disabled={busy}
           data={columns}
-          value={latest}
+          value={shown}
           onChange={(column) => void choose(column)}
         />
         {plan.strata && (
