@@ -48,27 +48,26 @@ const SHEET_TABLES = [
   'sign_off',
 ];
 
+type SignOffs = ReadonlyMap<string, readonly SignOff[]>;
+
 /** Signatures by test, each with its state. Only the sheets that carry one are read and hashed. */
-export function readSignOffs(session: Session): ReadonlyMap<string, readonly SignOff[]> {
-  const { workspace } = session;
-  return workspace.cached(
-    'sign-offs',
-    () => {
-      const stored = workspace.all<StoredSignOff>('SELECT * FROM sign_off ORDER BY role');
-      const present = readContents(session, [...new Set(stored.map((row) => row.test_id))]);
-      const signOffs = stored.map((row) => ({
-        testId: row.test_id,
-        signOff: toSignOff(row, present.get(row.test_id)),
-      }));
-      return new Map(
-        [...Map.groupBy(signOffs, ({ testId }) => testId)].map(([testId, list]) => [
-          testId,
-          list.map(({ signOff }) => signOff),
-        ]),
-      );
-    },
-    SHEET_TABLES,
+export function readSignOffs(session: Session): SignOffs {
+  return session.workspace.cached('sign-offs', () => readStates(session, null), SHEET_TABLES);
+}
+
+/** @param testIds narrows the reading to these tests; null reads all */
+function readStates(session: Session, testIds: readonly string[] | null): SignOffs {
+  const stored = session.workspace.all<StoredSignOff>(
+    'SELECT * FROM sign_off WHERE @ids IS NULL OR test_id IN (SELECT value FROM json_each(@ids)) ORDER BY role',
+    { ids: testIds && JSON.stringify(testIds) },
   );
+  const present = readContents(session, [...new Set(stored.map((row) => row.test_id))]);
+  const states = new Map<string, SignOff[]>();
+  for (const row of stored) {
+    const signOff = toSignOff(row, present.get(row.test_id));
+    states.set(row.test_id, [...(states.get(row.test_id) ?? []), signOff]);
+  }
+  return states;
 }
 
 function toSignOff(row: StoredSignOff, present: { sha256: string; content: Tree } | undefined): SignOff {
@@ -123,37 +122,52 @@ export interface ReviewFacts extends SignOffFacts {
 
 /** What the rules of signing need to know, of many tests in a few queries. @throws AppError not_found */
 export function readReviewFacts(session: Session, testIds: readonly string[]): ReviewFacts[] {
-  const rows = new Map(readReviewRows(session).map((row) => [row.testId, row]));
+  return toFacts(session, testIds, readStates(session, testIds));
+}
+
+function toFacts(session: Session, testIds: readonly string[], signOffs: SignOffs): ReviewFacts[] {
   const tests = new Map(readTests(session).map((test) => [test.id, test]));
-  const open = new Map(
-    session.workspace
-      .all<{ test_id: string; n: number }>(
-        `SELECT test_id, count(*) AS n FROM test_procedure
-         WHERE trim(outcome) = '' AND test_id IN (SELECT value FROM json_each(?)) GROUP BY test_id`,
-        [JSON.stringify(testIds)],
-      )
-      .map(({ test_id: testId, n }) => [testId, n]),
+  const openProcedures = countByTest(
+    session,
+    testIds,
+    "SELECT test_id, count(*) AS n FROM test_procedure WHERE trim(outcome) = ''",
+  );
+  const openNotes = countByTest(
+    session,
+    testIds,
+    'SELECT test_id, count(*) AS n FROM review_note WHERE cleared_at IS NULL',
   );
   return testIds.map((testId) => {
-    const [row, test] = [rows.get(testId), tests.get(testId)];
-    if (!row || !test) throw new AppError('not_found', 'That test is not in the workspace any more.');
+    const test = tests.get(testId);
+    if (!test) throw new AppError('not_found', 'That test is not in the workspace any more.');
+    const signed = signOffs.get(testId) ?? [];
     return {
       testId,
-      workpaper: row.workpaper,
+      workpaper: test.workpaper,
       isConcluded: !OPEN_RESULTS.includes(test.result),
-      openProcedures: open.get(testId) ?? 0,
+      openProcedures: openProcedures.get(testId) ?? 0,
       openItems: test.items - test.itemsDone,
-      openNotes: row.openNotes + row.answeredNotes,
-      preparer: row.prepared,
-      reviewer: row.reviewed,
+      openNotes: openNotes.get(testId) ?? 0,
+      preparer: signedBy(signedIn(signed, 'preparer')),
+      reviewer: signedBy(signedIn(signed, 'reviewer')),
     };
   });
 }
 
-/** All about the review of one sheet. @throws AppError not_found */
+/** @param counting a query up to its conditions, joined by AND */
+function countByTest(session: Session, testIds: readonly string[], counting: string): Map<string, number> {
+  const rows = session.workspace.all<{ test_id: string; n: number }>(
+    `${counting} AND test_id IN (SELECT value FROM json_each(?)) GROUP BY test_id`,
+    [JSON.stringify(testIds)],
+  );
+  return new Map(rows.map(({ test_id: testId, n }) => [testId, n]));
+}
+
+/** All about the review of one sheet. Reads that sheet alone: it is asked for after every mark. @throws AppError not_found */
 export function readReview(session: Session, testId: string): ReviewOfTest {
   const { actor } = session;
-  const [facts] = readReviewFacts(session, [testId]);
+  const signOffs = readStates(session, [testId]);
+  const [facts] = toFacts(session, [testId], signOffs);
   const content = readContents(session, [testId]).get(testId);
   if (!facts || !content) throw new AppError('not_found', 'That test is not in the workspace any more.');
   return {
@@ -161,7 +175,7 @@ export function readReview(session: Session, testId: string): ReviewOfTest {
     workpaper: facts.workpaper,
     state: reviewState(facts),
     sha256: content.sha256,
-    signOffs: [...(readSignOffs(session).get(testId) ?? [])],
+    signOffs: [...(signOffs.get(testId) ?? [])],
     notes: readNotesOf(session, testId),
     refuseSigning: {
       preparer: refuseSignOff('preparer', actor, facts),
