@@ -137,7 +137,9 @@ interface StepsProps {
 
 function Steps({ walk, current, onGo }: StepsProps) {
   const here = useRef<HTMLLIElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }));
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  });
   return (
     <nav className={styles.steps} aria-label="Controls of the session" data-pane>
       <ol>
