@@ -38,6 +38,8 @@ const FIRST_SIZE: Partial<Record<EvidenceMarkKind, Size>> = {
 };
 /** A rectangle or arrow that is smaller than this in both directions was a click (page units). */
 const LEAST_DRAG = 60;
+/** The shortest side of a rectangle (page units): a line under a word is one. */
+const LEAST_SIDE = 20;
 
 /** True for the types of file on which marks can be put: what the viewer draws as pages. */
 export const canCarryMarks = (mediaType: string): boolean =>
@@ -167,11 +169,17 @@ export const cellWords = (cell: {
 }): string =>
   [cell.workpaper, cell.itemKey, cell.letter && `attribute ${cell.letter}`].filter(Boolean).join(', ');
 
-/** A rectangle names its top left corner first; an arrow keeps its direction. */
+/** A rectangle names its top left corner first and keeps an area; an arrow keeps its direction. */
 function ordered(kind: EvidenceMarkKind, place: MarkPlace): MarkPlace {
   if (kind !== 'rectangle') return place;
-  const { x1, y1, x2, y2 } = place;
-  return { x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) };
+  const [x1, x2] = side(place.x1, place.x2);
+  const [y1, y2] = side(place.y1, place.y2);
+  return { x1, y1, x2, y2 };
+}
+
+function side(one: number, other: number): [number, number] {
+  const end = within(Math.max(one, other), Math.min(one, other) + LEAST_SIDE, PAGE_UNITS);
+  return [Math.min(one, other, end - LEAST_SIDE), end];
 }
 
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);

@@ -55,7 +55,7 @@ export async function openOriginal(
   const copier = PDFObjectCopier.for(original.context, copy.context);
   return (number) => {
     const count = original.getPageCount();
-    if (number > count) throw new CannotCopy(`it has ${count} pages and no page ${number}`);
+    if (number > count) throw new CannotCopy(`it ends with page ${count}, and the mark is on page ${number}`);
     return place(original.getPage(number - 1), copier, copy);
   };
 }
