@@ -203,7 +203,7 @@ function completeness(board: Board): Draft[] {
         id: `completeness:${population.id}`,
         kind: 'completeness',
         title: `Proof that ${population.name} is complete`,
-        what: `${proofWanted(population)} For ${population.name} (${counted(population.rows, 'row')}).`,
+        what: `For ${population.name} (${counted(population.rows, 'row')}): ${proofWanted(population)}`,
         controls,
         tests: testsFor(board, controls, isOperation),
         owner: ownerOf(controls),
@@ -224,9 +224,7 @@ function proofWanted({ independentTotal, rows, sourceSystem, query }: AuditPopul
     ...(sourceSystem.trim() === '' ? ['the system it came from'] : []),
     ...(query.trim() === '' ? ['the query with its filters'] : []),
   ];
-  return parts.length === 0
-    ? 'What shows that the list is complete and accurate.'
-    : `Please give ${listed(parts)}.`;
+  return parts.length === 0 ? 'what shows that the list is complete and accurate.' : `${listed(parts)}.`;
 }
 
 function samples(board: Board): Draft[] {
