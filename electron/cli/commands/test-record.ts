@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import papaparse from 'papaparse';
+import type { Api } from '../../../shared/contract/index.ts';
 import type { SheetItem, TestSheet } from '../../../shared/contract/audit/tests.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isException, isItemDone } from '../../../shared/domain/testing.ts';
+import { readMark } from '../../../shared/domain/mark-words.ts';
 import { MARKS, type Mark } from '../../../shared/domain/vocabulary.ts';
 import { pickWord, UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { evidenceNamed, sheetNamed } from '../lookup.ts';
 import { plural } from '../output.ts';
+import { KIND_OPTION, kindOf } from './test-kind.ts';
 
 /** A mark on one attribute of an item, or on all of them. */
 interface Entry {
@@ -88,19 +91,18 @@ function readResults(path: string): Entry[] {
     );
   }
   return data.map((row, i) => {
-    const mark = (row['mark'] ?? '').trim().toLowerCase().replaceAll(/[ -]/g, '_');
-    const known = MARKS.find((m) => m === mark);
-    if (!known) {
+    const read = readMark(row['mark'] ?? '');
+    if (!read) {
       throw new AppError(
         'bad_input',
-        `${path}, line ${i + 2}: "${row['mark'] ?? ''}" is not a mark. Marks are: ${MARKS.join(', ')}.`,
+        `${path}, line ${i + 2}: "${row['mark'] ?? ''}" is not a mark. Write one of: ${MARKS.join(', ')}.`,
       );
     }
     return {
       item: row['item'] ?? '',
       attribute: row['attribute']?.trim() || undefined,
-      mark: known,
-      note: row['note']?.trim() || undefined,
+      mark: read.mark,
+      note: row['note']?.trim() || read.note || undefined,
     };
   });
 }
@@ -120,25 +122,39 @@ function requireOneWay(args: Args): 'item' | 'all-met' | 'from' {
   );
   const [way] = ways;
   if (!way || ways.length > 1) throw new UsageError('Give one of --item, --all-met and --from.');
-  const extra = way === 'item' ? [] : ['mark', 'attribute', 'note', 'evidence'];
+  const extra = way === 'item' ? [] : ['mark', 'attribute', 'note', 'evidence', 'cell-evidence'];
   const misplaced = extra.find((name) => args.list(name).length > 0);
   if (misplaced) throw new UsageError(`--${misplaced} goes with --item only.`);
   return way;
+}
+
+async function linkCell(api: Api, sheet: TestSheet, args: Args, evidence: readonly { id: string }[]) {
+  const item = itemNamed(sheet, args.need('item'));
+  const [attributeId = ''] = attributeIds(sheet, args.need('attribute'));
+  const linked = item.cellEvidence.filter((e) => e.attributeId === attributeId);
+  const evidenceIds = [...new Set([...linked, ...evidence].map((e) => e.id))];
+  await api.audit.linkCellEvidence({ testId: sheet.id, itemId: item.id, attributeId, evidenceIds });
 }
 
 export const testRecord: Command = {
   name: 'test record',
   summary: 'Record what was found on the items of a sample',
   usage:
-    'FILE --control REF (--item KEY --mark MARK [--attribute A] [--note TEXT] [--evidence REF] | --all-met | --from RESULTS.csv)',
+    'FILE --control REF [--kind design|operation] (--item KEY --mark MARK [--attribute A] [--note TEXT] [--evidence REF] [--cell-evidence REF] | --all-met | --from RESULTS.csv)',
   positionals: [1, 1],
   options: {
     control: { value: 'REF', help: 'control that is tested' },
+    kind: KIND_OPTION,
     item: { value: 'KEY', help: 'one item of the sample' },
     mark: { value: 'MARK', help: `one of ${MARKS.join(', ')}` },
     attribute: { value: 'A', help: 'letter of one attribute; all of them otherwise' },
     note: { value: 'TEXT', help: 'what was seen' },
     evidence: { value: 'REF', multiple: true, help: 'evidence of the item, such as EV-0007' },
+    'cell-evidence': {
+      value: 'REF',
+      multiple: true,
+      help: 'evidence of this one check; needs --attribute',
+    },
     'all-met': { help: 'every attribute that carries no mark yet is met' },
     from: { value: 'RESULTS.csv', help: 'table with the columns item, attribute, mark, note' },
   },
@@ -146,16 +162,20 @@ export const testRecord: Command = {
     const way = requireOneWay(args);
     const entries =
       way === 'from' ? readResults(args.need('from')) : way === 'item' ? [entryFromOptions(args)] : [];
-    return withWorkspace(args, async ({ api }) => {
-      const sheet = await sheetNamed(api, args.need('control'), 'operation');
+    if (args.list('cell-evidence').length > 0) args.need('attribute');
+    return withWorkspace(args, async ({ api }, { engagement }) => {
+      const sheet = await sheetNamed(api, args.need('control'), kindOf(args, engagement.type));
       const cells = way === 'all-met' ? restIsMet(sheet) : entries.flatMap((e) => toCells(sheet, e));
-      const evidence = await Promise.all(args.list('evidence').map((ref) => evidenceNamed(api, ref)));
+      const named = (option: string) => Promise.all(args.list(option).map((ref) => evidenceNamed(api, ref)));
+      const evidence = await named('evidence');
+      const ofCell = await named('cell-evidence');
       if (cells.length > 0) await api.audit.mark({ testId: sheet.id, cells });
       if (evidence.length > 0) {
         const item = itemNamed(sheet, args.need('item'));
         const evidenceIds = [...new Set([...item.evidence, ...evidence].map((e) => e.id))];
         await api.audit.linkItemEvidence({ itemId: item.id, evidenceIds });
       }
+      if (ofCell.length > 0) await linkCell(api, sheet, args, ofCell);
       return summarise(cells.length, await api.audit.sheet({ testId: sheet.id }));
     });
   },

@@ -6,6 +6,8 @@ import { withWorkspace } from '../engine.ts';
 import { populationNamed, sheetNamed, testNamed } from '../lookup.ts';
 import { plural, table } from '../output.ts';
 import { markedCopies } from './marked-copies.ts';
+import { KIND_OPTION, kindOf } from './test-kind.ts';
+import { testProcedure } from './test-procedure.ts';
 import { testRecord } from './test-record.ts';
 import { testResults } from './test-results.ts';
 
@@ -40,19 +42,20 @@ const list: Command = {
 
 const draw: Command = {
   name: 'test draw',
-  summary: 'Draw a sample for the test of operation of a control',
-  usage: 'FILE --control REF --population NAME --count N [--seed S] [--basis TEXT]',
+  summary: 'Draw a sample for a test of a control',
+  usage: 'FILE --control REF [--kind design|operation] --population NAME --count N [--seed S] [--basis TEXT]',
   positionals: [1, 1],
   options: {
     control: { value: 'REF', help: 'control that is tested' },
+    kind: KIND_OPTION,
     population: { value: 'NAME', help: 'population to draw from' },
     count: { value: 'N', help: 'items to draw' },
     seed: { value: 'S', help: 'derived from engagement, control and population otherwise' },
     basis: { value: 'TEXT', help: 'why so many' },
   },
   run: (args) =>
-    withWorkspace(args, async ({ api, job }) => {
-      const test = await testNamed(api, args.need('control'), 'operation');
+    withWorkspace(args, async ({ api, job }, { engagement }) => {
+      const test = await testNamed(api, args.need('control'), kindOf(args, engagement.type));
       const population = await populationNamed(api, args.need('population'));
       const seed = args.text('seed');
       await job(
@@ -94,12 +97,16 @@ const reperformed = z.object({ agrees: z.boolean(), differences: z.array(z.unkno
 const reperform: Command = {
   name: 'test reperform',
   summary: 'Draw again from the frozen file and compare; exit code 1 when it differs',
-  usage: 'FILE --control REF',
+  usage: 'FILE --control REF [--kind design|operation]',
   positionals: [1, 1],
-  options: { control: { value: 'REF', help: 'control whose sample is drawn again' } },
+  options: {
+    control: { value: 'REF', help: 'control whose sample is drawn again' },
+    kind: KIND_OPTION,
+  },
   run: (args) =>
-    withWorkspace(args, async ({ api, job }) => {
-      const { sample, workpaper } = await sheetNamed(api, args.need('control'), 'operation');
+    withWorkspace(args, async ({ api, job }, { engagement }) => {
+      const kind = kindOf(args, engagement.type);
+      const { sample, workpaper } = await sheetNamed(api, args.need('control'), kind);
       if (!sample) throw new AppError('not_found', `${workpaper} has no sample yet. Draw one first.`);
       const result = await job(api.audit.reperform({ sampleId: sample.id, record: false }), reperformed);
       return {
@@ -141,6 +148,7 @@ const conclude: Command = {
 export const testCommands: readonly Command[] = [
   list,
   draw,
+  testProcedure,
   testRecord,
   reperform,
   conclude,
