@@ -75,6 +75,9 @@ export interface TestEvaluation {
 /** A share as a percentage, with one decimal where it has one. */
 export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
 
+/** A limit as a percentage, rounded up to 0.1 as the AICPA tables print it. */
+export const percentUp = (share: number): string => `${Math.ceil(share * 1000 - 1e-9) / 10} %`;
+
 /**
  * Evaluates a test. A design defect has an event, not a rate; a whole population has an exact rate; items chosen by judgment say
  * nothing about the others. Model and limits: AICPA Audit Sampling guide, Appendix A.
@@ -153,7 +156,7 @@ function statistical(
     },
     sentences: [
       rate,
-      `With ${percent(confidence)} confidence at most ${result.tableUpperPct} % of the population deviate (${model} model): the rate found and an allowance for sampling risk of ${percent(result.allowanceForSamplingRisk)}.`,
+      `With ${percent(confidence)} confidence at most ${percentUp(result.upper)} of the population deviate (${model} model): the rate found and an allowance for sampling risk of ${percentUp(result.allowanceForSamplingRisk)}.`,
       `Against a tolerable rate of ${percent(tolerable)} the sample ${verb} reliance on the control.`,
       ...stageSentences(sample, risk),
       ...METHOD_NOTES[sample.method],

@@ -1,7 +1,7 @@
 import type { Deviation, TestDeviations } from '../../../shared/contract/audit/deviations.ts';
 import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
 import type { DeviationExtent } from '../../../shared/domain/audit-vocabulary.ts';
-import { readDateInOrder, type DateOrder } from '../../../shared/domain/calendar-date.ts';
+import { readDate, readDateInOrder, type DateOrder } from '../../../shared/domain/calendar-date.ts';
 import { adviseExtent, type DeviationFacts, type DeviationSign } from '../../../shared/domain/deviations.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isException, openDeviations } from '../../../shared/domain/testing.ts';
@@ -128,13 +128,13 @@ function factsOf(session: Session, sheet: TestSheet, deviations: readonly Deviat
 const PERSON_COLUMN =
   /(^|[^a-z])(by|author|assignee|approver|reviewer|performer|operator|owner|person|user)([^a-z]|$)/i;
 
-/** Who did what an item records: the first column that is named so. */
+/** Who did what an item records: the first column that is named so. A due-by column holds a day, not a name. */
 function personOf(data: Readonly<Record<string, string>>): string {
-  return (
-    Object.entries(data)
-      .find(([column]) => PERSON_COLUMN.test(column))?.[1]
-      ?.trim() ?? ''
-  );
+  const value = Object.entries(data).find(
+    ([column, text]) =>
+      PERSON_COLUMN.test(column) && /\p{L}/u.test(text) && readDate(text).kind === 'unreadable',
+  )?.[1];
+  return value?.trim() ?? '';
 }
 
 export interface DeviationPatch {

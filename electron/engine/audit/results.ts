@@ -94,7 +94,8 @@ export function readTested(
   const findings = Map.groupBy(stated, (row) => row.control_id);
   const compensating = Map.groupBy(
     workspace.all<{ control_id: string; by: string }>(
-      `SELECT DISTINCT x.control_id, k.control_id AS by FROM compensating_control k JOIN (${FINDING_CONTROL}) x ON x.finding_id = k.finding_id`,
+      `SELECT DISTINCT x.control_id, k.control_id AS by FROM compensating_control k JOIN (${FINDING_CONTROL}) x ON x.finding_id = k.finding_id
+       WHERE trim(k.reason) <> ''`,
     ),
     (row) => row.control_id,
   );

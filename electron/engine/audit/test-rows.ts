@@ -35,6 +35,7 @@ interface StoredTest {
   items_done: number;
   exceptions: number;
   findings: number;
+  has_zero: number;
   objective: string;
   source: string;
   procedure: string;
@@ -43,6 +44,10 @@ interface StoredTest {
   concluded_by: string;
   concluded_at: string | null;
 }
+
+/** Whether a population of the control of test `t` records that nothing happened. */
+const HAS_ZERO = `EXISTS (SELECT 1 FROM population_control l JOIN population z ON z.id = l.population_id
+  WHERE l.control_id = t.control_id AND z.kind = 'zero')`;
 
 /** Marks are counted once for all items, not once an item, so that a hundred sheets are one pass over the marks. */
 const SELECT_TESTS = `
@@ -59,7 +64,7 @@ sheet AS (
 SELECT t.*, c.ref, c.title, c.statement, c.frequency, p.name AS owner, preparer.name AS preparer, reviewer.name AS reviewer, ${TEST_STATE} AS state,
   coalesce(sheet.items, 0) AS items, coalesce(sheet.items_done, 0) AS items_done, coalesce(sheet.exceptions, 0) AS exceptions,
   (SELECT json_group_array(criterion_id ORDER BY criterion_id) FROM control_criterion WHERE control_id = c.id) AS criteria,
-  (SELECT count(*) FROM finding f WHERE f.test_id = t.id) AS findings
+  (SELECT count(*) FROM finding f WHERE f.test_id = t.id) AS findings, ${HAS_ZERO} AS has_zero
 FROM test t JOIN control c ON c.id = t.control_id LEFT JOIN person p ON p.id = c.owner_id
   LEFT JOIN person preparer ON preparer.id = t.preparer_id LEFT JOIN person reviewer ON reviewer.id = t.reviewer_id LEFT JOIN sheet ON sheet.test_id = t.id`;
 
@@ -168,6 +173,7 @@ function toSheets(session: Session, rows: readonly StoredTest[], testId: string 
       concludedBy: row.concluded_by,
       concludedAt: row.concluded_at,
       population: sample ? (populations.get(sample.populationId) ?? null) : null,
+      hasRecordedZero: row.has_zero === 1,
       sample: sample ?? null,
       attributes: (attributesOf.get(row.id) ?? []).map((a) => ({
         id: a.id,
@@ -226,8 +232,7 @@ export function testFacts(session: Session, testId: string) {
   const { workspace } = session;
   const test = workspace.need<{ kind: TestKind; natures: string; ref: string; has_zero: number }>(
     'That test',
-    `SELECT t.kind, t.natures, c.ref, EXISTS (SELECT 1 FROM population_control l JOIN population p ON p.id = l.population_id
-       WHERE l.control_id = t.control_id AND p.kind = 'zero') AS has_zero
+    `SELECT t.kind, t.natures, c.ref, ${HAS_ZERO} AS has_zero
      FROM test t JOIN control c ON c.id = t.control_id WHERE t.id = ?`,
     [testId],
   );

@@ -33,7 +33,10 @@ export function Compensation({ finding: { id, controlId }, detail }: Props) {
   return (
     <>
       <PaneSection title="Compensating controls" hint={compensating.length || 'none'}>
-        <p className={styles.hint}>Controls that lessen the effect. They do not remove the exception.</p>
+        <p className={styles.hint}>
+          Controls that lessen the effect; each counts once its reason is written. They do not remove the
+          exception.
+        </p>
         <ul className={styles.compensating}>
           {compensating.map((control) => (
             <li key={control.id}>

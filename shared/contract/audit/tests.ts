@@ -77,6 +77,8 @@ export const testSheet = testSummary.extend({
   concludedBy: z.string(),
   concludedAt: instant.nullable(),
   population: population.nullable(),
+  /** A population of the control records that nothing happened in the period. */
+  hasRecordedZero: z.boolean(),
   sample: sample.nullable(),
   attributes: z.array(attribute),
   /** Evidence of the test as a whole. */

@@ -1,3 +1,4 @@
+import { isSettled } from '../findings.ts';
 import { places } from '../readiness/places.ts';
 import type { Reason } from '../readiness/reason.ts';
 import { FINDING_STATUS_NAMES, type TestKind, type TestResult } from '../vocabulary.ts';
@@ -26,7 +27,7 @@ export function conclusionReason({ control, result, others, compensating }: Conc
     ]
       .filter(Boolean)
       .join(' '),
-    fix: FIXES[result],
+    fix: result === 'exceptions' && isHandled(control) ? HANDLED : FIXES[result],
     link: test.testId === null ? places.control(control.id) : places.test(test.testId),
   };
 }
@@ -42,6 +43,10 @@ const FIXES: Record<RollUpResult, string> = {
   exceptions: 'Record cause, response and retest with the finding; the exception stays in the report.',
   not_suitably_designed: 'Change the control so that it answers its risk, then test the design again.',
 };
+
+const HANDLED = 'Its findings are settled; the exception stays in the report.';
+const isHandled = ({ findings: list }: TestedControl): boolean =>
+  list.length > 0 && list.every(({ status }) => isSettled(status));
 
 const STATES: Record<RollUpResult, readonly TestResult[]> = {
   no_exceptions: ['no_exceptions'],

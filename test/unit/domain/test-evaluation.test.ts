@@ -32,7 +32,7 @@ describe('a random sample', () => {
     expect(evaluated).toMatchObject({ basis: 'statistical', supportsReliance: true });
     expect(evaluated.sentences.slice(0, 3)).toEqual([
       '0 of 45 items deviate, 0 %.',
-      'With 95 % confidence at most 6.5 % of the population deviate (binomial model): the rate found and an allowance for sampling risk of 6.4 %.',
+      'With 95 % confidence at most 6.5 % of the population deviate (binomial model): the rate found and an allowance for sampling risk of 6.5 %.',
       'Against a tolerable rate of 10 % the sample supports reliance on the control.',
     ]);
     expect(evaluate({ deviations: 2 }).supportsReliance).toBe(false);

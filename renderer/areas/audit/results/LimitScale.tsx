@@ -1,5 +1,5 @@
 import type { TestDeviations } from '../../../../shared/contract/audit/deviations.ts';
-import { percent } from '../../../../shared/domain/test-evaluation.ts';
+import { percent, percentUp } from '../../../../shared/domain/test-evaluation.ts';
 import styles from './deviations.module.css';
 
 type Figures = NonNullable<TestDeviations['evaluation']['figures']>;
@@ -24,7 +24,7 @@ export function LimitScale({ figures: { pointEstimate, upper, tolerable } }: { f
       </svg>
       <figcaption>
         <span data-key="limit">
-          found {percent(pointEstimate)}, at most {percent(upper)}
+          found {percent(pointEstimate)}, at most {percentUp(upper)}
         </span>
         <span data-key="tolerable">tolerable {percent(tolerable)}</span>
       </figcaption>

@@ -27,7 +27,7 @@ export const RESULT_COLUMNS: readonly GridColumn<CriterionResult>[] = [
   {
     id: 'result',
     header: 'Conclusion',
-    width: 184,
+    width: 212,
     text: (row) => (row.isRelevant ? ROLL_UP_RESULTS.indexOf(row.result) : -1),
     cell: (row) => <Conclusion criterion={row} />,
   },

@@ -46,6 +46,7 @@ function Open({ sheet }: { sheet: TestSheet }) {
     natures: sheet.natures,
     attributes: sheet.attributes.length,
     items: sheet.rows.filter((row) => !isVoid(row)).map(({ cells }) => cells.map(({ mark }) => mark)),
+    hasRecordedZero: sheet.hasRecordedZero,
   };
   const reason = result ? refuseConclusion(facts, result, text) : 'Choose a result.';
 
