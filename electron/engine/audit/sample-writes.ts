@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change } from '../workspace/workspace.ts';
 import type { ItemFacts } from './sample-frame.ts';
+import { releaseNotes } from './review-notes.ts';
 
 export interface NewItem {
   id: string;
@@ -57,24 +58,23 @@ export function assertUnmarked({ workspace }: Session, sampleId: string, done: s
 
 /** Rows that mean nothing without their item. */
 const OF_ITEMS = ['sample_item_evidence', 'cell_evidence', 'deviation'];
-/** Rows that say more than to which item they belong; they stay with their test or file. */
-const ABOUT_ITEMS = ['review_note', 'evidence_mark'];
-
 /** Removes a sample with its items, log and uses. @returns the tests that used it beside its own */
-export function removeRows({ workspace }: Session, tx: Change, sampleId: string): string[] {
+export function removeRows(session: Session, tx: Change, sampleId: string): string[] {
+  const { workspace } = session;
   const rowsOf = (table: string) =>
     workspace.all<{ id: string }>(
       `SELECT r.id FROM ${table} r JOIN sample_item i ON i.id = r.sample_item_id WHERE i.sample_id = ?`,
       [sampleId],
     );
   for (const table of OF_ITEMS) for (const { id } of rowsOf(table)) tx.remove(table, id);
-  for (const table of ABOUT_ITEMS)
-    for (const { id } of rowsOf(table)) tx.update(table, id, { sample_item_id: null });
+  // A mark says more than to which item it belongs, and stays with its file.
+  for (const { id } of rowsOf('evidence_mark')) tx.update('evidence_mark', id, { sample_item_id: null });
   // A replacement points at the item before it, so the last goes first.
   for (const { id } of workspace.all<{ id: string }>(
     'SELECT id FROM sample_item WHERE sample_id = ? ORDER BY position DESC',
     [sampleId],
   )) {
+    releaseNotes(session, tx, 'sample_item_id', id);
     tx.remove('sample_item', id);
   }
   const events = workspace.all<{ id: string }>('SELECT id FROM sample_event WHERE sample_id = ?', [sampleId]);

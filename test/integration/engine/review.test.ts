@@ -254,6 +254,17 @@ describe('review notes', () => {
     expect((await review()).notes).toMatchObject([{ place: '', text: 'CR-2 B: Who approved?' }]);
   });
 
+  it('stay with the test when their sample goes', async () => {
+    await api.audit.conclude({ testId, result: 'not_tested', conclusion: '' });
+    await raise('Who approved?');
+    await api.audit.mark({ testId, cells: (await cellsOf('met')).map((cell) => ({ ...cell, mark: null })) });
+    const { sample } = await api.audit.sheet({ testId });
+    await api.audit.removeSample({ sampleId: sample?.id ?? '' });
+    expect((await review()).notes).toMatchObject([
+      { place: '', itemId: null, attributeId: null, text: 'CR-2 B: Who approved?' },
+    ]);
+  });
+
   it('and signatures go with their control', async () => {
     const control = (await api.matrix.controls({})).find((c) => c.ref === 'CHG-02');
     const design = (await api.audit.tests({})).find(

@@ -1,6 +1,8 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { ReviewNote } from '../../../../shared/contract/audit/review.ts';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import { REVIEW_NOTE_STATES } from '../../../../shared/domain/review/review-note.ts';
 import { api } from '../../../app/api.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
@@ -18,7 +20,7 @@ interface Props {
 export function ReviewNotes({ sheet, item, attribute }: Props) {
   const review = useReview(sheet.id).data;
   const { readOnly } = useWorkspace();
-  const notes = review?.testId === sheet.id ? review.notes : [];
+  const notes = review?.testId === sheet.id ? review.notes.toSorted(byState) : [];
   const open = notes.filter(({ state }) => state !== 'cleared').length;
   return (
     <PaneSection
@@ -39,6 +41,10 @@ export function ReviewNotes({ sheet, item, attribute }: Props) {
     </PaneSection>
   );
 }
+
+/** What waits for somebody stands first; within a state the order stays that of time. */
+const byState = (a: ReviewNote, b: ReviewNote) =>
+  REVIEW_NOTE_STATES.indexOf(a.state) - REVIEW_NOTE_STATES.indexOf(b.state);
 
 type Place = 'cell' | 'item' | 'test';
 
