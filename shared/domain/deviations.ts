@@ -4,6 +4,7 @@
  * population, persistence and a cause in the design speak for a systematic one.
  */
 import type { DeviationExtent } from './audit-vocabulary.ts';
+import { groupBy } from './group-by.ts';
 
 export const DEVIATION_SIGN_NAMES = {
   recurring_cause: 'Recurring cause',
@@ -93,7 +94,7 @@ function designSign({ isDesignWanting }: DeviationFacts): SignFound[] {
 const folded = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 function causeSign(deviating: readonly TestedItem[]): SignFound[] {
-  const causes = Map.groupBy(
+  const causes = groupBy(
     deviating.filter(({ cause }) => folded(cause) !== ''),
     ({ cause }) => folded(cause),
   );
@@ -117,7 +118,7 @@ const CONCENTRATIONS = [
  */
 function concentrationSigns(items: readonly TestedItem[], deviating: readonly TestedItem[]): SignFound[] {
   return CONCENTRATIONS.flatMap(({ of, valueOf }) => {
-    const groups = Map.groupBy(deviating, valueOf);
+    const groups = groupBy(deviating, valueOf);
     return [...groups].flatMap(([value, group]): SignFound[] => {
       const tested = items.filter((item) => valueOf(item) === value).length;
       const isConcentrated =

@@ -1,5 +1,5 @@
 /** Values by key, groups and members in the order in which they come. `Map.groupBy` is newer than the oldest Chromium that runs this. */
-export function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+export function groupBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const value of values) {
     const key = keyOf(value);

@@ -1,4 +1,5 @@
 /** Repeats the log of a sample: which item stands where, how it came there, and what differs from the record. */
+import { groupBy } from '../group-by.ts';
 import type { SelectedItem } from './select.ts';
 
 export type LogStep =
@@ -36,7 +37,7 @@ export function countsOfSteps(
  * replaces one that is not there, adds nothing; the comparison then tells.
  */
 export function replay(steps: readonly LogStep[], order: readonly SelectedItem[]): LogItem[] {
-  const lines = Map.groupBy(order, (item) => item.stratum);
+  const lines = groupBy(order, (item) => item.stratum);
   const next = new Map<string, number>();
   const items: LogItem[] = [];
   const take = (stratum: string, stage: number, replaces: string | null) => {

@@ -1,5 +1,6 @@
 /** Picks items of a frame by one of the methods, all of them repeatable from the frame and a few facts. */
 import { AppError } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
 import { allocate } from './allocate.ts';
 import { drawConsistent, type Sha256Hex } from './draw.ts';
 import { requireCount } from './numeric.ts';
@@ -48,7 +49,7 @@ export interface SelectionResult {
 export function select(frame: Frame, selection: Selection, sha256Hex: Sha256Hex): SelectionResult {
   const byStratum = divide(frame);
   const items = pick(frame, byStratum, selection, sha256Hex);
-  const counts = Map.groupBy(items, (item) => item.stratum);
+  const counts = groupBy(items, (item) => item.stratum);
   return {
     frameSize: frame.ids.length,
     strata: [...byStratum].map(([value, ids]) => ({
@@ -63,7 +64,7 @@ export function select(frame: Frame, selection: Selection, sha256Hex: Sha256Hex)
 /** Sorted by value, so that the order of rows has no influence. */
 function divide({ ids, strata }: Frame): Map<string, readonly string[]> {
   if (!strata) return new Map([['', ids]]);
-  const groups = Map.groupBy(ids.keys(), (i) => strata[i] ?? '');
+  const groups = groupBy(ids.keys(), (i) => strata[i] ?? '');
   return new Map(
     [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
