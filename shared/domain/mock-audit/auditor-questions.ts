@@ -315,7 +315,7 @@ function testQuestions(test: AuditTest, control: AuditControl, facts: AuditFacts
     const text = `${workpaper} was tested by ${control.owner}, who owns the control: who tested it independently?`;
     found.push(of('own_control', 3, text, 'Nobody tests their own control.'));
   }
-  found.push(...(isConcluded(result) ? concludedQuestions(test, reviewed, facts, of) : []));
+  found.push(...(isConcluded(result) ? concludedQuestions(test, control, reviewed, facts, of) : []));
   const exceptions = sample?.items.filter(({ isException }) => isException).length ?? 0;
   if (exceptions > 0 && test.findings.length === 0) {
     const text = `${workpaper} has ${counted(exceptions, 'exception')} and no finding: what caused ${exceptions === 1 ? 'it' : 'them'}?`;
@@ -335,7 +335,20 @@ function testQuestions(test: AuditTest, control: AuditControl, facts: AuditFacts
   return found;
 }
 
-function concludedQuestions(test: AuditTest, reviewed: string | null, facts: AuditFacts, of: Make): Found[] {
+/**
+ * Whether one instance says little about the rest. A setting that a program enforces is tested once for each variant, and what is
+ * done once a year has one instance.
+ */
+const isOftenByHand = ({ mode, frequency }: AuditControl): boolean =>
+  mode !== 'automated' && frequency !== null && frequency !== 'continuous' && frequency !== 'annual';
+
+function concludedQuestions(
+  test: AuditTest,
+  control: AuditControl,
+  reviewed: string | null,
+  facts: AuditFacts,
+  of: Make,
+): Found[] {
   const { workpaper, sample, result, natures } = test;
   const found: Found[] = [];
   if (natures.every((nature) => nature === 'inquiry')) {
@@ -365,10 +378,10 @@ function concludedQuestions(test: AuditTest, reviewed: string | null, facts: Aud
     }
     return found;
   }
-  if (!sample) {
+  if (!sample && isOftenByHand(control)) {
     const text = `How many times was it due, and which of them were looked at for ${workpaper}?`;
     found.push(of('no_sample', 3, text, 'Operation is concluded without a population and a sample.'));
-  } else if (sample.method === 'targeted' && result === 'no_exceptions') {
+  } else if (sample?.method === 'targeted' && result === 'no_exceptions') {
     const text = `Why were these ${counted(sample.items.length, 'item')} of ${workpaper} chosen, and not others?`;
     found.push(of('targeted', 2, text, 'Items chosen by judgement say nothing about the rest.'));
   }

@@ -67,8 +67,8 @@ function personColumn(id: 'preparerId' | 'reviewerId', header: string, { people 
 /** What one says beside the day of a test. */
 function dayRemark(row: PlanRow, window: AuditPlan['window'], today: string): string | null {
   if (isShownInPlan(row, 'late', today)) return 'late';
-  const isOutside = window && row.plannedOn && (row.plannedOn < window.from || row.plannedOn > window.to);
-  return isOutside ? `outside ${window.name}` : null;
+  if (!window || !row.plannedOn || !isShownInPlan(row, 'open', today)) return null;
+  return row.plannedOn < window.from || row.plannedOn > window.to ? 'outside' : null;
 }
 
 /** @param today ISO day */
@@ -112,7 +112,7 @@ export function planColumns(plan: AuditPlan, today: string): Column[] {
       cell: (row) => {
         const remark = dayRemark(row, plan.window, today);
         return row.plannedOn ? (
-          <span title={remark ?? undefined}>
+          <span title={remark === 'outside' ? `Outside ${plan.window?.name}` : undefined}>
             {row.plannedOn}
             {remark && <b className={styles.remark}>, {remark}</b>}
           </span>

@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { Button, CloseButton, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
@@ -21,6 +21,9 @@ export function WalkthroughDetail({ row }: { row: RegisterRow }) {
   const record = useWalkthroughLinks().data?.find(({ id }) => id === row.id);
   if (!record) return null;
   const ids = record.controls.map(({ id }) => id);
+  const shown = record.evidence.map(({ id }) => id);
+  const link = (to: { controlIds?: string[]; evidenceIds?: string[] }) =>
+    void runAction(() => api.audit.linkWalkthrough({ id: row.id, ...to }));
   const attach = () =>
     void run(
       async () => {
@@ -30,7 +33,7 @@ export function WalkthroughDetail({ row }: { row: RegisterRow }) {
         if (added.length === 0) return;
         await api.audit.linkWalkthrough({
           id: row.id,
-          evidenceIds: [...record.evidence.map(({ id }) => id), ...added],
+          evidenceIds: [...shown, ...added],
         });
       },
       { undo: false },
@@ -38,38 +41,38 @@ export function WalkthroughDetail({ row }: { row: RegisterRow }) {
   return (
     <>
       <PaneSection title="Controls" hint={record.controls.length}>
-        <ul className={styles.links}>
-          {record.controls.map(({ id, ref, title }) => (
-            <li key={id}>
-              <Link href={links.control(id)}>{ref}</Link> {title}
-            </li>
-          ))}
-        </ul>
-        <MultiSelect
-          aria-label="Controls of the walkthrough"
-          placeholder="Reference or title"
+        <Linked
+          of={record.controls}
+          path={links.control}
+          onRemove={readOnly ? null : (id) => link({ controlIds: ids.filter((known) => known !== id) })}
+        />
+        <Select
+          aria-label="Add a control"
+          placeholder="Add a control"
           searchable
-          hidePickedOptions
+          selectFirstOptionOnChange
           limit={60}
-          readOnly={readOnly}
-          value={ids}
-          data={controls.map(({ id, ref, title }) => ({ value: id, label: `${ref}  ${title}` }))}
+          disabled={readOnly}
+          value={null}
+          data={controls
+            .filter(({ id }) => !ids.includes(id))
+            .map(({ id, ref, title }) => ({ value: id, label: `${ref}  ${title}` }))}
           nothingFoundMessage="No control is called that."
-          onChange={(controlIds) =>
-            void runAction(() => api.audit.linkWalkthrough({ id: row.id, controlIds }))
-          }
+          onChange={(id) => id && link({ controlIds: [...ids, id] })}
         />
         {ids.length > 0 && <Questions controlIds={ids} />}
       </PaneSection>
       <PaneSection title="Evidence" hint={record.evidence.length}>
-        <ul className={styles.links}>
-          {record.evidence.map(({ id, ref, title }) => (
-            <li key={id}>
-              <Link href={links.evidenceRecord(id)}>{ref}</Link> {title}
-            </li>
-          ))}
-        </ul>
-        <EvidenceSelect row={row} chosen={record.evidence} disabled={readOnly} />
+        <Linked
+          of={record.evidence}
+          path={links.evidenceRecord}
+          onRemove={readOnly ? null : (id) => link({ evidenceIds: shown.filter((known) => known !== id) })}
+        />
+        <EvidenceSelect
+          without={shown}
+          disabled={readOnly}
+          onChoose={(id) => link({ evidenceIds: [...shown, id] })}
+        />
         <p className={styles.actions}>
           <Button disabled={busy || readOnly} onClick={attach}>
             Attach files
@@ -80,33 +83,54 @@ export function WalkthroughDetail({ row }: { row: RegisterRow }) {
   );
 }
 
+interface LinkedProps {
+  of: WalkthroughLinks['controls'];
+  path: (id: string) => string;
+  /** Null where nothing can be changed. */
+  onRemove: ((id: string) => void) | null;
+}
+
+function Linked({ of, path, onRemove }: LinkedProps) {
+  return (
+    <ul className={styles.links}>
+      {of.map(({ id, ref, title }) => (
+        <li key={id}>
+          <span title={title}>
+            <Link href={path(id)}>{ref}</Link> {title}
+          </span>
+          {onRemove && <CloseButton size="xs" aria-label={`Unlink ${ref}`} onClick={() => onRemove(id)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface SelectProps {
-  row: RegisterRow;
-  chosen: WalkthroughLinks['evidence'];
+  without: readonly string[];
   disabled: boolean;
+  onChoose: (id: string) => void;
 }
 
 /** Evidence that is there already, found by its words. */
-function EvidenceSelect({ row, chosen, disabled }: SelectProps) {
+function EvidenceSelect({ without, disabled, onChoose }: SelectProps) {
   const [search, setSearch] = useState('');
   const query = { search, limit: 40 };
   const found = useData(['evidence', 'list', query], () => api.evidence.list(query)).data?.rows ?? [];
-  const known = new Map(
-    [...chosen, ...found].map(({ id, ref, title }) => [id, { value: id, label: `${ref}  ${title}` }]),
-  );
   return (
-    <MultiSelect
-      aria-label="Evidence of the walkthrough"
-      placeholder="Reference or title"
+    <Select
+      aria-label="Add evidence"
+      placeholder="Add evidence"
       searchable
-      hidePickedOptions
-      readOnly={disabled}
+      disabled={disabled}
       searchValue={search}
       onSearchChange={setSearch}
-      value={chosen.map(({ id }) => id)}
-      data={[...known.values()]}
+      value={null}
+      filter={({ options }) => options}
+      data={found
+        .filter(({ id }) => !without.includes(id))
+        .map(({ id, ref, title }) => ({ value: id, label: `${ref}  ${title}` }))}
       nothingFoundMessage="No evidence is called that."
-      onChange={(evidenceIds) => void runAction(() => api.audit.linkWalkthrough({ id: row.id, evidenceIds }))}
+      onChange={(id) => id && onChoose(id)}
     />
   );
 }

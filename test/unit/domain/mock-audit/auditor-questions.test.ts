@@ -97,6 +97,15 @@ describe('what an auditor would ask', () => {
     expect(codes({ tests: [test({ ...done, sample: judged })] })).toEqual(['targeted']);
   });
 
+  it('asks for a sample only where one instance says little about the rest', () => {
+    const asked = (fields: Parameters<typeof control>[0]) =>
+      codes({ controls: [control({ evidence: [evidence], ...fields })], tests: [test(done)] });
+    expect(asked({})).toEqual(['no_sample']);
+    expect(asked({ mode: 'automated' })).toEqual([]);
+    expect(asked({ frequency: 'continuous' })).toEqual([]);
+    expect(asked({ frequency: 'annual' })).toEqual([]);
+  });
+
   it('puts what a conclusion can not stand without first, and knows the criterion', () => {
     const questions = auditorQuestions(
       facts({
