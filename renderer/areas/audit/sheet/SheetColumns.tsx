@@ -11,8 +11,11 @@ const WIDTHS: Record<string, number | undefined> = {
   stratum: 96,
   evidence: 84,
 };
-/** Width of a mark's column; narrower when there are many, so that more of them are in view. */
-export const markWidth = (attributes: number): number => (attributes > 8 ? 42 : 54);
+/** Many attributes have narrower columns, so that more of them are in view. */
+export const isNarrow = (attributes: number): boolean => attributes > 8;
+
+/** Width of a mark's column. */
+export const markWidth = (attributes: number): number => (isNarrow(attributes) ? 42 : 54);
 const [LEAST, MOST, STEP] = [48, 640, 16];
 const within = (width: number) => Math.min(Math.max(Math.round(width), LEAST), MOST);
 

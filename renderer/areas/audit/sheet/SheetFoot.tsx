@@ -4,6 +4,7 @@ import { isException, isItemDone } from '../../../../shared/domain/testing.ts';
 import { DEVIATION_MARKS } from '../../../../shared/domain/vocabulary.ts';
 import { plural } from '../../../app/format.ts';
 import { isVoid } from './cell-edits.ts';
+import { isNarrow } from './SheetColumns.tsx';
 import styles from './sheet.module.css';
 
 interface Props {
@@ -21,6 +22,7 @@ export const SheetFoot = memo(function SheetFoot({ rows, attributes, between }: 
   const tested = marks.filter((row) => isItemDone(row, attributes.length)).length;
   const exceptions = marks.filter(isException).length;
   const without = counted.filter(({ cells }) => cells.some(({ mark }) => mark === 'not_applicable')).length;
+  const narrow = isNarrow(attributes.length);
   const facts = [exceptions > 0 && plural(exceptions, 'exception'), without > 0 && `${without} N/A`].filter(
     Boolean,
   );
@@ -41,7 +43,9 @@ export const SheetFoot = memo(function SheetFoot({ rows, attributes, between }: 
           return (
             <td key={id} className={styles.mark} title={`${letter}: ${said.filter(Boolean).join(', ')}`}>
               {met}
-              {deviated > 0 && <span className={styles.deviated}> + {deviated} X</span>}
+              {deviated > 0 && (
+                <span className={styles.deviated}>{narrow ? `+${deviated}X` : ` + ${deviated} X`}</span>
+              )}
             </td>
           );
         })}
