@@ -42,20 +42,22 @@ export function readDeviations(session: Session, testId: string): Deviation[] {
 
 /** The deviations of a test, what they suggest, what is left to do, and what the sample says. @throws AppError not_found */
 export function readTestDeviations(session: Session, testId: string): TestDeviations {
-  return session.workspace.readTogether(() => {
-    const sheet = readSheet(session, testId);
-    const deviations = deviationsOf(sheet, readStored(session, testId));
-    return {
-      deviations,
-      advice: adviseExtent(factsOf(session, sheet, deviations)),
-      open: openDeviations({
-        deviations: deviations.length,
-        unassessed: deviations.filter(({ extent }) => extent === null).length,
-        withoutFinding: deviations.filter(({ finding }) => finding === null).length,
-      }),
-      evaluation: evaluateSheet(sheet, readPolicy(session).policy),
-    };
-  });
+  return session.workspace.readTogether(() => deviationsOfSheet(session, readSheet(session, testId)));
+}
+
+/** The same of a sheet that is read already. */
+export function deviationsOfSheet(session: Session, sheet: TestSheet): TestDeviations {
+  const deviations = deviationsOf(sheet, readStored(session, sheet.id));
+  return {
+    deviations,
+    advice: adviseExtent(factsOf(session, sheet, deviations)),
+    open: openDeviations({
+      deviations: deviations.length,
+      unassessed: deviations.filter(({ extent }) => extent === null).length,
+      withoutFinding: deviations.filter(({ finding }) => finding === null).length,
+    }),
+    evaluation: evaluateSheet(sheet, readPolicy(session).policy),
+  };
 }
 
 function deviationsOf(sheet: TestSheet, stored: readonly Stored[]): Deviation[] {

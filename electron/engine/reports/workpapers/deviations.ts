@@ -1,7 +1,7 @@
 import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { DEVIATION_EXTENT_NAMES } from '../../../../shared/domain/audit-vocabulary.ts';
 import type { Workpaper } from '../../../../shared/domain/workpaper-model.ts';
-import { readTestDeviations } from '../../audit/deviations.ts';
+import { deviationsOfSheet } from '../../audit/deviations.ts';
 import type { Session } from '../../session.ts';
 
 /** The deviations of a test with what was decided about them, what the facts suggest, and what the sample says. */
@@ -9,7 +9,7 @@ export function gatherDeviations(
   session: Session,
   sheet: TestSheet,
 ): Pick<Workpaper, 'deviations' | 'assessment' | 'evaluation'> {
-  const { deviations, advice, open, evaluation } = readTestDeviations(session, sheet.id);
+  const { deviations, advice, open, evaluation } = deviationsOfSheet(session, sheet);
   return {
     deviations: deviations.map(({ key, facts, extent, cause, finding }) => ({
       key,
