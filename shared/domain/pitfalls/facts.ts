@@ -1,3 +1,4 @@
+import type { RetestResult } from '../audit-vocabulary.ts';
 import type { EngagementDates } from '../evidence.ts';
 import type { Reason } from '../readiness/reason.ts';
 import type {
@@ -153,6 +154,8 @@ export interface FindingFact {
   due: string | null;
   owner: string | null;
   hasResponse: boolean;
+  /** Result of the newest retest. */
+  retested: RetestResult | null;
 }
 
 export interface GapFact {

@@ -74,7 +74,9 @@ export const FOLLOW_UP: readonly Pitfall[] = [
     fix: 'Test it again and close the finding.',
     link: places.findings,
     find: (facts) =>
-      perFinding(facts, ({ status }) => (status === 'remediated' ? 'not retested and closed.' : null)),
+      perFinding(facts, ({ status, retested }) =>
+        status === 'remediated' && retested !== 'effective' ? 'no effective retest.' : null,
+      ),
   },
   {
     id: 'gap-overdue',
