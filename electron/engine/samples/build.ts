@@ -204,8 +204,10 @@ async function addPopulation(
   const { file, table, tests, ...fields } = population;
   const path = place('population', 'populations', file);
   await writeCsv(path, table());
+  const controls = await engine.api.matrix.controls({});
+  const controlIds = tests.map(({ control }) => controlNamed(controls, control).id);
   const { id } = await engine.job(
-    engine.api.audit.addPopulation({ file: engine.source(path), ...fields }),
+    engine.api.audit.addPopulation({ file: engine.source(path), controlIds, ...fields }),
     z.object({ id: z.string() }),
   );
   for (const test of tests) {

@@ -53,6 +53,7 @@ export class AuditPage {
     await this.openPopulations();
     await this.app.pickFiles([population.path]);
     await this.page.getByRole('button', { name: /^Add population/ }).click();
+    await this.page.getByRole('menuitem', { name: /^List from a system/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Add population' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill(population.name);
     await this.choose(dialog.getByRole('combobox', { name: 'Key column' }), population.key);
@@ -70,6 +71,13 @@ export class AuditPage {
     }
     await dialog.getByRole('button', { name: 'Freeze population' }).click();
     await dialog.waitFor({ state: 'detached' });
+    // The new population is open; the list is behind it.
+    await this.page
+      .getByRole('heading', { name: 'Rows by month' })
+      .or(this.page.getByText('Running numbers'))
+      .first()
+      .waitFor();
+    await this.openPopulations();
     await this.populations.getByRole('rowheader', { name: population.name }).waitFor();
   }
 

@@ -28,7 +28,7 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
   const { readOnly } = useWorkspace();
   const [populationId, setPopulationId] = useState<string | null>(sheet.sample?.populationId ?? null);
   const [isShared, setShared] = useState(false);
-  const { start, dialog } = useAddPopulation(setPopulationId);
+  const { start, dialog } = useAddPopulation(setPopulationId, [sheet.controlId]);
   const [, navigate] = useLocation();
   useActions([
     {
@@ -53,7 +53,8 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
           }
         >
           A sample is drawn from a population: the full list of what the control acted on in the period, as
-          CSV or XLSX. Where nothing was there to act on, conclude “Did not occur”.
+          CSV, XLSX or JSON lines. Where nothing was there to act on, record that as a population of zero and
+          conclude “Did not occur”.
         </EmptyState>
         {dialog}
       </>

@@ -1,30 +1,12 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { PopulationRecord } from '../../../../shared/contract/audit/populations.ts';
-import { monthsBetween } from '../../../../shared/domain/periods.ts';
 import { monthName } from '../../../app/dates.ts';
 import { count, plural } from '../../../app/format.ts';
+import { shownMonths } from './month-rows.ts';
 import styles from './profile.module.css';
 
 /** px: the bars, and the room for their numbers. */
 const [HEIGHT, LABEL] = [72, 16];
-
-/** The period with a month before and after as far as there are rows; all months when there is no period. */
-export function shownMonths({ profile, periodFrom, periodTo }: PopulationRecord) {
-  const rowsOf = new Map(profile?.months.map(({ month, rows }) => [month, rows]));
-  const known = [...rowsOf.keys()];
-  const first = [periodFrom?.slice(0, 7), known[0]].filter((month) => month !== undefined).toSorted()[0];
-  const last = [periodTo?.slice(0, 7), known.at(-1)]
-    .filter((month) => month !== undefined)
-    .toSorted()
-    .at(-1);
-  if (!first || !last) return [];
-  return monthsBetween(`${first}-01`, `${last}-01`).map((month) => ({
-    month,
-    rows: rowsOf.get(month) ?? 0,
-    isInside:
-      (!periodFrom || month >= periodFrom.slice(0, 7)) && (!periodTo || month <= periodTo.slice(0, 7)),
-  }));
-}
 
 /** Rows by month from zero; months outside of the period are outlined. One stop of the Tab key, arrows go from month to month. */
 export function MonthChart({ population }: { population: PopulationRecord }) {

@@ -20,7 +20,7 @@ export function knownFact(check: IpeCheckId, population: PopulationRecord): stri
     case 'gaps': {
       if (!profile) return null;
       const missing = profile.sequences.found.reduce((sum, sequence) => sum + sequence.missing, 0);
-      return `${count(missing)} running numbers missing, ${count(duplicateKeys)} keys repeated, ${count(emptyKeys)} empty.`;
+      return `${plural(missing, 'running number')} missing, ${plural(duplicateKeys, 'repeated key')}, ${count(emptyKeys)} empty.`;
     }
     case 'spot_checks': {
       const sides = (['list_to_system', 'system_to_list'] as const).map((direction) => {
