@@ -64,7 +64,7 @@ export const evidenceMarkHandlers = {
         made_at: madeAt,
       };
     });
-    session.change(label('Mark', rows.length, file.ref), (tx) => {
+    session.change(label('Add', rows.length, file.ref), (tx) => {
       for (const row of rows) tx.insert('evidence_mark', row);
     });
     return { ids: rows.map(({ id }) => id) };
@@ -79,7 +79,7 @@ export const evidenceMarkHandlers = {
         check(session, before.ref, before.media_type, mark);
         return { id, ref: before.ref, row: columns(mark) };
       });
-      session.change(label('Change mark', changed.length, changed[0]?.ref ?? ''), (tx) => {
+      session.change(label('Change', changed.length, changed[0]?.ref ?? ''), (tx) => {
         for (const { id, row } of changed) tx.update('evidence_mark', id, row);
       });
       return {};
@@ -89,7 +89,7 @@ export const evidenceMarkHandlers = {
   removeEvidenceMarks: os.audit.removeEvidenceMarks.handler(({ input: { ids }, context: { session } }) => {
     const marks = ids.map((id) => needMark(session, id));
     for (const { test_id } of marks) if (test_id !== null) assertNotConcluded(session, test_id);
-    session.change(label('Remove mark', marks.length, marks[0]?.ref ?? ''), (tx) => {
+    session.change(label('Remove', marks.length, marks[0]?.ref ?? ''), (tx) => {
       for (const { id } of marks) tx.remove('evidence_mark', id);
     });
     return {};
@@ -100,8 +100,9 @@ export const evidenceMarkHandlers = {
   })),
 };
 
-const label = (what: string, count: number, ref: string): string =>
-  count === 1 ? `${what} on ${ref}` : `${what}: ${count} on ${ref}`;
+/** "Add mark on EV-0012", "Remove 3 marks on EV-0012": the name of a change. */
+const label = (verb: string, count: number, ref: string): string =>
+  `${verb} ${count === 1 ? 'mark' : `${count} marks`} on ${ref}`;
 
 /** One version of a record; the newest when `version` is left out. @throws AppError not_found */
 function needFile(session: Session, evidenceId: string, version?: number): MarkedFile {
