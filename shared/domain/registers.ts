@@ -346,7 +346,7 @@ export const REGISTERS: readonly Register[] = [
     refDigits: 2,
     linkTables: ['walkthrough_control', 'walkthrough_evidence'],
     fields: [
-      named('About', 'Access from request to removal'),
+      named('About', 'Access from request to removal', 340),
       {
         id: 'kind',
         label: 'Kind',

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { links } from '../../app/links.ts';
+import { useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
 import { useActions } from '../../state/actions.ts';
 import styles from './AuditBar.module.css';
@@ -13,14 +14,19 @@ interface Props {
   children?: ReactNode;
   /** Buttons of the view; at most one of them primary. */
   actions?: ReactNode;
+  /** The view has a primary button elsewhere. */
+  quiet?: boolean;
 }
 
 /**
  * The bar of every view of the mock audit: the views in the order of work on the first line, what a view filters by and does on the
  * second. A view without a primary button of its own leaves that to starting a session.
  */
-export function AuditBar({ view, children, actions }: Props) {
+export function AuditBar({ view, children, actions, quiet }: Props) {
   const [, navigate] = useLocation();
+  const { counts } = useWorkspace();
+  // Without tests the next step is another one, which the empty view offers.
+  const isPrimary = !actions && !quiet && counts.tests > 0;
   useActions([
     {
       id: 'audit.session',
@@ -38,7 +44,7 @@ export function AuditBar({ view, children, actions }: Props) {
       <AreaBar
         title="Mock audit"
         actions={
-          <Button variant={actions ? 'default' : 'filled'} onClick={() => navigate(links.auditSession)}>
+          <Button variant={isPrimary ? 'filled' : 'default'} onClick={() => navigate(links.auditSession)}>
             Start session
           </Button>
         }

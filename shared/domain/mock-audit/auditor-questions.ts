@@ -236,7 +236,9 @@ function controlQuestions(
         'outside',
         3,
         text,
-        `Each of ${counted(evidence.length, 'piece')} of evidence is from another time.`,
+        evidence.length === 1
+          ? 'Its only piece of evidence is from another time.'
+          : `All ${evidence.length} pieces of its evidence are from another time.`,
       ),
     );
   } else if (facts.dates.type === 'II') {

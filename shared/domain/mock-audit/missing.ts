@@ -97,7 +97,7 @@ function evidenceMissing(control: AuditControl, dates: EngagementDates): Missing
       {
         code: 'evidence_outside',
         part: 'evidence',
-        text: `None of ${counted(useless.length, 'piece')} of evidence says anything about ${time}.`,
+        text: `${useless.length === 1 ? 'The only piece' : `None of ${useless.length} pieces`} of evidence says ${useless.length === 1 ? 'nothing' : 'anything'} about ${time}.`,
         link,
       },
     ];
@@ -128,7 +128,7 @@ function operationMissing(
   if (mine.length === 0 && !sample && !done) {
     const [listing] = listingsOf(control);
     const text = listing
-      ? `No population: a list of all ${listing.name} is needed.`
+      ? `No population: it is drawn from a list of all ${listing.name}.`
       : 'No population: its occurrences over the period are not listed.';
     missing.push(of('no_population', text, '/audit/populations'));
   }

@@ -116,9 +116,9 @@ function Figures({ board }: { board: AuditDashboard }) {
       </PlanLink>
       <PlanLink part={{ show: 'exceptions' }}>
         <FigureText
-          label="Exceptions"
-          value={board.exceptions}
-          of={`in ${plural(board.shows.exceptions, 'test')}`}
+          label="With exceptions"
+          value={board.shows.exceptions}
+          of={`tests, ${plural(board.exceptions, 'item')}`}
         />
       </PlanLink>
       <Link href={links.findings}>

@@ -4,7 +4,6 @@ import type { SessionControl } from '../../../../shared/contract/audit/session.t
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useWorkspace } from '../../../app/query.ts';
-import { DetailPane } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { copyQuestions } from '../walkthroughs/copy-questions.ts';
 import styles from './session.module.css';
@@ -22,46 +21,49 @@ export function Interview({ control }: { control: SessionControl }) {
       answer,
     });
   return (
-    <DetailPane
-      area="audit-session"
-      reference="Interview"
-      title={`${answered} of ${questions.length} answered`}
-      sign={record && <Link href={links.walkthrough(record.id)}>{record.ref}</Link>}
-      onClose={() => {}}
-    >
-      <div className={styles.interview}>
-        <p className={styles.hint}>
-          {record
-            ? `Answers are kept in ${record.ref}${record.heldOn ? `, held on ${record.heldOn}` : ', which has no date yet'}.`
-            : 'The first answer starts a record of the interview.'}{' '}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => void copyQuestions([{ ref: control.ref, title: control.title, questions }])}
-          >
-            Copy the questions
-          </Button>
-        </p>
-        <ol>
-          {questions.map(({ text, listenFor, criterion, answer }) => (
-            <li key={text}>
-              <p>
-                {criterion && <b>{criterion}: </b>}
-                {text}
-              </p>
-              {listenFor && <small>{listenFor}</small>}
-              <EditableText
-                label={`Answer to: ${text}`}
-                multiline
-                placeholder="Answer"
-                value={answer}
-                readOnly={readOnly}
-                onSave={save(text)}
-              />
-            </li>
-          ))}
-        </ol>
-      </div>
-    </DetailPane>
+    <aside className={styles.interview} aria-label={`Interview about ${control.ref}`} data-pane>
+      <h3>
+        Interview
+        <span>
+          {answered} of {questions.length} answered
+        </span>
+      </h3>
+      <p className={styles.hint}>
+        {record ? (
+          <>
+            Answers are kept in <Link href={links.walkthrough(record.id)}>{record.ref}</Link>,{' '}
+            {record.heldOn ? `held on ${record.heldOn}` : 'which has no date yet'}.
+          </>
+        ) : (
+          'The first answer starts a record of the interview.'
+        )}{' '}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => void copyQuestions([{ ref: control.ref, title: control.title, questions }])}
+        >
+          Copy the questions
+        </Button>
+      </p>
+      <ol>
+        {questions.map(({ text, listenFor, criterion, answer }) => (
+          <li key={text}>
+            <p>
+              {criterion && <b>{criterion}: </b>}
+              {text}
+            </p>
+            {listenFor && <small>{listenFor}</small>}
+            <EditableText
+              label={`Answer to: ${text}`}
+              multiline
+              placeholder="Answer"
+              value={answer}
+              readOnly={readOnly}
+              onSave={save(text)}
+            />
+          </li>
+        ))}
+      </ol>
+    </aside>
   );
 }

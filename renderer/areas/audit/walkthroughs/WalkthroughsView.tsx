@@ -72,7 +72,7 @@ export function WalkthroughsView({ current }: { current: string | null }) {
   );
   return (
     <>
-      <AuditBar view="walkthroughs" />
+      <AuditBar view="walkthroughs" quiet />
       <RegisterGrid
         register="walkthroughs"
         current={current}
