@@ -15,6 +15,9 @@ export interface WorkpaperModel {
   papers: Workpaper[];
 }
 
+/** Name of the PDF with the marked pages, attached to the workpapers. */
+export const markedCopiesName = (ref: string): string => `${ref} marked evidence.pdf`;
+
 /** A term and what is to say about it; an empty meaning is not printed. */
 export type Fact = readonly [term: string, meaning: string];
 

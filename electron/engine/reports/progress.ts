@@ -7,7 +7,16 @@ export interface RenderProgress {
   total: number;
 }
 
+/** A file that goes inside a PDF. */
+export interface Attachment {
+  name: string;
+  description: string;
+  bytes: Uint8Array;
+}
+
 export interface RenderOptions {
+  /** PDF only. */
+  attachments?: readonly Attachment[];
   onProgress?: (progress: RenderProgress) => void;
   signal?: AbortSignal;
 }

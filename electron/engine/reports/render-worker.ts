@@ -7,7 +7,7 @@ import type { ReportFormat, ReportModel } from '../../../shared/domain/report-mo
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
-import type { RenderProgress } from './progress.ts';
+import type { Attachment, RenderProgress } from './progress.ts';
 import { renderRequestBook, renderWorkbook, renderWorkpaperBook } from './xlsx/render-workbook.ts';
 
 /** What can be rendered: a readiness report, workpapers, or the request list, which is a workbook only. */
@@ -16,6 +16,7 @@ export type DocumentModel = ReportModel | WorkpaperModel | RequestModel;
 export interface RenderTask {
   model: DocumentModel;
   format: ReportFormat;
+  attachments: readonly Attachment[];
   /** An empty file that the caller has made. */
   outPath: string;
 }
@@ -34,9 +35,9 @@ export type RenderMessage =
 
 const onProgress = (progress: RenderProgress): void => post({ type: 'progress', progress });
 
-async function run({ model, format, outPath }: RenderTask): Promise<RenderResult> {
+async function run({ model, format, attachments, outPath }: RenderTask): Promise<RenderResult> {
   const write = createWriteStream(outPath);
-  const options = { onProgress };
+  const options = { onProgress, attachments };
   if ('requests' in model) {
     await renderRequestBook(model, write, options);
     return { pages: null, missing: [] };

@@ -21,7 +21,7 @@ export async function renderInWorker(
 ): Promise<RenderResult> {
   throwIfCancelled(options.signal);
   await claim(outPath);
-  const task: RenderTask = { model, format, outPath };
+  const task: RenderTask = { model, format, attachments: options.attachments ?? [], outPath };
   const worker = new Worker(workerUrl('render-worker'), { workerData: task });
   try {
     return await outcome(worker, options);

@@ -1,14 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { REPORT_KINDS } from '../../../shared/contract/reports.ts';
+import { markedCopiesName, type WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { writeAtomically } from '../atomic-file.ts';
+import { markedCopies } from '../audit/marked-copies/export.ts';
+import { readTests } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { gatherReport, kindFor } from './gather.ts';
 import { readOverview } from './overview.ts';
 import type { DocumentModel } from './render-worker.ts';
+import type { Attachment } from './progress.ts';
 import { renderInWorker } from './render.ts';
 import { gatherRequests } from './requests.ts';
 import { gatherWorkpapers } from './workpapers/gather.ts';
@@ -56,6 +60,7 @@ export async function exportReport(
     else {
       rendered = await renderInWorker(model, format, temporary, {
         signal: job.signal,
+        attachments: 'papers' in model && format === 'pdf' ? await attachedCopies(session, model, job) : [],
         onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
       });
     }
@@ -70,6 +75,22 @@ export async function exportReport(
     headHash: model.meta.journalHash,
   });
   return { fileName, size, ...rendered };
+}
+
+/** The marked copies of each workpaper that has marks on evidence, so that one file holds all. */
+async function attachedCopies(
+  session: Session,
+  { papers }: WorkpaperModel,
+  job: Pick<JobHandle, 'signal' | 'progress'>,
+): Promise<Attachment[]> {
+  const marked = new Set(papers.filter((paper) => paper.evidenceMarks.length > 0).map(({ ref }) => ref));
+  const testIds = readTests(session).flatMap(({ id, workpaper }) => (marked.has(workpaper) ? [id] : []));
+  const copies = await markedCopies(session, testIds, job);
+  return copies.map(({ workpaper, pdf }) => ({
+    name: markedCopiesName(workpaper),
+    description: `Marked copies of the evidence of ${workpaper}`,
+    bytes: pdf,
+  }));
 }
 
 function gatherModel(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AttachResult } from '../../../shared/contract/evidence.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
 const KEYS = Array.from({ length: 40 }, (_, i) => `CR-${i + 100}`);
@@ -14,6 +15,10 @@ const ticket = (seed: string, key: string) => {
     .padStart(64, '0');
   return `0.${[...decimal].toReversed().join('')}`;
 };
+
+/** One pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let engine: TestEngine;
 let api: TestEngine['api'];
@@ -58,6 +63,29 @@ beforeAll(async () => {
       })),
     ),
   });
+  const image = engine.source('approval.png', Buffer.from(PNG, 'base64'));
+  const { added } = await resultOf<AttachResult>(
+    api,
+    await api.evidence.attach({ files: [image], controlIds: [control.id] }),
+  );
+  await api.audit.addEvidenceMarks({
+    evidenceId: added[0]?.id ?? '',
+    marks: [
+      {
+        page: 1,
+        kind: 'rectangle',
+        x1: 1000,
+        y1: 1000,
+        x2: 5000,
+        y2: 5000,
+        mark: null,
+        text: 'Approved here',
+        testId,
+        itemId: sheet.rows[1]?.id ?? null,
+        attributeId: sheet.attributes[2]?.id ?? null,
+      },
+    ],
+  });
   await api.audit.conclude({ testId, result: 'exceptions', conclusion: 'One of five was approved late.' });
   await api.audit.raiseReviewNote({ testId, itemId: null, attributeId: null, text: 'Name the system.' });
   await api.audit.signOff({ testIds: [testId], role: 'preparer' });
@@ -93,6 +121,15 @@ describe('the workpapers in PDF', () => {
       expect(text).toContain(part);
     expect(text).not.toContain('D-CHG-01 Changes are approved');
     expect(text).not.toContain('AICPA');
+  });
+
+  it('carry the marked pages of the evidence as a file', () => {
+    const attached = execFileSync('pdfdetach', ['-list', join(engine.folder, 'papers.pdf')], {
+      encoding: 'utf8',
+    });
+    expect(attached).toContain('E-CHG-01 marked evidence.pdf');
+    expect(text).toContain('attached to this file: E-CHG-01 marked evidence.pdf');
+    expect(text).toContain('Approved here');
   });
 
   it('legend has the marks in use and no others', () => {

@@ -73,6 +73,14 @@ async function renderDocument<Model extends Document>(
   options: RenderOptions,
 ): Promise<PdfResult> {
   const doc = createDocument(model.meta);
+  for (const { name, description, bytes } of options.attachments ?? [])
+    doc.file(Buffer.from(bytes), {
+      name,
+      description,
+      type: 'application/pdf',
+      creationDate: new Date(model.meta.generatedAt),
+      modifiedDate: new Date(model.meta.generatedAt),
+    });
   const fonts = new FontBook(doc);
   const flow = new Flow(doc, fonts);
   try {

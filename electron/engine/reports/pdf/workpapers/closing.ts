@@ -3,7 +3,11 @@ import { SIGN_OFF_ROLE_NAMES } from '../../../../../shared/domain/audit-vocabula
 import { REVIEW_NOTE_STATE_NAMES } from '../../../../../shared/domain/review/review-note.ts';
 import { REVIEW_STATE_NAMES } from '../../../../../shared/domain/review/sign-off.ts';
 import { FINDING_STATUS_NAMES } from '../../../../../shared/domain/vocabulary.ts';
-import type { PaperReference, Workpaper } from '../../../../../shared/domain/workpaper-model.ts';
+import {
+  markedCopiesName,
+  type PaperReference,
+  type Workpaper,
+} from '../../../../../shared/domain/workpaper-model.ts';
 import { paragraph, subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { quiet, resultSpan, strong } from '../sections/marks.ts';
@@ -51,7 +55,8 @@ export function conclusion(flow: Flow, paper: Workpaper): void {
   terms(flow, list, TERM);
 }
 
-export function crossReferences(flow: Flow, { references, evidence, evidenceMarks }: Workpaper): void {
+export function crossReferences(flow: Flow, paper: Workpaper): void {
+  const { references, evidence, evidenceMarks } = paper;
   subHead(flow, '', 'Cross-references', false);
   referenceTable(flow, 'Refers to', references.refersTo);
   referenceTable(flow, 'Referred to by', references.referredBy);
@@ -72,6 +77,7 @@ export function crossReferences(flow: Flow, { references, evidence, evidenceMark
   }
   if (evidenceMarks.length === 0) return;
   subHead(flow, '', 'Marks on evidence', false);
+  paragraph(flow, `The marked pages are attached to this file: ${markedCopiesName(paper.ref)}.`);
   table(
     flow,
     [
