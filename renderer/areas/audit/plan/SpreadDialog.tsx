@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { AuditPlan, PlanRow } from '../../../../shared/contract/audit/plan.ts';
+import { isShownInPlan } from '../../../../shared/domain/mock-audit/dashboard.ts';
 import { spreadTests } from '../../../../shared/domain/mock-audit/spread.ts';
 import { addDays, dayProblem, today } from '../../../app/dates.ts';
 import { plural } from '../../../app/format.ts';
@@ -26,8 +27,9 @@ export function SpreadDialog({ plan, tests, onClose }: Props) {
   const { people, window, rows } = plan;
   const { run, busy } = useAction();
   const all = people.map(({ id }) => id);
-  const [from, setFrom] = useState(() => laterOf(window?.from ?? today(), today(), window?.to));
-  const [to, setTo] = useState(() => window?.to ?? addDays(today(), DEFAULT_DAYS));
+  const start = startOf(window, today());
+  const [from, setFrom] = useState(start.from);
+  const [to, setTo] = useState(start.to);
   const [preparers, setPreparers] = useState(all);
   const [reviewers, setReviewers] = useState(all);
 
@@ -37,8 +39,9 @@ export function SpreadDialog({ plan, tests, onClose }: Props) {
     (from > to ? `The last day ${to} is before the first day ${from}.` : undefined) ??
     (preparers.length === 0 ? 'Choose at least one preparer.' : undefined);
   const chosen = new Set(tests.map(({ id }) => id));
+  const waiting = rows.filter((row) => isShownInPlan(row, 'open', from) && !chosen.has(row.id));
   const load = Object.fromEntries(
-    all.map((id) => [id, rows.filter((row) => row.preparerId === id && !chosen.has(row.id)).length]),
+    all.map((id) => [id, waiting.filter(({ preparerId }) => preparerId === id).length]),
   );
   const proposed = problem
     ? []
@@ -105,9 +108,11 @@ export function SpreadDialog({ plan, tests, onClose }: Props) {
   );
 }
 
-/** Tests are not planned into the past, unless all of the time is past. */
-const laterOf = (first: string, now: string, last: string | undefined) =>
-  first < now && (last === undefined || now <= last) ? now : first;
+/** What the milestones leave from today on, or two weeks. */
+function startOf(window: AuditPlan['window'], now: string): { from: string; to: string } {
+  if (!window || window.to < now) return { from: now, to: addDays(now, DEFAULT_DAYS) };
+  return { from: window.from < now ? now : window.from, to: window.to };
+}
 
 interface PeopleProps {
   label: string;
