@@ -65,10 +65,14 @@ export function SheetGrid(props: Props) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [active.row]);
   useEffect(() => {
-    // Back at the first attribute, what the item is about comes into view again.
-    if (active.column === 0) scroller.current?.scrollTo({ left: 0 });
-    const cell = document.getElementById(`${prefix}${active.row}-${active.column}`);
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // A row far away is drawn only after the scrolling to it.
+    const frame = requestAnimationFrame(() => {
+      // Back at the first attribute, what the item is about comes into view again.
+      if (active.column === 0) scroller.current?.scrollTo({ left: 0 });
+      const cell = document.getElementById(`${prefix}${active.row}-${active.column}`);
+      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [prefix, active.row, active.column]);
 
   const notes = useMemo(() => firstNotes(all), [all]);
