@@ -86,7 +86,7 @@ export class EvidencePage {
   async linkTo(ref: string): Promise<void> {
     await this.facts.getByRole('combobox', { name: 'Link to a control' }).fill(ref);
     await this.page.getByRole('option', { name: new RegExp(`^${ref}\\b`) }).click();
-    await expect(this.facts.getByRole('link', { name: ref, exact: true })).toBeVisible();
+    await expect(this.facts.getByRole('link', { name: ref, exact: true }).first()).toBeVisible();
   }
 
   /** Adds a file as the next version of the open record. */
