@@ -7,7 +7,7 @@ import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useWorkspace } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
-import { EvidenceLinks } from '../audit/sheet/EvidenceLinks.tsx';
+import { EvidenceLinks } from '../../components/EvidenceLinks.tsx';
 import styles from './findings.module.css';
 import { RetestForm } from './RetestForm.tsx';
 
@@ -85,7 +85,7 @@ export function Retests({ finding, retests }: Props) {
             {finding.controlId && finding.controlRef && (
               <EvidenceLinks
                 title="Evidence of the retest"
-                sheet={{ controlId: finding.controlId, controlRef: finding.controlRef, concludedAt: null }}
+                controls={[{ id: finding.controlId, ref: finding.controlRef }]}
                 of={`the retest of ${retest.testedOn}`}
                 linked={retest.evidence}
                 onSave={(evidenceIds) =>

@@ -1,7 +1,7 @@
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
-import { EvidenceLinks } from './EvidenceLinks.tsx';
+import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import type { ItemSectionProps } from './sections.ts';
 import styles from './pane.module.css';
@@ -23,7 +23,8 @@ export function CellFacts({ sheet, item, attribute }: ItemSectionProps) {
       <EvidenceLinks
         key={`${item.id} ${attribute.id}`}
         title={`Evidence of ${attribute.letter}`}
-        sheet={sheet}
+        controls={[{ id: sheet.controlId, ref: sheet.controlRef }]}
+        locked={sheet.concludedAt !== null}
         of={where}
         linked={linked}
         onSave={(evidenceIds) =>

@@ -1,5 +1,5 @@
 import { api } from '../../../app/api.ts';
-import { EvidenceLinks } from './EvidenceLinks.tsx';
+import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
 import type { ItemSectionProps } from './sections.ts';
 
 /** Evidence of the whole item. */
@@ -8,7 +8,8 @@ export function ItemEvidence({ sheet, item }: ItemSectionProps) {
     <EvidenceLinks
       key={item.id}
       title="Evidence of the item"
-      sheet={sheet}
+      controls={[{ id: sheet.controlId, ref: sheet.controlRef }]}
+      locked={sheet.concludedAt !== null}
       of={item.key}
       linked={item.evidence}
       onSave={(evidenceIds) => api.audit.linkItemEvidence({ itemId: item.id, evidenceIds })}

@@ -9,7 +9,7 @@ import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import { useControls } from '../queries.ts';
-import { EvidenceLinks } from './EvidenceLinks.tsx';
+import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
 import { ProcedureSteps } from './ProcedureSteps.tsx';
 import styles from './procedure.module.css';
 
@@ -76,7 +76,8 @@ export function ProcedureView({ sheet }: { sheet: TestSheet }) {
       <ProcedureSteps sheet={sheet} locked={locked} />
       <EvidenceLinks
         title="Evidence of the test"
-        sheet={sheet}
+        controls={[{ id: sheet.controlId, ref: sheet.controlRef }]}
+        locked={sheet.concludedAt !== null}
         of={sheet.workpaper}
         linked={sheet.evidence}
         onSave={(evidenceIds) => api.audit.linkTestEvidence({ testId: sheet.id, evidenceIds })}

@@ -2,39 +2,42 @@ import { ActionIcon, Button, Select } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { EvidenceRef, TestSheet } from '../../../../shared/contract/audit/tests.ts';
-import type { AttachResult } from '../../../../shared/contract/evidence.ts';
-import { api } from '../../../app/api.ts';
-import { plural } from '../../../app/format.ts';
-import { links } from '../../../app/links.ts';
-import { platform, type PickedFile } from '../../../app/platform.ts';
-import { useAction, useData, useWorkspace } from '../../../app/query.ts';
-import { PaneSection } from '../../../components/DetailPane.tsx';
-import { DropTarget } from '../../../components/DropTarget.tsx';
-import { waitForJob } from '../../../state/jobs.ts';
-import styles from './pane.module.css';
+import type { EvidenceRef } from '../../shared/contract/audit/tests.ts';
+import type { AttachResult } from '../../shared/contract/evidence.ts';
+import { api } from '../app/api.ts';
+import { plural } from '../app/format.ts';
+import { links } from '../app/links.ts';
+import { platform, type PickedFile } from '../app/platform.ts';
+import { useAction, useData, useWorkspace } from '../app/query.ts';
+import { waitForJob } from '../state/jobs.ts';
+import { PaneSection } from './DetailPane.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import styles from './EvidenceLinks.module.css';
 
 /** How many records the picker offers at once; more words narrow it down. */
 const OFFERED = 30;
 
 interface Props {
   title: string;
-  sheet: Pick<TestSheet, 'controlId' | 'controlRef' | 'concludedAt'>;
   /** What the evidence is of, as a person calls it: "CR-0410". */
   of: string;
+  /** Controls that new files are attached to as well. */
+  controls: readonly { id: string; ref: string }[];
   linked: readonly EvidenceRef[];
+  /** Nothing may change, for example behind a conclusion. */
+  locked?: boolean;
   /** Takes the evidence as a whole. */
   onSave: (evidenceIds: string[]) => Promise<unknown>;
 }
 
-/** Evidence of a test, an item or a cell: records that are here already, or files that become records first. */
-export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
+/** Evidence of one thing: records that are here already, or files that become records first. */
+export function EvidenceLinks({ title, of, controls, linked, locked = false, onSave }: Props) {
   const { run, busy } = useAction();
   const { readOnly } = useWorkspace();
   const [search, setSearch] = useState('');
   const query = { search, limit: OFFERED };
   const found = useData(['evidence', 'list', query], () => api.evidence.list(query)).data?.rows ?? [];
-  const locked = readOnly || sheet.concludedAt !== null;
+  const fixed = readOnly || locked;
 
   const present = linked.map(({ id }) => id);
   const link = (ids: string[]) => onSave([...new Set([...present, ...ids])]);
@@ -43,7 +46,7 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
       async () => {
         const { jobId } = await api.evidence.attach({
           files: files.map(({ token }) => token),
-          controlIds: [sheet.controlId],
+          controlIds: controls.map(({ id }) => id),
         });
         const { added, duplicates, rejected } = await waitForJob<AttachResult>(jobId);
         const ids = [...added, ...duplicates].map(({ id }) => id);
@@ -52,7 +55,8 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
       },
       {
         done: ({ attached, refused }) =>
-          refused ?? `Attached ${plural(attached, 'file')} to ${of} and to ${sheet.controlRef}.`,
+          refused ??
+          `Attached ${plural(attached, 'file')} to ${[of, ...controls.map(({ ref }) => ref)].join(' and to ')}.`,
       },
     );
   const pick = async () => {
@@ -62,16 +66,16 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
 
   return (
     <PaneSection title={title} hint={linked.length || undefined}>
-      <DropTarget says={`Attach to ${of}`} onFiles={(files) => void (locked ? undefined : attach(files))}>
+      <DropTarget says={`Attach to ${of}`} onFiles={(files) => void (fixed ? undefined : attach(files))}>
         {linked.length === 0 && (
-          <p>{locked ? 'None.' : 'None yet. Link a record, attach files, or drop them here.'}</p>
+          <p>{fixed ? 'None.' : 'None yet. Link a record, attach files, or drop them here.'}</p>
         )}
         <ul className={styles.list}>
           {linked.map(({ id, ref, title: name }) => (
             <li key={id}>
               <Link href={links.evidenceRecord(id)}>{ref}</Link>
               <span>{name}</span>
-              {!locked && (
+              {!fixed && (
                 <ActionIcon
                   size={24}
                   aria-label={`Unlink ${ref} from ${of}`}
@@ -83,7 +87,7 @@ export function EvidenceLinks({ title, sheet, of, linked, onSave }: Props) {
             </li>
           ))}
         </ul>
-        {!locked && (
+        {!fixed && (
           <div className={styles.buttons}>
             <Select
               flex={1}
