@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { useActions } from '../../state/actions.ts';
+import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
@@ -59,6 +60,16 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
         navigate(path);
       },
     })),
+    ...AUDIT_VIEWS.map(({ id, label, path }) => ({
+      id: `audit.${id}`,
+      label: `Show ${label.toLowerCase()} of the mock audit`,
+      run: () => navigate(path),
+    })),
+    {
+      id: 'audit.session',
+      label: 'Start session of the mock audit',
+      run: () => navigate(links.auditSession),
+    },
     { id: 'edit.undo', label: 'Undo', keys: 'mod+Z', run: () => void undo() },
     { id: 'edit.redo', label: 'Redo', keys: 'mod+shift+Z', run: () => void redo() },
     { id: 'view.rail', label: narrow ? 'Widen the rail' : 'Narrow the rail', keys: 'mod+B', run: toggleRail },

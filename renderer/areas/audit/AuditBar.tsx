@@ -4,7 +4,6 @@ import { useLocation } from 'wouter';
 import { links } from '../../app/links.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { useActions } from '../../state/actions.ts';
 import styles from './AuditBar.module.css';
 import { AUDIT_VIEWS, type AuditView } from './views.ts';
 
@@ -27,18 +26,6 @@ export function AuditBar({ view, children, actions, quiet }: Props) {
   const { counts } = useWorkspace();
   // Without tests the next step is another one, which the empty view offers.
   const isPrimary = !actions && !quiet && counts.tests > 0;
-  useActions([
-    {
-      id: 'audit.session',
-      label: 'Start session of the mock audit',
-      run: () => navigate(links.auditSession),
-    },
-    ...AUDIT_VIEWS.map(({ id, label, path }) => ({
-      id: `audit.${id}`,
-      label: `Show ${label.toLowerCase()} of the mock audit`,
-      run: () => navigate(path),
-    })),
-  ]);
   return (
     <>
       <AreaBar

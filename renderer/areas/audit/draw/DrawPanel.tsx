@@ -1,12 +1,9 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { count } from '../../../app/format.ts';
-import { links } from '../../../app/links.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { useActions } from '../../../state/actions.ts';
 import { useAddPopulation } from '../populations/use-add-population.tsx';
 import { usePopulations, useSamplingPolicy } from '../queries.ts';
 import { DrawForm } from './DrawForm.tsx';
@@ -29,14 +26,6 @@ export function DrawPanel({ sheet, onCancel, onDrawn }: Props) {
   const [populationId, setPopulationId] = useState<string | null>(sheet.sample?.populationId ?? null);
   const [isShared, setShared] = useState(false);
   const { start, dialog } = useAddPopulation(setPopulationId, [sheet.controlId]);
-  const [, navigate] = useLocation();
-  useActions([
-    {
-      id: 'audit.policy',
-      label: 'Show sampling policy of the mock audit',
-      run: () => navigate(links.samplingPolicy),
-    },
-  ]);
   if (!populations || !policy || !samples) return null;
   const only = populations.length === 1 ? populations[0] : undefined;
   const population = populations.find(({ id }) => id === populationId) ?? only;

@@ -75,7 +75,7 @@ export function PopulationList() {
   );
   return (
     <>
-      <AuditBar view="populations" actions={populations?.length ? add : undefined}>
+      <AuditBar view="populations" actions={populations?.length ? add : undefined} quiet>
         {populations && populations.length > 0 && (
           <>
             <SearchBox label="Filter populations" value={search} onChange={setSearch} />

@@ -15,6 +15,7 @@ import { SheetHead } from './SheetHead.tsx';
 import { SheetPane, type PaneTab } from './SheetPane.tsx';
 import { placeOf, useCells } from './use-cells.ts';
 import { useMarks } from './use-marks.ts';
+import { useReopenAction } from './use-reopen.ts';
 import { useRowFilter } from './use-row-filter.ts';
 import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './sheet.module.css';
@@ -60,6 +61,7 @@ export function Sheet({ sheet }: { sheet: TestSheet }) {
     },
     { id: 'sheet.item', label: 'Show the item and its evidence', run: openItem },
   ]);
+  useReopenAction(sheet);
 
   const onGrid = view === 'items' && hasSample && !drawing;
   const item = onGrid ? filter.shown[cells.active.row] : undefined;
