@@ -24,7 +24,7 @@ export const latestRetest = <Retest extends RetestFacts>(retests: readonly Retes
   retests.toSorted((a, b) => (a.testedOn < b.testedOn ? -1 : a.testedOn > b.testedOn ? 1 : 0)).at(-1);
 
 /** Whether the newest retest found the control effective. */
-export const isRetestedEffective = (retests: readonly RetestFacts[]): boolean =>
+const isRetestedEffective = (retests: readonly RetestFacts[]): boolean =>
   latestRetest(retests)?.result === 'effective';
 
 /**

@@ -1,8 +1,9 @@
 /** Finds rows of a population by words, among those that a sample may be drawn from. */
 import type { PopulationOptions, PopulationRow } from '../../../shared/domain/population-profile.ts';
 import type { DelimitedRecord } from '../tables/delimited.ts';
+import { columnIndex } from './column-index.ts';
 import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
-import { columnIndex, type RowTask } from './population-tasks.ts';
+import type { RowTask } from './population-tasks.ts';
 
 /** The keys found, in file order, and how many rows there are beyond them. */
 export interface SearchAnswer {

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/domain/sampling/index.ts';
 import type { DelimitedRecord } from '../tables/delimited.ts';
 import { ALWAYS_IN_PERIOD, DateTally, isInPeriod } from './date-tally.ts';
+import { columnIndex } from './column-index.ts';
 import { SearchTask, type SearchAnswer } from './population-search-task.ts';
 import { ValueTally } from './value-tally.ts';
 
@@ -277,13 +278,4 @@ class CollectTask implements RowTask {
 function rowOf(record: DelimitedRecord, index: number, width: number): PopulationRow {
   const cells = Array.from({ length: Math.max(width, record.count) }, (_, column) => record.text(column));
   return { index, cells };
-}
-
-/** @throws AppError bad_input for a column that the file does not have */
-export function columnIndex(columns: string[], column: string, name: string): number {
-  const index = columns.indexOf(column);
-  if (index >= 0) return index;
-  const shown = columns.slice(0, 20).join(', ');
-  const message = `"${name}" has no column "${column}". Its columns are: ${shown}. Choose one of them.`;
-  throw new AppError('bad_input', message, { file: name, column, columns: columns.slice(0, 20) });
 }

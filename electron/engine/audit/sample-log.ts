@@ -156,7 +156,7 @@ export function stepsOf(log: readonly SampleEvent[]): LogStep[] {
 }
 
 /** How many of each stratum, in the order in which the strata come. */
-export function countStrata(items: readonly { stratum: string }[]): { value: string; count: number }[] {
+function countStrata(items: readonly { stratum: string }[]): { value: string; count: number }[] {
   return [...Map.groupBy(items, (item) => item.stratum)].map(([value, group]) => ({
     value,
     count: group.length,

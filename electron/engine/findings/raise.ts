@@ -39,7 +39,7 @@ export function insertFinding(tx: Change, id: string, ref: string, columns: Row)
 }
 
 /** For each criterion of a control: how many other controls without exceptions serve it. */
-export function othersByCriterion(session: Session, controlId: string): { id: string; others: number }[] {
+function othersByCriterion(session: Session, controlId: string): { id: string; others: number }[] {
   return readResults(session)
     .categories.flatMap(({ criteria }) => criteria)
     .filter(({ isRelevant, controls }) => isRelevant && controls.some(({ id }) => id === controlId))

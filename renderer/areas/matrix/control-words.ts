@@ -27,5 +27,3 @@ export const KEY_CHOICES = [
   { value: 'yes', label: 'Key control' },
   { value: 'no', label: 'Not a key control' },
 ] as const;
-
-export const NO_DOMAIN = 'No domain';

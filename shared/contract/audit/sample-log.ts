@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { id, instant, sha256 } from '../primitives.ts';
 
 /** An item as the rule picked it. `ticket` is the number of the lot, or the place in the frame for a systematic draw. */
-export const pickedItem = z.strictObject({ key: z.string(), ticket: z.string(), stratum: z.string() });
-export type PickedItem = z.infer<typeof pickedItem>;
+const pickedItem = z.strictObject({ key: z.string(), ticket: z.string(), stratum: z.string() });
 
 /** What a draw rests on: with the frozen file this is enough to repeat it. */
 export const drawDetails = z.strictObject({

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { AuditDashboard } from '../../../../shared/domain/mock-audit/dashboard.ts';
 import { TEST_KIND_NAMES, TEST_KINDS } from '../../../../shared/domain/vocabulary.ts';
@@ -9,7 +8,7 @@ import { useWorkspace } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { AuditBar } from '../AuditBar.tsx';
-import { choosePlan, type PlanFilter } from '../plan/plan-state.ts';
+import { PlanLink } from '../plan/PlanLink.tsx';
 import { useDashboard } from '../queries.ts';
 import styles from './dashboard.module.css';
 import { ResultUnits } from './ResultUnits.tsx';
@@ -63,31 +62,6 @@ export function DashboardView() {
         </div>
       </div>
     </>
-  );
-}
-
-/** A link into the plan, filtered to what a figure counts. */
-export function PlanLink({
-  part,
-  className,
-  label,
-  children,
-}: {
-  part: Partial<PlanFilter>;
-  className?: string;
-  label?: string;
-  children: ReactNode;
-}) {
-  const { id } = useWorkspace();
-  return (
-    <Link
-      href={links.auditPlan}
-      className={className}
-      aria-label={label}
-      onClick={() => choosePlan(id, part)}
-    >
-      {children}
-    </Link>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 import { count, plural } from '../../../app/format.ts';
 import { ResultGlyph } from '../../../components/glyphs.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
-import { PlanLink } from './DashboardView.tsx';
+import { PlanLink } from '../plan/PlanLink.tsx';
 import styles from './dashboard.module.css';
 
 /** Above this many the marks of one result are drawn as a bar: they could not be counted anyway. */

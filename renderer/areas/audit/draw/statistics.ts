@@ -40,7 +40,7 @@ export const risen = (share: number, digits = 1): string =>
   `${(Math.ceil(share * 100 * 10 ** digits - 1e-9) / 10 ** digits).toFixed(digits)} %`;
 
 /** "47 %": a confidence, never rounded above what it is. */
-export const fallen = (share: number): string => `${count(Math.floor(share * 100 + 1e-9))} %`;
+const fallen = (share: number): string => `${count(Math.floor(share * 100 + 1e-9))} %`;
 
 /** "5 %", "2.5 %": a rate as it was entered. */
 export const rate = (share: number): string => `${Number((share * 100).toPrecision(12))} %`;

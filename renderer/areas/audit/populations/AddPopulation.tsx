@@ -1,8 +1,11 @@
 import { Button, MultiSelect, NumberInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import type { z } from 'zod';
+import type { populationPreview } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
 import { count, size } from '../../../app/format.ts';
+import type { PickedFile } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useJobs, waitForJob } from '../../../state/jobs.ts';
@@ -10,7 +13,11 @@ import { ControlsSelect } from '../../evidence/ControlSelect.tsx';
 import { dateColumnProblem, isAmbiguous } from './date-column.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import styles from './populations.module.css';
-import type { PickedPopulation } from './use-add-population.tsx';
+
+export interface PickedPopulation {
+  file: PickedFile;
+  preview: z.infer<typeof populationPreview>;
+}
 
 interface Props {
   picked: PickedPopulation;

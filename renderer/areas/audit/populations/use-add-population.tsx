@@ -1,15 +1,8 @@
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { populationPreview } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
-import { platform, type PickedFile } from '../../../app/platform.ts';
+import { platform } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';
-import { AddPopulation } from './AddPopulation.tsx';
-
-export interface PickedPopulation {
-  file: PickedFile;
-  preview: z.infer<typeof populationPreview>;
-}
+import { AddPopulation, type PickedPopulation } from './AddPopulation.tsx';
 
 /**
  * Adding a population: `start` asks for the file and opens `dialog` on its first rows. `onAdded` gets the id of the frozen

@@ -6,7 +6,7 @@ import { RecordHistory } from '../../../components/RecordHistory.tsx';
 import { ITEM_SECTIONS, REVIEW_SECTIONS, TEST_SECTIONS, type TestSectionProps } from './sections.ts';
 import styles from './pane.module.css';
 
-export const PANE_TABS = ['test', 'item', 'review', 'history'] as const;
+const PANE_TABS = ['test', 'item', 'review', 'history'] as const;
 export type PaneTab = (typeof PANE_TABS)[number];
 
 interface Props extends TestSectionProps {

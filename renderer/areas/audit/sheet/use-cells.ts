@@ -14,7 +14,7 @@ export interface Block {
   right: number;
 }
 
-export const blockOf = (a: Place, b: Place): Block => ({
+const blockOf = (a: Place, b: Place): Block => ({
   top: Math.min(a.row, b.row),
   bottom: Math.max(a.row, b.row),
   left: Math.min(a.column, b.column),

@@ -7,7 +7,7 @@ interface Asked {
 }
 
 /** The questions as plain text, for a mail or a page of notes. */
-export const questionsText = (controls: readonly Asked[]): string =>
+const questionsText = (controls: readonly Asked[]): string =>
   controls
     .map(({ ref, title, questions }) =>
       [
