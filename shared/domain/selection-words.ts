@@ -3,6 +3,7 @@
  * `sampling/`; a change there changes the version of the algorithm, and this text with it.
  */
 import type { SampleMethod } from './audit-vocabulary.ts';
+import type { DateOrder } from './calendar-date.ts';
 import { FREQUENCY_NAMES, type Frequency } from './vocabulary.ts';
 
 export interface SelectionFacts {
@@ -17,6 +18,8 @@ export interface SelectionFacts {
   frozenAt: string;
   keyColumn: string;
   dateColumn: string | null;
+  /** How dates are read that can mean two days; null when none of the population can. */
+  dateOrder: DateOrder | null;
   period: { from: string; to: string } | null;
   frameSize: number;
   /** Items of the first draw. */
@@ -87,12 +90,21 @@ function frozen({ fileName, sha256, frozenAt }: SelectionFacts): string {
   return `The population is the file ${fileName}, frozen on ${frozenAt.slice(0, 10)} before the seed was set. Its SHA-256 is ${sha256}; a file with another one is not the population.`;
 }
 
-function frame({ keyColumn, dateColumn, period, frameSize }: SelectionFacts): string {
-  const when =
-    dateColumn !== null && period !== null
-      ? ` of the rows whose "${dateColumn}" lies from ${period.from} to ${period.to}, both days included`
-      : '';
-  return `The frame is what can be picked: each distinct value of the column "${keyColumn}"${when}, without the spaces around it. Empty values are left out, a repeated one counts once. The frame has ${items(frameSize)}.`;
+function frame({ keyColumn, dateColumn, dateOrder, period, frameSize }: SelectionFacts): string {
+  const isDated = dateColumn !== null && period !== null;
+  const when = isDated
+    ? ` of the rows whose "${dateColumn}" lies from ${period.from} to ${period.to}, both days included`
+    : '';
+  const reading = isDated ? ` ${dateReading(dateOrder)}` : '';
+  return `The frame is what can be picked: each distinct value of the column "${keyColumn}"${when}. Spaces around a value are cut off, empty values are left out, a repeated one counts once.${reading} The frame has ${items(frameSize)}.`;
+}
+
+function dateReading(order: DateOrder | null): string {
+  const numeric =
+    order === null
+      ? ''
+      : ` A date such as 03/04/2026 is read ${order === 'day-first' ? 'day first' : 'month first'}.`;
+  return `The day counts as it is written, whatever time and zone follow it.${numeric} A row without a readable date is left out.`;
 }
 
 function pickSteps(facts: SelectionFacts): string[] {
@@ -117,19 +129,19 @@ function pickSteps(facts: SelectionFacts): string[] {
         `The frame is divided by the column "${facts.stratumColumn ?? ''}": ${facts.strata.map((s) => `${s.value || '(empty)'} ${number(s.count)} of ${number(s.items)}`).join(', ')}.`,
         seedStep(facts),
         ticketStep,
-        `In each part the items are sorted by ticket as text, lowest first. The lowest ones are taken, as many as the part has a share in.`,
+        `In each part the items are sorted by ticket as text, lowest first. The lowest ones are taken, as many as the list above says.`,
       ];
   }
 }
 
 function seedStep({ seed, seedFrom }: SelectionFacts): string {
   if (!seedFrom)
-    return `The seed is ${seed}. It was given by the person who drew the sample, not derived from the record.`;
-  return `The seed is ${seed}. Nobody chose it: it is the first 32 hex digits of the SHA-256 of three lines, with a line feed between them: ${seedFrom.engagementId} (the engagement), ${seedFrom.controlId} (the control) and the SHA-256 of the file.`;
+    return `The seed is "${seed}", without the quotation marks. It was given by the person who drew the sample, not derived from the record.`;
+  return `The seed is "${seed}", without the quotation marks. Nobody chose it: it is the first 32 hex digits of the SHA-256 of three lines, with a line feed between them: ${seedFrom.engagementId} (the engagement), ${seedFrom.controlId} (the control) and the SHA-256 of the file.`;
 }
 
 const ticketStep =
-  'Every item of the frame gets a ticket, a lot number that follows from the seed and its key alone. Take the SHA-256 of the seed in lower-case hex digits. Write the key directly behind them, and take the SHA-256 of that. Write the result as a decimal number, with zeros in front up to 64 digits, then backwards after "0.".';
+  'Every item of the frame gets a ticket, a lot number that follows from the seed and its key alone. Take the SHA-256 of the seed, written as 64 lower-case hex digits. Write the key directly behind these digits, and take the SHA-256 of that text (texts are UTF-8). Write the result, a number of 256 bits, as a decimal number, with zeros in front up to 64 digits, then backwards after "0.".';
 
 const sortStep = (count: number): string =>
   `All items are sorted by ticket as text, lowest first. The first ${items(count)} are the sample, in this order. The next ticket is the next item: of an extension, or in place of one that was replaced. The order of the rows in the file has no influence.`;

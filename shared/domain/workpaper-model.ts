@@ -116,10 +116,11 @@ export interface PaperItem {
   evidenceRefs: string[];
 }
 
+/** The same words in several places are one note. */
 export interface PaperNote {
   number: number;
-  /** `CR-0410 C` */
-  place: string;
+  /** `CR-0410 C`, `CR-0410` */
+  places: string[];
   text: string;
 }
 

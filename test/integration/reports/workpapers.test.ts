@@ -20,6 +20,11 @@ const ticket = (seed: string, key: string) => {
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+const noteOf = (row: number, attribute: number): string => {
+  if (attribute === 4) return 'Seen in the tracker.';
+  return row === 1 && attribute === 2 ? 'Approved after the release, see D-CHG-01.' : '';
+};
+
 let engine: TestEngine;
 let api: TestEngine['api'];
 let text = '';
@@ -59,7 +64,7 @@ beforeAll(async () => {
         itemId: row.id,
         attributeId: attribute.id,
         mark: r === 1 && a === 2 ? ('exception' as const) : ('met' as const),
-        note: r === 1 && a === 2 ? 'Approved after the release, see D-CHG-01.' : '',
+        note: noteOf(r, a),
       })),
     ),
   });
@@ -137,8 +142,13 @@ describe('the workpapers in PDF', () => {
     expect(legend).toBe('Met met, X exception');
   });
 
+  it('print the same words in several places as one note', () => {
+    expect(text).toMatch(/n\d 5 places +Seen in the tracker\./);
+    expect(text.match(/Seen in the tracker\./g)).toHaveLength(1);
+  });
+
   it('tell an outsider enough to draw the same items with a hash and nothing else', () => {
-    const seed = /The seed is ([0-9a-f]{32})\./.exec(text)?.[1] ?? '';
+    const seed = /The seed is "([0-9a-f]{32})", without/.exec(text)?.[1] ?? '';
     expect(seed).toHaveLength(32);
     const drawn = KEYS.map((key) => ({ key, ticket: ticket(seed, key) }))
       .toSorted((a, b) => (a.ticket < b.ticket ? -1 : 1))

@@ -11,6 +11,7 @@ const facts: SelectionFacts = {
   frozenAt: '2026-05-18T10:12:00.000Z',
   keyColumn: 'Key',
   dateColumn: 'Date',
+  dateOrder: null,
   period: { from: '2026-01-01', to: '2026-06-30' },
   frameSize: 1214,
   count: 22,
@@ -57,6 +58,16 @@ describe('how items were picked', () => {
 
   it('says that a given seed was given', () => {
     expect(all({ seedFrom: null })).toContain('given by the person who drew');
+  });
+
+  it('shows where a seed with spaces begins and ends', () => {
+    expect(all({ seed: 'Changes 2026. Draw 4' })).toContain('The seed is "Changes 2026. Draw 4", without');
+  });
+
+  it('says which day a written date is', () => {
+    expect(all({})).toContain('whatever time and zone follow it. A row without a readable date is left out.');
+    expect(all({ dateOrder: 'day-first' })).toContain('03/04/2026 is read day first');
+    expect(all({ dateColumn: null })).not.toContain('readable date');
   });
 
   it('never calls a targeted sample random, and gives no formula for it', () => {

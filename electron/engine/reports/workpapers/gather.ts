@@ -133,13 +133,17 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
 
 const toPaperReference = ({ ref, title, as }: PaperReference): PaperReference => ({ ref, title, as });
 
-/** Notes of cells and items are numbered through the sheet, in the order in which one reads it. */
+/** Notes of cells and items are numbered through the sheet, in the order in which one reads it; the same words have one number. */
 function gatherItems(sheet: TestSheet): { items: PaperItem[]; cellNotes: PaperNote[] } {
   const letters = new Map(sheet.attributes.map(({ id, letter }) => [id, letter]));
   const cellNotes: PaperNote[] = [];
+  const known = new Map<string, PaperNote>();
   const add = (place: string, text: string): number => {
-    cellNotes.push({ number: cellNotes.length + 1, place, text });
-    return cellNotes.length;
+    const note = known.get(text) ?? { number: cellNotes.length + 1, places: [], text };
+    if (note.places.length === 0) cellNotes.push(note);
+    note.places.push(place);
+    known.set(text, note);
+    return note.number;
   };
   const items = sheet.rows.map((row): PaperItem => {
     const cells = row.cells

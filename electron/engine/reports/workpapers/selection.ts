@@ -45,6 +45,7 @@ export function gatherSelection(
     frozenAt: population.frozenAt,
     keyColumn: population.keyColumn,
     dateColumn: population.dateColumn,
+    dateOrder: population.dateOrder,
     period: from && to ? { from, to } : null,
     frameSize: sample.frameSize,
     count: first?.details.added.length ?? sample.size,
@@ -88,7 +89,7 @@ function textOf(event: SampleEvent): string {
   switch (event.kind) {
     case 'draw': {
       const { added, frameSize, algorithm, seed } = event.details;
-      return `${items(added.length)} of ${frameSize.toLocaleString('en-US')} by ${algorithm}, seed ${seed}.`;
+      return `${items(added.length)} of ${frameSize.toLocaleString('en-US')} by ${algorithm}, seed "${seed}".`;
     }
     case 'extend':
     case 'stage':

@@ -156,9 +156,8 @@ function itemSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['items'][nu
       {
         title: 'Notes',
         value: ({ paper, part }) =>
-          Object.values(part.notes)
-            .map((number) => paper.notes[number - 1])
-            .map((note) => (note ? `${note.place}: ${note.text}` : ''))
+          Object.entries(part.notes)
+            .map(([letter, number]) => [letter, paper.notes[number - 1]?.text].filter(Boolean).join(': '))
             .join('\n'),
         widest: 60,
       },

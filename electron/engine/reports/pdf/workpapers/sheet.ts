@@ -18,6 +18,12 @@ import { TERM } from './layout.ts';
 
 /** From so many attributes on the sheet lies across the page. */
 const WIDE = 6;
+/** Points that heading, legend and the first items need, and an attribute. */
+const HEAD = 130;
+const LINE = 14;
+/** Relative width of a column with marks alone, and with numbers of notes beside them. */
+const MARK = 27;
+const NOTED_MARK = 42;
 
 /** Items by attributes, with the legend of the marks in use and the notes. */
 export function sheet(flow: Flow, paper: Workpaper): void {
@@ -26,6 +32,8 @@ export function sheet(flow: Flow, paper: Workpaper): void {
   const isWide = attributes.length >= WIDE;
   flow.require(0);
   if (isWide) flow.newPage(true);
+  // Attributes and legend are of no use a page away from the items.
+  else flow.require(Math.min(flow.room, HEAD + attributes.length * LINE));
   subHead(flow, '', `Test sheet ${paper.ref}`, false);
   terms(
     flow,
@@ -38,15 +46,19 @@ export function sheet(flow: Flow, paper: Workpaper): void {
   const hasTickets = selection !== null && items.some(({ ticket }) => ticket !== '');
   paragraph(flow, legend(items, hasTickets), { ...STYLES.small, color: COLORS.text2 }, 4);
   const hasEvidence = items.some(({ evidenceRefs }) => evidenceRefs.length > 0);
+  const showTicket = ticketShortener(items.map(({ ticket }) => ticket));
   const columns: Column[] = [
     { title: '#', width: 20, align: 'right' },
-    { title: 'Item', width: 62 },
+    { title: 'Item', width: keyWidth(items) },
     { title: 'Date', width: 54 },
-    { title: 'Description', width: 180 },
-    ...(hasTickets ? [{ title: 'Ticket', width: 58 }] : []),
+    { title: 'Description', width: 150 },
+    ...(hasTickets ? [{ title: 'Ticket', width: 62 }] : []),
     ...(hasStrata ? [{ title: 'Stratum', width: 50 }] : []),
     ...(hasStages ? [{ title: 'Stage', width: 32 }] : []),
-    ...attributes.map(({ letter }) => ({ title: letter, width: 27 })),
+    ...attributes.map(({ letter }) => ({
+      title: letter,
+      width: items.some((item) => item.notes[letter] !== undefined) ? NOTED_MARK : MARK,
+    })),
     ...(hasEvidence ? [{ title: 'Evidence', width: 56 }] : []),
   ];
   table(
@@ -56,9 +68,9 @@ export function sheet(flow: Flow, paper: Workpaper): void {
       cells: [
         String(item.position),
         name(item),
-        item.date,
+        dayOf(item.date),
         item.voidReason === '' ? item.description : [quiet(voidWords(item))],
-        ...(hasTickets ? [[quiet(shortTicket(item.ticket))]] : []),
+        ...(hasTickets ? [[quiet(showTicket(item.ticket))]] : []),
         ...(hasStrata ? [item.stratum] : []),
         ...(hasStages ? [String(item.stage)] : []),
         ...attributes.map(({ letter }) => cell(item, letter)),
@@ -70,7 +82,7 @@ export function sheet(flow: Flow, paper: Workpaper): void {
     subHead(flow, '', 'Notes on the sheet', false);
     terms(
       flow,
-      notes.map(({ number, place, text }) => [`n${number} ${place}`, text]),
+      notes.map(({ number, places, text }) => [`n${number} ${placesWords(places)}`, text]),
       TERM,
     );
   }
@@ -107,8 +119,26 @@ function noteSign(item: PaperItem, letter: string): Span[] {
   return number === undefined ? [] : [quiet(` n${number}`)];
 }
 
-/** Six digits tell two tickets of a sample apart. */
-const shortTicket = (ticket: string): string => (ticket.startsWith('0.') ? `${ticket.slice(0, 8)}…` : ticket);
+/** Cuts tickets to the fewest digits, at least six, that still show the order of the sample. */
+function ticketShortener(tickets: readonly string[]): (ticket: string) => string {
+  const distinct = [...new Set(tickets)];
+  let length = '0.'.length + 6;
+  while (new Set(distinct.map((ticket) => ticket.slice(0, length))).size < distinct.length) length += 1;
+  return (ticket) => (ticket.startsWith('0.') ? `${ticket.slice(0, length)}…` : ticket);
+}
+
+/** The day decides whether an item lies in the period; the workbook has the time as well. */
+const dayOf = (date: string): string => /^\d{4}-\d{2}-\d{2}(?=[T ]\d)/.exec(date)?.[0] ?? date;
+
+/** Room for the longest key on one line, within reason. */
+function keyWidth(items: readonly PaperItem[]): number {
+  const longest = Math.max(...items.map((item) => item.key.length + (item.notes[''] === undefined ? 0 : 4)));
+  return Math.min(Math.max(longest * 5.4 + 8, 54), 120);
+}
+
+const PLACES_NAMED = 3;
+const placesWords = (places: readonly string[]): string =>
+  places.length <= PLACES_NAMED ? places.join(', ') : `${places.length} places`;
 
 /** Only the marks that the sheet uses. */
 function legend(items: readonly PaperItem[], hasTickets: boolean): string {
@@ -120,6 +150,6 @@ function legend(items: readonly PaperItem[], hasTickets: boolean): string {
     `Tick marks: ${[...words, ...(isOpen || used.size === 0 ? ['– not done'] : [])].join(', ')}.`,
     ...(hasNotes ? ['n1, n2: notes below the sheet.'] : []),
     'Items stand in the order in which they were drawn.',
-    ...(hasTickets ? ['Tickets are shown to six digits.'] : []),
+    ...(hasTickets ? ['Tickets are shown with as many digits as tell them apart.'] : []),
   ].join(' ');
 }
