@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from '../command.ts';
 import { SAMPLE_CASE_NAMES, SAMPLE_CASES } from '../../../shared/domain/vocabulary.ts';
-import type { SampleFileKind } from '../../engine/samples/build.ts';
+import type { SampleFileKind } from '../../engine/samples/telling.ts';
 import { DemoFolder } from '../demo-folder.ts';
 import { withEngine } from '../engine.ts';
 import { plural, table } from '../output.ts';
@@ -34,8 +34,8 @@ export const demo: Command = {
       return folder.place(...parts);
     };
     try {
-      const { problems, verification } = await withEngine(args.text('as') ?? sample.lead, (engine) =>
-        buildSample(engine, sample, place),
+      const { problems, verification } = await withEngine(undefined, (engine) =>
+        buildSample(engine, { ...sample, lead: args.text('as') ?? sample.lead }, place),
       );
       folder.publish();
       const made = files.map(({ kind, parts }) => ({ path: join(folder.path, ...parts), kind }));

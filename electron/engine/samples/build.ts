@@ -1,30 +1,19 @@
 /** Tells the story of a sample engagement through the contract, as a consultant would live it. */
 import { z } from 'zod';
 import { LIBRARY_CONTROLS } from '../../../shared/catalog/controls.ts';
-import { attachResult } from '../../../shared/contract/evidence.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import type { ControlRow, ImportProblem } from '../../../shared/contract/matrix.ts';
 import { verifyResult, type VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf, type FieldValue, type RegisterId } from '../../../shared/domain/registers.ts';
-import type { TestKind } from '../../../shared/domain/vocabulary.ts';
-import type { SampleCase, SamplePopulation, SampleTest } from './case.ts';
-import type { EvidenceFile } from './evidence.ts';
-import { writeCsv, writeEvidence, writeMatrix, writePdf } from './files.ts';
-
-/** The engine behind its contract, for files by path. */
-export interface SampleEngine {
-  api: Api;
-  source(path: string): string;
-  target(path: string): string;
-  /** Waits for a job. @throws AppError what the job failed with */
-  job<R>(started: Promise<{ jobId: string }>, result: z.ZodType<R>): Promise<R>;
-}
-
-export type SampleFileKind = 'workspace' | 'matrix' | 'evidence' | 'population' | 'report';
-
-/** Makes a file's place in the output. @returns the path to write to */
-export type Place = (kind: SampleFileKind, ...parts: string[]) => string;
+import { isSamePerson } from '../../../shared/domain/review/sign-off.ts';
+import { attachAll } from './attach.ts';
+import type { SampleCase } from './case.ts';
+import { writeMatrix } from './files.ts';
+import { conclude, raiseFindings } from './findings.ts';
+import { addPopulations } from './populations.ts';
+import { addWalkthroughs, planTests, review } from './review.ts';
+import { actAs, controlNamed, type Place, type SampleEngine, type Telling } from './telling.ts';
 
 export interface SampleResult {
   /** What the import of the client's sheet had to say. */
@@ -32,7 +21,10 @@ export interface SampleResult {
   verification: VerifyResult;
 }
 
-/** Builds the whole case and leaves the workspace closed. */
+/**
+ * Builds the whole case and leaves the workspace closed. The engine's actor is its setting, which changes with who does what.
+ * @throws AppError bad_input when the lead prepares the tests too, because nobody reviews own work
+ */
 export async function buildSample(
   engine: SampleEngine,
   sample: SampleCase,
@@ -40,6 +32,12 @@ export async function buildSample(
   onStep: (step: string) => void = () => {},
 ): Promise<SampleResult> {
   const { api } = engine;
+  if (isSamePerson(sample.lead, sample.plan.preparer))
+    throw new AppError(
+      'bad_input',
+      `${sample.plan.preparer} prepares the tests of this case, so another person leads it. Choose another name.`,
+    );
+  const telling: Telling = { engine, sample, place, evidence: new Map(), deviating: new Map() };
   await api.workspace.create({
     target: engine.target(place('workspace', sample.file)),
     actor: sample.lead,
@@ -55,13 +53,16 @@ export async function buildSample(
   onStep('Scope');
   await addRecords(api, sample);
   onStep('Evidence');
-  await attachAll(engine, sample, place);
+  await attachAll(telling);
   onStep('Tests');
-  const exceptions = new Map<string, string>();
-  for (const population of sample.populations)
-    await addPopulation(engine, sample.engagement.client, population, place, exceptions);
-  await conclude(api, sample);
-  await raiseFindings(api, sample, exceptions);
+  await planTests(telling);
+  await actAs(engine, sample.plan.preparer);
+  await addWalkthroughs(telling);
+  await addPopulations(telling);
+  await conclude(telling);
+  await actAs(engine, sample.lead);
+  await raiseFindings(telling);
+  await review(telling);
   await decide(api, sample);
   onStep('Reports');
   for (const { kind, format, file } of sample.reports) {
@@ -82,12 +83,6 @@ async function importSheet(
   const path = place('matrix', sheet.file);
   await writeMatrix(path, sheet.banner, sheet.header, sheet.rows);
   return (await api.matrix.importApply({ file: source(path) })).problems;
-}
-
-function controlNamed(controls: readonly ControlRow[], ref: string): ControlRow {
-  const control = controls.find((c) => c.ref === ref);
-  if (!control) throw new AppError('not_found', `The sample names a control ${ref}, which it does not have.`);
-  return control;
 }
 
 async function ownControls(api: Api, sample: SampleCase): Promise<void> {
@@ -144,175 +139,6 @@ async function linkPolicies(api: Api, controls: readonly ControlRow[]): Promise<
       .filter((c) => values['template'] !== null && policyOf.get(c.libraryRef) === values['template'])
       .map((c) => c.id);
     if (ids.length > 0) await api.matrix.updateControls({ ids, patch: { policyId: id } });
-  }
-}
-
-async function attachAll(
-  engine: SampleEngine,
-  { evidence, engagement }: SampleCase,
-  place: Place,
-): Promise<void> {
-  const paths: string[] = [];
-  for (const [i, file] of evidence.entries()) {
-    const path = place('evidence', 'evidence', file.file);
-    await writeEvidence(path, file, i + 1, engagement.client);
-    paths.push(path);
-  }
-  await attach(engine, paths, evidence);
-}
-
-/** Attaches files together, then describes and links each. @returns the ids of the evidence, in order */
-async function attach(
-  engine: SampleEngine,
-  paths: readonly string[],
-  files: readonly Omit<EvidenceFile, 'content'>[],
-): Promise<string[]> {
-  const { api } = engine;
-  if (paths.length === 0) return [];
-  const controls = await api.matrix.controls({});
-  const { added } = await engine.job(
-    api.evidence.attach({ files: paths.map((path) => engine.source(path)) }),
-    attachResult,
-  );
-  for (const [i, { id }] of added.entries()) {
-    const file = files[i];
-    if (!file) break;
-    const [from, to] = file.days;
-    const dates = to === undefined ? { asOf: from } : { coversFrom: from, coversTo: to };
-    await api.evidence.update({ ids: [id], patch: { title: file.title, source: file.source, ...dates } });
-    const controlIds = file.controls.map((ref) => controlNamed(controls, ref).id);
-    await api.evidence.link({ evidenceIds: [id], controlIds });
-  }
-  return added.map((e) => e.id);
-}
-
-async function testOf(api: Api, ref: string, kind: TestKind): Promise<string> {
-  const test = (await api.audit.tests({})).find((t) => t.controlRef === ref && t.kind === kind);
-  if (!test)
-    throw new AppError('not_found', `The sample names a test of ${kind} of ${ref}, which is not there.`);
-  return test.id;
-}
-
-/** Adds the population and performs its tests; the items that deviate are noted by control. */
-async function addPopulation(
-  engine: SampleEngine,
-  client: string,
-  population: SamplePopulation,
-  place: Place,
-  exceptions: Map<string, string>,
-): Promise<void> {
-  const { file, table, tests, ...fields } = population;
-  const path = place('population', 'populations', file);
-  await writeCsv(path, table());
-  const controls = await engine.api.matrix.controls({});
-  const controlIds = tests.map(({ control }) => controlNamed(controls, control).id);
-  const { id } = await engine.job(
-    engine.api.audit.addPopulation({ file: engine.source(path), controlIds, ...fields }),
-    z.object({ id: z.string() }),
-  );
-  for (const test of tests) {
-    const keys = await performTest(engine, client, { id, runAt: population.runAt }, test, place);
-    exceptions.set(test.control, keys.join(', '));
-  }
-}
-
-async function performTest(
-  engine: SampleEngine,
-  client: string,
-  population: { id: string; runAt: string },
-  { control, size, seed, basis, record, test, result, conclusion }: SampleTest,
-  place: Place,
-): Promise<string[]> {
-  const { api } = engine;
-  const testId = await testOf(api, control, 'operation');
-  await engine.job(
-    api.audit.drawSample({ testId, populationId: population.id, size, seed, basis }),
-    z.object({ sampleId: z.string() }),
-  );
-  const sheet = await api.audit.sheet({ testId });
-  const results = sheet.rows.map((item) => ({ item, ...test(item.data) }));
-  await api.audit.mark({
-    testId,
-    cells: results.flatMap(({ item, marks }) =>
-      sheet.attributes.map((a) => ({
-        itemId: item.id,
-        attributeId: a.id,
-        ...(marks[a.letter] ?? { mark: 'met' as const }),
-      })),
-    ),
-  });
-  const deviating = results.filter((r) => r.isException).map((r) => r.item);
-  for (const item of deviating) {
-    const path = place('evidence', 'evidence', 'items', `${item.key}.pdf`);
-    const title = `${record} ${item.key}`;
-    // A listing as of one day has no date for each item.
-    const day = (item.date || population.runAt).slice(0, 10);
-    await writePdf(path, title, day, client, {
-      paragraphs: ['Export of the record with its times, as the source system holds them.'],
-      table: { header: ['Field', 'Value'], rows: Object.entries(item.data) },
-    });
-    const described = {
-      file: `${item.key}.pdf`,
-      title,
-      source: 'Source system',
-      controls: [control],
-      days: [day] as const,
-    };
-    const evidenceIds = await attach(engine, [path], [described]);
-    await api.audit.linkItemEvidence({ itemId: item.id, evidenceIds });
-    await api.audit.noteItem({
-      itemId: item.id,
-      note: `Agreed to the ${record.toLowerCase()} at its source.`,
-    });
-  }
-  const keys = deviating.map((item) => item.key);
-  await api.audit.concludeMany({
-    testIds: [testId],
-    result,
-    conclusion: conclusion.replace('{exception}', keys.join(', ')),
-  });
-  return keys;
-}
-
-async function conclude(api: Api, { design, operation }: SampleCase): Promise<void> {
-  const tests = new Map((await api.audit.tests({})).map((t) => [`${t.kind} ${t.controlRef}`, t.id]));
-  const record = async (kind: TestKind, conclusions: SampleCase['design']) => {
-    for (const { refs, result, text } of conclusions) {
-      const testIds = refs.map((ref) => z.string().parse(tests.get(`${kind} ${ref}`)));
-      await api.audit.concludeMany({ testIds, result, conclusion: text });
-    }
-  };
-  await record('design', design);
-  await record('operation', operation);
-}
-
-async function raiseFindings(
-  api: Api,
-  { findings }: SampleCase,
-  exceptions: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { people } = await api.scope.get({});
-  const controls = await api.matrix.controls({});
-  for (const { control, kind, owner, condition, response, ...finding } of findings) {
-    const testId = await testOf(api, control, kind);
-    const { id } = await api.findings.add({
-      ...finding,
-      condition: condition.replace('{exception}', exceptions.get(control) ?? ''),
-      controlId: controlNamed(controls, control).id,
-      testId,
-      ownerId: people.find((p) => p.name === owner)?.id ?? null,
-    });
-    const { deviations, advice } = await api.audit.deviations({ testId });
-    const itemIds = deviations.filter((d) => d.finding === null).map(({ itemId }) => itemId);
-    if (itemIds.length > 0) {
-      const { suggested, signs } = advice;
-      const patch = { extent: suggested ?? 'isolated', signs: [...new Set(signs.map(({ sign }) => sign))] };
-      await api.audit.assessDeviations({ testId, itemIds, patch: { ...patch, cause: finding.cause } });
-      await api.findings.stateDeviations({ id, testId, itemIds });
-    }
-    if (!response) continue;
-    const { by, on, ...rest } = response;
-    await api.findings.respond({ id, response: { ...rest, respondedBy: by, respondedOn: on } });
   }
 }
 

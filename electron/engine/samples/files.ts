@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import papaparse from 'papaparse';
 import PdfKitDocument from 'pdfkit';
+import { PAGE_UNITS, type MarkPlace } from '../../../shared/domain/evidence-marks.ts';
 import type { Content, EvidenceFile } from './evidence.ts';
 import { makeTable, randomFrom } from './rows.ts';
 
@@ -61,6 +62,17 @@ export async function writePdf(
   }
   pdf.end();
   await finished(out);
+}
+
+/** Where the lines of a record lie that `writePdf` wrote below one line of title and one paragraph, in points of an A4 page. */
+const RECORD = { firstRow: 145, rowHeight: 16.56, left: 60, right: 535, width: 595.28, height: 841.89 };
+
+/** Place of a row of such a table, counted from 0 without the header. */
+export function recordRowPlace(row: number): MarkPlace {
+  const { firstRow, rowHeight, left, right, width, height } = RECORD;
+  const across = (points: number) => Math.round((points / width) * PAGE_UNITS);
+  const down = (rows: number) => Math.round(((firstRow - 3 + rows * rowHeight) / height) * PAGE_UNITS);
+  return { x1: across(left), y1: down(row + 1), x2: across(right), y2: down(row + 2) };
 }
 
 /** The client's own control sheet: a banner above the header, and an empty line, as such sheets have. */

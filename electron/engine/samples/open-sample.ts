@@ -10,7 +10,7 @@ import { writeAtomically } from '../atomic-file.ts';
 import { os } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { Session } from '../session.ts';
-import type { SampleEngine } from './build.ts';
+import type { SampleEngine } from './telling.ts';
 
 const STEPS = ['Controls', 'Scope', 'Evidence', 'Tests', 'Reports'];
 
@@ -27,7 +27,7 @@ async function makeSample(id: SampleCaseId, path: string, job: JobHandle): Promi
   ]);
   const sample = await loadSample(id);
   const folder = mkdtempSync(join(tmpdir(), 'trustbench-sample-'));
-  const session = new Session({ remember: false, actor: sample.lead, dataFolder: join(folder, 'data') });
+  const session = new Session({ remember: false, dataFolder: join(folder, 'data') });
   const api = createRouterClient(router, { context: { session } });
   const engine: SampleEngine = {
     api,

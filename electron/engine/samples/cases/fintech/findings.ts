@@ -10,11 +10,31 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'CHG-01',
     kind: 'operation',
+    extent: 'systematic',
+    signs: ['recurring_cause', 'concentration'],
+    compensating: [
+      {
+        control: 'CHG-02',
+        reason:
+          'The repository asks for the review of a second engineer before a merge, so that no change reached production unseen.',
+      },
+    ],
+    retests: [
+      {
+        procedure:
+          'Ten releases of connector-hub that came after the daily check went live were traced to their approval.',
+        items: 10,
+        deviations: 0,
+        result: 'effective',
+        notes: 'The daily check opened no ticket. The exception of the period stays in the report.',
+        files: ['pipeline-rules-june.json'],
+      },
+    ],
     title: 'A change was released before its approval',
     severity: 'medium',
     owner: 'İbrahim Çelik',
     due: '2026-08-14',
-    condition: '{exception} was released before it was approved: 1 of 25 changes tested.',
+    condition: '{exception} was released before it was approved: 1 of 40 changes tested.',
     criteria: 'CC8.1: changes are approved before they are implemented.',
     cause:
       'For the service connector-hub the pipeline did not wait for the approval until 16 February 2026: the option was left off when the service moved in.',
@@ -33,6 +53,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'VUL-02',
     kind: 'operation',
+    extent: 'systematic',
+    signs: ['recurring_cause', 'high_rate'],
     title: 'Vulnerabilities were fixed after their deadline',
     severity: 'high',
     owner: 'Nguyễn Thu Hà',
@@ -56,6 +78,14 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'IAM-07',
     kind: 'operation',
+    extent: 'isolated',
+    signs: [],
+    compensating: [
+      {
+        control: 'LOG-03',
+        reason: 'Monthly reports of administrator activity show no use of the rights in these days.',
+      },
+    ],
     title: 'Rejected rights were removed late after one review',
     severity: 'medium',
     owner: 'Liisa Tamm',
@@ -80,6 +110,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'IRP-04',
     kind: 'operation',
+    extent: 'isolated',
+    signs: [],
     title: 'The review of one incident came late',
     severity: 'low',
     owner: 'Nguyễn Thu Hà',
@@ -102,6 +134,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'VEN-04',
     kind: 'operation',
+    extent: 'isolated',
+    signs: [],
     title: 'Nothing covers the hosting provider for the last three months',
     severity: 'medium',
     owner: 'Marit Kask',
@@ -126,6 +160,18 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'GOV-06',
     kind: 'operation',
+    extent: 'isolated',
+    signs: [],
+    retests: [
+      {
+        procedure: 'The policy was read in the portal where staff find it, and compared with the approval.',
+        items: 1,
+        deviations: 1,
+        result: 'not_effective',
+        notes: 'The approval is signed; the portal still shows the version before it.',
+        files: [],
+      },
+    ],
     title: 'One policy is past its review',
     severity: 'low',
     owner: 'Marit Kask',
@@ -148,6 +194,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'PRC-04',
     kind: 'design',
+    extent: 'systematic',
+    signs: ['design_cause'],
     title: 'Refunds are not reconciled',
     severity: 'high',
     owner: 'Arjun Mehta',

@@ -10,12 +10,15 @@ import { FINDINGS } from './findings.ts';
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
 import { POPULATIONS } from './populations.ts';
 import { RECORDS } from './scope.ts';
+import { PLAN, REVIEW } from './review.ts';
 import { SHEET } from './sheet.ts';
+import { WALKTHROUGHS } from './walkthroughs.ts';
 
 export const fintech: SampleCase = {
   id: 'fintech',
   file: 'lindenquay-type-ii.trustbench',
   lead: LEAD,
+  plan: PLAN,
   engagement: {
     client: 'Lindenquay Payments B.V.',
     system: 'Quaypay open-banking API',
@@ -111,6 +114,8 @@ export const fintech: SampleCase = {
   sheet: SHEET,
   evidence: EVIDENCE,
   populations: POPULATIONS,
+  walkthroughs: WALKTHROUGHS,
+  review: REVIEW,
   design: DESIGN,
   operation: OPERATION,
   findings: FINDINGS,

@@ -305,8 +305,8 @@ export const RECORDS: SampleCase['records'] = {
       notes: 'Found the release gate that was open and the base image that nobody renewed',
     },
     {
-      name: 'Mock audit after the second quarter',
-      kind: 'mock_audit',
+      name: 'Trial of the tests after the second quarter',
+      kind: 'other',
       due: '2026-04-13',
       ends: '2026-04-24',
       doneOn: '2026-04-24',

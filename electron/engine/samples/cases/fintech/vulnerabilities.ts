@@ -122,6 +122,13 @@ export function countVulnerabilities(severity?: string): Record<'found' | Outcom
   return { ...(Object.fromEntries(counts) as Record<Outcome, number>), found: rows.length };
 }
 
+/** Why a vulnerability says nothing about deadlines yet, or null. */
+export function openWithinDeadline(data: Readonly<Record<string, string>>): string | null {
+  const { Severity = '', Found = '', Fixed = '' } = data;
+  const isOpen = outcomeOf(Severity, Found, Fixed, data['Delay approved'] ?? '') === 'open';
+  return isOpen ? 'Open and within its deadline on the day of the export: there is no fix to test.' : null;
+}
+
 /** What a tester finds who compares the days of one vulnerability with the deadline. */
 export function testVulnerability(data: Readonly<Record<string, string>>): ItemResult {
   const { Severity = '', Found = '', Fixed = '' } = data;

@@ -190,6 +190,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'PRV-07',
     kind: 'operation',
+    extent: 'systematic',
+    signs: ['recurring_cause'],
     title: 'Access requests answered late without an extension',
     severity: 'medium',
     owner: 'Léa Fontaine',
@@ -214,6 +216,25 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'END-01',
     kind: 'operation',
+    extent: 'systematic',
+    signs: ['recurring_cause'],
+    compensating: [
+      {
+        control: 'END-02',
+        reason: 'Every laptop runs the protection agent, so a theft is seen and the device can be wiped.',
+      },
+    ],
+    retests: [
+      {
+        procedure:
+          'The export of device management was filtered for disks without encryption, and ten laptops were inspected.',
+        items: 10,
+        deviations: 0,
+        result: 'effective',
+        notes: 'No disk without encryption is left. The exception of the period stays in the report.',
+        files: [],
+      },
+    ],
     title: 'Laptops without disk encryption',
     severity: 'high',
     owner: 'Grace Tanaka',
@@ -235,6 +256,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'PRV-12',
     kind: 'design',
+    extent: 'systematic',
+    signs: ['design_cause'],
     title: 'Two processors need not report a leak by any deadline',
     severity: 'medium',
     owner: 'Paloma Whitfield',

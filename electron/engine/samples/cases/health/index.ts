@@ -8,12 +8,14 @@ import { DESIGN, FINDINGS, OPERATION } from './audit.ts';
 import evidence from './evidence.json' with { type: 'json' };
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
 import { POPULATIONS } from './populations.ts';
+import { PLAN, REVIEW, WALKTHROUGHS } from './review.ts';
 import { RECORDS } from './scope.ts';
 
 export const health: SampleCase = {
   id: 'health',
   file: 'fernleigh-type-ii.trustbench',
   lead: LEAD,
+  plan: PLAN,
   engagement: {
     client: 'Fernleigh Health Analytics Ltd',
     system: 'Cohort Lens analytics service',
@@ -92,6 +94,8 @@ export const health: SampleCase = {
   sheet: null,
   evidence: evidence as unknown as readonly EvidenceFile[],
   populations: POPULATIONS,
+  walkthroughs: WALKTHROUGHS,
+  review: REVIEW,
   design: DESIGN,
   operation: OPERATION,
   findings: FINDINGS,

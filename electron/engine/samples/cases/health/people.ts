@@ -1,6 +1,7 @@
 import type { SamplePerson } from '../../case.ts';
 
 export const LEAD = 'Oluwaseun Marchetti';
+export const PREPARER = 'Beatriz Holm';
 
 const firm = (name: string, title: string, email: string): SamplePerson => ({
   name,
@@ -17,7 +18,7 @@ const client = (name: string, title: string, email: string): SamplePerson => ({
 
 export const PEOPLE: readonly SamplePerson[] = [
   firm(LEAD, 'Engagement lead', 'o.marchetti'),
-  firm('Beatriz Holm', 'Consultant, privacy', 'b.holm'),
+  firm(PREPARER, 'Consultant, privacy', 'b.holm'),
   client('Dr. Anneliese Vogt', 'Chief executive', 'a.vogt'),
   client('Kwame Järvinen', 'Chief technology officer', 'k.jarvinen'),
   client('Sunniva Petrakis', 'Security lead', 's.petrakis'),

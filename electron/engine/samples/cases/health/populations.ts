@@ -1,4 +1,4 @@
-import type { ItemResult, SamplePopulation } from '../../case.ts';
+import type { ItemResult, SampleCompleteness, SamplePopulation } from '../../case.ts';
 import { day, integer, pick, randomFrom } from '../../rows.ts';
 
 const DAY_MS = 86_400_000;
@@ -67,12 +67,19 @@ function joiners(): string[][] {
   return [['Person', 'Team', 'Started', 'Training completed'], ...rows];
 }
 
+const relied = (
+  note: string,
+  fromList: SampleCompleteness['fromList'],
+  fromSystem: SampleCompleteness['fromSystem'],
+): SampleCompleteness => ({ checks: {}, verdict: { verdict: 'sufficient', note }, fromList, fromSystem });
+
 const notApplicable = (note: string) => ({ mark: 'not_applicable' as const, note });
 
 const inLine: ItemResult['marks'] = { C: notApplicable('The device was in line.') };
 
 export const POPULATIONS: readonly SamplePopulation[] = [
   {
+    kind: 'listing',
     file: 'access-requests-2026-h1.csv',
     name: 'Access requests of individuals, first half of 2026',
     table: requests,
@@ -83,12 +90,44 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     runBy: 'Léa Fontaine',
     runAt: '2026-07-03',
     independentTotal: REQUESTS,
+    totalSource: 'Threads labelled as access requests in the privacy mailbox',
+    completeness: {
+      ...relied(
+        'The first export left out requests of partners; this one was run again in our presence.',
+        { count: 2, note: 'Opened in the mailbox: both days agree.' },
+        { keys: ['AR-210', 'AR-233'], note: 'Taken from the mail of a hospital partner.' },
+      ),
+      files: ['access-request-files.csv'],
+    },
     tests: [
       {
         control: 'PRV-07',
-        size: 15,
-        seed: 'Fernleigh 2026-H1 access requests 1',
-        basis: 'Firm policy: per occurrence, 11 to 50 items, higher risk (judgment, not statistical)',
+        kind: 'operation',
+        draw: {
+          method: 'random',
+          size: 15,
+          seed: 'Fernleigh 2026-H1 access requests 1',
+          basis: 'Firm policy: per occurrence, 11 to 50 items, higher risk (judgment, not statistical)',
+          design: { basis: 'judgment', risk: 'high' },
+        },
+        objective:
+          'People who ask what is held about them get an answer in time, after their identity is verified.',
+        source: 'Privacy mailbox, web form and the files of the requests',
+        steps: [
+          {
+            nature: 'inspection',
+            text: 'Follow each selected request from receipt to the answer.',
+            outcome: 'Identity was verified before each answer; what was sent fits what was asked for.',
+            doneOn: '2026-07-08',
+          },
+          {
+            nature: 'reperformance',
+            text: 'Count the days from receipt to the answer.',
+            outcome: 'More than 30 days without an extension where the sheet shows an exception.',
+            doneOn: '2026-07-08',
+          },
+        ],
+        shows: ['Received', 'Answered'],
         record: 'Request file',
         test: (data) => {
           const days = daysBetween(data['Received'] ?? '', data['Answered'] ?? '');
@@ -115,6 +154,7 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     ],
   },
   {
+    kind: 'listing',
     file: 'devices-2026-06-30.csv',
     name: 'Laptops under management, 30 June 2026',
     table: devices,
@@ -125,12 +165,47 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     runBy: 'Grace Tanaka',
     runAt: '2026-07-01',
     independentTotal: DEVICES,
+    totalSource: 'Laptops in the asset inventory',
+    completeness: relied(
+      'Device management and the inventory are kept apart, and their counts agree.',
+      { count: 2, note: 'Opened in device management: owner and settings agree.' },
+      { keys: ['FH-1042'], note: 'Taken from the label of a laptop in the office.' },
+    ),
     tests: [
       {
         control: 'END-01',
-        size: 25,
-        seed: 'Fernleigh laptops 2026-06-30',
-        basis: 'Firm policy: continuous control, 51 items or more (judgment, not statistical)',
+        kind: 'operation',
+        draw: {
+          method: 'random',
+          size: 25,
+          seed: 'Fernleigh laptops 2026-06-30',
+          basis:
+            'No deviation accepted at 90 % confidence and a tolerable rate of 10 % asks for 21 of 148; 25 drawn',
+          design: {
+            basis: 'statistical',
+            model: 'hypergeometric',
+            confidence: 0.9,
+            tolerable: 0.1,
+            expectedDeviations: 0,
+          },
+        },
+        objective: 'Every laptop that works on the service is managed, encrypted and kept current.',
+        source: 'Device management',
+        steps: [
+          {
+            nature: 'inspection',
+            text: 'Inspect the settings of each selected laptop in device management.',
+            outcome: 'All are enrolled; the disk of some was not encrypted, as the sheet shows.',
+            doneOn: '2026-07-09',
+          },
+          {
+            nature: 'observation',
+            text: 'Watch an unmanaged laptop try to sign in.',
+            outcome: 'Refused.',
+            doneOn: '2026-07-09',
+          },
+        ],
+        shows: ['Disk encryption'],
         record: 'Device record',
         test: (data) => {
           const isException = data['Disk encryption'] === 'off';
@@ -148,6 +223,7 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     ],
   },
   {
+    kind: 'listing',
     file: 'joiners-2026-h1.csv',
     name: 'Joiners, first half of 2026',
     table: joiners,
@@ -159,12 +235,39 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     runAt: '2026-07-02',
     // Nobody compared the list with payroll yet: one of the pitfalls to find in this case.
     independentTotal: null,
+    totalSource: '',
+    completeness: {
+      checks: {
+        source: { answer: 'yes', note: '' },
+        query: { answer: 'yes', note: '' },
+        run: { answer: 'yes', note: '' },
+        total: { answer: 'no', note: 'Not compared with payroll yet.' },
+      },
+      verdict: null,
+      fromList: { count: 0, note: '' },
+      fromSystem: { keys: [], note: '' },
+    },
     tests: [
       {
         control: 'HR-04',
-        size: 8,
-        seed: 'Fernleigh 2026-H1 joiners',
-        basis: 'Firm policy: per occurrence, 11 to 50 items (judgment, not statistical)',
+        kind: 'operation',
+        draw: {
+          method: 'random',
+          size: 8,
+          seed: 'Fernleigh 2026-H1 joiners',
+          basis: 'Firm policy: per occurrence, 11 to 50 items (judgment, not statistical)',
+        },
+        objective: 'Joiners know what is expected of them before a month has passed.',
+        source: 'People system and training system',
+        steps: [
+          {
+            nature: 'reperformance',
+            text: 'Count the days from the start to the completion in the training system.',
+            outcome: 'At most 30 for all eight.',
+            doneOn: '2026-07-10',
+          },
+        ],
+        shows: [],
         record: 'Training record',
         test: (data) => {
           const isException = daysBetween(data['Started'] ?? '', data['Training completed'] ?? '') > 30;
@@ -182,5 +285,14 @@ export const POPULATIONS: readonly SamplePopulation[] = [
           'Eight joiners were agreed to the training system. All completed the course within 30 days.',
       },
     ],
+  },
+  {
+    kind: 'zero',
+    name: 'Breaches of personal data, first half of 2026',
+    controls: ['PRV-13'],
+    sourceSystem: 'Incident register',
+    query: 'type = breach of personal data AND opened between 2026-01-01 and 2026-06-30',
+    runBy: 'Sunniva Petrakis',
+    runAt: '2026-07-03',
   },
 ];

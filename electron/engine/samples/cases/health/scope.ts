@@ -233,13 +233,14 @@ export const RECORDS: SampleCase['records'] = {
     },
     { name: 'Type II period starts', kind: 'period_start', due: '2026-01-01', doneOn: '2026-01-01' },
     {
-      name: 'Mock audit',
-      kind: 'mock_audit',
+      name: 'Trial of the tests',
+      kind: 'other',
       due: '2026-04-20',
       ends: '2026-05-08',
       doneOn: '2026-05-08',
     },
     { name: 'Type II period ends', kind: 'period_end', due: '2026-06-30', doneOn: '2026-06-30' },
+    { name: 'Mock audit', kind: 'mock_audit', due: '2026-07-06', ends: '2026-07-17' },
     { name: 'Fieldwork of the auditor', kind: 'fieldwork', due: '2026-08-24', ends: '2026-09-11' },
   ],
   policies: [

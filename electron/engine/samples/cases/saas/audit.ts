@@ -46,18 +46,7 @@ export const DESIGN: readonly SampleConclusion[] = [
     text: 'Walked through with the owner and the document behind it. As described, the control would meet its criteria.',
   },
   {
-    refs: [
-      'IAM-02',
-      'IAM-04',
-      'IAM-06',
-      'IAM-07',
-      'IAM-08',
-      'CHG-01',
-      'CHG-02',
-      'NET-01',
-      'END-01',
-      'END-02',
-    ],
+    refs: ['IAM-02', 'IAM-06', 'IAM-08', 'CHG-02', 'NET-01', 'END-02'],
     result: 'no_exceptions',
     text: 'One example was followed from request to record and the settings were inspected. As described, the control would meet its criteria.',
   },
@@ -88,6 +77,11 @@ export const DESIGN: readonly SampleConclusion[] = [
     text: 'The assessment names theft of data and nothing else: management override and vendor collusion are not considered, and nobody outside the security team takes part.',
   },
   {
+    refs: ['IAM-07'],
+    result: 'exceptions',
+    text: 'Reviews take place and decide line by line. The list that a reviewer receives is cut to the team, and nothing shows that it holds every account.',
+  },
+  {
     refs: ['BCP-05'],
     result: 'exceptions',
     text: 'The procedure restores a table, not the service, and names no objective to compare the time with. The one instance on record followed it.',
@@ -98,6 +92,8 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'RSK-03',
     kind: 'design',
+    extent: 'systematic',
+    signs: ['design_cause'],
     title: 'Fraud scenarios are too narrow',
     severity: 'medium',
     owner: 'Priyanka Rao',
@@ -119,6 +115,15 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'BCP-05',
     kind: 'design',
+    extent: 'systematic',
+    signs: ['design_cause'],
+    compensating: [
+      {
+        control: 'BCP-04',
+        reason:
+          'Backups are complete and protected, so the data is there; how long a full restore takes stays unknown.',
+      },
+    ],
     title: 'The restore test shows less than the promise needs',
     severity: 'high',
     owner: 'Tomasz Brandt',
@@ -143,15 +148,39 @@ export const FINDINGS: readonly SampleFinding[] = [
   {
     control: 'IAM-07',
     kind: 'design',
+    extent: 'systematic',
+    signs: ['design_cause'],
     title: 'Reviewers confirm lists that they did not draw themselves',
     severity: 'low',
     owner: 'Dana Whitlock',
-    due: '2026-07-31',
+    due: '2026-06-24',
     condition: 'Line managers receive a list from IT and nothing shows that it holds every account.',
     criteria: 'CC6.2 and CC6.3: rights are reviewed on complete information.',
     cause: 'The export is cut to the team before it is sent.',
     effect: 'An account that is missing from the list is never reviewed.',
     recommendation: 'State the number of accounts in the system on each list, with the time of the export.',
-    response: null,
+    response: {
+      text: 'We agree. Each list states the number of accounts in the system and the time of the export since 22 June.',
+      by: 'Dana Whitlock',
+      on: '2026-06-22',
+      action: 'The export writes both figures at the top of the list; the form of the review asks for them.',
+      actionOwner: 'Dana Whitlock',
+      actionDue: '2026-06-24',
+    },
+    retests: [
+      {
+        procedure:
+          'The form and one list of 24 June 2026 were inspected, and the accounts of the system were counted.',
+        items: 1,
+        deviations: 0,
+        result: 'effective',
+        notes: 'The count at the top of the list equals that of the system.',
+        files: ['access-review-q2.csv'],
+      },
+    ],
+    concludedAnew: {
+      result: 'no_exceptions',
+      text: 'Tested anew after the list was changed on 22 June 2026, before the date of the report: it states the number of accounts and the time of the export, and a reviewer can see that none is missing. As described, the control would meet its criteria.',
+    },
   },
 ];

@@ -7,6 +7,8 @@ import type { EvidenceFile } from '../../evidence.ts';
 import { DESIGN, FINDINGS } from './audit.ts';
 import evidence from './evidence.json' with { type: 'json' };
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
+import { POPULATIONS } from './populations.ts';
+import { PLAN, REVIEW, WALKTHROUGHS } from './review.ts';
 import { RECORDS } from './scope.ts';
 import { SHEET } from './sheet.ts';
 
@@ -14,6 +16,7 @@ export const saas: SampleCase = {
   id: 'saas',
   file: 'harbourline-type-i.trustbench',
   lead: LEAD,
+  plan: PLAN,
   engagement: {
     client: 'Harbourline Software, Inc.',
     system: 'Tidewise scheduling platform',
@@ -82,7 +85,9 @@ export const saas: SampleCase = {
   ],
   sheet: SHEET,
   evidence: evidence as unknown as readonly EvidenceFile[],
-  populations: [],
+  populations: POPULATIONS,
+  walkthroughs: WALKTHROUGHS,
+  review: REVIEW,
   design: DESIGN,
   operation: [],
   findings: FINDINGS,

@@ -1,11 +1,12 @@
 import type { SamplePerson } from '../../case.ts';
 
 export const LEAD = 'Rosalind Keane';
+export const PREPARER = 'Mateo Lindqvist';
 
 export const PEOPLE: readonly SamplePerson[] = [
   { name: LEAD, title: 'Engagement lead', email: 'r.keane@brackwater.example', side: 'firm' },
   {
-    name: 'Mateo Lindqvist',
+    name: PREPARER,
     title: 'Consultant',
     email: 'm.lindqvist@brackwater.example',
     side: 'firm',
