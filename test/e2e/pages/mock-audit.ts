@@ -30,6 +30,13 @@ export class MockAuditPage {
     }, `#/audit/${view}`);
   }
 
+  /** The roll-up of one criterion. */
+  async findResult(criterion: string): Promise<void> {
+    await this.view('results');
+    await this.page.getByRole('searchbox', { name: 'Filter criteria' }).fill(criterion);
+    await expect(this.results).toContainText(criterion);
+  }
+
   /** Freezes a list whose columns are Key and Released, its rows agreed to the total. */
   async addPopulation(path: string, name: string, total: string): Promise<void> {
     await this.view('populations');
@@ -54,9 +61,20 @@ export class MockAuditPage {
     await this.page.getByRole('navigation', { name: 'Breadcrumb' }).getByText(workpaper).waitFor();
   }
 
+  async addAttribute(text: string): Promise<void> {
+    const field = this.pane.getByRole('textbox', { name: 'Add an attribute' });
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(this.pane.getByRole('listitem').filter({ hasText: 'A' }).first()).toBeVisible();
+  }
+
   async draw(size: number): Promise<void> {
     await this.show('Items');
-    await this.page.getByRole('radio', { name: 'Another size' }).press('Space');
+    const none = this.page.getByRole('button', { name: 'Draw a sample' });
+    const other = this.page.getByRole('radio', { name: 'Another size' });
+    await none.or(other).first().waitFor();
+    if (await none.isVisible()) await none.press('Enter');
+    await other.press('Space');
     await this.page.getByRole('textbox', { name: 'Number of items' }).fill(String(size));
     await this.page.getByRole('textbox', { name: 'Basis, as the workpaper records it' }).fill('Chosen');
     await this.page.getByRole('button', { name: /^Draw \d/ }).press('Enter');

@@ -95,7 +95,8 @@ export class WorkspacePage {
   async command(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
     await this.page.getByLabel('Find a record or run a command').fill(name);
-    await this.page.getByRole('button', { name }).click();
+    // A button behind the palette may carry the same name.
+    await this.page.locator('button[data-action]', { hasText: name }).first().click();
   }
 
   async close(): Promise<void> {
