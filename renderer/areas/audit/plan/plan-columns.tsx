@@ -1,13 +1,12 @@
-import { Link } from 'wouter';
 import type { AuditPlan, PlanRow } from '../../../../shared/contract/audit/plan.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { isShownInPlan } from '../../../../shared/domain/mock-audit/dashboard.ts';
 import { SAMPLING_RISK_NAMES, SAMPLING_RISKS } from '../../../../shared/domain/sampling/index.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { dayProblem } from '../../../app/dates.ts';
-import { links } from '../../../app/links.ts';
 import type { CellWrite, GridColumn } from '../../../components/grid/Grid.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { controlColumn, workpaperColumn } from '../test-columns.tsx';
 import styles from './plan.module.css';
 import { savePlan, type PlanPatch } from './save-plan.ts';
 
@@ -74,27 +73,8 @@ function dayRemark(row: PlanRow, window: AuditPlan['window'], today: string): st
 /** @param today ISO day */
 export function planColumns(plan: AuditPlan, today: string): Column[] {
   return [
-    {
-      id: 'workpaper',
-      header: 'Workpaper',
-      width: 92,
-      frozen: true,
-      text: ({ workpaper }) => workpaper,
-      cell: ({ id, workpaper }) => (
-        <Link href={links.test(id)} tabIndex={-1}>
-          {workpaper}
-        </Link>
-      ),
-    },
-    {
-      id: 'control',
-      header: 'Control',
-      width: 180,
-      grow: true,
-      frozen: true,
-      text: ({ controlTitle }) => controlTitle,
-      cell: ({ controlTitle }) => <span title={controlTitle}>{controlTitle}</span>,
-    },
+    workpaperColumn(({ id }) => id),
+    controlColumn(180),
     {
       id: 'criteria',
       header: 'Criteria',

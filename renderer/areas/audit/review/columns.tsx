@@ -1,12 +1,11 @@
-import { Link } from 'wouter';
 import type { ReviewNote, ReviewRow } from '../../../../shared/contract/audit/review.ts';
 import { REVIEW_NOTE_STATE_NAMES } from '../../../../shared/domain/review/review-note.ts';
 import { REVIEW_STATE_NAMES } from '../../../../shared/domain/review/sign-off.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { moment } from '../../../app/dates.ts';
-import { links } from '../../../app/links.ts';
 import type { GridColumn } from '../../../components/grid/Grid.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { controlColumn, workpaperColumn } from '../test-columns.tsx';
 import styles from './review.module.css';
 
 const nothing = <span aria-hidden>–</span>;
@@ -30,27 +29,8 @@ const signature = (signed: ReviewRow['prepared']) =>
 const count = (n: number) => (n === 0 ? nothing : <span className={styles.pencil}>{n}</span>);
 
 export const SHEET_COLUMNS: readonly GridColumn<ReviewRow & { id: string }>[] = [
-  {
-    id: 'workpaper',
-    header: 'Workpaper',
-    width: 100,
-    frozen: true,
-    text: ({ workpaper }) => workpaper,
-    cell: ({ testId, workpaper }) => (
-      <Link href={links.test(testId)} tabIndex={-1}>
-        {workpaper}
-      </Link>
-    ),
-  },
-  {
-    id: 'control',
-    header: 'Control',
-    width: 220,
-    grow: true,
-    frozen: true,
-    text: ({ controlTitle }) => controlTitle,
-    cell: ({ controlTitle }) => <span title={controlTitle}>{controlTitle}</span>,
-  },
+  workpaperColumn(({ testId }) => testId),
+  controlColumn(220),
   {
     id: 'result',
     header: 'Result',
@@ -102,18 +82,7 @@ export const SHEET_COLUMNS: readonly GridColumn<ReviewRow & { id: string }>[] = 
 const words = (text: string) => (text === '' ? nothing : <span title={text}>{text}</span>);
 
 export const NOTE_COLUMNS: readonly GridColumn<ReviewNote>[] = [
-  {
-    id: 'workpaper',
-    header: 'Workpaper',
-    width: 100,
-    frozen: true,
-    text: ({ workpaper }) => workpaper,
-    cell: ({ testId, workpaper }) => (
-      <Link href={links.test(testId)} tabIndex={-1}>
-        {workpaper}
-      </Link>
-    ),
-  },
+  workpaperColumn(({ testId }) => testId),
   {
     id: 'place',
     header: 'Place',

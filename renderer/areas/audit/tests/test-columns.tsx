@@ -1,34 +1,14 @@
-import { Link } from 'wouter';
 import type { TestSummary } from '../../../../shared/contract/audit/tests.ts';
 import { FREQUENCY_NAMES, TEST_KIND_NAMES, TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
-import { links } from '../../../app/links.ts';
 import type { GridColumn } from '../../../components/grid/Grid.tsx';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { controlColumn, workpaperColumn } from '../test-columns.tsx';
 
 const nothing = <span aria-hidden>–</span>;
 
 export const TEST_COLUMNS: readonly GridColumn<TestSummary>[] = [
-  {
-    id: 'workpaper',
-    header: 'Workpaper',
-    width: 100,
-    frozen: true,
-    text: ({ workpaper }) => workpaper,
-    cell: ({ id, workpaper }) => (
-      <Link href={links.test(id)} tabIndex={-1}>
-        {workpaper}
-      </Link>
-    ),
-  },
-  {
-    id: 'control',
-    header: 'Control',
-    width: 240,
-    grow: true,
-    frozen: true,
-    text: ({ controlTitle }) => controlTitle,
-    cell: ({ controlTitle }) => <span title={controlTitle}>{controlTitle}</span>,
-  },
+  workpaperColumn(({ id }) => id),
+  controlColumn(240),
   {
     id: 'kind',
     header: 'Test of',

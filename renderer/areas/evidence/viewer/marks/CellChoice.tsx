@@ -5,7 +5,7 @@ import { api } from '../../../../app/api.ts';
 import { useData } from '../../../../app/query.ts';
 import { sheetKey, useTests } from '../../../audit/queries.ts';
 import styles from './marks.module.css';
-import type { CellTie } from './use-marking.ts';
+import type { CellTie } from './mark-target.ts';
 
 interface Props {
   /** What the cell is for, for those who do not see where the choice stands. */

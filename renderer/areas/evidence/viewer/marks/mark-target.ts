@@ -1,4 +1,9 @@
-import type { CellTie } from './use-marking.ts';
+/** The cell of a workpaper that marks belong to; a test alone, or one of its items, or one attribute of it. */
+export interface CellTie {
+  testId: string;
+  itemId: string | null;
+  attributeId: string | null;
+}
 
 /** What an address asks for besides the record. */
 export interface MarkTarget {

@@ -13,15 +13,8 @@ import {
 } from '../../../../../shared/domain/evidence-marks.ts';
 import { api } from '../../../../app/api.ts';
 import { runAction, useData, useWorkspace } from '../../../../app/query.ts';
-import type { MarkTarget } from './mark-target.ts';
+import type { CellTie, MarkTarget } from './mark-target.ts';
 import { SELECT, type Tool } from './tools.ts';
-
-/** The cell of a workpaper that marks belong to; a test alone, or one of its items, or one attribute of it. */
-export interface CellTie {
-  testId: string;
-  itemId: string | null;
-  attributeId: string | null;
-}
 
 /** A place on a page that waits for the text of its note. */
 export interface Draft {
