@@ -78,7 +78,7 @@ export class AuditPage {
       .first()
       .waitFor();
     await this.openPopulations();
-    await this.populations.getByRole('rowheader', { name: population.name }).waitFor();
+    await this.populations.getByText(population.name).first().waitFor();
   }
 
   /** Opens the sheet of a workpaper such as E-CHG-01. */
