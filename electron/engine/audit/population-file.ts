@@ -58,17 +58,17 @@ export async function readPopulationKeys(
 }
 
 /**
- * Picks items of the frame, which is divided by the values of `stratumColumn` unless that is null. Errors as `readPopulationKeys`, and
- * `bad_input` when the frame can not give what is asked for.
+ * Picks items of the frame, which is divided by the values of `stratumColumn` unless that is null; `sha256` is that of the bytes that
+ * were read. Errors as `readPopulationKeys`, and `bad_input` when the frame can not give what is asked for.
  */
 export async function selectFromPopulation(
   source: ByteSource,
   options: PopulationOptions,
   what: { stratumColumn: string | null; selection: Selection },
   control: ReadingControl = {},
-): Promise<SelectionResult> {
+): Promise<SelectionResult & { sha256: string | null }> {
   const reading = await readPopulation(source, { kind: 'select', options, ...what }, control);
-  return reading.answer as SelectionResult;
+  return { ...(reading.answer as SelectionResult), sha256: reading.sha256 };
 }
 
 /** Rows of the frame that have all the words, whatever their case: how many, and the first of them. Errors as `readPopulationKeys`. */

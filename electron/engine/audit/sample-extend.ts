@@ -195,6 +195,9 @@ function extension(
     case 'stratified': {
       const more = strata ?? divided(needSize(size), draw, taken);
       const extra = new Map(more.map(({ value, count }) => [value, count]));
+      if ([...extra.values()].every((count) => count === 0)) {
+        throw new AppError('bad_input', 'The sample was not extended: give at least one item to add.');
+      }
       const values = new Set([...taken.keys(), ...extra.keys()]);
       const counts = [...values].map((value) => ({
         value,
@@ -292,6 +295,16 @@ function needReplaceable({ workspace }: Session, itemId: string): StoredItem {
     "SELECT 1 FROM test_mark WHERE sample_item_id = ? AND mark IN ('exception', 'unable')",
     [itemId],
   );
+  const stated = workspace.get<{ ref: string }>(
+    'SELECT f.ref FROM deviation d JOIN finding f ON f.id = d.finding_id WHERE d.sample_item_id = ?',
+    [itemId],
+  );
+  if (!deviates && stated) {
+    throw new AppError(
+      'conflict',
+      `${item.key} was not replaced: ${stated.ref} states its deviation. Remove it from the finding first.`,
+    );
+  }
   if (!deviates) return item;
   throw new AppError(
     'conflict',

@@ -38,14 +38,17 @@ export function frozenPopulation(session: Session, id: string): FrozenPopulation
   );
 }
 
-/** The same frozen bytes and selection always give the same items. */
-export function selectFrom(
+/**
+ * The same frozen bytes and selection always give the same items.
+ * @throws AppError integrity when the bytes are not those that were frozen, bad_input when the frame can not give what is asked for
+ */
+export async function selectFrom(
   session: Session,
   population: FrozenPopulation,
   what: { stratumColumn: string | null; selection: Selection },
   job: JobHandle,
 ): Promise<SelectionResult> {
-  return selectFromPopulation(
+  const { sha256, ...picks } = await selectFromPopulation(
     session.workspace.content.read(population.sha256),
     optionsOf(population),
     what,
@@ -54,6 +57,11 @@ export function selectFrom(
       signal: job.signal,
       onProgress: ({ bytes }) => job.progress(bytes, population.size, 'Reading the population'),
     },
+  );
+  if (sha256 === population.sha256) return picks;
+  throw new AppError(
+    'integrity',
+    `The bytes of "${population.file_name}" are not those that were frozen: their SHA-256 is ${sha256}, not ${population.sha256}. Open the last backup.`,
   );
 }
 

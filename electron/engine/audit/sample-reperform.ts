@@ -1,6 +1,6 @@
 /** Repeats the whole log of a sample from the frozen file and compares it with the record. */
 import type { DrawDetails, ReperformResult, SampleEvent } from '../../../shared/contract/audit/sample-log.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
+import { AppError, type ErrorCode } from '../../../shared/domain/errors.ts';
 import {
   compareItems,
   countsOfSteps,
@@ -26,6 +26,8 @@ import {
 } from './sample-log.ts';
 
 const MOST_SHOWN = 20;
+/** Errors that say that the file or the frame is not what was drawn from. */
+const NOT_REPEATABLE: readonly ErrorCode[] = ['bad_input', 'unknown_format', 'file_unreadable', 'integrity'];
 
 /** @returns what differs, in sentences. @param recordIt adds the result to the log */
 export async function reperform(
@@ -52,18 +54,19 @@ export async function reperform(
 async function differences(session: Session, sampleId: string, job: JobHandle): Promise<string[]> {
   const sample = storedSample(session, sampleId);
   const population = frozenPopulation(session, sample.population_id);
-  const log = readLog(session, sampleId);
+  const log = logOf(session, sampleId);
+  if (typeof log === 'string') return [log];
   const items = storedItems(session, sampleId);
   const draw = drawOf(log);
   const steps = stepsOf(log);
-  const found = compareDraw(sample, draw, population.sha256);
+  const found = [...compareDraw(sample, draw, population.sha256), ...comparePlaces(log)];
   const picks = await selectFrom(
     session,
     population,
     { stratumColumn: draw.stratumColumn, selection: selectionOf(sample, log, steps) },
     job,
   ).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'bad_input') return error.message;
+    if (error instanceof AppError && NOT_REPEATABLE.includes(error.code)) return error.message;
     throw error;
   });
   if (typeof picks === 'string') return [...found, `The draw can not be repeated: ${picks}`];
@@ -79,8 +82,26 @@ async function differences(session: Session, sampleId: string, job: JobHandle): 
     ...compareFrame(draw, picks),
     ...compareItems(logItems(items), repeated),
     ...compareLog(log, repeated),
+    ...compareReasons(log, items),
     ...items.flatMap((item) => compareFacts(item, facts.get(item.key))),
   ];
+}
+
+/** The log, or what makes it unreadable: somebody edited it. */
+function logOf(session: Session, sampleId: string): SampleEvent[] | string {
+  try {
+    return readLog(session, sampleId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return error.message;
+    throw error;
+  }
+}
+
+/** Entries are numbered without a gap; a draw of before there was a log stands in front of them. */
+function comparePlaces(log: readonly SampleEvent[]): string[] {
+  const first = log[0]?.position ?? 0;
+  const gap = log.findIndex((event, i) => event.position !== first + i);
+  return gap < 0 ? [] : [`Entry ${first + gap} of the log is missing.`];
 }
 
 function compareDraw(sample: StoredSample, draw: DrawDetails, sha256: string): string[] {
@@ -140,6 +161,20 @@ function compareLog(log: readonly SampleEvent[], repeated: readonly LogItem[]): 
       ({ key, ticket }, i) => key !== given[i]?.key || ticket !== given[i].ticket,
     );
     return differs ? [`Entry ${event.position} of the log names other items than the draw gives.`] : [];
+  });
+}
+
+/** Why an item was replaced stands on the item and in the log. */
+function compareReasons(log: readonly SampleEvent[], items: readonly StoredItem[]): string[] {
+  const reasonOf = new Map(items.map((item) => [item.key, item.void_reason]));
+  return log.flatMap(({ kind, reason, details }) => {
+    if (kind !== 'replace') return [];
+    const recorded = reasonOf.get(details.replaced) ?? '';
+    return recorded === '' || recorded === reason
+      ? []
+      : [
+          `The reason for replacing ${details.replaced} is recorded as "${recorded}", the log says "${reason}".`,
+        ];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Session } from '../session.ts';
 import { newId } from '../workspace/workspace.ts';
 import { storedSample } from './sample-log.ts';
 import { readSample } from './sample-rows.ts';
+import { assertUnstated } from './sample-writes.ts';
 import { assertNotConcluded, testFacts } from './test-rows.ts';
 
 /**
@@ -30,12 +31,15 @@ export function useSample(session: Session, testId: string, sampleId: string): v
   );
 }
 
-/** @throws AppError conflict when the test is concluded, uses no other sample, or has marks on the items */
+/** @throws AppError conflict when the test is concluded, uses no other sample, or has marks or findings on the items */
 export function stopUsingSample(session: Session, testId: string): void {
   assertNotConcluded(session, testId);
   const { workpaper } = testFacts(session, testId);
   const { workspace } = session;
-  const use = workspace.get<{ id: string }>('SELECT id FROM test_sample WHERE test_id = ?', [testId]);
+  const use = workspace.get<{ id: string; sample_id: string }>(
+    'SELECT id, sample_id FROM test_sample WHERE test_id = ?',
+    [testId],
+  );
   if (!use) throw new AppError('conflict', `${workpaper} does not use the sample of another test.`);
   const { n } = workspace.need<{ n: number }>(
     'That test',
@@ -48,6 +52,7 @@ export function stopUsingSample(session: Session, testId: string): void {
       `${workpaper} still uses the sample: ${n} cells of it carry marks. Undo or clear them first.`,
     );
   }
+  assertUnstated(session, use.sample_id, 'left', testId);
   session.change(`Stop using another sample for ${workpaper}`, (tx) => {
     for (const table of ['cell_evidence', 'deviation'])
       for (const id of onItems(session, table, testId)) tx.remove(table, id);

@@ -56,6 +56,29 @@ export function assertUnmarked({ workspace }: Session, sampleId: string, done: s
   );
 }
 
+/**
+ * A finding keeps the items that it states, also while their marks are being corrected.
+ * @param testId looks at the deviations of one test only
+ * @throws AppError conflict naming the finding
+ */
+export function assertUnstated(
+  { workspace }: Session,
+  sampleId: string,
+  done: string,
+  testId: string | null = null,
+): void {
+  const stated = workspace.get<{ ref: string; key: string }>(
+    `SELECT f.ref, i.key FROM deviation d JOIN sample_item i ON i.id = d.sample_item_id JOIN finding f ON f.id = d.finding_id
+     WHERE i.sample_id = @sampleId AND (@testId IS NULL OR d.test_id = @testId) ORDER BY length(f.ref), f.ref, i.position LIMIT 1`,
+    { sampleId, testId },
+  );
+  if (!stated) return;
+  throw new AppError(
+    'conflict',
+    `The sample was not ${done}: ${stated.ref} states the deviation of ${stated.key}. Remove the finding first, or keep the sample.`,
+  );
+}
+
 /** Rows that mean nothing without their item. */
 const OF_ITEMS = ['sample_item_evidence', 'cell_evidence', 'deviation'];
 /** Removes a sample with its items, log and uses. @returns the tests that used it beside its own */

@@ -11,7 +11,7 @@ import { frozenPopulation, itemFacts, selectFrom } from './sample-frame.ts';
 import { addEvent, picked } from './sample-log.ts';
 import { testsOfSample } from './sample-of-test.ts';
 import { readSample } from './sample-rows.ts';
-import { assertUnmarked, insertItems, removeRows } from './sample-writes.ts';
+import { assertUnmarked, assertUnstated, insertItems, removeRows } from './sample-writes.ts';
 import { assertNotConcluded } from './test-rows.ts';
 
 /** Name and version of each rule; a rule that picks differently one day gets another version. */
@@ -224,6 +224,7 @@ function assertReplaceable(session: Session, testId: string): void {
   if (own === undefined) return;
   for (const user of testsOfSample(session, own)) assertNotConcluded(session, user);
   assertUnmarked(session, own, 'drawn again');
+  assertUnstated(session, own, 'drawn again');
 }
 
 /** Removes a sample and its log for all tests that use it. @throws AppError conflict while marks or a conclusion rest on it */
@@ -231,5 +232,6 @@ export function removeSample(session: Session, sampleId: string): void {
   const { populationName } = readSample(session, sampleId);
   for (const testId of testsOfSample(session, sampleId)) assertNotConcluded(session, testId);
   assertUnmarked(session, sampleId, 'removed');
+  assertUnstated(session, sampleId, 'removed');
   session.change(`Remove the sample from ${populationName}`, (tx) => removeRows(session, tx, sampleId));
 }

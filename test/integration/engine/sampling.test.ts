@@ -248,6 +248,29 @@ describe('what becomes of a sample', () => {
     expect(await keysOf(otherTestId)).toEqual([]);
   });
 
+  it('stays while a finding states one of its items, for every test that uses it', async () => {
+    const sampleId = await draw({ size: 4 });
+    await api.audit.useSample({ testId: otherTestId, sampleId });
+    await mark(0, 'exception', otherTestId);
+    const [item] = (await sheet()).rows;
+    const itemId = item?.id ?? '';
+    const { id } = await api.findings.raise({ testId: otherTestId, itemIds: [itemId] });
+    const cells = (await sheet(otherTestId)).attributes.map((a) => ({
+      itemId,
+      attributeId: a.id,
+      mark: null,
+    }));
+    await api.audit.mark({ testId: otherTestId, cells });
+    const states = `F-01 states the deviation of ${item?.key}`;
+    await expect(api.audit.stopUsingSample({ testId: otherTestId })).rejects.toThrow(states);
+    await expect(api.audit.removeSample({ sampleId })).rejects.toThrow(states);
+    expect(await refusedDraw({ size: 6 })).toContain(states);
+    expect(await refusal(api.audit.replaceItem({ itemId, reason: 'No change' }))).toContain('F-01 states');
+    await api.findings.remove({ ids: [id] });
+    await api.audit.stopUsingSample({ testId: otherTestId });
+    await api.audit.removeSample({ sampleId });
+  });
+
   it('is drawn again for all tests that use it', async () => {
     await api.audit.useSample({ testId: otherTestId, sampleId: await draw({ size: 4 }) });
     await draw({ size: 6 });
@@ -293,5 +316,39 @@ describe('drawing again', () => {
     const seeded = await edited(`UPDATE sample SET seed = 'picked' WHERE id = '${id}'`, id);
     expect(seeded[0]).toContain('The seed is picked');
     expect(seeded).toContain('Entry 2 of the log names other items than the draw gives.');
+  });
+
+  it('finds entries of the log that are missing, unreadable or say another reason', async () => {
+    const id = await draw({ size: 5 });
+    const [item] = (await sheet()).rows;
+    await resultOf(api, await api.audit.replaceItem({ itemId: item?.id ?? '', reason: 'A trial run' }));
+    const entry = (set: string, place: number) =>
+      `UPDATE sample_event SET ${set} WHERE position = ${place} AND sample_id = '${id}'`;
+    expect(await edited(entry("reason = 'Too hard'", 2), id)).toEqual([
+      `The reason for replacing ${item?.key} is recorded as "A trial run", the log says "Too hard".`,
+    ]);
+    const draws = `DELETE FROM sample_event WHERE position = 1 AND sample_id = '${id}'`;
+    expect(await edited(`${entry("reason = 'A trial run'", 2)};${draws}`, id)).toEqual([
+      'Entry 1 of the log is missing.',
+    ]);
+    expect(await edited(entry("details = '{}'", 2), id)).toEqual([
+      expect.stringContaining('Entry 2 of the log of the sample was changed outside'),
+    ]);
+  });
+
+  it('finds a byte that was changed in the frozen file, wherever it is', async () => {
+    const id = await draw({ size: 5 });
+    const drawn = await keysOf();
+    const spared = ROWS.find((row) => !drawn.includes(row.split(',')[0] ?? '')) ?? '';
+    const other = spared.replace('Change', 'Chance');
+    const replaced = (from: string, to: string) =>
+      `UPDATE content_chunk SET bytes = CAST(replace(CAST(bytes AS TEXT), '${from}', '${to}') AS BLOB)`;
+    expect(await edited(replaced(spared, other), id)).toEqual([
+      expect.stringContaining('The bytes of "changes.csv" are not those that were frozen'),
+    ]);
+    expect(await edited(replaced(other, spared), id)).toEqual([]);
+    expect(
+      await refusal(api.audit.extendSample({ sampleId: id, strata: [{ value: '', count: 0 }], reason: 'x' })),
+    ).toContain('at least one item');
   });
 });
