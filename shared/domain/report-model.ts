@@ -3,6 +3,7 @@
  * thread. Everything here survives JSON and structured clone. Dates are `YYYY-MM-DD`; moments are ISO 8601 with an offset.
  * Lists come in the order in which the report shows them.
  */
+import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type {
   Category,
@@ -251,7 +252,36 @@ export interface ReportFinding {
   workpaperRef: string | null;
   owner: string;
   due: string | null;
+  /** Why it is remediated or closed without an effective retest. */
+  statusReason: string;
   response: ReportResponse | null;
+  remedies: FindingRemedies;
+}
+
+/** What stands beside an exception. It never takes the exception's place. */
+export interface FindingRemedies {
+  /** Oldest first. */
+  retests: ReportRetest[];
+  compensating: ReportCompensating[];
+}
+
+export interface ReportRetest {
+  on: string;
+  by: string;
+  procedure: string;
+  items: number;
+  deviations: number;
+  result: RetestResult;
+  notes: string;
+  evidenceRefs: string[];
+}
+
+export interface ReportCompensating {
+  ref: string;
+  title: string;
+  reason: string;
+  /** What the control's own tests came to. */
+  result: RollUpResult;
 }
 
 export interface ReportResponse {

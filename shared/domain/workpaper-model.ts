@@ -3,11 +3,11 @@
  * paper, and nothing else, can do the test again. Dates are `YYYY-MM-DD`, moments ISO 8601.
  */
 import type { SignOffRole } from './audit-vocabulary.ts';
-import type { ReportMeta, ReportPerson } from './report-model.ts';
+import type { ReportFinding, ReportMeta, ReportPerson } from './report-model.ts';
 import type { ReviewNoteState } from './review/review-note.ts';
 import type { ReviewState, SignOffState } from './review/sign-off.ts';
 import type { SelectionWords } from './selection-words.ts';
-import type { FindingStatus, Mark, ProcedureNature, TestKind, TestResult } from './vocabulary.ts';
+import type { Mark, ProcedureNature, TestKind, TestResult } from './vocabulary.ts';
 
 export interface WorkpaperModel {
   meta: ReportMeta;
@@ -49,7 +49,8 @@ export interface Workpaper {
   /** What the facts suggest about the deviations, and what the sample says, in sentences. */
   assessment: string[];
   evaluation: string[];
-  findings: { ref: string; title: string; status: FindingStatus }[];
+  /** What was made of the exceptions; none of it changes the result. */
+  findings: PaperFinding[];
   evidence: { ref: string; title: string; fileName: string; sha256: string; use: string }[];
   evidenceMarks: PaperEvidenceMark[];
   references: { refersTo: PaperReference[]; referredBy: PaperReference[] };
@@ -133,6 +134,11 @@ export interface PaperDeviation {
   cause: string;
   finding: string;
 }
+
+export type PaperFinding = Pick<
+  ReportFinding,
+  'ref' | 'title' | 'status' | 'statusReason' | 'response' | 'remedies'
+>;
 
 export interface PaperEvidenceMark {
   ref: string;

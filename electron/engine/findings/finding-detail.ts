@@ -1,13 +1,13 @@
 import type { FindingDetail } from '../../../shared/contract/findings.ts';
-import type { DeviationExtent, RetestResult } from '../../../shared/domain/audit-vocabulary.ts';
+import type { DeviationExtent } from '../../../shared/domain/audit-vocabulary.ts';
 import { adviseSeverity } from '../../../shared/domain/findings.ts';
-import { concludeControl, type TestedControl } from '../../../shared/domain/mock-audit/roll-up.ts';
 import type { TestKind, TestResult } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { readDeviations } from '../audit/deviations.ts';
-import { readResults, readTested } from '../audit/results.ts';
+import { readResults } from '../audit/results.ts';
 import { readControls, TEST_STATE } from '../matrix/control-rows.ts';
 import type { Session } from '../session.ts';
+import { otherOf, readRemedies } from './remedies.ts';
 
 /** What a finding rests on and what was done about it. @throws AppError not_found */
 export function readDetail(session: Session, id: string): FindingDetail {
@@ -20,18 +20,7 @@ export function readDetail(session: Session, id: string): FindingDetail {
     const stated = readStated(session, id);
     const tests = readTestsOf(session, [...stated.map((row) => row.test_id), finding.test_id]);
     const controlIds = [...new Set([finding.control_id, ...tests.map((test) => test.control_id)])];
-    const tested = readTested(session);
     const criteria = criteriaOf(session, controlIds);
-    const { type } = session.engagement();
-    const compensating = session.workspace
-      .all<{ control_id: string; reason: string }>(
-        'SELECT control_id, reason FROM compensating_control WHERE finding_id = ?',
-        [id],
-      )
-      .flatMap(({ control_id, reason }) => {
-        const control = tested.get(control_id);
-        return control ? [{ ...otherOf(control, concludeControl(control, type)), reason }] : [];
-      });
     const isKey = readControls(session).some((control) => control.isKey && controlIds.includes(control.id));
     const deviations = withStanding(session, stated, tests);
     return {
@@ -43,8 +32,7 @@ export function readDetail(session: Session, id: string): FindingDetail {
         result,
       })),
       criteria,
-      compensating,
-      retests: readRetests(session, id),
+      ...readRemedies(session)(id),
       advice: adviseSeverity({
         isDesign: tests.some(({ kind }) => kind === 'design'),
         extents: deviations.map(({ extent }) => extent),
@@ -122,16 +110,6 @@ function withStanding(
   });
 }
 
-const otherOf = (
-  { id, ref, title }: Pick<TestedControl, 'id' | 'ref' | 'title'>,
-  result: ReturnType<typeof concludeControl>,
-) => ({
-  id,
-  ref,
-  title,
-  result,
-});
-
 function criteriaOf(session: Session, controlIds: readonly (string | null)[]): FindingDetail['criteria'] {
   return readResults(session)
     .categories.flatMap(({ criteria }) => criteria)
@@ -140,38 +118,5 @@ function criteriaOf(session: Session, controlIds: readonly (string | null)[]): F
       id,
       summary,
       others: controls.filter((c) => !controlIds.includes(c.id)).map((c) => otherOf(c, c.result)),
-    }));
-}
-
-interface StoredRetest {
-  id: string;
-  tested_on: string;
-  tested_by: string;
-  procedure: string;
-  items: number;
-  deviations: number;
-  result: RetestResult;
-  notes: string;
-  evidence: string;
-}
-
-function readRetests(session: Session, findingId: string): FindingDetail['retests'] {
-  return session.workspace
-    .all<StoredRetest>(
-      `SELECT r.*, (SELECT json_group_array(json_object('id', e.id, 'ref', e.ref, 'title', e.title) ORDER BY e.ref)
-         FROM retest_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.retest_id = r.id) AS evidence
-       FROM retest r WHERE r.finding_id = ? ORDER BY r.tested_on, r.id`,
-      [findingId],
-    )
-    .map((row) => ({
-      id: row.id,
-      testedOn: row.tested_on,
-      testedBy: row.tested_by,
-      procedure: row.procedure,
-      items: row.items,
-      deviations: row.deviations,
-      result: row.result,
-      notes: row.notes,
-      evidence: JSON.parse(row.evidence) as FindingDetail['retests'][number]['evidence'],
     }));
 }

@@ -19,10 +19,12 @@ import { readSignOffs } from '../audit/review-rows.ts';
 import { countItems, readSheets } from '../audit/test-rows.ts';
 import { allEvidence } from '../evidence/evidence-rows.ts';
 import { readFindings } from '../findings/findings.ts';
+import { readRemedies } from '../findings/remedies.ts';
 import { engagementDates, readKnownControls } from '../matrix/control-rows.ts';
 import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
 import { reportMeta, reportPeople } from './meta.ts';
+import { toFindingRemedies, toReportResponse } from './remedies.ts';
 
 /** What a report of the matrix is called follows from the engagement. */
 export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
@@ -53,6 +55,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       evidenceOf.set(control.id, [...(evidenceOf.get(control.id) ?? []), item.ref]);
   }
   const signOffs = readSignOffs(session);
+  const remediesOf = readRemedies(session, kind === 'type1' ? 'I' : 'II');
   const tests = sheets.map((sheet) => toReportTest(sheet, session, signOffs.get(sheet.id) ?? []));
   const countsOf = new Map(tests.map((t) => [t.workpaperRef, t]));
   const lists = {
@@ -91,14 +94,9 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       workpaperRef: f.workpaper,
       owner: f.owner ?? '',
       due: f.due,
-      response: f.response && {
-        text: f.response.text,
-        by: f.response.respondedBy,
-        at: f.response.respondedOn ?? '',
-        action: f.response.action,
-        actionOwner: f.response.actionOwner,
-        due: f.response.actionDue,
-      },
+      statusReason: f.statusReason,
+      response: toReportResponse(f.response),
+      remedies: toFindingRemedies(remediesOf(f.id)),
     })),
     evidence: evidence.map((item) => ({
       ref: item.ref,

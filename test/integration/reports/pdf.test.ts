@@ -89,6 +89,17 @@ describe.skipIf(!poppler)('the Type II report, read back with poppler', () => {
     expect(page).toMatch(/Exceptions noted\..*1 of 22: CR-0410.*Management response, 2026-05-20/);
   });
 
+  it('prints compensating controls and retests beside the exception, which stays', () => {
+    const text = flat(pages.join(' '));
+    expect(text).toContain('Compensating: CHG-09. Retested 2026-06-12: effective.');
+    expect(text).toContain(
+      'CHG-09 Releases are reviewed each week (no exceptions noted): The review would have found each of them.',
+    );
+    expect(text).toContain('2026-06-12 by Zoë Łukasz: effective, 0 of 10 items deviate.');
+    expect(text).toContain('They do not change the result of the test for the period.');
+    expect(text).toMatch(/Exceptions noted\..*Retested 2026-06-12/);
+  });
+
   it('repeats the head of a table on each of its pages', () => {
     const section = pages.filter((page) => /Operation\. Inspected/.test(page));
     expect(section.length).toBeGreaterThan(1);

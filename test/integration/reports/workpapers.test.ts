@@ -94,6 +94,25 @@ beforeAll(async () => {
   await api.audit.conclude({ testId, result: 'exceptions', conclusion: 'One of five was approved late.' });
   await api.audit.raiseReviewNote({ testId, itemId: null, attributeId: null, text: 'Name the system.' });
   await api.audit.signOff({ testIds: [testId], role: 'preparer' });
+  const { id } = await api.findings.raise({ testId, itemIds: [sheet.rows[1]?.id ?? null] });
+  const other = await api.matrix.addControl({ ref: 'CHG-02', title: 'Releases are reviewed' });
+  await api.findings.setCompensating({
+    id,
+    controls: [{ controlId: other.id, reason: 'The review would have found it.' }],
+  });
+  await api.findings.addRetest({
+    id,
+    retest: {
+      testedOn: '2999-01-01',
+      testedBy: 'Ada Test',
+      procedure: 'Inspected ten later releases.',
+      items: 10,
+      deviations: 0,
+      result: 'effective',
+      notes: '',
+      evidenceIds: [],
+    },
+  });
   const target = engine.target('papers.pdf');
   await resultOf(api, await api.reports.export({ kind: 'workpapers', format: 'pdf', target }));
   text = execFileSync('pdftotext', ['-layout', join(engine.folder, 'papers.pdf'), '-'], {
@@ -142,6 +161,19 @@ describe('the workpapers in PDF', () => {
     expect(legend).toBe('Met met, X exception');
   });
 
+  it('print what was done about an exception beside it, and keep the result', () => {
+    const flat = text.replaceAll(/\s+/g, ' ');
+    expect(flat).toContain('Result Exceptions noted Conclusion One of five was approved late.');
+    expect(flat).toContain('CHG-02 Releases are reviewed (incomplete): The review would have found it.');
+    expect(flat).toContain('2999-01-01 by Ada Test: effective, 0 of 10 items deviate.');
+    expect(flat).toContain('They do not change the result of the test for the period.');
+  });
+
+  it('say on each page of a workpaper which one it is', () => {
+    const pages = text.split('\f').slice(3, -1);
+    for (const page of pages) expect(page).toContain('E-CHG-01, Workpapers of the mock audit');
+  });
+
   it('print the same words in several places as one note', () => {
     expect(text).toMatch(/n\d 5 places +Seen in the tracker\./);
     expect(text.match(/Seen in the tracker\./g)).toHaveLength(1);
@@ -175,6 +207,7 @@ it('are also a workbook with one table for each kind of record', async () => {
     'Selection log',
     'Items',
     'Exceptions',
+    'Findings',
     'Cross-references',
     'Sign-offs',
     'Review notes',

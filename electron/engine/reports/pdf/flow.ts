@@ -18,6 +18,8 @@ export const HANG = mm(15);
 
 export interface Page {
   landscape: boolean;
+  /** What the page belongs to, in the head of the page; empty when the document says it. */
+  label: string;
   width: number;
   height: number;
   paints: Paint[];
@@ -52,6 +54,8 @@ export class Flow {
   /** The element new content belongs to: the section being written. Set it to go on in one opened before. */
   section: Element;
   pages: Page[] = [];
+  /** Label of the pages to come. */
+  label = '';
   y = 0;
   readonly #root: Element;
   #page: Page | null = null;
@@ -90,7 +94,7 @@ export class Flow {
 
   newPage(landscape = this.#page?.landscape ?? false): Page {
     const [width, height] = landscape ? [PAGE.long, PAGE.short] : [PAGE.short, PAGE.long];
-    this.#page = { landscape, width, height, paints: [] };
+    this.#page = { landscape, label: this.label, width, height, paints: [] };
     this.pages.push(this.#page);
     this.y = PAGE.top;
     return this.#page;

@@ -25,7 +25,11 @@ export function paintFurniture(
   doc.markContent('Artifact', { type: 'Pagination' });
   if (number > 1) {
     const top = mm(12);
-    const report = line(`${reportTitle(meta)}, ${reportTime(meta)}`, width * 0.6, COLORS.text2);
+    const report = line(
+      [page.label, reportTitle(meta), reportTime(meta)].filter(Boolean).join(', '),
+      width * 0.6,
+      COLORS.text2,
+    );
     paintWords(doc, line(meta.client, width - report.width - 16, COLORS.text2), left, top);
     paintWords(doc, report, left, top, width);
     rule(doc, left, width, top + STYLES.small.leading + 4);

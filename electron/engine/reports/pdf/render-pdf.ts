@@ -128,6 +128,7 @@ function insertContents(
 ): void {
   const pages = flow.pages.length;
   flow.section = section;
+  flow.label = '';
   contents(flow, model, numbering);
   flow.require(0);
   flow.pages.splice(1, 0, ...flow.pages.splice(pages));

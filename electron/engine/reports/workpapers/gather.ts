@@ -18,8 +18,10 @@ import { readReferences } from '../../audit/references.ts';
 import { readSignOffs } from '../../audit/review-rows.ts';
 import { readSheets } from '../../audit/test-rows.ts';
 import { readFindings } from '../../findings/findings.ts';
+import { readRemedies } from '../../findings/remedies.ts';
 import type { Session } from '../../session.ts';
 import { reportMeta, reportPeople } from '../meta.ts';
+import { toFindingRemedies, toReportResponse } from '../remedies.ts';
 import { gatherDeviations } from './deviations.ts';
 import { gatherEvidenceMarks, gatherTestEvidence } from './evidence.ts';
 import { gatherPopulation } from './population.ts';
@@ -69,7 +71,8 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
     sheets.map(({ id }) => id),
   );
   const notes = Map.groupBy(readAllNotes(session), ({ testId }) => testId);
-  const findings = Map.groupBy(readFindings(session), ({ testId }) => testId);
+  const remediesOf = readRemedies(session);
+  const findings = readFindings(session);
   return sheets.map((sheet): Workpaper => {
     const signOffs = readSignOffs(session).get(sheet.id) ?? [];
     const [prepared, reviewed] = (['preparer', 'reviewer'] as const).map((role): Signature | null => {
@@ -78,6 +81,9 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
     });
     const { items, cellNotes } = gatherItems(sheet);
     const references = readReferences(session, 'test', sheet.id);
+    const deviations = gatherDeviations(session, sheet);
+    // A finding of another test may state exceptions of this one.
+    const stated = new Set(deviations.deviations.map(({ finding }) => finding));
     return {
       ref: sheet.workpaper,
       kind: sheet.kind,
@@ -109,8 +115,17 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
       attributes: sheet.attributes.map(({ letter, text }) => ({ letter, text })),
       items,
       notes: cellNotes,
-      ...gatherDeviations(session, sheet),
-      findings: (findings.get(sheet.id) ?? []).map(({ ref, title, status }) => ({ ref, title, status })),
+      ...deviations,
+      findings: findings
+        .filter(({ ref, testId }) => testId === sheet.id || stated.has(ref))
+        .map(({ id, ref, title, status, statusReason, response }) => ({
+          ref,
+          title,
+          status,
+          statusReason,
+          response: toReportResponse(response),
+          remedies: toFindingRemedies(remediesOf(id)),
+        })),
       evidence: gatherTestEvidence(session, sheet),
       evidenceMarks: gatherEvidenceMarks(session, sheet.id),
       references: {

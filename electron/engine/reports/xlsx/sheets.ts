@@ -24,6 +24,7 @@ import {
   TEST_KIND_NAMES,
   TEST_RESULT_NAMES,
 } from '../../../../shared/domain/vocabulary.ts';
+import { compensatingWords, retestWords } from '../remedies.ts';
 import type { ReadinessRating, TestKind } from '../../../../shared/domain/vocabulary.ts';
 import { RATING_COLORS, RESULT_COLORS, SEVERITY_COLORS } from '../pdf/palette.ts';
 import { ratingReasons } from '../../../../shared/domain/report-rules.ts';
@@ -252,6 +253,12 @@ export function exceptionsSheet({ findings }: ReportModel): Sheet<ReportFinding>
       { title: 'Action', value: (row) => row.response?.action ?? '' },
       { title: 'Action owner', value: (row) => row.response?.actionOwner ?? '', widest: 24 },
       { title: 'Action due', value: (row) => day(row.response?.due ?? null) },
+      {
+        title: 'Compensating controls',
+        value: (row) => row.remedies.compensating.map(compensatingWords).join('\n'),
+      },
+      { title: 'Retests', value: (row) => row.remedies.retests.map(retestWords).join('\n') },
+      { title: 'Reason of the status', value: (row) => row.statusReason },
     ],
   };
 }

@@ -4,13 +4,15 @@ import { REVIEW_NOTE_STATE_NAMES } from '../../../../shared/domain/review/review
 import { REVIEW_STATE_NAMES } from '../../../../shared/domain/review/sign-off.ts';
 import {
   DEVIATION_MARKS,
+  FINDING_STATUS_NAMES,
   MARK_CODES,
   PROCEDURE_NAMES,
   TEST_KIND_NAMES,
   TEST_RESULT_NAMES,
 } from '../../../../shared/domain/vocabulary.ts';
-import type { Workpaper, WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
+import type { PaperFinding, Workpaper, WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { RESULT_COLORS } from '../pdf/palette.ts';
+import { compensatingWords, responseWords, retestWords } from '../remedies.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { day } from './sheet.ts';
 
@@ -22,6 +24,7 @@ export function workpaperSheets({ papers }: WorkpaperModel): Sheet<unknown>[] {
     logSheet(papers),
     itemSheet(papers),
     exceptionSheet(papers),
+    findingSheet(papers),
     referenceSheet(papers),
     signOffSheet(papers),
     noteSheet(papers),
@@ -178,6 +181,28 @@ function exceptionSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['devia
       { title: 'Extent', value: ({ part }) => part.extent, widest: 20 },
       { title: 'Cause', value: ({ part }) => part.cause },
       { title: 'Finding', value: ({ part }) => part.finding },
+    ],
+  };
+}
+
+function findingSheet(papers: readonly Workpaper[]): Sheet<Of<PaperFinding>> {
+  return {
+    name: 'Findings',
+    frozen: 2,
+    rows: rowsOf(papers, (paper) => paper.findings),
+    columns: [
+      workpaper,
+      { title: 'Finding', value: ({ part }) => part.ref },
+      { title: 'Title', value: ({ part }) => part.title },
+      { title: 'Status', value: ({ part }) => FINDING_STATUS_NAMES[part.status] },
+      { title: 'Management response', value: ({ part }) => responseWords(part.response).said },
+      { title: 'Action', value: ({ part }) => responseWords(part.response).action },
+      {
+        title: 'Compensating controls',
+        value: ({ part }) => part.remedies.compensating.map(compensatingWords).join('\n'),
+      },
+      { title: 'Retests', value: ({ part }) => part.remedies.retests.map(retestWords).join('\n') },
+      { title: 'Reason of the status', value: ({ part }) => part.statusReason },
     ],
   };
 }

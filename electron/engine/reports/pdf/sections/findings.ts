@@ -1,17 +1,23 @@
+import { REMEDIATION_KEEPS_RESULT } from '../../../../../shared/domain/findings.ts';
 import { FINDING_STATUS_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import type { ReportFinding } from '../../../../../shared/domain/report-model.ts';
+import { compensatingWords, hasRemedies, responseWords, retestWords } from '../../remedies.ts';
 import { paragraph, sectionHead, subHead, terms } from '../blocks.ts';
+import { COLORS } from '../palette.ts';
 import type { Rich } from '../text.ts';
+import { STYLES } from '../text.ts';
 import { severitySpan } from './marks.ts';
 import type { Part } from './part.ts';
 
 /** Each finding with condition, criteria, cause, effect, recommendation, and what management says to it. */
-export const findings: Part = (flow, { findings: list }, numbering) => {
+export const findings: Part = (flow, { findings: list, meta }, numbering) => {
   sectionHead(flow, numbering.section(), 'Exceptions and management responses');
   if (list.length === 0) {
     paragraph(flow, 'No findings are recorded.');
     return;
   }
+  if (meta.kind === 'type2' && list.some(({ remedies }) => hasRemedies(remedies)))
+    paragraph(flow, REMEDIATION_KEEPS_RESULT, { ...STYLES.body, color: COLORS.text2 }, 4);
   for (const finding of list) {
     subHead(flow, finding.ref, finding.title, false);
     terms(flow, facts(finding), 96);
@@ -20,7 +26,8 @@ export const findings: Part = (flow, { findings: list }, numbering) => {
 };
 
 function facts(finding: ReportFinding): [Rich, Rich][] {
-  const { response } = finding;
+  const { remedies } = finding;
+  const { said, action } = responseWords(finding.response);
   const owner = [finding.owner || 'No owner', finding.due === null ? '' : `due ${finding.due}`]
     .filter(Boolean)
     .join(', ');
@@ -35,16 +42,10 @@ function facts(finding: ReportFinding): [Rich, Rich][] {
     ['Cause', finding.cause],
     ['Effect', finding.effect],
     ['Recommendation', finding.recommendation],
-    [
-      'Response',
-      response ? `${response.text} (${response.by}, ${response.at.slice(0, 10)})` : 'Not yet given.',
-    ],
-    ['Action', response ? action(response) : ''],
+    ['Response', said],
+    ['Action', action],
+    ['Compensating', remedies.compensating.map(compensatingWords).join('\n')],
+    ['Retest', remedies.retests.map(retestWords).join('\n')],
+    ['Reason of the status', finding.statusReason],
   ];
-}
-
-function action({ action: text, actionOwner, due }: NonNullable<ReportFinding['response']>): string {
-  const who = [actionOwner, due === null ? '' : `due ${due}`].filter(Boolean).join(', ');
-  if (text === '') return '';
-  return who === '' ? text : `${text} (${who})`;
 }

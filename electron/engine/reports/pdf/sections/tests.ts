@@ -8,6 +8,7 @@ import { isReportedException, resultFact } from '../../../../../shared/domain/re
 import type { TestResult } from '../../../../../shared/domain/vocabulary.ts';
 import { TEST_KIND_NAMES, TEST_RESULTS, TEST_RESULT_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { reportTime } from '../../words.ts';
+import { remediesInShort } from '../../remedies.ts';
 import { paragraph, sectionHead, terms } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
 import type { Cell, Row } from '../table.ts';
@@ -154,14 +155,21 @@ function responses(test: ReportTest, last: boolean, control: ReportControl, mode
 
 function response(finding: ReportFinding): Span[] {
   const given = finding.response;
+  const remedies = remediesInShort(finding.remedies);
+  const beside: Span[] = remedies === '' ? [] : [quiet(`\n${remedies}`)];
   if (!given) {
     const due = finding.due === null ? '' : ` Due ${finding.due}.`;
-    return [strong('Management response, not yet given'), quiet(`  Finding ${finding.ref}.${due}`)];
+    return [
+      strong('Management response, not yet given'),
+      quiet(`  Finding ${finding.ref}.${due}`),
+      ...beside,
+    ];
   }
   const action = given.action === '' ? '' : ` Action: ${given.action}`;
   const who = [given.actionOwner, given.due === null ? '' : `due ${given.due}`].filter(Boolean).join(', ');
   return [
     strong(`Management response, ${given.at.slice(0, 10)}`),
     quiet(`  ${finding.ref}. ${given.text}${action}${who === '' ? '' : ` (${who})`}`),
+    ...beside,
   ];
 }

@@ -2,21 +2,26 @@
 import { SIGN_OFF_ROLE_NAMES } from '../../../../../shared/domain/audit-vocabulary.ts';
 import { REVIEW_NOTE_STATE_NAMES } from '../../../../../shared/domain/review/review-note.ts';
 import { REVIEW_STATE_NAMES } from '../../../../../shared/domain/review/sign-off.ts';
-import { FINDING_STATUS_NAMES } from '../../../../../shared/domain/vocabulary.ts';
+import { REMEDIATION_KEEPS_RESULT } from '../../../../../shared/domain/findings.ts';
+import { FINDING_STATUS_NAMES, type EngagementType } from '../../../../../shared/domain/vocabulary.ts';
 import {
   markedCopiesName,
+  type PaperFinding,
   type PaperReference,
   type Workpaper,
 } from '../../../../../shared/domain/workpaper-model.ts';
+import { compensatingWords, hasRemedies, responseWords, retestWords } from '../../remedies.ts';
 import { paragraph, subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
+import { COLORS } from '../palette.ts';
 import { quiet, resultSpan, strong } from '../sections/marks.ts';
 import { table } from '../table.ts';
 import type { Rich } from '../text.ts';
+import { STYLES } from '../text.ts';
 import { TERM } from './layout.ts';
 import { moment } from './words.ts';
 
-export function conclusion(flow: Flow, paper: Workpaper): void {
+export function conclusion(flow: Flow, paper: Workpaper, engagementType: EngagementType): void {
   const { deviations, assessment, evaluation, findings } = paper;
   if (deviations.length > 0) {
     subHead(flow, '', 'Exceptions', false);
@@ -45,14 +50,28 @@ export function conclusion(flow: Flow, paper: Workpaper): void {
     ['Result', [resultSpan(paper.result)]],
     ['Conclusion', paper.conclusion],
     ['Concluded by', by],
-    [
-      'Findings',
-      findings
-        .map(({ ref, title, status }) => `${ref} ${title} (${FINDING_STATUS_NAMES[status].toLowerCase()})`)
-        .join('\n'),
-    ],
   ];
   terms(flow, list, TERM);
+  if (findings.length > 0) findingsOf(flow, findings, engagementType);
+}
+
+function findingsOf(flow: Flow, findings: readonly PaperFinding[], engagementType: EngagementType): void {
+  subHead(flow, '', 'Findings', false);
+  for (const { ref, title, status, statusReason, response, remedies } of findings) {
+    const { said, action } = responseWords(response);
+    const list: [Rich, Rich][] = [
+      [[strong(ref)], `${title} (${FINDING_STATUS_NAMES[status].toLowerCase()})`],
+      ['Management response', said],
+      ['Action', action],
+      ['Compensating control', remedies.compensating.map(compensatingWords).join('\n')],
+      ['Retest', remedies.retests.map(retestWords).join('\n')],
+      ['Reason of the status', statusReason],
+    ];
+    terms(flow, list, TERM);
+    flow.y += 4;
+  }
+  if (engagementType === 'II' && findings.some(({ remedies }) => hasRemedies(remedies)))
+    paragraph(flow, REMEDIATION_KEEPS_RESULT, { ...STYLES.small, color: COLORS.text2 }, 4);
 }
 
 export function crossReferences(flow: Flow, paper: Workpaper): void {

@@ -17,13 +17,14 @@ import { signature } from './words.ts';
 
 /** One workpaper, from its head to its signatures. Each starts on a page of its own, so that it can be filed alone. */
 export function workpaper(flow: Flow, paper: Workpaper, meta: ReportMeta, numbering: Numbering): void {
+  flow.label = paper.ref;
   sectionHead(flow, numbering.section(), `${paper.ref} ${paper.title}`);
   head(flow, paper, meta);
   procedures(flow, paper);
   if (paper.population) population(flow, paper.population);
   if (paper.selection) selection(flow, paper.selection);
   sheet(flow, paper);
-  conclusion(flow, paper);
+  conclusion(flow, paper, meta.engagementType);
   crossReferences(flow, paper);
   review(flow, paper);
 }
