@@ -100,6 +100,21 @@ describe.skipIf(!poppler)('the Type II report, read back with poppler', () => {
     expect(text).toMatch(/Exceptions noted\..*Retested 2026-06-12/);
   });
 
+  it.skipIf(!poppler)('never breaks a mark, however many attributes a sheet has', async () => {
+    const model = smallModel('type2');
+    const letters = Array.from('ABCDEFGHIJKL');
+    const wide = model.tests.map((test) => ({
+      ...test,
+      attributes: letters.map((key) => ({ key, label: `Attribute ${key}` })),
+      items: test.items.map((item) => ({
+        ...item,
+        marks: Object.fromEntries(letters.map((key) => [key, 'met' as const])),
+      })),
+    }));
+    const text = (await render({ ...model, tests: wide })).pages.join('\n');
+    expect(text).toMatch(/( +Met){12}/);
+  });
+
   it('repeats the head of a table on each of its pages', () => {
     const section = pages.filter((page) => /Operation\. Inspected/.test(page));
     expect(section.length).toBeGreaterThan(1);

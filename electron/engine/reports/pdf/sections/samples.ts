@@ -16,6 +16,9 @@ import { STYLES } from '../text.ts';
 import { quiet, resultSpan, strong } from './marks.ts';
 import type { Part } from './part.ts';
 
+/** From so many attributes on the items lie across the page; upright, a mark would not fit its column. */
+const WIDE = 7;
+
 /** Where each sample came from, enough to draw it again, and what was found for every drawn item. */
 export const samples: Part = (flow, { tests }, numbering) => {
   const sampled = tests.filter(
@@ -31,6 +34,7 @@ export const samples: Part = (flow, { tests }, numbering) => {
 
 function sampleSheet(flow: Flow, test: ReportTest): void {
   const { population, sample } = test;
+  if (flow.page.landscape) flow.newPage(false);
   subHead(
     flow,
     '',
@@ -56,6 +60,11 @@ function sampleSheet(flow: Flow, test: ReportTest): void {
   terms(flow, facts, 96);
   if (test.items.length === 0) return;
   flow.y += 4;
+  const isWide = test.attributes.length >= WIDE;
+  if (isWide) {
+    flow.require(0);
+    flow.newPage(true);
+  }
   const columns = [
     { title: 'Row', width: 36, align: 'right' as const },
     { title: population?.key || 'Item', width: 110 },

@@ -28,9 +28,9 @@ export function conclusion(flow: Flow, paper: Workpaper, engagementType: Engagem
     table(
       flow,
       [
-        { title: 'Item', width: 74 },
-        { title: 'Fact', width: 190 },
-        { title: 'Extent', width: 74 },
+        { title: 'Item', width: 100 },
+        { title: 'Fact', width: 172 },
+        { title: 'Extent', width: 66 },
         { title: 'Cause', width: 122 },
         { title: 'Finding', width: 50 },
       ],
