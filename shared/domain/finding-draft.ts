@@ -35,6 +35,7 @@ export interface FindingDraft {
   recommendation: string;
 }
 
+/** The texts of a finding as the facts of its test give them: a start that a person edits. */
 export function draftFinding(facts: FindingDraftFacts): FindingDraft {
   const { control } = facts;
   const draft = {

@@ -165,6 +165,7 @@ export function updateSpotCheck(
   );
 }
 
+/** @throws AppError not_found */
 export function removeSpotCheck(session: Session, id: string): void {
   const { key } = checkById(session, id);
   session.change(`Remove spot check ${key}`, (tx) => tx.remove('spot_check', id));

@@ -63,6 +63,7 @@ export function addRetest(session: Session, findingId: string, retest: RetestFie
   return id;
 }
 
+/** The status of the finding follows. @throws AppError not_found, or bad_input for a retest that contradicts itself */
 export function updateRetest(session: Session, id: string, retest: RetestFields): void {
   const finding = findingOfRetest(session, id);
   assertRetest(finding, retest);
@@ -73,6 +74,7 @@ export function updateRetest(session: Session, id: string, retest: RetestFields)
   });
 }
 
+/** The status of the finding follows: without an effective retest it is not remediated. @throws AppError not_found */
 export function removeRetest(session: Session, id: string): void {
   const finding = findingOfRetest(session, id);
   session.change(`Remove a retest of ${finding.ref}`, (tx) => {

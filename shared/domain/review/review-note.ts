@@ -17,6 +17,7 @@ export interface NoteFacts {
   clearedAt: string | null;
 }
 
+/** A note that was reopened is open, although its earlier answer stays beside it. */
 export function noteState({
   answeredAt,
   clearedAt,

@@ -34,7 +34,7 @@ describe('the parts of the scope', () => {
   it('are named once, and hold every register but those of other areas', () => {
     const ids = SCOPE_PARTS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(REGISTER_IDS.filter((id) => !ids.includes(id))).toEqual(['policies', 'gaps']);
+    expect(REGISTER_IDS.filter((id) => !ids.includes(id))).toEqual(['policies', 'gaps', 'walkthroughs']);
   });
 
   it('count as filled when what every engagement has is there', () => {

@@ -21,6 +21,7 @@ export interface PictureBox {
   height: number;
 }
 
+/** Draws marks over the picture of a page. @param box where the picture stands on the paper */
 export function paintMarks(
   doc: PDFKit.PDFDocument,
   fonts: FontBook,
