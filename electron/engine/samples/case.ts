@@ -169,6 +169,7 @@ export interface SampleCalendar {
 export interface SampleZero extends Provenance {
   kind: 'zero';
   controls: readonly string[];
+  completeness: SampleCompleteness;
 }
 
 export type SamplePopulation = SampleListing | SampleCalendar | SampleZero;

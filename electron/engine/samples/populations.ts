@@ -6,6 +6,7 @@ import { writeCsv } from './files.ts';
 import { concludeTest, performTest } from './perform-test.ts';
 import { controlIds, evidenceIds, type Telling } from './telling.ts';
 
+const DUE_DAYS = 'Counted by us from the frequency of the control and the period.';
 const made = z.object({ id: z.string() });
 
 export async function addPopulations(telling: Telling): Promise<void> {
@@ -27,12 +28,16 @@ async function addPopulation(telling: Telling, population: SamplePopulation): Pr
     case 'calendar': {
       const { name, frequency, control } = population;
       const details = { name, frequency, controlIds: await controlIds(engine, [control]) };
-      return (await engine.job(audit.addCalendarPopulation(details), made)).id;
+      const { id } = await engine.job(audit.addCalendarPopulation(details), made);
+      await audit.setIpeVerdict({ id, verdict: 'not_ipe', note: DUE_DAYS });
+      return id;
     }
     case 'zero': {
-      const { kind: _, controls, ...provenance } = population;
+      const { kind: _, controls, completeness, ...provenance } = population;
       const details = { ...provenance, controlIds: await controlIds(engine, controls) };
-      return (await engine.job(audit.addZeroPopulation(details), made)).id;
+      const { id } = await engine.job(audit.addZeroPopulation(details), made);
+      await recordCompleteness(telling, id, completeness);
+      return id;
     }
   }
 }

@@ -1,9 +1,9 @@
 /** The plan of a sample engagement, its walkthroughs, and the review of its sheets. */
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { SampleNote, SampleReview } from './case.ts';
-import { actAs, controlIds, evidenceIds, testIds, type Telling } from './telling.ts';
+import { actAs, controlIds, evidenceIds, testIds, testKey, type Telling } from './telling.ts';
 
-/** Every test has a preparer, a reviewer and a day; those of design come first, the days are filled evenly. */
+/** Every test has a preparer, a reviewer and a day: that of its last step, or one in turn, the tests of design first. */
 export async function planTests({ engine, sample }: Telling): Promise<void> {
   const { preparer, reviewer, days } = sample.plan;
   const { rows, people } = await engine.api.audit.plan({});
@@ -14,19 +14,19 @@ export async function planTests({ engine, sample }: Telling): Promise<void> {
     return id;
   };
   const team = { preparerId: personId(preparer), reviewerId: personId(reviewer) };
-  const risks = new Map(
+  const performed = new Map(
     sample.populations
       .flatMap((population) => (population.kind === 'zero' ? [] : population.tests))
-      .flatMap(({ control, draw }) =>
-        'design' in draw ? [[control, draw.design?.risk ?? null] as const] : [],
-      ),
+      .map((test) => [testKey(test.kind, test.control), test]),
   );
   const inOrder = rows.toSorted((a, b) => a.kind.localeCompare(b.kind, 'en'));
   await engine.api.audit.savePlan({
-    changes: inOrder.map(({ id, controlRef }, i) => {
-      const plannedOn = days[Math.floor((i * days.length) / inOrder.length)] ?? null;
-      const samplingRisk = risks.get(controlRef);
-      return { testId: id, patch: { ...team, plannedOn, ...(samplingRisk ? { samplingRisk } : {}) } };
+    changes: inOrder.map(({ id, kind, controlRef }, i) => {
+      const test = performed.get(testKey(kind, controlRef));
+      const inTurn = days[Math.floor((i * days.length) / inOrder.length)] ?? null;
+      const plannedOn = test?.steps.at(-1)?.doneOn ?? inTurn;
+      const risk = test && 'design' in test.draw ? test.draw.design?.risk : undefined;
+      return { testId: id, patch: { ...team, plannedOn, ...(risk ? { samplingRisk: risk } : {}) } };
     }),
   });
 }

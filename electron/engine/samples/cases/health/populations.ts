@@ -1,4 +1,5 @@
 import type { ItemResult, SampleCompleteness, SamplePopulation } from '../../case.ts';
+import { emptyList } from '../../completeness.ts';
 import { day, integer, pick, randomFrom } from '../../rows.ts';
 
 const DAY_MS = 86_400_000;
@@ -294,5 +295,8 @@ export const POPULATIONS: readonly SamplePopulation[] = [
     query: 'type = breach of personal data AND opened between 2026-01-01 and 2026-06-30',
     runBy: 'Sunniva Petrakis',
     runAt: '2026-07-03',
+    completeness: emptyList('The register was read as a whole, and the alert log names no breach either.', [
+      'incident-exercise-and-notices.pdf',
+    ]),
   },
 ];
