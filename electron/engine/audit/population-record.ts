@@ -9,6 +9,8 @@ import {
   type IpeCheckId,
   type IpeChecks,
 } from '../../../shared/domain/ipe-checks.ts';
+import { TEST_RESULT_NAMES, type TestKind } from '../../../shared/domain/vocabulary.ts';
+import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change, type Row } from '../workspace/workspace.ts';
 import { assertNameFree } from './population-freeze.ts';
@@ -114,13 +116,44 @@ export function setLinks(
     `SELECT id, ${column} AS linked FROM ${table} WHERE population_id = ?`,
     [populationId],
   );
+  if (table === 'population_control') {
+    const left = present.filter(({ linked }) => !wanted.has(linked)).map(({ linked }) => linked);
+    assertNothingRests(session, populationId, left, 'still serves its control');
+  }
   session.change(`${label} of population ${name}`, (tx) => {
     for (const link of present) if (!wanted.delete(link.linked)) tx.remove(table, link.id);
     for (const id of wanted) tx.insert(table, { id: newId(), population_id: populationId, [column]: id });
   });
 }
 
-/** Removes a population with what hangs on it; its file stays in evidence. @throws AppError conflict when a sample is drawn from it */
+/**
+ * A conclusion that the control did not occur rests on the recorded zero.
+ * @param controlIds looks at these controls only
+ * @throws AppError conflict naming the workpaper
+ */
+function assertNothingRests(
+  { workspace }: Session,
+  populationId: string,
+  controlIds: readonly string[],
+  kept: string,
+): void {
+  const test = workspace.get<{ kind: TestKind; ref: string; name: string }>(
+    `SELECT t.kind, c.ref, p.name FROM population p JOIN population_control l ON l.population_id = p.id
+       JOIN control c ON c.id = l.control_id JOIN test t ON t.control_id = c.id
+     WHERE p.id = @populationId AND p.kind = 'zero' AND t.result = 'did_not_occur' AND c.id IN (SELECT value FROM json_each(@controlIds))`,
+    { populationId, controlIds: JSON.stringify(controlIds) },
+  );
+  if (!test) return;
+  throw new AppError(
+    'conflict',
+    `${test.name} ${kept}: ${workpaperRef(test.kind, test.ref)} is concluded as "${TEST_RESULT_NAMES.did_not_occur}" on it. Reopen that conclusion first.`,
+  );
+}
+
+/**
+ * Removes a population with what hangs on it; its file stays in evidence.
+ * @throws AppError conflict when a sample is drawn from it or a conclusion rests on it
+ */
 export function removePopulation(session: Session, id: string): void {
   const { name } = named(session, id);
   const drawn = session.workspace.need<{ count: number }>(
@@ -134,6 +167,16 @@ export function removePopulation(session: Session, id: string): void {
       `${name} was not removed: ${drawn === 1 ? 'a sample is' : `${drawn} samples are`} drawn from it. Remove the ${drawn === 1 ? 'sample' : 'samples'} first.`,
     );
   }
+  const served = session.workspace.all<{ control_id: string }>(
+    'SELECT control_id FROM population_control WHERE population_id = ?',
+    [id],
+  );
+  assertNothingRests(
+    session,
+    id,
+    served.map((link) => link.control_id),
+    'was not removed',
+  );
   session.change(`Remove population ${name}`, (tx) => {
     for (const table of ['spot_check', 'population_control', 'population_evidence']) {
       removeWhere(session, tx, table, id);

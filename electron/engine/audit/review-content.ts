@@ -28,6 +28,7 @@ export function readContents(session: Session, testIds: readonly string[]): Map<
   const evidence = readTestEvidence(read);
   const deviations = readDeviations(read);
   const marks = readEvidenceMarks(read);
+  const zeros = readZeros(read);
   return new Map(
     readTests(read).map(({ id, result, conclusion, procedure, natures, ...test }) => {
       const steps = procedures.get(id) ?? [];
@@ -39,6 +40,7 @@ export function readContents(session: Session, testIds: readonly string[]): Map<
         procedures: keyed(steps),
         attributes: keyed(attributes.get(id) ?? []),
         population: sample?.population ?? null,
+        recordedZeros: keyed(zeros.get(id) ?? []),
         sample: sample?.sample ?? null,
         log: sample?.log ?? {},
         items: keyed(items.get(id) ?? []),
@@ -130,6 +132,17 @@ const readTestEvidence = (read: Read) =>
       `SELECT l.test_id, e.ref, ${NEWEST_SHA256} AS sha256 FROM test_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.test_id ${CHOSEN}`,
     ),
     ({ ref, sha256 }) => [ref, sha256],
+  );
+
+/** Records that nothing occurred, on which a test of operation without items can rest. */
+const readZeros = (read: Read) =>
+  byTest(
+    read<{ test_id: string; ref: string; name: string; [field: string]: string }>(
+      `SELECT t.id AS test_id, p.ref, p.name, f.sha256, p.source_system AS source, p.query, p.run_by AS runBy, p.run_at AS runAt
+       FROM test t JOIN population_control l ON l.control_id = t.control_id JOIN population p ON p.id = l.population_id AND p.kind = 'zero'
+         JOIN evidence_file f ON f.id = p.evidence_file_id WHERE t.kind = 'operation' AND t.id ${CHOSEN}`,
+    ),
+    ({ test_id: _testId, ref, ...facts }) => [ref || facts.name, facts],
   );
 
 const readDeviations = (read: Read) =>
@@ -266,6 +279,7 @@ function readSamples(read: Read): Map<string, SampleContent> {
      FROM ${SAMPLE_OF_TEST} u JOIN sample s ON s.id = u.sample_id WHERE u.test_id ${CHOSEN}`,
   );
   const populations = new Map(readPopulations(read).map(({ id, ...facts }) => [id, facts]));
+  const evidence = Map.groupBy(readPopulationEvidence(read), (link) => link.population_id);
   const checks = Map.groupBy(readSpotChecks(read), (check) => check.population_id);
   const logs = Map.groupBy(readLog(read), (event) => event.sample_id);
   return new Map(
@@ -275,6 +289,7 @@ function readSamples(read: Read): Map<string, SampleContent> {
         sample,
         population: {
           ...populations.get(populationId),
+          evidence: keyed((evidence.get(populationId) ?? []).map(({ ref, sha256 }) => [ref, sha256])),
           spotChecks: keyed(
             (checks.get(populationId) ?? []).map(({ direction, key, outcome, note }) => [
               `${direction} ${key}`,
@@ -302,6 +317,12 @@ const readPopulations = (read: Read) =>
        p.frame_size AS frameSize, p.source_system AS source, p.query, p.run_by AS runBy, p.run_at AS runAt,
        p.independent_total AS independentTotal, p.total_source AS totalSource, p.ipe_checks AS ipeChecks, p.ipe_verdict AS ipeVerdict, p.ipe_note AS ipeNote
      FROM population p JOIN evidence_file f ON f.id = p.evidence_file_id WHERE p.id IN ${POPULATIONS}`,
+  );
+
+const readPopulationEvidence = (read: Read) =>
+  read<{ population_id: string; ref: string; sha256: string }>(
+    `SELECT l.population_id, e.ref, ${NEWEST_SHA256} AS sha256 FROM population_evidence l JOIN evidence e ON e.id = l.evidence_id
+     WHERE l.population_id IN ${POPULATIONS}`,
   );
 
 const readSpotChecks = (read: Read) =>

@@ -39,6 +39,8 @@ const SHEET_TABLES = [
   'sample_event',
   'cell_evidence',
   'population',
+  'population_control',
+  'population_evidence',
   'spot_check',
   'evidence',
   'evidence_file',

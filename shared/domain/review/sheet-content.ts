@@ -25,6 +25,8 @@ export interface SheetContent {
   /** By letter. */
   readonly attributes: Named<string>;
   readonly population: Tree;
+  /** Populations of the control that record that nothing occurred, by number. */
+  readonly recordedZeros: Named<Named<string>>;
   readonly sample: Tree;
   /** The selection log by position, without draws that were only repeated. */
   readonly log: Named<Named<string>>;
@@ -131,6 +133,8 @@ function labelOf(path: readonly string[]): string {
       return `Attribute ${key}`.trim();
     case 'evidence':
       return `Evidence ${key}`.trim();
+    case 'recordedZeros':
+      return ['Recorded zero', key, ...rest].join(' ').trim();
     case 'log':
       return ['Selection log', key, ...rest].join(' ').trim();
     case 'deviations':

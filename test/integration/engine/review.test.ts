@@ -162,6 +162,39 @@ describe('signing', () => {
     expect(await review()).toMatchObject({ state: 'reviewed', sha256 });
   });
 
+  it('covers the proof of the population', async () => {
+    await signedAs('preparer');
+    const populationId = (await api.audit.populations({}))[0]?.id ?? '';
+    const { added } = await resultOf<AttachResult>(
+      api,
+      await api.evidence.attach({ files: [engine.source('screen.txt', '3 rows')], controlIds: [] }),
+    );
+    await api.audit.setPopulationEvidence({ id: populationId, evidenceIds: [added[0]?.id ?? ''] });
+    expect((await review()).signOffs[0]).toMatchObject({
+      state: 'reopened',
+      changes: [expect.stringMatching(/^Population evidence EV-0002/)],
+    });
+  });
+
+  it('covers the recorded zero, which stays while a conclusion rests on it', async () => {
+    const other = (await api.audit.tests({})).find((t) => t.workpaper === 'E-CHG-02');
+    const zero = { sourceSystem: 'Tracker', query: 'all', runBy: 'Bea', runAt: '2026-07-01' };
+    const { id } = await resultOf<{ id: string }>(
+      api,
+      await api.audit.addZeroPopulation({ name: 'None', ...zero, controlIds: [other?.controlId ?? ''] }),
+    );
+    testId = other?.id ?? '';
+    await api.audit.conclude({ testId, result: 'did_not_occur', conclusion: '' });
+    await signedAs('preparer');
+    const rests = /E-CHG-02 is concluded as/;
+    await expect(api.audit.setPopulationControls({ id, controlIds: [] })).rejects.toThrow(rests);
+    await expect(api.audit.removePopulation({ id })).rejects.toThrow(rests);
+    await api.audit.updatePopulation({ id, patch: { query: 'some' } });
+    expect((await review()).signOffs[0]?.changes).toEqual(['Recorded zero P-01 query: "all" → "some"']);
+    await api.audit.conclude({ testId, result: 'not_tested', conclusion: '' });
+    await api.audit.removePopulation({ id });
+  });
+
   it('again replaces, and a signature is taken back by its owner, the review first', async () => {
     await signedAs('preparer');
     await signedAs('preparer');
