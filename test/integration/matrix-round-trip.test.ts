@@ -1,10 +1,13 @@
 /** The matrix to a spreadsheet and back, through real files and through LibreOffice, as a client would have it. */
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertControl } from '../../electron/engine/matrix/control-writes.ts';
+import { rowState } from '../../electron/engine/matrix/round-trip-record.ts';
 import type { ControlRow, MatrixChoice, MatrixDiff } from '../../shared/contract/matrix.ts';
+import { ROUND_TRIP_FIELDS, type Texts } from '../../shared/domain/matrix-round-trip/fields.ts';
 import { createEngagement, resultOf, startEngine, type TestEngine } from '../fixtures/engine.ts';
 import { hasProgram, run } from './reports/programs.ts';
 
@@ -72,6 +75,7 @@ beforeAll(async () => {
         nature: n % 4 === 0 ? 'detective' : null,
         mode: 'it-dependent',
         isKey: n % 5 === 0,
+        samplingRisk: n % 4 === 1 ? 'high' : null,
         responsibility: n % 7 === 0 ? 'shared' : 'own',
         policyId: n % 6 === 0 ? policyId : null,
         criteria: n % 8 === 0 ? [] : ['CC6.1', 'CC6.2', 'A1.2'],
@@ -190,7 +194,14 @@ describe('the workbook', () => {
     ]);
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 3, ySplit: 1 });
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
-    for (const heading of ['Owner', 'Frequency', 'Policy', 'Key control', 'Responsibility']) {
+    for (const heading of [
+      'Owner',
+      'Frequency',
+      'Policy',
+      'Key control',
+      'Sampling risk',
+      'Responsibility',
+    ]) {
       const cell = sheet.getCell(2, columnOf(sheet, heading));
       expect(cell.dataValidation).toMatchObject({ type: 'list' });
     }
@@ -200,6 +211,17 @@ describe('the workbook', () => {
       ),
     );
   });
+});
+
+it('knows a row that went out before the risk was a column', () => {
+  const texts = Object.fromEntries(ROUND_TRIP_FIELDS.map((field) => [field, `the ${field}`])) as Texts;
+  const then = ROUND_TRIP_FIELDS.filter((field) => field !== 'samplingRisk').map((field) => texts[field]);
+  const state = createHash('sha256')
+    .update(JSON.stringify(['id', ...then]))
+    .digest('hex')
+    .slice(0, 32);
+  expect(rowState('id', { ...texts, samplingRisk: '' })).toBe(state);
+  expect(rowState('id', texts)).not.toBe(state);
 });
 
 describe('what the client changed', () => {
@@ -216,6 +238,7 @@ describe('what the client changed', () => {
       set(3, 'Frequency', 'monthly');
       set(3, 'Criteria', 'CC7.1; cc 6.1');
       set(3, 'Policy', 'Access, "control"');
+      set(3, 'Sampling risk', 'Low');
       set(4, 'Number', 'IAM-4');
       set(5, 'Number', 'IAM-3');
       set(4, 'Frequency', 'sometimes');
@@ -240,6 +263,7 @@ describe('what the client changed', () => {
       'IAM-2 criteria client',
       'IAM-2 rationales client',
       'IAM-2 frequency client',
+      'IAM-2 samplingRisk client',
       'IAM-2 policy client',
       'IAM-3 ref client',
       'IAM-3 frequency client frequency_unknown',
@@ -253,7 +277,7 @@ describe('what the client changed', () => {
     const file = engine.source('back.xlsx');
     const choice = everything(diff);
     expect(await api.matrix.reimportApply({ file, state: diff.state, choice })).toEqual({
-      fields: 10,
+      fields: 11,
       added: 1,
       removed: 1,
     });
@@ -261,6 +285,7 @@ describe('what the client changed', () => {
     expect(byRef(after, 'IAM-1')).toMatchObject({ title: 'A new title', owner: 'Someone New' });
     expect(byRef(after, 'IAM-2')).toMatchObject({
       frequency: 'monthly',
+      samplingRisk: 'low',
       criteria: ['CC6.1', 'CC7.1'],
       policyId,
     });

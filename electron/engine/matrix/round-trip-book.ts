@@ -36,6 +36,7 @@ const WIDTHS: Record<RoundTripField, number> = {
   mode: 13,
   layer: 12,
   isKey: 9,
+  samplingRisk: 11,
   responsibility: 14,
   provider: 14,
   policy: 20,

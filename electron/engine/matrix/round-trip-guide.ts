@@ -26,6 +26,7 @@ const MEANINGS: Record<RoundTripField, string> = {
   mode: 'IT-dependent: a person performs it and relies on a report of a system.',
   layer: 'Where it works.',
   isKey: 'Whether the audit rests on it.',
+  samplingRisk: 'The assessed risk that the control fails: it decides how many items are tested.',
   responsibility: 'Whether your organization operates it, a provider does, or both.',
   provider: 'Which provider, where one has a part in it.',
   policy: 'The policy that it carries out.',

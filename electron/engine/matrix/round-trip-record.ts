@@ -21,9 +21,13 @@ export interface ExportRecord {
   controls: ReadonlyMap<string, Texts>;
 }
 
-/** Stands for every text of a row: 32 hexadecimal digits of SHA-256. */
+/**
+ * Stands for every text of a row: 32 hexadecimal digits of SHA-256. The risk came later than the other fields and counts only when
+ * there is one, so that files which went out before are still known.
+ */
 export function rowState(id: string, texts: Texts): string {
-  const content = JSON.stringify([id, ...ROUND_TRIP_FIELDS.map((field) => texts[field])]);
+  const fields = ROUND_TRIP_FIELDS.filter((field) => field !== 'samplingRisk' || texts[field] !== '');
+  const content = JSON.stringify([id, ...fields.map((field) => texts[field])]);
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 

@@ -11,6 +11,7 @@ import {
   type Nature,
   type Responsibility,
 } from '../vocabulary.ts';
+import { SAMPLING_RISK_NAMES, type SamplingRisk } from '../sampling/index.ts';
 
 export const ROUND_TRIP_FIELDS = [
   'ref',
@@ -26,6 +27,7 @@ export const ROUND_TRIP_FIELDS = [
   'mode',
   'layer',
   'isKey',
+  'samplingRisk',
   'responsibility',
   'provider',
   'policy',
@@ -53,6 +55,7 @@ export const FIELD_HEADERS: Record<RoundTripField, string> = {
   mode: 'Mode',
   layer: 'Layer',
   isKey: 'Key control',
+  samplingRisk: 'Sampling risk',
   responsibility: 'Responsibility',
   provider: 'Provider',
   policy: 'Policy',
@@ -74,6 +77,7 @@ export const CHOICES = {
   mode: MODE_NAMES,
   layer: LAYER_NAMES,
   isKey: YES_NO_NAMES,
+  samplingRisk: SAMPLING_RISK_NAMES,
   responsibility: RESPONSIBILITY_NAMES,
 } as const satisfies Partial<Record<RoundTripField, Readonly<Record<string, string>>>>;
 export type ChoiceField = keyof typeof CHOICES;
@@ -110,6 +114,7 @@ export interface RoundTripControl {
   mode: Mode | null;
   layer: Layer | null;
   isKey: boolean;
+  samplingRisk: SamplingRisk | null;
   responsibility: Responsibility;
   provider: string;
   policy: string | null;
@@ -146,6 +151,7 @@ export function showControl(control: RoundTripControl): Texts {
     mode: control.mode === null ? '' : MODE_NAMES[control.mode],
     layer: control.layer === null ? '' : LAYER_NAMES[control.layer],
     isKey: control.isKey ? YES_NO_NAMES.yes : YES_NO_NAMES.no,
+    samplingRisk: control.samplingRisk === null ? '' : SAMPLING_RISK_NAMES[control.samplingRisk],
     responsibility: RESPONSIBILITY_NAMES[control.responsibility],
     provider: cellText(control.provider),
     policy: cellText(control.policy ?? ''),

@@ -38,6 +38,7 @@ const NEEDED: readonly RoundTripField[] = ['ref', 'title'];
 /** Other words for a choice, and what an empty cell stands for where the file always has one. */
 const EXTRA_WORDS: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
   isKey: { y: 'yes', true: 'yes', x: 'yes', '1': 'yes', n: 'no', false: 'no', '0': 'no', '': 'no' },
+  samplingRisk: { medium: 'moderate' },
   responsibility: { '': 'own' },
 };
 

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/matrix-round-trip/fields.ts';
 import { readRoundTripSheet } from '../../../shared/domain/matrix-round-trip/sheet.ts';
 import { markWords } from '../../../shared/domain/matrix-round-trip/word-diff.ts';
+import { SAMPLING_RISKS } from '../../../shared/domain/sampling/index.ts';
 import type { Cell, SheetTable } from '../../../shared/domain/table.ts';
 import { FREQUENCIES, LAYERS, MODES, NATURES, RESPONSIBILITIES } from '../../../shared/domain/vocabulary.ts';
 
@@ -59,6 +60,7 @@ const control = someCriteria.chain((criteria) =>
     mode: optional(MODES),
     layer: optional(LAYERS),
     isKey: fc.boolean(),
+    samplingRisk: optional(SAMPLING_RISKS),
     responsibility: fc.constantFrom(...RESPONSIBILITIES),
     provider: text,
     policy: optional(POLICIES),
@@ -147,6 +149,7 @@ const two = (): Controls =>
         mode: 'manual',
         layer: 'process',
         isKey: true,
+        samplingRisk: 'moderate',
         responsibility: 'own',
         provider: '',
         policy: null,
@@ -225,6 +228,7 @@ describe('round trip of a matrix', () => {
     change(table, 1, 'frequency', 'QUARTERLY');
     change(table, 1, 'owner', 'grace  owner');
     change(table, 1, 'isKey', { text: 'TRUE', kind: 'boolean' });
+    change(table, 1, 'samplingRisk', 'medium');
     expect(compare(table, exported, exported)).toEqual(NOTHING);
   });
 
@@ -243,8 +247,8 @@ describe('round trip of a matrix', () => {
       'C2 value_missing blocks',
       'F2 criterion_unknown blocks',
       'J2 frequency_unknown blocks',
-      'Q2 policy_unknown blocks',
-      'T2 cell_error blocks',
+      'R2 policy_unknown blocks',
+      'U2 cell_error blocks',
       'I3 owner_new warns',
       'B3 ref_duplicate blocks',
     ]);
