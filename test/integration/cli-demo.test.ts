@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSample } from '../../electron/engine/samples/cases/index.ts';
 import type { ReportModel } from '../../shared/domain/report-model.ts';
 import { SAMPLE_CASES, type SampleCaseId } from '../../shared/domain/vocabulary.ts';
+import { resultOf, startEngine } from '../fixtures/engine.ts';
 import { cliFolder, MAIN, sha256 } from './cli.ts';
 
 const { folder, at, env, json, refused } = cliFolder();
@@ -40,16 +41,21 @@ describe('demo', { timeout: 120_000 }, () => {
     expect(json('verify', built.workspace)).toMatchObject({ ok: true });
     expect(pathsOf(built, 'report')).toHaveLength(sample.reports.length);
     expect(pathsOf(built, 'matrix')).toHaveLength(sample.sheet ? 1 : 0);
-    expect(pathsOf(built, 'population')).toHaveLength(sample.populations.length);
+    expect(pathsOf(built, 'population')).toHaveLength(
+      sample.populations.filter((p) => p.kind === 'listing').length,
+    );
 
     const report = reportOf(built);
     // Every file is evidence, a frozen population too.
-    expect(report.evidence).toHaveLength(
-      pathsOf(built, 'evidence').length + pathsOf(built, 'population').length,
-    );
-    for (const { control, size, result } of sample.populations.flatMap((p) => p.tests)) {
-      const test = report.tests.find((t) => t.controlRef === control && t.kind === 'operation');
-      expect(test).toMatchObject({ controlRef: control, result, testedCount: size });
+    expect(report.evidence).toHaveLength(pathsOf(built, 'evidence').length + sample.populations.length);
+    for (const { control, kind, draw, result } of sample.populations.flatMap((p) =>
+      p.kind === 'zero' ? [] : p.tests,
+    )) {
+      const test = report.tests.find((t) => t.controlRef === control && t.kind === kind);
+      const size = 'size' in draw ? draw.size : (test?.testedCount ?? 0);
+      const extension = 'extension' in draw ? (draw.extension?.size ?? 0) : 0;
+      expect(test).toMatchObject({ controlRef: control, result, testedCount: size + extension });
+      expect(test?.testedCount).toBeGreaterThan(0);
       expect(test?.exceptionsCount === 0).toBe(result === 'no_exceptions');
     }
     expect(report.findings.map((f) => f.title).toSorted()).toEqual(
@@ -83,6 +89,51 @@ describe('demo', { timeout: 120_000 }, () => {
     expect(texts).toContain(
       `All ${changes.filter((c) => c['Emergency'] === 'yes').length} emergency changes`,
     );
+  });
+
+  it('tells a mock audit through to its retests in the payments case', async () => {
+    await using engine = startEngine();
+    const { api } = engine;
+    const { token } = engine.session.files.offerSource(demo('fintech').workspace);
+    await api.workspace.open({ file: token });
+
+    const populations = await api.audit.populations({});
+    expect(new Set(populations.map((p) => p.kind))).toEqual(new Set(['listing', 'calendar', 'zero']));
+    expect(populations.filter((p) => p.ipeVerdict === 'sufficient').length).toBeGreaterThan(3);
+    for (const { id } of populations) {
+      const { spotChecks } = await api.audit.population({ id });
+      expect(spotChecks.filter((check) => check.outcome !== 'agrees')).toEqual([]);
+    }
+
+    const samples = await api.audit.samples({});
+    expect(new Set(samples.map((s) => s.method))).toEqual(
+      new Set(['random', 'stratified', 'targeted', 'all']),
+    );
+    expect(samples.some((s) => s.tests.length > 1)).toBe(true);
+    expect(samples.some((s) => s.stageSizes.length > 1)).toBe(true);
+    expect(samples.some((s) => s.drawn > s.size)).toBe(true);
+    for (const { id } of samples) {
+      const started = await api.audit.reperform({ sampleId: id, record: false });
+      expect(await resultOf(api, started)).toMatchObject({ agrees: true });
+    }
+
+    const { rows, window } = await api.audit.plan({});
+    for (const { preparer, reviewer, plannedOn } of rows) {
+      expect(preparer && reviewer && preparer !== reviewer).toBe(true);
+      expect(plannedOn && window && plannedOn >= window.from && plannedOn <= window.to).toBe(true);
+    }
+    const review = await api.audit.reviewOverview({});
+    expect(new Set(review.map((r) => r.state))).toEqual(new Set(['unsigned', 'prepared', 'reviewed']));
+    const notes = await api.audit.reviewNotes({ cleared: true });
+    expect(new Set(notes.map((n) => n.state))).toEqual(new Set(['open', 'answered', 'cleared']));
+
+    const changes = (await api.audit.tests({})).find((t) => t.workpaper === 'E-CHG-01');
+    const { open, deviations } = await api.audit.deviations({ testId: changes?.id ?? '' });
+    expect(open).toEqual([]);
+    expect(deviations).toMatchObject([{ extent: 'systematic' }]);
+    expect(await api.audit.testEvidenceMarks({ testId: changes?.id ?? '' })).toHaveLength(2);
+    const findings = await api.findings.list({});
+    expect(new Set(findings.map((f) => f.retested))).toEqual(new Set(['effective', 'not_effective', null]));
   });
 
   it('makes the same files again in the same place, and refuses a folder with anything else', () => {
