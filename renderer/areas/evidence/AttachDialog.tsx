@@ -5,7 +5,7 @@ import { plural, size } from '../../app/format.ts';
 import type { PickedFile } from '../../app/platform.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { attachFiles } from '../../state/attach.ts';
-import { ControlsSelect } from './ControlSelect.tsx';
+import { ControlsSelect } from '../../components/ControlSelect.tsx';
 import styles from './dialogs.module.css';
 import { periodProblem } from './period-problem.ts';
 import { Dialog } from '../../components/Dialog.tsx';

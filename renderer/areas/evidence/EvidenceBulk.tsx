@@ -7,7 +7,7 @@ import { plural } from '../../app/format.ts';
 import { useAction } from '../../app/query.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { useActions } from '../../state/actions.ts';
-import { ControlsSelect } from './ControlSelect.tsx';
+import { ControlsSelect } from '../../components/ControlSelect.tsx';
 import dialogs from './dialogs.module.css';
 import styles from './EvidenceArea.module.css';
 import { periodProblem } from './period-problem.ts';

@@ -14,7 +14,7 @@ import { PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { attachFiles } from '../../state/attach.ts';
-import { ControlSelect } from './ControlSelect.tsx';
+import { ControlSelect } from '../../components/ControlSelect.tsx';
 import { EvidenceVersions } from './EvidenceVersions.tsx';
 import styles from './pane.module.css';
 import { periodProblem } from './period-problem.ts';

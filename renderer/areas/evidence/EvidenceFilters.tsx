@@ -4,7 +4,7 @@ import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
 import { FilterPills } from '../../components/FilterPills.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
-import { ControlSelect } from './ControlSelect.tsx';
+import { ControlSelect } from '../../components/ControlSelect.tsx';
 import styles from './EvidenceArea.module.css';
 import { useEvidenceQuery, type EvidenceFilter } from './evidence-query.ts';
 

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { links } from '../../../app/links.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
-import type { ItemSectionProps } from '../sheet/sections.ts';
+import type { ItemSectionProps } from '../sheet/section-props.ts';
 import styles from './evidence-marks.module.css';
 import { MarkedPages } from './MarkedPages.tsx';
 import { useTestMarks } from './use-test-marks.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { PaneSection } from '../../../components/DetailPane.tsx';
-import type { TestSectionProps } from '../sheet/sections.ts';
+import type { TestSectionProps } from '../sheet/section-props.ts';
 import { MarkedPages } from './MarkedPages.tsx';
 import { saveMarkedCopy } from './save-marked-copy.ts';
 import { useTestMarks } from './use-test-marks.ts';

@@ -9,7 +9,7 @@ import type { PickedFile } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useJobs, waitForJob } from '../../../state/jobs.ts';
-import { ControlsSelect } from '../../evidence/ControlSelect.tsx';
+import { ControlsSelect } from '../../../components/ControlSelect.tsx';
 import { dateColumnProblem, isAmbiguous } from './date-column.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import styles from './populations.module.css';

@@ -6,7 +6,7 @@ import { platform, type PickedFile } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
-import { ControlsSelect } from '../../evidence/ControlSelect.tsx';
+import { ControlsSelect } from '../../../components/ControlSelect.tsx';
 import styles from './populations.module.css';
 
 interface Props {

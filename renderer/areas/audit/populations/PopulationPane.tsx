@@ -12,7 +12,7 @@ import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
-import { ControlsSelect } from '../../evidence/ControlSelect.tsx';
+import { ControlsSelect } from '../../../components/ControlSelect.tsx';
 import { PopulationEvidence } from './PopulationEvidence.tsx';
 import { Completeness } from './PopulationFacts.tsx';
 import { dateFact, frameFact, keyFact, shortHash } from './population-facts.ts';

@@ -7,7 +7,7 @@ import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { useWhole } from '../../../components/use-whole.ts';
-import type { TestSectionProps } from './sections.ts';
+import type { TestSectionProps } from './section-props.ts';
 import styles from './pane.module.css';
 
 /** As the engine takes it: a new one has no id yet. */

@@ -2,8 +2,8 @@ import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
-import { MarkGlyph } from './MarkGlyph.tsx';
-import type { ItemSectionProps } from './sections.ts';
+import { MarkGlyph } from '../../../components/MarkGlyph.tsx';
+import type { ItemSectionProps } from './section-props.ts';
 import styles from './pane.module.css';
 
 /** The active cell: what is checked, its mark and note, and the evidence of this one check. */

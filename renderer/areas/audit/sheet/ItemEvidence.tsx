@@ -1,6 +1,6 @@
 import { api } from '../../../app/api.ts';
 import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
-import type { ItemSectionProps } from './sections.ts';
+import type { ItemSectionProps } from './section-props.ts';
 
 /** Evidence of the whole item. */
 export function ItemEvidence({ sheet, item }: ItemSectionProps) {

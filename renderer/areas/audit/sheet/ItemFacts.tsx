@@ -1,7 +1,7 @@
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
-import type { ItemSectionProps } from './sections.ts';
+import type { ItemSectionProps } from './section-props.ts';
 import styles from './pane.module.css';
 
 /** One sample item: its row of the population, how it came into the sample, and its marks in words. */

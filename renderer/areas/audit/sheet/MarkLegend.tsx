@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { MARKS, type Mark } from '../../../../shared/domain/vocabulary.ts';
 import { Keys } from '../../../components/Keys.tsx';
 import { usePreferences } from '../../../state/preferences.ts';
-import { MarkGlyph } from './MarkGlyph.tsx';
+import { MarkGlyph } from '../../../components/MarkGlyph.tsx';
 import { keyOfMark } from './marks.ts';
 import styles from './sheet.module.css';
 

@@ -1,5 +1,5 @@
 import { PopulationFacts } from '../populations/PopulationFacts.tsx';
-import type { TestSectionProps } from './sections.ts';
+import type { TestSectionProps } from './section-props.ts';
 
 /** Where the sample was drawn from. */
 export function PopulationSection({ sheet }: TestSectionProps) {

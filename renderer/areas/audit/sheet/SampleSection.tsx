@@ -1,5 +1,5 @@
 import { SampleFacts } from './SampleFacts.tsx';
-import type { TestSectionProps } from './sections.ts';
+import type { TestSectionProps } from './section-props.ts';
 
 /** How the items were picked. */
 export function SampleSection({ sheet, onDraw }: TestSectionProps) {

@@ -4,7 +4,7 @@ import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tes
 import { MARK_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { ABOUT_ITEM } from '../review/open-notes.ts';
 import { isVoid } from './cell-edits.ts';
-import { MarkGlyph } from './MarkGlyph.tsx';
+import { MarkGlyph } from '../../../components/MarkGlyph.tsx';
 import type { Place } from './use-cells.ts';
 import styles from './sheet.module.css';
 

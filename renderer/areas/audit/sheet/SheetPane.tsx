@@ -3,7 +3,8 @@ import { memo } from 'react';
 import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { DetailPane } from '../../../components/DetailPane.tsx';
 import { RecordHistory } from '../../../components/RecordHistory.tsx';
-import { ITEM_SECTIONS, REVIEW_SECTIONS, TEST_SECTIONS, type TestSectionProps } from './sections.ts';
+import type { TestSectionProps } from './section-props.ts';
+import { ITEM_SECTIONS, REVIEW_SECTIONS, TEST_SECTIONS } from './sections.ts';
 import styles from './pane.module.css';
 
 const PANE_TABS = ['test', 'item', 'review', 'history'] as const;

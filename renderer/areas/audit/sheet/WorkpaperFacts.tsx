@@ -2,7 +2,7 @@ import { shortDay } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
-import type { TestSectionProps } from './sections.ts';
+import type { TestSectionProps } from './section-props.ts';
 
 /** The block that heads a workpaper: whose it is, of which period, and who was to prepare and review it. */
 export function WorkpaperFacts({ sheet }: TestSectionProps) {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { SheetItem, TestSheet } from '../../../../shared/contract/audit/tests.ts';
+import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { CellMarks } from '../evidence-marks/CellMarks.tsx';
 import { TestMarks } from '../evidence-marks/TestMarks.tsx';
 import { ReviewNotes } from '../review/ReviewNotes.tsx';
@@ -15,20 +15,8 @@ import { ItemEvidence } from './ItemEvidence.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { PopulationSection } from './PopulationSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import type { ItemSectionProps, TestSectionProps } from './section-props.ts';
 import { WorkpaperFacts } from './WorkpaperFacts.tsx';
-
-export interface TestSectionProps {
-  sheet: TestSheet;
-  /** Shows the panel in which a sample is drawn. Stable between renders. */
-  onDraw: () => void;
-}
-
-export interface ItemSectionProps {
-  sheet: TestSheet;
-  item: SheetItem;
-  /** The attribute of the active cell; absent while the active cell is beyond the attributes. */
-  attribute: TestSheet['attributes'][number] | undefined;
-}
 
 /** Sections of the pane beside a test sheet, in their order. A tab without sections is not shown. */
 export const TEST_SECTIONS: readonly ComponentType<TestSectionProps>[] = [

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { MARK_NAMES, MARKS } from '../../../../../shared/domain/vocabulary.ts';
 import { Keys } from '../../../../components/Keys.tsx';
 import { keyOfMark } from '../../../audit/sheet/marks.ts';
-import { MarkGlyph } from '../../../audit/sheet/MarkGlyph.tsx';
+import { MarkGlyph } from '../../../../components/MarkGlyph.tsx';
 import { usePreferences } from '../../../../state/preferences.ts';
 import { CellChoice } from './CellChoice.tsx';
 import styles from './marks.module.css';

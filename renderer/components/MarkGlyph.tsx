@@ -1,6 +1,6 @@
-import { MARK_CODES, type Mark } from '../../../../shared/domain/vocabulary.ts';
-import { ResultGlyph } from '../../../components/glyphs.tsx';
-import styles from './sheet.module.css';
+import { MARK_CODES, type Mark } from '../../shared/domain/vocabulary.ts';
+import { ResultGlyph } from './glyphs.tsx';
+import styles from './MarkGlyph.module.css';
 
 /** The tick mark alone; its name stands beside it for those who do not see it. */
 export function MarkGlyph({ mark }: { mark: Mark }) {

@@ -1,6 +1,6 @@
 import { MultiSelect, Select, type MultiSelectProps } from '@mantine/core';
-import { api } from '../../app/api.ts';
-import { useData } from '../../app/query.ts';
+import { api } from '../app/api.ts';
+import { useData } from '../app/query.ts';
 
 /** Shown of a long list; typing narrows it. */
 const LIMIT = 60;
