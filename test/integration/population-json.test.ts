@@ -63,6 +63,11 @@ describe('JSON lines', () => {
     });
   });
 
+  it('refuse a value that is nested beyond reading', async () => {
+    const deep = `{"id":"CR-1","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    await expect(pageOf(deep, 65_536)).rejects.toMatchObject({ code: 'file_unreadable' });
+  });
+
   it('do not confuse a key with what objects inherit', async () => {
     const { columns, rows } = await pageOf('{"__proto__":"a","constructor":"b"}\n{"toString":"c"}');
     expect(columns).toEqual(['__proto__', 'constructor', 'toString']);

@@ -114,5 +114,19 @@ function cellsRecord(cells: readonly string[], further = 0): DelimitedRecord {
 function cellText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? nestedText(value) : String(value);
+}
+
+/** @throws AppError file_unreadable for a value that nests deeper than the stack goes */
+function nestedText(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    throw new AppError(
+      'file_unreadable',
+      'The file has a value that is nested too deeply to be a cell. Export it without that field.',
+      {},
+      { cause: error },
+    );
+  }
 }
