@@ -129,7 +129,7 @@ function pickSteps(facts: SelectionFacts): string[] {
         `The frame is divided by the column "${facts.stratumColumn ?? ''}": ${facts.strata.map((s) => `${s.value || '(empty)'} ${number(s.count)} of ${number(s.items)}`).join(', ')}.`,
         seedStep(facts),
         ticketStep,
-        `In each part the items are sorted by ticket as text, lowest first. The lowest ones are taken, as many as the list above says.`,
+        `In each part the items are sorted by ticket as text, lowest first. The lowest ones are taken, as many as the list above says. An item that is replaced makes room for the next ticket of its own part.`,
       ];
   }
 }

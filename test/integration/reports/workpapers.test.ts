@@ -174,6 +174,10 @@ describe('the workpapers in PDF', () => {
     for (const page of pages) expect(page).toContain('E-CHG-01, Workpapers of the mock audit');
   });
 
+  it('show the day of an item on one line beside its key', () => {
+    expect(text).toMatch(/^ +1 +CR-\d+( n\d)? +2026-0\d-10 /m);
+  });
+
   it('print the same words in several places as one note', () => {
     expect(text).toMatch(/n\d 5 places +Seen in the tracker\./);
     expect(text.match(/Seen in the tracker\./g)).toHaveLength(1);

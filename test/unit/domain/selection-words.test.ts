@@ -89,6 +89,7 @@ describe('how items were picked', () => {
     ];
     const words = selectionWords({ ...facts, method: 'stratified', stratumColumn: 'System', strata });
     expect(words.steps.join(' ')).toContain('db 7 of 100, web 15 of 200');
+    expect(words.steps.join(' ')).toContain('the next ticket of its own part');
     expect(words.commands.filter((command) => command.includes('--count'))).toHaveLength(2);
   });
 

@@ -21,7 +21,8 @@ const WIDE = 6;
 /** Points that heading, legend and the first items need, and an attribute. */
 const HEAD = 130;
 const LINE = 14;
-/** Relative width of a column with marks alone, and with numbers of notes beside them. */
+const LEAST_DESCRIPTION = 80;
+/** Width of a column with marks alone, and with numbers of notes beside them, in points. */
 const MARK = 27;
 const NOTED_MARK = 42;
 
@@ -47,23 +48,27 @@ export function sheet(flow: Flow, paper: Workpaper): void {
   paragraph(flow, legend(items, hasTickets), { ...STYLES.small, color: COLORS.text2 }, 4);
   const hasEvidence = items.some(({ evidenceRefs }) => evidenceRefs.length > 0);
   const showTicket = ticketShortener(items.map(({ ticket }) => ticket));
-  const columns: Column[] = [
+  const before: Column[] = [
     { title: '#', width: 20, align: 'right' },
     { title: 'Item', width: keyWidth(items) },
-    { title: 'Date', width: 54 },
-    { title: 'Description', width: 150 },
+    { title: 'Date', width: 58 },
+  ];
+  const after: Column[] = [
     ...(hasTickets ? [{ title: 'Ticket', width: 62 }] : []),
     ...(hasStrata ? [{ title: 'Stratum', width: 50 }] : []),
-    ...(hasStages ? [{ title: 'Stage', width: 32 }] : []),
+    ...(hasStages ? [{ title: 'Stage', width: 38 }] : []),
     ...attributes.map(({ letter }) => ({
       title: letter,
       width: items.some((item) => item.notes[letter] !== undefined) ? NOTED_MARK : MARK,
     })),
     ...(hasEvidence ? [{ title: 'Evidence', width: 56 }] : []),
   ];
+  // The description can wrap, so it takes what the others leave.
+  const taken = [...before, ...after].reduce((sum, { width }) => sum + width, 0);
+  const description = { title: 'Description', width: Math.max(LEAST_DESCRIPTION, flow.width - taken) };
   table(
     flow,
-    columns,
+    [...before, description, ...after],
     items.map((item) => ({
       cells: [
         String(item.position),
