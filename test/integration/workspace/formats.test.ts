@@ -30,7 +30,12 @@ it.each(released)('opens a file of format %i, verifies it and takes its changes 
   const { api } = engine;
   await api.workspace.open({ file: engine.session.files.offerSource(path).token });
   const verify = async () => (await ended(api, await api.workspace.verify({}))).result;
-  expect(await verify()).toMatchObject({ ok: true, problems: [], transactions: TRANSACTIONS[format], files: 1 });
+  expect(await verify()).toMatchObject({
+    ok: true,
+    problems: [],
+    transactions: TRANSACTIONS[format],
+    files: 1,
+  });
 
   const controls = await api.matrix.controls({});
   expect(controls).toHaveLength(42);
