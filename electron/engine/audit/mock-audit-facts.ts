@@ -126,7 +126,7 @@ function readTests(
       response: number;
       retests: number;
     }>(
-      `SELECT f.test_id AS testId, f.id, f.ref, f.status <> 'closed' AS isOpen,
+      `SELECT f.test_id AS testId, f.id, f.ref, f.status NOT IN ('remediated', 'closed') AS isOpen,
          EXISTS (SELECT 1 FROM management_response m WHERE m.finding_id = f.id AND trim(m.text) <> '') AS response,
          (SELECT count(*) FROM retest x WHERE x.finding_id = f.id) AS retests
        FROM finding f WHERE f.test_id IS NOT NULL ORDER BY length(f.ref), f.ref`,
