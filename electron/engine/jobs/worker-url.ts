@@ -1,4 +1,5 @@
 /** Where a worker thread's program stands: beside the engine's bundle, or in the source tree. */
+import { setFlagsFromString } from 'node:v8';
 
 /** Every worker of the engine; each is also an entry of the build, which writes it as NAME.js beside the bundle. */
 export const WORKERS = {
@@ -11,8 +12,15 @@ export const WORKERS = {
   'round-trip-worker': '../matrix/round-trip-worker.ts',
 } as const;
 
-/** The address to give to `new Worker`. The bundle ends in .js, the source in .ts; that tells which of the two is running. */
+/** The bundle ends in .js, the source in .ts. */
+const isBundled = import.meta.url.endsWith('.js');
+
+// From source every thread strips types with one WebAssembly module that V8 shares among them. V8 13.6 crashes now and then when
+// threads come and go while it compiles that module's calls to JavaScript anew (Runtime_TierUpWasmToJSWrapper); it never gets to it
+// with a budget of so many calls.
+if (!isBundled) setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
+
+/** The address to give to `new Worker`. */
 export function workerUrl(name: keyof typeof WORKERS): URL {
-  const isBundled = import.meta.url.endsWith('.js');
   return new URL(isBundled ? `./${name}.js` : WORKERS[name], import.meta.url);
 }
