@@ -56,7 +56,7 @@ test('scans are drawn, and so is text whose font is not in the file', async ({ a
       .poll(() => evidence.darkness(), { message: `how much of ${ref} is dark` })
       .toBeGreaterThan(least);
     expect(await evidence.darkness()).toBeLessThan(most);
-    await expect(evidence.viewer.getByRole('group', { name: 'Page 1' })).toContainText(text);
+    await expect(evidence.viewer.getByRole('group', { name: 'Page 1', exact: true })).toContainText(text);
   }
   expect(problems).toEqual([]);
 });
