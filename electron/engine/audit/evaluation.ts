@@ -1,11 +1,5 @@
 import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
-import {
-  riskOfStages,
-  type SampleModel,
-  type SampleStage,
-  type SamplingPolicy,
-} from '../../../shared/domain/sampling/index.ts';
-import { riskAtTolerable } from '../../../shared/domain/sampling/model.ts';
+import { riskOfStages, stagesTaken, type SamplingPolicy } from '../../../shared/domain/sampling/index.ts';
 import {
   evaluateTest,
   type EvaluatedSample,
@@ -41,7 +35,18 @@ function evaluatedSample(sample: Sample, items: readonly Item[], policy: Samplin
   const model = (isPlanned && design.model) || policy.model;
   const confidence = (isPlanned && design.confidence) || policy.confidence;
   const tolerable = (isPlanned && design.tolerable) || policy.tolerable;
-  const stages = stagesOf(sample, items, { model, confidence, tolerable });
+  const isExtendedUnplanned = sample.stageSizes.length > Math.max(design.stages.length, 1);
+  const stages = isExtendedUnplanned
+    ? stagesTaken(
+        {
+          sizes: sample.stageSizes,
+          planned: design.stages,
+          deviations: items.filter(deviates).length,
+          population: sample.frameSize,
+        },
+        { model, confidence, tolerable },
+      )
+    : design.stages;
   return {
     method: sample.method,
     population: sample.frameSize,
@@ -52,50 +57,6 @@ function evaluatedSample(sample: Sample, items: readonly Item[], policy: Samplin
     isJudgmentSize: !isPlanned,
     overallRisk:
       stages.length > 1 ? riskOfStages({ model, tolerable, population: sample.frameSize, stages }) : null,
-    isExtendedUnplanned: sample.stageSizes.length > Math.max(design.stages.length, 1),
+    isExtendedUnplanned,
   };
-}
-
-/**
- * The stages whose risk counts: those of the plan while it was kept. A sample that was extended outside a plan was, in effect,
- * accepted after each stage as far as its deviations allowed, and at the end with what it shows.
- */
-function stagesOf(
-  { design, stageSizes, frameSize }: Sample,
-  items: readonly Item[],
-  measure: { model: SampleModel; confidence: number; tolerable: number },
-): SampleStage[] {
-  if (stageSizes.length <= Math.max(design.stages.length, 1)) return [...design.stages];
-  const stages: SampleStage[] = [];
-  let n = 0;
-  let size = 0;
-  for (const [index, count] of stageSizes.entries()) {
-    n += count;
-    size += count;
-    const isLast = index === stageSizes.length - 1;
-    const before = stages.at(-1)?.accept ?? 0;
-    const accept = isLast
-      ? Math.max(before, items.filter(deviates).length)
-      : (design.stages[index]?.accept ?? mostAccepted(n, frameSize, measure));
-    // A stage that could not be accepted with any result adds its items to the next.
-    if (accept < 0 || size === 0) continue;
-    stages.push({ size, accept: Math.max(before, accept) });
-    size = 0;
-  }
-  return stages;
-}
-
-/** The most deviations with which n items support reliance; -1 when not even none do. */
-function mostAccepted(
-  n: number,
-  population: number,
-  { model, confidence, tolerable }: { model: SampleModel; confidence: number; tolerable: number },
-): number {
-  let deviations = 0;
-  while (
-    deviations <= n &&
-    riskAtTolerable(model, { tolerable, n, deviations, population }) <= (1 - confidence) * (1 + 1e-9)
-  )
-    deviations += 1;
-  return deviations - 1;
 }

@@ -31,6 +31,7 @@ export {
   type StagedPlanRequest,
   type StagesRequest,
 } from './staged.ts';
+export { stagesTaken, type Measure } from './stages-taken.ts';
 export { ticketOfDigest } from './tickets.ts';
 export {
   DEFAULT_FREQUENCY_TABLE,

@@ -1,33 +1,21 @@
 import type { Sample } from '../../../../shared/contract/audit/samples.ts';
 import {
   riskOfStages,
+  stagesTaken,
+  type Measure,
   type SampleStage,
-  type StatisticalDefaults,
 } from '../../../../shared/domain/sampling/index.ts';
 import { riskAtTolerable } from '../../../../shared/domain/sampling/model.ts';
 import { count, plural } from '../../../app/format.ts';
 import { rate, risen } from './statistics.ts';
 
 /** What a sample is measured against: its own plan, or the firm's policy where it has none. */
-export type Measure = Pick<StatisticalDefaults, 'model' | 'confidence' | 'tolerable'>;
-
 export function measureOf({ design }: Pick<Sample, 'design'>, policy: Measure): Measure {
   return {
     model: design.model ?? policy.model,
     confidence: design.confidence ?? policy.confidence,
     tolerable: design.tolerable ?? policy.tolerable,
   };
-}
-
-/** The most deviations with which n items would have been relied on; -1 when no result of so few items is enough. */
-function mostAccepted(n: number, population: number, { model, confidence, tolerable }: Measure): number {
-  let deviations = 0;
-  while (
-    deviations <= n &&
-    riskAtTolerable(model, { tolerable, n, deviations, population }) <= (1 - confidence) * (1 + 1e-9)
-  )
-    deviations += 1;
-  return deviations - 1;
 }
 
 export interface ExtensionRisk {
@@ -48,27 +36,15 @@ export function extensionRisk(
   measure: Measure,
 ): ExtensionRisk {
   const { model, tolerable } = measure;
-  const stages: SampleStage[] = [];
-  let n = 0;
-  let size = 0;
-  for (const [index, items] of stageSizes.entries()) {
-    n += items;
-    size += items;
-    const accept = design.stages[index]?.accept ?? mostAccepted(n, frameSize, measure);
-    // A stage that no result could be relied on adds its items to the next.
-    if (accept < 0) continue;
-    stages.push({ size, accept: Math.max(accept, stages.at(-1)?.accept ?? 0) });
-    size = 0;
-  }
-  const last = Math.max(deviations, stages.at(-1)?.accept ?? 0);
-  stages.push({ size: size + more, accept: last });
+  const sizes = [...stageSizes, more];
+  const stages = stagesTaken({ sizes, planned: design.stages, deviations, population: frameSize }, measure);
   return {
     stages,
     risk: riskOfStages({ model, tolerable, population: frameSize, stages }),
     planned: riskAtTolerable(model, {
       tolerable,
-      n: n + more,
-      deviations: last,
+      n: sizes.reduce((sum, size) => sum + size, 0),
+      deviations: stages.at(-1)?.accept ?? deviations,
       population: frameSize,
     }),
   };
