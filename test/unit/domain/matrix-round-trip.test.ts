@@ -13,7 +13,6 @@ import {
   type Texts,
 } from '../../../shared/domain/matrix-round-trip/fields.ts';
 import { readRoundTripSheet } from '../../../shared/domain/matrix-round-trip/sheet.ts';
-import { markWords } from '../../../shared/domain/matrix-round-trip/word-diff.ts';
 import { SAMPLING_RISKS } from '../../../shared/domain/sampling/index.ts';
 import type { Cell, SheetTable } from '../../../shared/domain/table.ts';
 import { FREQUENCIES, LAYERS, MODES, NATURES, RESPONSIBILITIES } from '../../../shared/domain/vocabulary.ts';
@@ -386,28 +385,5 @@ describe('cells of a CSV file', () => {
       }),
     );
     expect(guardCell("'=x")).toBe("''=x");
-  });
-});
-
-describe('changed words', () => {
-  it('are marked on both sides, and the parts make the whole text again', () => {
-    expect(markWords('Access is reviewed yearly.', 'Access is reviewed quarterly by IT.')).toEqual([
-      [
-        { text: 'Access is reviewed ', changed: false },
-        { text: 'yearly', changed: true },
-        { text: '.', changed: false },
-      ],
-      [
-        { text: 'Access is reviewed ', changed: false },
-        { text: 'quarterly by IT', changed: true },
-        { text: '.', changed: false },
-      ],
-    ]);
-    fc.assert(
-      fc.property(text, text, (a, b) => {
-        const whole = markWords(a, b).map((parts) => parts.map((part) => part.text).join(''));
-        expect(whole).toEqual([a, b]);
-      }),
-    );
   });
 });
