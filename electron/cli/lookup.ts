@@ -3,7 +3,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import type { Population } from '../../shared/contract/audit/populations.ts';
 import type { Sample } from '../../shared/contract/audit/samples.ts';
 import type { TestSheet, TestSummary } from '../../shared/contract/audit/tests.ts';
-import type { EvidenceRow } from '../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../shared/contract/evidence/records.ts';
 import type { FindingRow } from '../../shared/contract/findings.ts';
 import type { ControlRow } from '../../shared/contract/matrix.ts';
 import { AppError } from '../../shared/domain/errors.ts';

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { EvidenceRef } from '../../shared/contract/audit/tests.ts';
-import type { AttachResult } from '../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { api } from '../app/api.ts';
 import { plural } from '../app/format.ts';
 import { links } from '../app/links.ts';

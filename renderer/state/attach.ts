@@ -3,7 +3,7 @@ import { api } from '../app/api.ts';
 import { plural } from '../app/format.ts';
 import type { PickedFile } from '../app/platform.ts';
 import { runAction } from '../app/query.ts';
-import type { AttachResult } from '../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { waitForJob } from './jobs.ts';
 
 interface Outcome {

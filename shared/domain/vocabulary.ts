@@ -242,6 +242,8 @@ export const CLASSIFICATION_NAMES = {
   confidential: 'Confidential',
   restricted: 'Restricted',
 } as const;
+export type Classification = keyof typeof CLASSIFICATION_NAMES;
+export const CLASSIFICATIONS = Object.keys(CLASSIFICATION_NAMES) as [Classification, ...Classification[]];
 export const TREATMENT_NAMES = { 'carve-out': 'Carve-out', inclusive: 'Inclusive' } as const;
 export const ROLE_NAMES = {
   executive_sponsor: 'Executive sponsor',

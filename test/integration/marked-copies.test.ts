@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvidenceMark } from '../../shared/contract/audit/evidence-marks.ts';
-import type { AttachResult } from '../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { markedCopies } from '../../electron/engine/audit/marked-copies/export.ts';
 import type { MarkedCopies, MarkedFile } from '../../electron/engine/audit/marked-copies/model.ts';
 import { runCopies } from '../../electron/engine/audit/marked-copies/run-worker.ts';

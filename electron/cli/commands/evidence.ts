@@ -3,7 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { attachResult, type AttachResult } from '../../../shared/contract/evidence.ts';
+import { attachResult, type AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import { UsageError, type Args } from '../args.ts';

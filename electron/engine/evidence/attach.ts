@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import { evidenceRef, titleFromFileName } from '../../../shared/domain/evidence.ts';
 import type { JobHandle } from '../jobs/jobs.ts';

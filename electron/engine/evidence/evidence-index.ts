@@ -1,3 +1,11 @@
+import type {
+  Environment,
+  EvidenceKind,
+  EvidenceMethod,
+  EvidenceVerdict,
+  PersonalData,
+} from '../../../shared/domain/evidence-vocabulary.ts';
+import type { Classification } from '../../../shared/domain/vocabulary.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** One record of evidence with its newest file. */
@@ -11,6 +19,26 @@ export interface StoredEvidence {
   source: string;
   notes: string;
   collected_by: string;
+  kind: EvidenceKind | '';
+  environment: Environment | '';
+  method: EvidenceMethod | '';
+  query: string;
+  collected_at: string | null;
+  collected_offset: number | null;
+  record_count: number | null;
+  confidentiality: Classification | '';
+  personal_data: PersonalData | '';
+  expires_on: string | null;
+  retain_until: string | null;
+  supersedes_id: string | null;
+  verdict: EvidenceVerdict | null;
+  verdict_reason: string;
+  reviewed_by: string;
+  reviewed_at: string | null;
+  origin: string;
+  modified_at: string | null;
+  /** JSON list of FileNotice. */
+  notices: string;
   file_name: string;
   media_type: string;
   type_differs: number;
@@ -29,7 +57,8 @@ export interface IndexedEvidence extends StoredEvidence {
 /** With more changed records than this, reading everything again is faster. */
 const MOST_UPDATED = 2000;
 
-const RECORDS = `SELECT e.*, f.file_name, f.media_type, f.type_differs, f.sha256, f.size, f.added_at, f.version
+const RECORDS = `SELECT e.*, f.file_name, f.media_type, f.type_differs, f.sha256, f.size, f.added_at, f.version,
+  f.origin, f.modified_at, f.notices
 FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id
   AND f.version = (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id)`;
 
@@ -98,7 +127,16 @@ export class EvidenceIndex {
 
   private read(where: string, params: string[]): void {
     for (const record of this.workspace.all<StoredEvidence>(`${RECORDS} ${where}`, params)) {
-      const words = [record.ref, record.title, record.file_name, record.notes, record.sha256];
+      const words = [
+        record.ref,
+        record.title,
+        record.file_name,
+        record.origin,
+        record.source,
+        record.query,
+        record.notes,
+        record.sha256,
+      ];
       this.records.set(record.id, { ...record, controlIds: [], words: words.join('\n').toLowerCase() });
     }
     const links = this.workspace.all<{ evidence_id: string; control_id: string }>(

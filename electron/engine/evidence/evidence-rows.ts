@@ -1,6 +1,8 @@
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { dateWarnings, type EngagementDates } from '../../../shared/domain/evidence.ts';
+import type { FileNotice } from '../../../shared/domain/evidence-vocabulary.ts';
+import { groupBy } from '../../../shared/domain/group-by.ts';
 import type { Session } from '../session.ts';
 import { EvidenceIndex, type IndexedEvidence, type StoredEvidence } from './evidence-index.ts';
 
@@ -16,6 +18,14 @@ export interface EvidenceQuery {
 
 type Linked = EvidenceRow['controls'][number];
 
+/** What records point to beside their own rows: few, and read anew, because their names change on their own. */
+interface Around {
+  dates: EngagementDates;
+  controls: ReadonlyMap<string, Linked>;
+  /** Records by the record that they take the place of. */
+  successors: ReadonlyMap<string, readonly Linked[]>;
+}
+
 const SORT_KEYS: Record<EvidenceQuery['sort'], (record: StoredEvidence) => string | number | null> = {
   ref: () => '',
   title: (e) => e.title.toLowerCase(),
@@ -30,33 +40,38 @@ function engagementDates(session: Session): EngagementDates {
   return { type: e.type, asOf: e.as_of, periodFrom: e.period_from, periodTo: e.period_to };
 }
 
-/** Controls by id: few, and read anew, because their names change on their own. */
-function readLinked(session: Session): Map<string, Linked> {
-  const controls = session.workspace.all<Linked>('SELECT id, ref, title FROM control ORDER BY ref');
-  return new Map(controls.map((c) => [c.id, c]));
+function readAround(session: Session): Around {
+  const { workspace } = session;
+  const controls = workspace.all<Linked>('SELECT id, ref, title FROM control ORDER BY ref');
+  const successors = workspace.all<Linked & { supersedesId: string }>(
+    'SELECT id, ref, title, supersedes_id AS supersedesId FROM evidence WHERE supersedes_id IS NOT NULL ORDER BY length(ref), ref',
+  );
+  return {
+    dates: engagementDates(session),
+    controls: new Map(controls.map((control) => [control.id, control])),
+    successors: groupBy(successors, ({ supersedesId }) => supersedesId),
+  };
 }
 
 export function listEvidence(session: Session, query: EvidenceQuery): { total: number; rows: EvidenceRow[] } {
-  const dates = engagementDates(session);
-  const linked = readLinked(session);
+  const around = readAround(session);
   const sorted = EvidenceIndex.of(session.workspace).sortedBy(query.sort, SORT_KEYS[query.sort]);
-  const found = filterEvidence(sorted, query, dates, linked);
+  const found = filterEvidence(sorted, query, around);
   const ordered = query.descending ? found.toReversed() : found;
   const page = ordered.slice(query.offset, query.offset + query.limit);
-  return { total: found.length, rows: page.map((record) => toRow(record, dates, linked)) };
+  return { total: found.length, rows: page.map((record) => toRow(session, record, around)) };
 }
 
 function filterEvidence(
   records: readonly IndexedEvidence[],
   query: EvidenceQuery,
-  dates: EngagementDates,
-  linked: Map<string, Linked>,
+  { dates, controls }: Around,
 ): readonly IndexedEvidence[] {
   const needle = query.search?.trim().toLowerCase() ?? '';
   const { controlId, filter } = query;
   if (needle === '' && controlId === undefined && filter === 'all') return records;
   const named = new Set(
-    [...linked.values()].filter((c) => c.ref.toLowerCase().includes(needle)).map((c) => c.id),
+    [...controls.values()].filter((c) => c.ref.toLowerCase().includes(needle)).map((c) => c.id),
   );
   return records.filter(
     (record) =>
@@ -75,16 +90,15 @@ export function getEvidence(session: Session, id: string): EvidenceRow {
       'not_found',
       'That evidence is not in the workspace any more. It may have been removed.',
     );
-  return toRow(record, engagementDates(session), readLinked(session));
+  return toRow(session, record, readAround(session));
 }
 
 /** Every record, for reports. */
 export function allEvidence(session: Session): EvidenceRow[] {
-  const dates = engagementDates(session);
-  const linked = readLinked(session);
+  const around = readAround(session);
   return EvidenceIndex.of(session.workspace)
     .sortedBy('ref', SORT_KEYS.ref)
-    .map((record) => toRow(record, dates, linked));
+    .map((record) => toRow(session, record, around));
 }
 
 function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
@@ -94,8 +108,9 @@ function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
   return [...warnings, `The content is ${record.media_type}, which the file name does not say.`];
 }
 
-function toRow(record: IndexedEvidence, dates: EngagementDates, linked: Map<string, Linked>): EvidenceRow {
-  const controls = record.controlIds.flatMap((id) => linked.get(id) ?? []);
+function toRow({ workspace }: Session, record: IndexedEvidence, around: Around): EvidenceRow {
+  const controls = record.controlIds.flatMap((id) => around.controls.get(id) ?? []);
+  const earlier = record.supersedes_id ? EvidenceIndex.of(workspace).get(record.supersedes_id) : undefined;
   return {
     id: record.id,
     ref: record.ref,
@@ -105,15 +120,35 @@ function toRow(record: IndexedEvidence, dates: EngagementDates, linked: Map<stri
     typeDiffers: record.type_differs === 1,
     size: record.size,
     sha256: record.sha256,
+    notices: JSON.parse(record.notices) as FileNotice[],
+    origin: record.origin,
+    modifiedAt: record.modified_at,
     coversFrom: record.covers_from,
     coversTo: record.covers_to,
     asOf: record.as_of,
+    kind: record.kind || null,
+    method: record.method || null,
     source: record.source,
+    environment: record.environment || null,
+    query: record.query,
     notes: record.notes,
     collectedBy: record.collected_by,
+    collectedAt: record.collected_at,
+    collectedOffset: record.collected_offset,
+    recordCount: record.record_count,
+    confidentiality: record.confidentiality || null,
+    personalData: record.personal_data === '' ? null : record.personal_data === 'yes',
+    expiresOn: record.expires_on,
+    retainUntil: record.retain_until,
+    supersedes: earlier ? { id: earlier.id, ref: earlier.ref, title: earlier.title } : null,
+    supersededBy: (around.successors.get(record.id) ?? []).map(({ id, ref, title }) => ({ id, ref, title })),
+    verdict: record.verdict,
+    verdictReason: record.verdict_reason,
+    reviewedBy: record.reviewed_by,
+    reviewedAt: record.reviewed_at,
     addedAt: record.added_at,
     versions: record.version,
     controls: controls.toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
-    warnings: warningsOf(record, dates),
+    warnings: warningsOf(record, around.dates),
   };
 }

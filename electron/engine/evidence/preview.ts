@@ -1,4 +1,4 @@
-import type { EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { VIEWED_IMAGES } from '../../../shared/domain/evidence.ts';
 import type { Session } from '../session.ts';
 import { isText } from './media-type.ts';

@@ -1,5 +1,5 @@
 /** Attaches the evidence of a sample engagement and says what each file is. */
-import { attachResult } from '../../../shared/contract/evidence.ts';
+import { attachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { EvidenceFile } from './evidence.ts';
 import { writeEvidence } from './files.ts';
 import { controlNamed, type Telling } from './telling.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';

@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { dayProblem } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';

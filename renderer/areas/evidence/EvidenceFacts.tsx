@@ -1,7 +1,7 @@
 import { ActionIcon, Button, CloseButton, CopyButton } from '@mantine/core';
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { count, plural, size } from '../../app/format.ts';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { plural } from '../../app/format.ts';
 import { coversWords } from '../../components/covers.ts';
 import { typeWord } from './media-types.ts';

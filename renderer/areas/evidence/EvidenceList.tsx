@@ -2,7 +2,7 @@ import { Checkbox, Select, ActionIcon } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { count } from '../../app/format.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { useEvidencePages, useEvidenceQuery, type EvidenceSort } from './evidence-query.ts';

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { DetailPane } from '../../components/DetailPane.tsx';

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
 import { EvidencePane, type EvidenceTab } from './EvidencePane.tsx';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Download } from 'lucide-react';
-import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { size } from '../../app/format.ts';

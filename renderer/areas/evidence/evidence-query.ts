@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { create } from 'zustand';
-import type { EVIDENCE_SORTS, EvidenceRow } from '../../../shared/contract/evidence.ts';
+import type { EVIDENCE_SORTS, EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 
 export type EvidenceSort = (typeof EVIDENCE_SORTS)[number];

@@ -1,4 +1,4 @@
-import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { failureOf } from '../workspace/support.ts';
 

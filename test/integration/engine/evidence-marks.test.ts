@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewEvidenceMark } from '../../../shared/contract/audit/evidence-marks.ts';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { whitePng } from '../../fixtures/marked-files.ts';
 

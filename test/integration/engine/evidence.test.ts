@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, rmSync, truncateSync, utimesSync } from 'node:
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { attachFiles } from '../../../electron/engine/evidence/attach.ts';
 import { FileReader } from '../../../electron/engine/evidence/file-reader.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';

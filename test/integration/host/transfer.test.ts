@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { safeName } from '../../../electron/host/transfer.ts';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { createEngagement, resultOf } from '../../fixtures/engine.ts';
 import { startTestHost, type TestHost } from './support.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AttachResult } from '../../../shared/contract/evidence.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
 const KEYS = Array.from({ length: 40 }, (_, i) => `CR-${i + 100}`);

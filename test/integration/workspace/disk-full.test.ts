@@ -17,8 +17,8 @@ const folder = temporaryFolder();
 const disk = join(folder, 'disk');
 mkdirSync(disk);
 
-/** A disk of 12 MB, which only root can make. */
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]).status === 0;
+/** A disk of 20 MB, which only root can make. */
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk]).status === 0;
 if (!isMounted) console.warn('Tests of a full disk are skipped: mounting a small disk needs root on Linux.');
 
 afterAll(() => {
@@ -47,7 +47,7 @@ describe.skipIf(!isMounted)('a full disk', () => {
     const before = await api.workspace.status({});
     const files = [
       engine.source('small.bin', randomBytes(1000)),
-      engine.source('large.bin', randomBytes(20 << 20)),
+      engine.source('large.bin', randomBytes(40 << 20)),
     ];
     const job = await ended(api, await api.evidence.attach({ files }));
     expect(job).toMatchObject({ status: 'failed', error: { code: 'disk_full' } });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { EvidenceRow, EvidenceVersion } from '../../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../../shared/contract/evidence/records.ts';
 import { api } from '../../../app/api.ts';
 import { useData } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';

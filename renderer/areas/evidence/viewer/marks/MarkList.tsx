@@ -2,7 +2,7 @@ import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { EvidenceMark } from '../../../../../shared/contract/audit/evidence-marks.ts';
-import type { EvidenceRow } from '../../../../../shared/contract/evidence.ts';
+import type { EvidenceRow } from '../../../../../shared/contract/evidence/records.ts';
 import { EVIDENCE_MARK_KIND_NAMES } from '../../../../../shared/domain/audit-vocabulary.ts';
 import { cellWords, markWords } from '../../../../../shared/domain/evidence-marks.ts';
 import { MARKS } from '../../../../../shared/domain/vocabulary.ts';

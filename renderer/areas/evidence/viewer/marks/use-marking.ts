@@ -4,7 +4,7 @@ import type {
   EvidenceMarkPatch,
   NewEvidenceMark,
 } from '../../../../../shared/contract/audit/evidence-marks.ts';
-import type { EvidenceRow, EvidenceVersion } from '../../../../../shared/contract/evidence.ts';
+import type { EvidenceRow, EvidenceVersion } from '../../../../../shared/contract/evidence/records.ts';
 import {
   canCarryMarks,
   placeBetween,

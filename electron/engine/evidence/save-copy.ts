@@ -1,0 +1,25 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { writeAtomically } from '../atomic-file.ts';
+import type { Session } from '../session.ts';
+
+/** Writes the stored bytes to `target`, all or nothing. @returns bytes written */
+export function saveCopy(
+  session: Session,
+  sha256: string,
+  target: string,
+  onBytes: (done: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<number> {
+  return writeAtomically(target, async (temporary) => {
+    let done = 0;
+    async function* counted() {
+      for await (const piece of session.workspace.content.read(sha256)) {
+        done += piece.length;
+        onBytes(done);
+        yield piece;
+      }
+    }
+    await pipeline(counted, createWriteStream(temporary), signal ? { signal } : {});
+  });
+}
