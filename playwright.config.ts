@@ -20,7 +20,8 @@ export default defineConfig<DriverOptions>({
   outputDir: 'artifacts/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Two specs at once, unless they would share one screen and with it the keyboard.
+  workers: process.env['DISPLAY'] ? 1 : 2,
   // A test that passes only the second time is reported as flaky, and a loaded machine stops no landing.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -59,16 +59,10 @@ const STAGES: Stage[] = [
   vitest('integration'),
   {
     name: 'e2e',
-    command: [...display(), 'playwright', 'test'],
+    command: ['playwright', 'test'],
     report: { path: `${ARTIFACTS}/e2e.json`, count: countPlaywright },
   },
 ];
-
-/** A virtual screen for the desktop shell where there is none. */
-function display(): string[] {
-  const needed = process.platform === 'linux' && !process.env['DISPLAY'];
-  return needed && spawnSync('which', ['xvfb-run']).status === 0 ? ['xvfb-run', '-a'] : [];
-}
 
 const total = { passed: 0, failed: 0 };
 for (const stage of STAGES) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { displayOfWorker } from './display.ts';
 import type { Delivery, Launched } from './launch.ts';
 import { findTestElectron } from './runtimes.ts';
 
@@ -41,7 +42,12 @@ export function environment(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return { ...Object.fromEntries(entries), TRUSTBENCH_ENGINE_NODE: process.execPath };
+  const display = displayOfWorker(process.env);
+  return {
+    ...Object.fromEntries(entries),
+    ...(display ? { DISPLAY: display } : {}),
+    TRUSTBENCH_ENGINE_NODE: process.execPath,
+  };
 }
 
 /** A native dialog cannot be clicked, so it is answered in its place, once. */
