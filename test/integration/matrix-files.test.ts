@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readWorkbook } from '../../electron/engine/matrix/sheet.ts';
+import { readWorkbook } from '../../electron/engine/tables/table-file.ts';
 import { findCriterion } from '../../shared/domain/criteria.ts';
 import { interpretMatrix, layoutOf, type MatrixReading } from '../../shared/domain/matrix-import.ts';
+import { readZip, writeZip } from '../fixtures/zip.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -149,6 +150,25 @@ it('refuses other formats by name, and an archive that unpacks to more than it s
       message: expect.stringMatching(message),
     });
   }
+});
+
+it('reads a workbook with a picture whose drawing another program wrote', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('List');
+  sheet.addRow(['No.', 'Control']);
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const image = workbook.addImage({ base64: pixel, extension: 'png' });
+  sheet.addImage(image, { tl: { col: 3, row: 0 }, ext: { width: 20, height: 20 } });
+  const parts = await readZip(Buffer.from(await workbook.xlsx.writeBuffer()));
+  const drawing = parts.get('xl/drawings/drawing1.xml')!.toString();
+  // Some writers leave the prefix of the drawing's namespace out.
+  parts.set(
+    'xl/drawings/drawing1.xml',
+    Buffer.from(drawing.replaceAll('xdr:', '').replace('xmlns:xdr', 'xmlns')),
+  );
+  const [table] = await readWorkbook(await fileOf('logo.xlsx', await writeZip(parts)));
+  expect(table!.rows[0]!.map(({ text }) => text)).toEqual(['No.', 'Control']);
 });
 
 it('reads 5,000 rows in a few seconds', async () => {

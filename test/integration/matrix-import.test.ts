@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../electron/engine/matrix/sheet.ts';
+import { readWorkbook } from '../../electron/engine/tables/table-file.ts';
 import { interpretMatrix, layoutOf, type MatrixReading } from '../../shared/domain/matrix-import.ts';
 import { findHeader } from '../../shared/domain/matrix-import/header.ts';
 import type { SheetTable } from '../../shared/domain/table.ts';

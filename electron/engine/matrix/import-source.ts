@@ -22,7 +22,7 @@ import type { SheetTable } from '../../../shared/domain/table.ts';
 import { criteriaInScope } from '../scope/scope.ts';
 import type { Session } from '../session.ts';
 import { savedLayout } from './saved-mappings.ts';
-import { readWorkbook } from './sheet.ts';
+import { readWorkbook } from '../tables/table-file.ts';
 
 export type ImportSource = z.infer<typeof importSource>;
 

@@ -18,7 +18,7 @@ import { criteriaInScope } from '../scope/scope.ts';
 import type { Session } from '../session.ts';
 import { readControls } from './control-rows.ts';
 import { readRecord, RECORD_SHEET, rowState, type ExportRecord } from './round-trip-record.ts';
-import { readWorkbook } from './sheet.ts';
+import { readWorkbook } from '../tables/table-file.ts';
 
 /**
  * What the spreadsheet at `path` would change.

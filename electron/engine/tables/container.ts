@@ -7,6 +7,8 @@ export const LARGEST_WORKBOOK = 50 * 1024 * 1024;
 const LARGEST_UNPACKED = 1024 * 1024 * 1024;
 const MOST_PARTS = 10_000;
 const DEFLATED = 8;
+/** Bytes before the name in the header of a part. */
+const LOCAL_HEADER = 30;
 const WORKBOOK_PART = 'xl/workbook.xml';
 
 interface Part {
@@ -16,6 +18,8 @@ interface Part {
   unpacked: number;
   /** Offset of its local header. */
   offset: number;
+  /** Offset of its name in the directory. */
+  nameAt: number;
 }
 
 /** Whether the first bytes are those of a zip archive, which an .xlsx file is. */
@@ -57,6 +61,19 @@ export function checkContainer(bytes: Uint8Array, name: string): void {
   checkKind(parts, name);
 }
 
+/**
+ * A copy whose pictures and drawings go by names that nobody looks for. Tables do not need them, and exceljs fails on drawings that
+ * other programs write. Renamed and not removed, because that leaves every offset as it is.
+ */
+export function hidePictures(bytes: Uint8Array, name: string): Buffer {
+  const copy = Buffer.from(bytes);
+  for (const part of partsOf(copy, name)) {
+    if (!/^xl\/(?:drawings|media)\//i.test(part.name)) continue;
+    for (const at of [part.nameAt, part.offset + LOCAL_HEADER]) if (at < copy.length) copy.write('_', at);
+  }
+  return copy;
+}
+
 function checkKind(parts: readonly Part[], name: string): void {
   const names = new Set(parts.map((part) => part.name.replaceAll('\\', '/')));
   if (names.has(WORKBOOK_PART) || names.has('_rels/.rels')) {
@@ -89,6 +106,7 @@ function partsOf(zip: Buffer, name: string): Part[] {
       packed: zip.readUInt32LE(position + 20),
       unpacked: zip.readUInt32LE(position + 24),
       offset: zip.readUInt32LE(position + 42),
+      nameAt: position + 46,
     });
     position += 46 + nameLength + zip.readUInt16LE(position + 30) + zip.readUInt16LE(position + 32);
   }

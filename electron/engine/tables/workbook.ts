@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { columnLetter, type Cell, type SheetTable } from '../../../shared/domain/table.ts';
-import { checkContainer, refusal } from './container.ts';
+import { checkContainer, hidePictures, refusal } from './container.ts';
 
 export interface WorkbookLimits {
   /** Rows of one sheet. */
@@ -39,7 +39,9 @@ export async function parseWorkbook(
   const workbook = new exceljs.Workbook();
   try {
     // exceljs declares the type of Buffer before it became generic; it takes any bytes.
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED_PARTS });
+    await workbook.xlsx.load(hidePictures(bytes, name) as unknown as ExcelJS.Buffer, {
+      ignoreNodes: IGNORED_PARTS,
+    });
   } catch (error) {
     const message = `"${name}" cannot be read as an Excel workbook; it may be damaged or cut off. Open it in Excel, save it as .xlsx and import again.`;
     throw new AppError('unknown_format', message, { file: name }, { cause: error });

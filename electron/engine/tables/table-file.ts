@@ -5,12 +5,12 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Cell, SheetTable } from '../../../shared/domain/table.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
-import { DELIMITERS, DelimitedScanner, detectDelimiter } from '../tables/delimited.ts';
-import { looksLikeText, TextDecoding } from '../tables/text-decoding.ts';
-import type { WorkbookAnswer, WorkbookJob } from '../tables/workbook-worker.ts';
-import { isOle, isZip, LARGEST_WORKBOOK, refusal } from '../tables/container.ts';
-import { MATRIX_LIMITS } from '../tables/workbook.ts';
-import { looksLikeHtml, readHtmlRows } from '../tables/html-table.ts';
+import { DELIMITERS, DelimitedScanner, detectDelimiter } from './delimited.ts';
+import { looksLikeText, TextDecoding } from './text-decoding.ts';
+import type { WorkbookAnswer, WorkbookJob } from './workbook-worker.ts';
+import { isOle, isZip, LARGEST_WORKBOOK, refusal } from './container.ts';
+import { MATRIX_LIMITS } from './workbook.ts';
+import { looksLikeHtml, readHtmlRows } from './html-table.ts';
 
 /** Milliseconds; a workbook of the permitted size takes a few seconds. */
 const LONGEST_READING = 120_000;
