@@ -1,3 +1,4 @@
+import { coverageContract } from './evidence/coverage.ts';
 import { intakeContract } from './evidence/intake.ts';
 import { recordsContract } from './evidence/records.ts';
 import { viewingContract } from './evidence/viewing.ts';
@@ -7,4 +8,5 @@ export const evidenceContract = {
   ...recordsContract,
   ...intakeContract,
   ...viewingContract,
+  ...coverageContract,
 };

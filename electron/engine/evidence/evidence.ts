@@ -1,5 +1,11 @@
+import { coverageHandlers } from './coverage-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
 import { viewingHandlers } from './viewing-handlers.ts';
 
-export const evidenceRouter = { ...recordHandlers, ...intakeHandlers, ...viewingHandlers };
+export const evidenceRouter = {
+  ...recordHandlers,
+  ...intakeHandlers,
+  ...viewingHandlers,
+  ...coverageHandlers,
+};

@@ -1,0 +1,196 @@
+/**
+ * The gap map: what each control owes over the period, and what evidence holds of it. A periodic control owes one piece of evidence
+ * for each of its turns, a continuous one evidence for every day, one that follows events owes nothing by the calendar.
+ */
+import type { EngagementDates, EvidenceDates } from './evidence.ts';
+import { spanOf } from './evidence-time.ts';
+import { expectedOccurrences, isPeriodic } from './occurrences.ts';
+import { addDays, daysBetween } from './readiness/days.ts';
+import { earliestUseful } from './readiness/evidence-window.ts';
+import type { Frequency } from './vocabulary.ts';
+
+export interface CoverageEvidence extends EvidenceDates {
+  id: string;
+}
+
+export interface CoverageControl {
+  id: string;
+  frequency: Frequency | null;
+  evidence: readonly CoverageEvidence[];
+}
+
+/** Held: evidence shows it. To collect: its time has come and nothing shows it. Not yet due: its time is still to come. */
+export const COVERAGE_STATES = ['held', 'to_collect', 'not_due'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+/** A stretch of days of one state; both days belong to it. */
+export interface CoverageStretch {
+  from: string;
+  to: string;
+  state: CoverageState;
+}
+
+/** One turn of a periodic control. */
+export interface CoverageTurn extends CoverageStretch {
+  /** 2026-Q1, 2026-03, 2026-W14, 2026-03-31 and so on. */
+  key: string;
+  evidenceIds: string[];
+}
+
+export type ControlCoverage =
+  | { kind: 'turns'; turns: CoverageTurn[]; owed: number; held: number; due: number }
+  | { kind: 'days'; stretches: CoverageStretch[]; owed: number; held: number; due: number }
+  | { kind: 'events'; evidenceIds: string[] };
+
+/** The days that the map spans: the period, or for a Type I the time before the as-of date in which evidence is useful. */
+export function coverageSpan(
+  dates: EngagementDates,
+  frequency: Frequency | null,
+): { from: string; to: string } {
+  const to = (dates.type === 'I' ? dates.asOf : dates.periodTo) ?? '';
+  return { from: earliestUseful(dates, frequency), to };
+}
+
+/**
+ * What one control owes and holds.
+ *
+ * @param today ISO day; a turn that ends later is not yet due
+ */
+export function controlCoverage(
+  { frequency, evidence }: CoverageControl,
+  dates: EngagementDates,
+  today: string,
+): ControlCoverage {
+  const span = coverageSpan(dates, frequency);
+  const dated = evidence.flatMap((piece) => {
+    const days = spanOf(piece);
+    return days && days.last >= span.from && days.first <= span.to ? [{ id: piece.id, ...days }] : [];
+  });
+  if (frequency === 'continuous') return continuous(span, dated, today, dates);
+  if (!isPeriodic(frequency) || dates.type === 'I')
+    return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
+  const turns = turnsOf(frequency, span, dated, today);
+  // A yearly control may have no due day in half a year: the calendar asks nothing of it then.
+  if (turns.length === 0) return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
+  return {
+    kind: 'turns',
+    turns,
+    owed: turns.length,
+    held: turns.filter(({ state }) => state === 'held').length,
+    due: turns.filter(({ state }) => state !== 'not_due').length,
+  };
+}
+
+interface Dated {
+  id: string;
+  first: string;
+  last: string;
+}
+
+/**
+ * Evidence shows a turn when it covers the day on which the turn is due, or when it lies within the turn: the signed review of March
+ * shows March, an export of January to March shows all three, and a screenshot of today shows none before today's turn.
+ */
+function turnsOf(
+  frequency: Frequency,
+  span: { from: string; to: string },
+  dated: readonly Dated[],
+  today: string,
+): CoverageTurn[] {
+  let from = span.from;
+  return expectedOccurrences({ frequency, ...span }).map(({ key, due }) => {
+    const start = from;
+    from = addDays(due, 1);
+    const evidenceIds = dated
+      .filter(({ first, last }) => (first <= due && last >= due) || (first >= start && last <= due))
+      .map(({ id }) => id);
+    const state = evidenceIds.length > 0 ? 'held' : due >= today ? 'not_due' : 'to_collect';
+    return { key, from: start, to: due, state, evidenceIds };
+  });
+}
+
+/** Every day of the period counts; evidence of one day shows that day. */
+function continuous(
+  span: { from: string; to: string },
+  dated: readonly Dated[],
+  today: string,
+  { type }: EngagementDates,
+): ControlCoverage {
+  // A Type I speaks of one day, and any evidence from the useful time before it shows that day.
+  if (type === 'I') return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
+  const held = merge(
+    dated.map(({ first, last }) => ({ from: later(first, span.from), to: earlier(last, span.to) })),
+  );
+  const stretches: CoverageStretch[] = [];
+  let next = span.from;
+  const open = (to: string) => {
+    if (next > to) return;
+    const lastDue = earlier(addDays(today, -1), to);
+    if (next <= lastDue) stretches.push({ from: next, to: lastDue, state: 'to_collect' });
+    const firstOpen = next <= lastDue ? addDays(lastDue, 1) : next;
+    if (firstOpen <= to) stretches.push({ from: firstOpen, to, state: 'not_due' });
+  };
+  for (const { from, to } of held) {
+    open(addDays(from, -1));
+    stretches.push({ from, to, state: 'held' });
+    next = addDays(to, 1);
+  }
+  open(span.to);
+  const days = (states: readonly CoverageState[]) =>
+    stretches
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
+  return {
+    kind: 'days',
+    stretches,
+    owed: days(COVERAGE_STATES),
+    held: days(['held']),
+    due: days(['held', 'to_collect']),
+  };
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** Stretches in order, those that touch or overlap made one. */
+function merge(stretches: readonly { from: string; to: string }[]): { from: string; to: string }[] {
+  const merged: { from: string; to: string }[] = [];
+  for (const { from, to } of stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = merged.at(-1);
+    if (last && from <= addDays(last.to, 1)) last.to = later(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+/** What is to collect in one month, for a table of controls by month. */
+export interface MonthCoverage {
+  month: string;
+  owed: number;
+  held: number;
+  state: CoverageState | 'none';
+}
+
+/** The coverage of a control cut by month: turns count in the month in which they are due, days in their own. */
+export function coverageByMonth(coverage: ControlCoverage, months: readonly string[]): MonthCoverage[] {
+  return months.map((month) => {
+    const parts =
+      coverage.kind === 'turns'
+        ? coverage.turns.filter(({ to }) => to.startsWith(month)).map(({ state }) => ({ state, size: 1 }))
+        : coverage.kind === 'days'
+          ? coverage.stretches.flatMap(({ from, to, state }) => {
+              const first = later(from, `${month}-01`);
+              const last = earlier(to, lastDayOf(month));
+              return first <= last ? [{ state, size: daysBetween(first, last) + 1 }] : [];
+            })
+          : [];
+    const count = (state: CoverageState) =>
+      parts.filter((part) => part.state === state).reduce((sum, { size }) => sum + size, 0);
+    const [held, missing, open] = [count('held'), count('to_collect'), count('not_due')];
+    const state = missing > 0 ? 'to_collect' : held > 0 ? 'held' : open > 0 ? 'not_due' : 'none';
+    return { month, owed: held + missing + open, held, state };
+  });
+}
+
+const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
