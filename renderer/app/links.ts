@@ -20,6 +20,8 @@ export const links = {
   newEngagement: '/new',
   criteria: '/matrix/criteria',
   evidence: '/evidence',
+  evidenceCoverage: '/evidence/coverage',
+  coverageOf: (controlId: string) => `/evidence/coverage/${controlId}`,
   audit: '/audit',
   findings: '/findings',
   reports: '/reports',

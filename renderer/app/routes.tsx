@@ -7,6 +7,7 @@ import { links } from './links.ts';
 const Scope = lazy(() => import('../areas/scope/ScopeArea.tsx'));
 const Matrix = lazy(() => import('../areas/matrix/MatrixArea.tsx'));
 const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
+const Coverage = lazy(() => import('../areas/evidence/coverage/CoverageView.tsx'));
 const Audit = lazy(() => import('../areas/audit/AuditArea.tsx'));
 const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
 const Registers = lazy(() => import('../areas/registers/RegistersArea.tsx'));
@@ -22,6 +23,7 @@ export function Routes() {
         <Route path="/overview/:view?/:id?" component={Overview} />
         <Route path="/scope/:part?/:id?" component={Scope} />
         <Route path="/matrix/:view?/:id?" component={Matrix} />
+        <Route path="/evidence/coverage/:id?" component={Coverage} />
         <Route path="/evidence/:id?/:at?" component={Evidence} />
         <Route path="/audit/:view?/:id?/:at?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />

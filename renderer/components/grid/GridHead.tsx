@@ -50,20 +50,21 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
               style={left === null ? undefined : { left }}
               aria-sort={direction ? (direction === 'desc' ? 'descending' : 'ascending') : undefined}
             >
-              {sorting?.getCanSort() ? (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={styles.sort}
-                  aria-label={`Sort by ${column.title ?? column.header}`}
-                  onClick={() => sorting.toggleSorting(direction === 'asc')}
-                >
-                  {column.header}
-                  {direction && <Arrow size={12} aria-hidden />}
-                </button>
-              ) : (
-                column.header
-              )}
+              {column.head ??
+                (sorting?.getCanSort() ? (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={styles.sort}
+                    aria-label={`Sort by ${column.title ?? column.header}`}
+                    onClick={() => sorting.toggleSorting(direction === 'asc')}
+                  >
+                    {column.header}
+                    {direction && <Arrow size={12} aria-hidden />}
+                  </button>
+                ) : (
+                  column.header
+                ))}
               <i aria-hidden className={styles.resize} {...widthDrag(laidOut, column.id)} />
             </div>
           );

@@ -28,6 +28,8 @@ export interface GridColumn<Row> {
   header: string;
   /** The full name, where the header is an abbreviation. */
   title?: string;
+  /** Drawn in the head in the place of the header, for example an axis. Such a column does not sort by its head. */
+  head?: ReactNode;
   /** px. Of a growing column: its least width. */
   width: number;
   /** Takes the width that is left. At most one column; of the frozen ones, the last. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controlCoverage, coverageByMonth } from '../../../shared/domain/evidence-coverage.ts';
 import { addDays, daysBetween } from '../../../shared/domain/readiness/days.ts';

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
+import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
+import { plural } from '../../../app/format.ts';
+import { links } from '../../../app/links.ts';
+import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
+import { Properties, Property } from '../../../components/Properties.tsx';
+import styles from './coverage.module.css';
+import { coverageWords, gapsOf, toCollect } from './track.ts';
+
+/** One control on the gap map: what is missing, and which evidence shows what. */
+export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () => void }) {
+  const [, navigate] = useLocation();
+  const { coverage, evidence } = row;
+  const gaps = gapsOf(row);
+  return (
+    <DetailPane area="evidence-coverage" reference={row.ref} title={row.title} onClose={onClose}>
+      <PaneSection>
+        <Properties>
+          <Property label="Owner">{row.owner ?? 'No owner'}</Property>
+          <Property label="Frequency">
+            {row.frequency ? FREQUENCY_NAMES[row.frequency] : 'Not set, so nothing is owed by the calendar'}
+          </Property>
+          <Property label="Held">
+            {coverage.kind === 'events'
+              ? `${plural(coverage.evidenceIds.length, 'piece')} of the time; what follows events owes nothing by the calendar`
+              : `${coverageWords(row)} due, ${plural(coverage.owed, coverage.kind === 'days' ? 'day' : 'turn')} in all`}
+          </Property>
+        </Properties>
+        <p className={styles.go}>
+          <Button onClick={() => navigate(links.control(row.id))}>Open the control</Button>
+        </p>
+      </PaneSection>
+      {gaps.length > 0 && (
+        <PaneSection
+          title="To collect"
+          hint={coverage.kind === 'days' ? `${toCollect(row)} days` : gaps.length}
+        >
+          <ul className={styles.list}>
+            {gaps.map((gap) => (
+              <li key={gap}>
+                <i className={styles.sign} data-state="to_collect" aria-hidden />
+                No evidence shows {gap}
+              </li>
+            ))}
+          </ul>
+        </PaneSection>
+      )}
+      <PaneSection title="Evidence" hint={evidence.length}>
+        {evidence.length === 0 ? (
+          <p className={styles.none}>
+            None is linked. Drop files on the control in the matrix, or link records there.
+          </p>
+        ) : (
+          <ul className={styles.list}>
+            {evidence.map((piece) => (
+              <li key={piece.id}>
+                <Link href={links.evidenceRecord(piece.id)}>
+                  <b>{piece.ref}</b> {piece.title}
+                </Link>
+                <span>
+                  {piece.first === null
+                    ? 'no date'
+                    : piece.first === piece.last
+                      ? `on ${piece.first}`
+                      : `${piece.first} to ${piece.last}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PaneSection>
+    </DetailPane>
+  );
+}

@@ -1,0 +1,104 @@
+import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
+import type { CoverageState } from '../../../../shared/domain/evidence-coverage.ts';
+import { daysBetween, nextDay } from '../../../app/dates.ts';
+
+/** The days that a track stretches over. */
+export interface Axis {
+  from: string;
+  to: string;
+  today: string;
+}
+
+/** Where a day begins on the axis, from 0 to 1. */
+export const placeOf = ({ from, to }: Axis, day: string): number =>
+  Math.min(Math.max(daysBetween(from, day) / (daysBetween(from, to) + 1), 0), 1);
+
+/** One mark of a track. A bar has a width; a point, such as a turn, stands at its day. */
+export interface TrackMark {
+  key: string;
+  kind: 'bar' | 'turn' | 'event';
+  state: CoverageState;
+  /** From 0 to 1. */
+  start: number;
+  end: number;
+}
+
+/** More turns than this are drawn as a bar: single marks would touch. */
+const MOST_TURNS = 40;
+
+/** What is drawn for one control, in the order of time. */
+export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): TrackMark[] {
+  const bar = (from: string, to: string, state: CoverageState, key = from): TrackMark => ({
+    key,
+    kind: 'bar',
+    state,
+    start: placeOf(axis, from),
+    end: placeOf(axis, nextDay(to)),
+  });
+  switch (coverage.kind) {
+    case 'days':
+      return coverage.stretches.map(({ from, to, state }) => bar(from, to, state));
+    case 'turns': {
+      if (coverage.turns.length > MOST_TURNS) {
+        const joined: { from: string; to: string; state: CoverageState }[] = [];
+        for (const { from, to, state } of coverage.turns) {
+          const last = joined.at(-1);
+          if (last?.state === state) last.to = to;
+          else joined.push({ from, to, state });
+        }
+        return joined.map(({ from, to, state }) => bar(from, to, state));
+      }
+      return coverage.turns.map(({ key, to, state }) => {
+        const at = placeOf(axis, to);
+        return { key, kind: 'turn', state, start: at, end: at };
+      });
+    }
+    case 'events': {
+      const shown = new Set(coverage.evidenceIds);
+      return evidence.flatMap(({ id, first, last }): TrackMark[] => {
+        if (!shown.has(id) || !first || !last) return [];
+        if (first !== last) return [bar(first, last, 'held', id)];
+        const at = placeOf(axis, first);
+        return [{ key: id, kind: 'event', state: 'held', start: at, end: at }];
+      });
+    }
+  }
+}
+
+/** "3 of 4 due", "90 of 142 days", "2 pieces": what stands at the end of a track. */
+export function coverageWords({ coverage }: CoverageRow): string {
+  if (coverage.kind === 'events')
+    return coverage.evidenceIds.length === 0 ? 'none' : `${coverage.evidenceIds.length}`;
+  const unit = coverage.kind === 'days' ? ' d' : '';
+  return `${coverage.held} of ${Math.max(coverage.due, coverage.held)}${unit}`;
+}
+
+/** How much is to collect: turns, or days of a continuous control; 0 for what follows events. */
+export function toCollect({ coverage }: CoverageRow): number {
+  return coverage.kind === 'events' ? 0 : Math.max(coverage.due - coverage.held, 0);
+}
+
+/** Stretches that are to collect, as people read them: "2026-04", "2026-Q1", "2026-04-01 to 2026-05-21". */
+export function gapsOf({ coverage }: CoverageRow): string[] {
+  if (coverage.kind === 'turns')
+    return coverage.turns.filter(({ state }) => state === 'to_collect').map(({ key }) => key);
+  if (coverage.kind === 'days')
+    return coverage.stretches
+      .filter(({ state }) => state === 'to_collect')
+      .map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+  return [];
+}
+
+/** One sentence for who cannot see the track. */
+export function trackSummary(row: CoverageRow): string {
+  const gaps = gapsOf(row);
+  const lacking =
+    gaps.length === 0
+      ? ''
+      : ` Nothing shows ${gaps.slice(0, 6).join(', ')}${gaps.length > 6 ? ` and ${gaps.length - 6} more` : ''}.`;
+  if (row.coverage.kind === 'events')
+    return row.coverage.evidenceIds.length === 0
+      ? 'No evidence of the time.'
+      : `${row.coverage.evidenceIds.length} pieces of evidence.`;
+  return `${coverageWords(row)} held.${lacking}`;
+}
