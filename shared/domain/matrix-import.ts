@@ -2,28 +2,23 @@
  * Turns a table that somebody else wrote into controls and a list of what a person has to decide. Pure: the workbook is read
  * elsewhere. Nothing here throws; what cannot be read becomes a problem that names the cell and the next step.
  */
-import { readCriteria } from './matrix-import/criteria-cell.ts';
+import { readCriteria } from './table-import/criteria-cell.ts';
 import { tablesOf } from './matrix-import/further-tables.ts';
 import { comparable, controlOf, isSameControl, joinRow } from './matrix-import/control-rows.ts';
 import { addressOf, type Layout } from './matrix-import/layout.ts';
 import { IMPORT_PROBLEMS, type ImportProblemCode } from './matrix-import/problem-kinds.ts';
-import { LONGEST_REF, readRefs, RefNumbers, type WrittenRef } from './matrix-import/refs.ts';
+import { LONGEST_REF, readRefs, RefNumbers, type WrittenRef } from './table-import/refs.ts';
 import { CriteriaReader } from './matrix-import/row-criteria.ts';
 import { RowReader, type Report } from './matrix-import/row-reader.ts';
 import { reachesDown, RowKinds } from './matrix-import/rows.ts';
 import { reportDoubtsOfUse } from './matrix-import/in-use.ts';
-import {
-  isPlaceholder,
-  type ImportProblem,
-  type LeftRow,
-  type MatrixContext,
-  type MatrixRow,
-} from './matrix-import/types.ts';
+import { isPlaceholder } from './table-import/placeholder.ts';
+import type { ImportProblem, LeftRow, MatrixContext, MatrixRow } from './matrix-import/types.ts';
 import { cellAt, columnLetter, tidy, type SheetTable } from './table.ts';
 
-export { NO_HEADER } from './matrix-import/columns.ts';
+export { NO_HEADER } from './table-import/columns.ts';
 export { titleOf } from './matrix-import/control-rows.ts';
-export { fieldNamed } from './matrix-import/field-names.ts';
+export { MATRIX_LEXICON } from './matrix-import/lexicon.ts';
 export { addressOf, layoutOf, type Layout, type LayoutChoice } from './matrix-import/layout.ts';
 export {
   IMPORT_PROBLEM_CODES,

@@ -1,104 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type {
   ImportProblem,
   MatrixImportPreview,
   matrixImportResult,
 } from '../../../shared/contract/matrix.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
 import {
-  fieldNamed,
   IMPORT_PROBLEM_CODES,
   IMPORT_PROBLEMS,
   MATRIX_FIELDS,
-  type MatrixField,
+  MATRIX_LEXICON,
 } from '../../../shared/domain/matrix-import.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
+import { mergeColumns, readImportMap } from '../import-map.ts';
 import { table } from '../output.ts';
 
-const columns = z.record(
-  z.string().refine((name) => fieldNamed(name) !== undefined, { error: 'no such field' }),
-  z.union([z.string(), z.int().min(0), z.null()]),
-);
-const mapFile = z.strictObject({
-  sheet: z.string().optional(),
-  turned: z.boolean().optional(),
-  headerRow: z.int().min(0).optional(),
-  columns: columns.default({}),
-});
-type MapFile = z.infer<typeof mapFile>;
-/** A map that says nothing but the columns may leave the braces around them away. */
-const PARTS = Object.keys(mapFile.shape);
-
 type ImportResult = z.infer<typeof matrixImportResult>;
-
-/** @throws AppError bad_input naming what is wrong in the file */
-function readMap(path: string): MapFile {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new AppError(
-      'file_unreadable',
-      `${path} can not be read. Check the path of the map.`,
-      {},
-      { cause: error },
-    );
-  }
-  const json = parseJson(text, path);
-  const isBare =
-    typeof json === 'object' && json !== null && !Object.keys(json).some((key) => PARTS.includes(key));
-  const parsed = mapFile.safeParse(isBare ? { columns: json } : json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new AppError(
-    'bad_input',
-    `${path}, ${issue?.path.join('.') || 'the whole file'}: ${issue?.message}. The fields are: ${MATRIX_FIELDS.join(', ')}.`,
-  );
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AppError(
-      'bad_input',
-      `${path} is not JSON: ${(error as Error).message}.`,
-      {},
-      { cause: error },
-    );
-  }
-}
-
-/** What the map names replaces the guess; a column has one meaning, so a guess for it elsewhere falls away. */
-function mergeColumns(
-  preview: MatrixImportPreview,
-  columns: MapFile['columns'],
-): MatrixImportPreview['mapping'] {
-  const chosen = Object.entries(columns).map(([name, column]): [MatrixField | undefined, number | null] => [
-    fieldNamed(name),
-    column === null ? null : columnIndex(preview, column),
-  ]);
-  const taken = new Set(chosen.map(([, index]) => index));
-  const guessed = Object.entries(preview.mapping).filter(([, index]) => !taken.has(index));
-  return Object.fromEntries([...guessed, ...chosen]);
-}
-
-/** A header text, else letters such as "B"; a number counts from 0. */
-function columnIndex({ headers, sheet }: MatrixImportPreview, column: string | number): number {
-  if (typeof column === 'number') return column;
-  const wanted = column.trim().toLowerCase();
-  const byHeader = headers.findIndex((h) => h.trim().toLowerCase() === wanted);
-  if (byHeader >= 0) return byHeader;
-  if (/^[a-z]{1,2}$/.test(wanted)) {
-    return [...wanted].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
-  }
-  throw new AppError(
-    'bad_input',
-    `Sheet "${sheet}" has no column "${column}". Its headers are: ${headers.filter((h) => h !== '').join(', ')}.`,
-  );
-}
 
 function wouldImport(preview: MatrixImportPreview): ImportResult {
   return {
@@ -143,12 +60,12 @@ export const importMatrix: Command = {
   run: (args) =>
     withWorkspace(args, async ({ api, source }) => {
       const map = args.text('map');
-      const { columns, ...place } = map === undefined ? { columns: {} } : readMap(map);
+      const { columns, ...place } = map === undefined ? { columns: {} } : readImportMap(map, MATRIX_LEXICON);
       // Only what the command line says decides, not what was chosen on a screen before.
       const where = { file: source(args.positional(1)), ...place, guess: true };
       const isMapped = Object.keys(columns).length > 0;
       const request = isMapped
-        ? { ...where, mapping: mergeColumns(await api.matrix.importPreview(where), columns) }
+        ? { ...where, mapping: mergeColumns(await api.matrix.importPreview(where), columns, MATRIX_LEXICON) }
         : where;
       const isDry = args.flag('dry-run');
       const result = isDry

@@ -50,8 +50,7 @@ export function checkContainer(bytes: Uint8Array, name: string): void {
     throw refusal(name, 'is larger than 50 MB', 'Export the sheet that is needed as CSV and import that.');
   }
   const parts = partsOf(buffer, name);
-  const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0);
-  if (total > LARGEST_UNPACKED || parts.length > MOST_PARTS || !areTrue(buffer, parts)) {
+  if (!isWithinLimits(buffer, parts)) {
     throw refusal(
       name,
       'unpacks to more than 1 GB',
@@ -61,14 +60,34 @@ export function checkContainer(bytes: Uint8Array, name: string): void {
   checkKind(parts, name);
 }
 
+function isWithinLimits(zip: Buffer, parts: readonly Part[]): boolean {
+  const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  return total <= LARGEST_UNPACKED && parts.length <= MOST_PARTS && areTrue(zip, parts);
+}
+
 /**
- * A copy whose pictures and drawings go by names that nobody looks for. Tables do not need them, and exceljs fails on drawings that
- * other programs write. Renamed and not removed, because that leaves every offset as it is.
+ * The names of the parts of an archive, which is checked before anything is unpacked.
+ *
+ * @throws AppError unknown_format when it is damaged or unpacks to more than is permitted
  */
-export function hidePictures(bytes: Uint8Array, name: string): Buffer {
+export function partNames(bytes: Uint8Array, name: string): string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts = partsOf(buffer, name);
+  if (!isWithinLimits(buffer, parts)) throw refusal(name, 'unpacks to more than 1 GB', 'Unpack it first.');
+  return parts.map((part) => part.name);
+}
+
+/** Pictures, comments and what ties them to the sheets. */
+const BESIDE_CELLS = /^xl\/(?:drawings|media|comments|threadedComments|worksheets\/_rels)/i;
+
+/**
+ * A copy in which the parts beside the cells go by names that nobody looks for. Tables do not need them, and exceljs fails on those
+ * that other programs write. Renamed and not removed, because that leaves every offset as it is.
+ */
+export function hidePartsBesideCells(bytes: Uint8Array, name: string): Buffer {
   const copy = Buffer.from(bytes);
   for (const part of partsOf(copy, name)) {
-    if (!/^xl\/(?:drawings|media)\//i.test(part.name)) continue;
+    if (!BESIDE_CELLS.test(part.name)) continue;
     for (const at of [part.nameAt, part.offset + LOCAL_HEADER]) if (at < copy.length) copy.write('_', at);
   }
   return copy;

@@ -97,7 +97,8 @@ function span(attributes: string, name: string): number {
   return Math.min(Math.max(value, 1), WIDEST_SPAN);
 }
 
-function decoded(text: string): string {
+/** Text with its character references (`&amp;`, `&#228;`) written out. */
+export function decoded(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
     const code = hex ? Number.parseInt(String(hex), 16) : Number(decimal);

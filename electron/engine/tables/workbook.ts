@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { columnLetter, type Cell, type SheetTable } from '../../../shared/domain/table.ts';
-import { checkContainer, hidePictures, refusal } from './container.ts';
+import { checkContainer, hidePartsBesideCells, refusal } from './container.ts';
 
 export interface WorkbookLimits {
   /** Rows of one sheet. */
@@ -22,6 +22,7 @@ const IGNORED_PARTS = [
   'picture',
   'tableParts',
   'legacyDrawing',
+  'hyperlinks',
 ];
 
 /**
@@ -39,7 +40,7 @@ export async function parseWorkbook(
   const workbook = new exceljs.Workbook();
   try {
     // exceljs declares the type of Buffer before it became generic; it takes any bytes.
-    await workbook.xlsx.load(hidePictures(bytes, name) as unknown as ExcelJS.Buffer, {
+    await workbook.xlsx.load(hidePartsBesideCells(bytes, name) as unknown as ExcelJS.Buffer, {
       ignoreNodes: IGNORED_PARTS,
     });
   } catch (error) {

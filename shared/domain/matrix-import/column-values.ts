@@ -1,9 +1,10 @@
 /** Weighs what a column of a control matrix can hold by its values. */
+import { closed, shareOf, usualLength } from '../table-import/lexicon.ts';
 import type { MatrixField } from './types.ts';
-import { looksLikeCriteria, withCommonSeries } from './criteria-cell.ts';
+import { looksLikeCriteria, withCommonSeries } from '../table-import/criteria-cell.ts';
 import { readFrequency } from './frequency.ts';
-import { looksLikeName, readOwner } from './owner.ts';
-import { criterionInRef, holdsRefs } from './refs.ts';
+import { looksLikeName, readOwner } from '../table-import/person-cell.ts';
+import { criterionInRef, holdsRefs } from '../table-import/refs.ts';
 import { readKey, readLayer, readMode, readNature, readResponsibility } from './words.ts';
 
 /** From -2 (the values contradict the field) to 2 (they could be nothing else); 0 where values tell nothing. */
@@ -88,25 +89,6 @@ export function weightWithoutName(field: MatrixField, values: readonly string[])
   }
 }
 
-/** The mean length of the longer half, so that headings between the controls do not make a text look short. */
-function usualLength(values: readonly string[]): number {
-  const longer = values
-    .map((value) => value.length)
-    .toSorted((a, b) => b - a)
-    .slice(0, Math.ceil(values.length / 2));
-  return longer.reduce((sum, length) => sum + length, 0) / longer.length;
-}
-
 function isPlainNumber(value: string): boolean {
   return /^\d+(?:\.\d+)?$/.test(value);
-}
-
-function shareOf(values: readonly string[]): (test: (value: string) => boolean) => number {
-  return (test) => values.filter(test).length / values.length;
-}
-
-/** The weight of a closed word list by the share of values that belong to it. */
-function closed(part: number): number {
-  if (part >= 0.5) return 2 * part;
-  return part < 0.25 ? -2 : 0;
 }

@@ -2,7 +2,7 @@
 import { cellAt, columnCount, tidy } from '../table.ts';
 import { readFrequency } from './frequency.ts';
 import { addressOf, type Layout } from './layout.ts';
-import { readOwner } from './owner.ts';
+import { readOwner } from '../table-import/person-cell.ts';
 import type { Report, RowReader } from './row-reader.ts';
 import type { MatrixContext, MatrixRow } from './types.ts';
 

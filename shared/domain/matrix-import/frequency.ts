@@ -1,7 +1,9 @@
 /** Reads how often a control runs, in the spellings that people use in English, German and French. */
 import type { Frequency } from '../vocabulary.ts';
-import { isPlaceholder } from './types.ts';
-import { plainWords, type WordReading } from './words.ts';
+import { isPlaceholder } from '../table-import/placeholder.ts';
+
+import { plainWords } from '../table-import/plain-words.ts';
+import type { WordReading } from './words.ts';
 
 const TIMES: Record<string, Record<number, Frequency>> = {
   year: {

@@ -1,8 +1,9 @@
 /** Finds the further tables of a sheet that holds several, one below the other, each with column names of its own. */
 import { tidy } from '../table.ts';
-import { namedFields } from './header.ts';
+import { namedFields } from '../table-import/header.ts';
+import { MATRIX_LEXICON } from './lexicon.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { looksLikeRef } from './refs.ts';
+import { looksLikeRef } from '../table-import/refs.ts';
 import type { MatrixField } from './types.ts';
 
 /** Fewer names may be the values of a control. */
@@ -42,7 +43,7 @@ function namesColumns({ table, mapping }: Layout, row: number): boolean {
   if (looksLikeRef(tidy(cells[mapping.ref ?? -1]?.text ?? ''))) return false;
   const texts = cells.map(({ text }) => tidy(text)).filter(Boolean);
   if (texts.length < LEAST_NAMES || texts.some((text) => text.length > LONGEST_NAME)) return false;
-  return namedFields(texts).size >= Math.max(LEAST_NAMES, texts.length * LEAST_SHARE);
+  return namedFields(texts, MATRIX_LEXICON).size >= Math.max(LEAST_NAMES, texts.length * LEAST_SHARE);
 }
 
 /** The new names hold controls, and a field stands in another column than before. */

@@ -1,72 +1,33 @@
-/** Finds the row that names the columns of a control matrix. */
-import { cellAt, columnCount, tidy, type SheetTable } from '../table.ts';
-import { looksLikeCriteria, readCriteria, seriesOf, withCommonSeries } from './criteria-cell.ts';
-import { nameWeight } from './field-names.ts';
-import { readMark } from './marks.ts';
-import { MATRIX_FIELDS, type MatrixField } from './types.ts';
-import { plainWords } from './words.ts';
+/** Finds the row that names the columns of a control matrix, and the columns of a grid of controls by criteria. */
+import { cellAt, tidy, type SheetTable } from '../table.ts';
+import {
+  looksLikeCriteria,
+  readCriteria,
+  seriesOf,
+  withCommonSeries,
+} from '../table-import/criteria-cell.ts';
+import { findHeaderRow, type Header } from '../table-import/header.ts';
+import { readMark } from '../table-import/marks.ts';
+import { MATRIX_LEXICON } from './lexicon.ts';
 
-const SEARCHED_ROWS = 100;
-/** A longer text is prose and no column name. */
-const LONGEST_NAME = 60;
 /** Criteria that must stand side by side to be columns of a grid and not the criteria of one row. */
 const LEAST_GRID = 2;
 const JUDGED_MARKS = 200;
 /** Share of the cells of a grid that are marks. */
 const LEAST_MARKS = 0.4;
 
-export interface Header {
-  /** Index of the row that names the columns; of two header rows the lower one. */
-  row: number;
-  /** How many fields it names; a grid of criteria counts as two or three. */
-  weight: number;
-}
-
 /**
- * The row that names most fields, the first of equals; banners above it name none. Null when no row names two fields with a number,
- * a text or criteria among them.
+ * The row that names most fields, the first of equals; banners above it name none. A grid of criteria counts as two or three fields.
+ * Null when no row names two fields with a number, a text or criteria among them.
  */
 export function findHeader(table: SheetTable): Header | null {
-  let best: Header | null = null;
-  for (let row = 0; row < Math.min(table.rows.length, SEARCHED_ROWS); row += 1) {
-    const own = namedFields((table.rows[row] ?? []).map((cell) => cell.text));
-    const grid = criteriaNames(table, row, plainIdentifier).length;
-    if (own.size < 2 && grid < LEAST_GRID) continue;
-    const named = namedFields(columnNames(table, row));
-    const isMatrix =
-      grid >= LEAST_GRID ||
-      ['ref', 'statement', 'title', 'criteria'].some((field) => named.has(field as MatrixField));
-    const weight = named.size + (grid >= LEAST_GRID ? Math.min(grid, LEAST_GRID + 1) : 0);
-    if (isMatrix && weight >= 2 && weight > (best?.weight ?? 1)) best = { row, weight };
-  }
-  return best;
-}
-
-/** The name of each column: the text of the header row or, where that is empty, of a header row above it. */
-export function columnNames(table: SheetTable, headerRow: number): string[] {
-  return Array.from({ length: columnCount(table) }, (_, column) => {
-    const own = cellAt(table, headerRow, column);
-    if (tidy(own.text) !== '' || !hasNames(table, headerRow - 1)) return own.text;
-    const above = cellAt(table, headerRow - 1, column);
-    return above.text.length <= LONGEST_NAME && !above.merged ? above.text : '';
+  return findHeaderRow(table, MATRIX_LEXICON, {
+    extra: (row) => {
+      const grid = criteriaNames(table, row, plainIdentifier).length;
+      return grid >= LEAST_GRID ? Math.min(grid, LEAST_GRID + 1) : 0;
+    },
+    telling: ['ref', 'statement', 'title', 'criteria'],
   });
-}
-
-/** The name that a row above the header gives to several columns ("Owner" over "Name" and "Mail"); empty for a banner. */
-export function groupName(table: SheetTable, headerRow: number, column: number): string {
-  const text = cellAt(table, headerRow - 1, column).text;
-  return text.length <= 30 && hasNames(table, headerRow - 1) ? plainWords(text) : '';
-}
-
-/** The fields that column names stand for, each name counting once. Long texts are prose, not column names. */
-export function namedFields(names: readonly string[]): Set<MatrixField> {
-  const fields = new Set<MatrixField>();
-  for (const name of new Set(names.map(plainWords))) {
-    if (name === '' || name.length > LONGEST_NAME) continue;
-    const field = MATRIX_FIELDS.find((each) => !fields.has(each) && nameWeight(each, name) > 0);
-    if (field) fields.add(field);
-  }
-  return fields;
 }
 
 /** Columns named after one criterion, when they hold marks: a grid of controls by criteria. */
@@ -123,11 +84,6 @@ function holdMarks(table: SheetTable, headerRow: number, columns: readonly numbe
     .filter((text) => text !== '');
   const marks = texts.map(readMark).filter((mark) => mark !== null);
   return marks.includes(true) && marks.length >= texts.length * LEAST_MARKS;
-}
-
-function hasNames(table: SheetTable, row: number): boolean {
-  const names = new Set((table.rows[row] ?? []).map((cell) => tidy(cell.text)).filter(Boolean));
-  return names.size >= 2;
 }
 
 function plainIdentifier(text: string): string {

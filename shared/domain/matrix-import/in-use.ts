@@ -2,7 +2,7 @@
 import { cellAt, tidy } from '../table.ts';
 import type { Layout } from './layout.ts';
 import type { Report } from './row-reader.ts';
-import { plainWords } from './words.ts';
+import { plainWords } from '../table-import/plain-words.ts';
 
 const STATUS_NAME =
   /^(?:control )?(?:status|state|lifecycle|life cycle|in use|active|applicable|applicability|in scope|scope)$/;

@@ -1,13 +1,16 @@
 /** Settles how a sheet is laid out: which way its controls run, which row names the columns, and what each column holds. */
 import { cellAt, columnCount, columnLetter, type Cell, type SheetTable } from '../table.ts';
 import { valueWeight } from './column-values.ts';
-import { columnValues, guessMapping, NO_HEADER } from './columns.ts';
+import { columnValues, guessColumns, NO_HEADER } from '../table-import/columns.ts';
+import { columnNames, groupName } from '../table-import/header.ts';
 import { namesOwnerAddress, nameWeight } from './field-names.ts';
-import { columnNames, criteriaNames, findHeader, groupName } from './header.ts';
-import { readRefs } from './refs.ts';
-import { readMark } from './marks.ts';
+import { criteriaNames, findHeader } from './header.ts';
+import { LEXICON_BESIDE_GRID, MATRIX_LEXICON } from './lexicon.ts';
+import { readRefs } from '../table-import/refs.ts';
+import { readMark } from '../table-import/marks.ts';
 import type { MatrixField, MatrixMapping } from './types.ts';
-import { plainWords, readMode, readNature } from './words.ts';
+import { plainWords } from '../table-import/plain-words.ts';
+import { readMode, readNature } from './words.ts';
 import { readFrequency } from './frequency.ts';
 
 /** A sheet with one control a column is at most this large; turning a larger one would cost time for nothing. */
@@ -101,9 +104,10 @@ function complete(
     withoutCriteriaTexts(
       table,
       headerRow,
-      guessMapping(
+      guessColumns(
         table,
         headerRow,
+        grid.length > 0 ? LEXICON_BESIDE_GRID : MATRIX_LEXICON,
         grid.map(({ column }) => column),
       ),
     );

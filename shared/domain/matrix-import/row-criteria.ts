@@ -1,11 +1,12 @@
 /** Reads the criteria of one control from everything that can name them: columns, the grid, the heading above, the number itself. */
 import { cellAt, tidy } from '../table.ts';
-import { readCriteria, seriesOf, withCommonSeries } from './criteria-cell.ts';
+import { readCriteria, seriesOf, withCommonSeries } from '../table-import/criteria-cell.ts';
 import type { Layout } from './layout.ts';
-import { readMark } from './marks.ts';
-import { criterionInRef } from './refs.ts';
+import { readMark } from '../table-import/marks.ts';
+import { criterionInRef } from '../table-import/refs.ts';
 import type { Report } from './row-reader.ts';
-import { isPlaceholder, type MatrixContext } from './types.ts';
+import { isPlaceholder } from '../table-import/placeholder.ts';
+import type { MatrixContext } from './types.ts';
 
 export interface RowCriteria {
   ids: string[];

@@ -2,22 +2,16 @@
 import { dateOfSerial, readDate } from '../calendar-date.ts';
 import { cellAt, tidy, type Cell } from '../table.ts';
 import type { Frequency, Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
-import { looksLikeCriteria } from './criteria-cell.ts';
+import { looksLikeCriteria } from '../table-import/criteria-cell.ts';
 import { readFrequency } from './frequency.ts';
 import type { Layout } from './layout.ts';
-import { readMark } from './marks.ts';
-import { readOwner } from './owner.ts';
+import { readMark } from '../table-import/marks.ts';
+import { readOwner } from '../table-import/person-cell.ts';
 import type { ImportProblemCode } from './problem-kinds.ts';
-import { isPlaceholder, type MatrixField } from './types.ts';
-import {
-  plainWords,
-  readKey,
-  readLayer,
-  readMode,
-  readNature,
-  readResponsibility,
-  type WordReading,
-} from './words.ts';
+import { isPlaceholder } from '../table-import/placeholder.ts';
+import type { MatrixField } from './types.ts';
+import { plainWords } from '../table-import/plain-words.ts';
+import { readKey, readLayer, readMode, readNature, readResponsibility, type WordReading } from './words.ts';
 
 /** `column` is null for the whole row. */
 export type Report = (column: number | null, code: ImportProblemCode, message: string) => void;

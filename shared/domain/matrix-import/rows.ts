@@ -1,13 +1,15 @@
 /** Tells the rows of a matrix that are controls from headings, totals and rows that name or explain the columns. */
 import { cellAt, tidy, type Cell } from '../table.ts';
 import { valueWeight } from './column-values.ts';
-import { columnValues, NO_HEADER } from './columns.ts';
-import { looksLikeCriteria } from './criteria-cell.ts';
-import { namedFields } from './header.ts';
+import { columnValues, NO_HEADER } from '../table-import/columns.ts';
+import { looksLikeCriteria } from '../table-import/criteria-cell.ts';
+import { namedFields } from '../table-import/header.ts';
+import { MATRIX_LEXICON } from './lexicon.ts';
 import type { Layout } from './layout.ts';
-import { readMark } from './marks.ts';
-import { holdsRefs, looksLikeRef, readRefs, refShape, type WrittenRef } from './refs.ts';
-import { isPlaceholder, type MatrixField } from './types.ts';
+import { readMark } from '../table-import/marks.ts';
+import { holdsRefs, looksLikeRef, readRefs, refShape, type WrittenRef } from '../table-import/refs.ts';
+import { isPlaceholder } from '../table-import/placeholder.ts';
+import type { MatrixField } from './types.ts';
 
 export type RowKind =
   | { kind: 'control' }
@@ -207,7 +209,13 @@ export class RowKinds {
     // A number of the series heads a control: most rows need no further look.
     if (this.#shapes.has(refShape(this.#text(index, 'ref')))) return false;
     const areShort = own.every(({ cell }) => cell.text.length <= 60);
-    const named = areShort && own.length >= 4 ? namedFields(own.map(({ cell }) => cell.text)).size : 0;
+    const named =
+      areShort && own.length >= 4
+        ? namedFields(
+            own.map(({ cell }) => cell.text),
+            MATRIX_LEXICON,
+          ).size
+        : 0;
     return named >= Math.max(4, own.length * 0.7);
   }
 

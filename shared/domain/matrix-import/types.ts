@@ -1,3 +1,4 @@
+import type { Mapping } from '../table-import/columns.ts';
 import type { Frequency, Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
 import type { ImportProblemCode, ImportSeverity } from './problem-kinds.ts';
 
@@ -27,7 +28,7 @@ export const MATRIX_FIELDS = [
 export type MatrixField = (typeof MATRIX_FIELDS)[number];
 
 /** Field to column index (from 0). A field without a column is absent. */
-export type MatrixMapping = Partial<Record<MatrixField, number>>;
+export type MatrixMapping = Mapping<MatrixField>;
 
 /** One control as read. Texts are tidied; an unknown or undecided value is null, and a problem says why. */
 export interface MatrixRow {
@@ -88,11 +89,4 @@ export interface MatrixContext {
   policies?: readonly string[];
   /** ISO date; a last test after it is doubtful. */
   today?: string;
-}
-
-/** Words that people write to say that there is nothing to say yet. */
-export function isPlaceholder(text: string): boolean {
-  return /^(?:|n\.?\s*\/?\s*a\.?|tb[acd]\.?|n\.\s?n\.?|to be (?:agreed|confirmed|defined|determined|decided|assigned|named)|none|nil|unknown|unassigned|not assigned|vacant|open|pending|who|offen|k\.?\s?a\.?|\?+|[-–—.*_]+|x{3,})\??$/i.test(
-    text.trim(),
-  );
 }

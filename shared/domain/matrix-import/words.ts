@@ -1,4 +1,5 @@
 /** Reads the words of a control matrix (nature, mode, layer, key) in the spellings that people use. */
+import { plainWords } from '../table-import/plain-words.ts';
 import type { Layer, Mode, Nature, Responsibility } from '../vocabulary.ts';
 
 /** `value` null: not recognised. `doubt`: recognised, but the word has a second meaning; names it. */
@@ -88,16 +89,4 @@ function onlyWord<T>(text: string, meanings: [RegExp, T][]): WordReading<T> {
   }
   const [only] = found;
   return { value: found.size === 1 && only !== undefined ? only : null };
-}
-
-/** Lower case without accents and punctuation, words apart by one space; "2x" stays together. */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/×/g, 'x')
-    .toLowerCase()
-    .replace(/#/g, ' number ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

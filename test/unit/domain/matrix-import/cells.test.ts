@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCriteria } from '../../../../shared/domain/matrix-import/criteria-cell.ts';
+import { readCriteria } from '../../../../shared/domain/table-import/criteria-cell.ts';
 import { readFrequency } from '../../../../shared/domain/matrix-import/frequency.ts';
-import { readOwner } from '../../../../shared/domain/matrix-import/owner.ts';
+import { readOwner } from '../../../../shared/domain/table-import/person-cell.ts';
 import { readKey, readLayer, readMode, readNature } from '../../../../shared/domain/matrix-import/words.ts';
 import reference from '../../../fixtures/criteria-reference.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IMPORT_PROBLEM_CODES } from '../../../../shared/domain/matrix-import.ts';
-import { readCriteria } from '../../../../shared/domain/matrix-import/criteria-cell.ts';
+import { readCriteria } from '../../../../shared/domain/table-import/criteria-cell.ts';
 import { controls, findCriterion, IDS, read, tableOf } from './sheet.ts';
 
 describe('laws', () => {

@@ -1,11 +1,9 @@
-/** Guesses what the columns of a control matrix hold, from their names and from their values. */
+/** Guesses what the columns of a list hold, from their names and from their values. */
 import { cellAt, columnCount, tidy, type SheetTable } from '../table.ts';
-import { valueWeight, weightWithoutName } from './column-values.ts';
-import { looksLikeCriteria } from './criteria-cell.ts';
-import { nameWeight, OTHER_MEANING } from './field-names.ts';
 import { columnNames, groupName } from './header.ts';
-import { isPlaceholder, MATRIX_FIELDS, type MatrixField, type MatrixMapping } from './types.ts';
-import { plainWords } from './words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { plainWords } from './plain-words.ts';
 
 const JUDGED_VALUES = 60;
 /**
@@ -17,55 +15,45 @@ const LEAST_WEIGHT = 1.1;
 const FROM_ABOVE = 0.5;
 /** What a name is worth less without the hint in its brackets ("Type (P/D)"). */
 const WITHOUT_BRACKETS = 0.2;
-/** Fields that values alone can tell, in the order asked: closed values first, texts from what is left. */
-const TOLD_BY_VALUES: readonly MatrixField[] = [
-  'ref',
-  'criteria',
-  'frequency',
-  'nature',
-  'mode',
-  'statement',
-  'title',
-  'owner',
-];
 
-/** `headerRow` of a table whose first row is a control already. */
+/** `headerRow` of a table whose first row is a record already. */
 export const NO_HEADER = -1;
+
+/** Field to column index (from 0). A field without a column is absent. */
+export type Mapping<F extends string> = Partial<Record<F, number>>;
 
 /**
  * Guesses the column of every field: each pair of field and column is weighed by the column's name and by what its values look like,
  * and the heaviest pairs are taken first; what no name tells is told by the values. Hidden columns count less, because the visible
  * one is the one people keep up to date. `taken` are columns that hold something else.
  */
-export function guessMapping(
+export function guessColumns<F extends string>(
   table: SheetTable,
   headerRow: number,
+  lexicon: Lexicon<F>,
   taken: readonly number[] = [],
-): MatrixMapping {
+): Mapping<F> {
   const free = new Set(Array.from({ length: columnCount(table) }, (_, column) => column));
   for (const column of taken) free.delete(column);
   const names = columnNames(table, headerRow);
   const values = new Map([...free].map((column) => [column, columnValues(table, headerRow, column)]));
-  const mapping: MatrixMapping = {};
-  for (const { field, column } of namedPairs(table, headerRow, names, values, taken.length > 0)) {
+  const mapping: Mapping<F> = {};
+  for (const { field, column } of namedPairs(table, headerRow, lexicon, names, values)) {
     if (mapping[field] !== undefined || !free.delete(column)) continue;
     mapping[field] = column;
   }
+  const { fields, nameWeight, otherMeaning, looseNames = [] } = lexicon;
   const unnamed = [...free].filter((column) => {
     const name = plainWords(names[column] ?? '');
-    return (
-      !OTHER_MEANING.test(name) &&
-      !MATRIX_FIELDS.some(
-        // Beside a grid "Criterion" may stand over the numbers of the controls.
-        (field) => nameWeight(field, name) > 0 && !(field === 'criteria' && taken.length > 0),
-      )
-    );
+    const isNamed = fields.some((field) => !looseNames.includes(field) && nameWeight(field, name) > 0);
+    return !otherMeaning.test(name) && !isNamed;
   });
-  for (const field of TOLD_BY_VALUES) {
-    if (mapping[field] !== undefined || (field === 'title' && mapping.statement !== undefined)) continue;
+  for (const field of lexicon.toldByValues) {
+    const instead = lexicon.toldUnless?.[field];
+    if (mapping[field] !== undefined || (instead && mapping[instead] !== undefined)) continue;
     const [best] = unnamed
       .filter((column) => free.has(column) && !table.hiddenColumns.includes(column))
-      .map((column) => ({ column, weight: weightWithoutName(field, values.get(column) ?? []) }))
+      .map((column) => ({ column, weight: lexicon.weightWithoutName(field, values.get(column) ?? []) }))
       .filter(({ weight }) => weight > 0)
       .toSorted((a, b) => b.weight - a.weight || a.column - b.column);
     if (!best) continue;
@@ -75,37 +63,29 @@ export function guessMapping(
   return mapping;
 }
 
-function namedPairs(
+function namedPairs<F extends string>(
   table: SheetTable,
   headerRow: number,
+  lexicon: Lexicon<F>,
   names: readonly string[],
   values: ReadonlyMap<number, readonly string[]>,
-  hasGrid: boolean,
-): { field: MatrixField; column: number; weight: number }[] {
-  const pairs: { field: MatrixField; column: number; weight: number }[] = [];
+): { field: F; column: number; weight: number }[] {
+  const { fields, nameWeight, valueWeight, isForeign, isCertain } = lexicon;
+  const pairs: { field: F; column: number; weight: number }[] = [];
   for (const [column, held] of values) {
     const text = names[column] ?? '';
-    // A column of marks under a criterion's name belongs to a grid of criteria by controls, not to a field.
-    if (looksLikeCriteria(text)) continue;
+    if (isForeign?.(text)) continue;
     const name = plainWords(text);
     const fullName = `${groupName(table, headerRow, column)} ${name}`.trim();
     const bareName = plainWords(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
-    for (const field of MATRIX_FIELDS) {
+    for (const field of fields) {
       const named = Math.max(
         nameWeight(field, name),
         nameWeight(field, bareName) - WITHOUT_BRACKETS,
         nameWeight(field, fullName) - FROM_ABOVE,
       );
-      const valued = valueWeight(field, held);
-      // Beside a grid a column named "Criterion" that holds none names the controls.
-      if (field === 'criteria' && hasGrid && valued <= 0) continue;
-      const certainByValues =
-        field === 'criteria' &&
-        valued > 1.6 &&
-        weightWithoutName(field, held) > 0 &&
-        !OTHER_MEANING.test(name);
-      if (named === 0 && !certainByValues) continue;
-      const weight = named + valued - (table.hiddenColumns.includes(column) ? 1 : 0);
+      if (named <= 0 && !isCertain?.(field, name, held)) continue;
+      const weight = named + valueWeight(field, held) - (table.hiddenColumns.includes(column) ? 1 : 0);
       if (weight >= LEAST_WEIGHT) pairs.push({ field, column, weight });
     }
   }

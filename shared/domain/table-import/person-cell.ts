@@ -1,6 +1,6 @@
 /** A control has exactly one accountable owner: tells one person from two, whatever signs stand between the names. */
 import { tidy } from '../table.ts';
-import { isPlaceholder } from './types.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 export type OwnerReading =
   { kind: 'one'; name: string; email: string } | { kind: 'several'; names: string[] } | { kind: 'none' };
