@@ -101,8 +101,10 @@ function turnsOf(
   return expectedOccurrences({ frequency, ...span }).map(({ key, due }) => {
     const start = from;
     from = addDays(due, 1);
+    // Once a year means once in the period: which month it falls in is the firm's choice.
+    const end = frequency === 'annual' ? span.to : due;
     const evidenceIds = dated
-      .filter(({ first, last }) => (first <= due && last >= due) || (first >= start && last <= due))
+      .filter(({ first, last }) => (first <= due && last >= due) || (first >= start && last <= end))
       .map(({ id }) => id);
     const state = evidenceIds.length > 0 ? 'held' : due >= today ? 'not_due' : 'to_collect';
     return { key, from: start, to: due, state, evidenceIds };

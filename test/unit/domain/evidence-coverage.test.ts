@@ -54,6 +54,16 @@ describe('a periodic control', () => {
     ]);
   });
 
+  it('counts a yearly control wherever in the period it was performed', () => {
+    const year = { ...period, periodFrom: '2025-10-01', periodTo: '2026-09-30' } as const;
+    const coverage = controlCoverage(
+      { id: 'c', frequency: 'annual', evidence: [asOf('spring', '2026-05-05')] },
+      year,
+      '2026-10-10',
+    );
+    expect(coverage).toMatchObject({ kind: 'turns', owed: 1, held: 1 });
+  });
+
   it('owes nothing by the calendar when no due day lies in the period', () => {
     const coverage = controlCoverage(
       { id: 'c', frequency: 'annual', evidence: [asOf('a', '2026-03-01'), asOf('old', '2025-03-01')] },
