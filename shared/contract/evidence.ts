@@ -1,6 +1,7 @@
 import { coverageContract } from './evidence/coverage.ts';
 import { intakeContract } from './evidence/intake.ts';
 import { recordsContract } from './evidence/records.ts';
+import { redactionContract } from './evidence/redaction.ts';
 import { viewingContract } from './evidence/viewing.ts';
 
 /** Evidence: files as they came in, what is known of each, and what leaves again. */
@@ -8,5 +9,6 @@ export const evidenceContract = {
   ...recordsContract,
   ...intakeContract,
   ...viewingContract,
+  ...redactionContract,
   ...coverageContract,
 };

@@ -1,11 +1,13 @@
 import { coverageHandlers } from './coverage-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
+import { redactionHandlers } from './redaction-handlers.ts';
 import { viewingHandlers } from './viewing-handlers.ts';
 
 export const evidenceRouter = {
   ...recordHandlers,
   ...intakeHandlers,
   ...viewingHandlers,
+  ...redactionHandlers,
   ...coverageHandlers,
 };

@@ -8,6 +8,7 @@ export const WORKERS = {
   'workbook-worker': '../tables/workbook-worker.ts',
   'read-worker': '../evidence/read-worker.ts',
   'render-worker': '../reports/render-worker.ts',
+  'redaction-worker': '../evidence/redaction/redaction-worker.ts',
   'marked-copies-worker': '../audit/marked-copies/marked-copies-worker.ts',
   'round-trip-worker': '../matrix/round-trip-worker.ts',
 } as const;
