@@ -7,7 +7,17 @@ import { links } from '../../../app/links.ts';
 import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import styles from './coverage.module.css';
-import { coverageWords, gapsOf, toCollect } from './track.ts';
+import { gapsOf, toCollect } from './track.ts';
+
+/** "1 of 2 turns due, 4 in the period". */
+function heldWords(
+  row: CoverageRow,
+  { kind, owed, due, held }: Exclude<CoverageRow['coverage'], { kind: 'events' }>,
+) {
+  const unit = kind === 'days' ? 'days' : 'turns';
+  const shown = `${held} of ${Math.max(due, held)} ${unit} due`;
+  return toCollect(row) === 0 && owed === due ? shown : `${shown}, ${owed} in the period`;
+}
 
 /** One control on the gap map: what is missing, and which evidence shows what. */
 export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () => void }) {
@@ -25,7 +35,7 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
           <Property label="Held">
             {coverage.kind === 'events'
               ? `${plural(coverage.evidenceIds.length, 'piece')} of the time; what follows events owes nothing by the calendar`
-              : `${coverageWords(row)} due, ${plural(coverage.owed, coverage.kind === 'days' ? 'day' : 'turn')} in all`}
+              : heldWords(row, coverage)}
           </Property>
         </Properties>
         <p className={styles.go}>
@@ -41,7 +51,7 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
             {gaps.map((gap) => (
               <li key={gap}>
                 <i className={styles.sign} data-state="to_collect" aria-hidden />
-                No evidence shows {gap}
+                <span>No evidence shows {gap}</span>
               </li>
             ))}
           </ul>
