@@ -6,6 +6,7 @@ import type { TestSheet, TestSummary } from '../../shared/contract/audit/tests.t
 import type { EvidenceRow } from '../../shared/contract/evidence/records.ts';
 import type { FindingRow } from '../../shared/contract/findings.ts';
 import type { ControlRow } from '../../shared/contract/matrix.ts';
+import type { RequestRow } from '../../shared/contract/requests/records.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import type { TestKind } from '../../shared/domain/vocabulary.ts';
 
@@ -61,6 +62,31 @@ export async function findingNamed(api: Api, ref: string): Promise<FindingRow> {
   const finding = (await api.findings.list({})).find((f) => same(f.ref, ref));
   if (!finding) throw missing(`Finding ${ref}`, 'findings FILE');
   return finding;
+}
+
+/** By its own reference, or by the auditor's number where only one request has it. */
+export function requestNamed(requests: readonly RequestRow[], ref: string): RequestRow {
+  const byRef = requests.find((r) => same(r.ref, ref));
+  if (byRef) return byRef;
+  const [request, other] = requests.filter((r) => same(r.number, ref));
+  if (!request) throw missing(`Request ${ref}`, 'requests FILE');
+  if (other)
+    throw new AppError(
+      'bad_input',
+      `The number ${ref} belongs to ${request.ref} and ${other.ref}. Name one of these.`,
+    );
+  return request;
+}
+
+/** @throws AppError not_found naming the people there are */
+export async function personNamed(api: Api, name: string): Promise<{ id: string; name: string }> {
+  const { people } = await api.scope.get({});
+  const person = people.find((p) => same(p.name, name));
+  if (person) return person;
+  throw new AppError(
+    'not_found',
+    `${name} is not on the list of people. It has: ${people.map((p) => p.name).join(', ') || 'nobody'}.`,
+  );
 }
 
 export async function evidenceNamed(api: Api, ref: string): Promise<EvidenceRow> {

@@ -6,6 +6,7 @@ import { matrixRouter } from './matrix/matrix.ts';
 import { readinessRouter } from './readiness/readiness.ts';
 import { registersRouter } from './registers/registers.ts';
 import { reportsRouter } from './reports/reports.ts';
+import { requestsRouter } from './requests/requests.ts';
 import { scopeRouter } from './scope/scope.ts';
 import { viewsRouter } from './views/views.ts';
 import { settingsRouter, workspaceRouter } from './workspace-area.ts';
@@ -20,6 +21,7 @@ export const router = os.router({
   registers: registersRouter,
   views: viewsRouter,
   evidence: evidenceRouter,
+  requests: requestsRouter,
   audit: auditRouter,
   findings: findingsRouter,
   reports: reportsRouter,

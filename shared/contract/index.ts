@@ -7,6 +7,7 @@ import { matrixContract } from './matrix.ts';
 import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
 import { reportsContract } from './reports.ts';
+import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
 import { viewsContract } from './views.ts';
 import { settingsContract, workspaceContract } from './workspace.ts';
@@ -21,6 +22,7 @@ export const contract = {
   registers: registersContract,
   views: viewsContract,
   evidence: evidenceContract,
+  requests: requestsContract,
   audit: auditContract,
   findings: findingsContract,
   reports: reportsContract,

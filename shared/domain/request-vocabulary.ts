@@ -18,6 +18,12 @@ export const REQUEST_ORIGIN_NAMES = {
   manual: 'Written here',
 } as const;
 export type RequestOrigin = keyof typeof REQUEST_ORIGIN_NAMES;
+export const REQUEST_ORIGINS = Object.keys(REQUEST_ORIGIN_NAMES) as [RequestOrigin, ...RequestOrigin[]];
+
+/** Of what could be asked for and no request asks yet. */
+export const PROPOSAL_STATE_NAMES = { missing: 'Missing', there: 'Already here' } as const;
+export type ProposalState = keyof typeof PROPOSAL_STATE_NAMES;
+export const PROPOSAL_STATES = Object.keys(PROPOSAL_STATE_NAMES) as [ProposalState, ...ProposalState[]];
 
 /** Our own side, in order of work. It never says "accepted": only the auditor can. */
 export const REQUEST_STATUS_NAMES = {
@@ -32,7 +38,7 @@ export const REQUEST_STATUSES = Object.keys(REQUEST_STATUS_NAMES) as [RequestSta
 
 /** The auditor's side, kept apart from ours. */
 export const AUDITOR_STATUS_NAMES = {
-  none: 'Not with the auditor',
+  none: 'No answer',
   under_review: 'Under review',
   accepted: 'Accepted',
   returned: 'Returned',
@@ -51,3 +57,15 @@ export const REQUEST_PRIORITIES = Object.keys(REQUEST_PRIORITY_NAMES) as [
 /** Who wrote a comment. */
 export const COMMENT_SIDE_NAMES = { own: 'Us', client: 'Client', auditor: 'Auditor' } as const;
 export type CommentSide = keyof typeof COMMENT_SIDE_NAMES;
+export const COMMENT_SIDES = Object.keys(COMMENT_SIDE_NAMES) as [CommentSide, ...CommentSide[]];
+
+/** How a request stands to its due day; settled when the day no longer matters. */
+export const REQUEST_TIMING_NAMES = {
+  overdue: 'Overdue',
+  due_soon: 'Due within 7 days',
+  later: 'Due later',
+  undated: 'No due date',
+  settled: 'Nothing due',
+} as const;
+export type RequestTiming = keyof typeof REQUEST_TIMING_NAMES;
+export const REQUEST_TIMINGS = Object.keys(REQUEST_TIMING_NAMES) as [RequestTiming, ...RequestTiming[]];

@@ -1,21 +1,10 @@
-import type { Api } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { RETEST_RESULT_NAMES, type RetestResult } from '../../../shared/domain/audit-vocabulary.ts';
 import { FINDING_STATUS_NAMES, SEVERITIES, TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
 import { today } from '../../engine/readiness/today.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
-import { controlNamed, findingNamed, testNamed } from '../lookup.ts';
-
-async function personId(api: Api, name: string): Promise<string> {
-  const { people } = await api.scope.get({});
-  const person = people.find((p) => p.name.toLowerCase() === name.trim().toLowerCase());
-  if (person) return person.id;
-  throw new AppError(
-    'not_found',
-    `${name} is not on the list of people. It has: ${people.map((p) => p.name).join(', ') || 'nobody'}.`,
-  );
-}
+import { controlNamed, findingNamed, personNamed, testNamed } from '../lookup.ts';
 
 /** The five parts of a finding, each optional. */
 const PARTS = ['condition', 'criteria', 'cause', 'effect', 'recommendation'] as const;
@@ -53,7 +42,7 @@ const add: Command = {
         testId: kind ? (await testNamed(api, control.ref, kind)).id : null,
         title: args.need('title'),
         severity: args.needOneOf('severity', SEVERITIES),
-        ownerId: owner === undefined ? null : await personId(api, owner),
+        ownerId: owner === undefined ? null : (await personNamed(api, owner)).id,
         due: args.text('due') ?? null,
         ...Object.fromEntries(parts),
       });

@@ -9,6 +9,7 @@ import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
 import { report } from './report.ts';
+import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
 import { serveCommand } from './serve.ts';
 import { testCommands } from './test.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...populationCommands,
   ...testCommands,
   ...findingCommands,
+  ...requestCommands,
   report,
   check,
   ...workspaceCommands,

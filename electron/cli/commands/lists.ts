@@ -6,7 +6,6 @@ import {
   READINESS_NAMES,
   TEST_RESULT_NAMES,
 } from '../../../shared/domain/vocabulary.ts';
-import { REQUEST_KIND_NAMES, REQUEST_STATUS_NAMES } from '../../../shared/domain/mock-audit/requests.ts';
 import type { Command } from '../command.ts';
 import { describeWorkspace } from '../describe.ts';
 import { withWorkspace } from '../engine.ts';
@@ -143,36 +142,4 @@ const findings: Command = {
     }),
 };
 
-const requests: Command = {
-  ...ofWorkspace,
-  name: 'requests',
-  summary: 'List what the tests need from the client',
-  run: (args) =>
-    withWorkspace(args, async ({ api }) => {
-      const rows = await api.audit.requests({});
-      return {
-        json: rows.map(({ why, controls: of, ...row }) => ({
-          ...row,
-          workpapers: why.map(({ workpaper }) => workpaper),
-          controls: of.map(({ ref }) => ref),
-        })),
-        human: (style) =>
-          table(
-            style,
-            ['No.', 'Kind', 'Status', 'Owner', 'Due', 'Controls', 'Request'],
-            rows.map((r) => [
-              r.number,
-              REQUEST_KIND_NAMES[r.kind],
-              REQUEST_STATUS_NAMES[r.status],
-              r.owner,
-              r.due,
-              r.controls.map(({ ref }) => ref).join(' '),
-              r.title,
-            ]),
-            'Nothing is asked for.',
-          ),
-      };
-    }),
-};
-
-export const listCommands: readonly Command[] = [info, criteria, controls, evidence, findings, requests];
+export const listCommands: readonly Command[] = [info, criteria, controls, evidence, findings];

@@ -166,6 +166,11 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     ['control_comment', 'SELECT id FROM control_comment WHERE control_id = ?'],
     ['population_control', 'SELECT id FROM population_control WHERE control_id = ?'],
     ['walkthrough_control', 'SELECT id FROM walkthrough_control WHERE control_id = ?'],
+    ['request_control', 'SELECT id FROM request_control WHERE control_id = ?'],
+    [
+      'request_test',
+      'SELECT r.id FROM request_test r JOIN test t ON t.id = r.test_id WHERE t.control_id = ?',
+    ],
     ['deviation', 'SELECT d.id FROM deviation d JOIN test t ON t.id = d.test_id WHERE t.control_id = ?'],
     ['review_note', 'SELECT n.id FROM review_note n JOIN test t ON t.id = n.test_id WHERE t.control_id = ?'],
     ['sign_off', 'SELECT s.id FROM sign_off s JOIN test t ON t.id = s.test_id WHERE t.control_id = ?'],

@@ -1,12 +1,33 @@
-import type { RequestModel } from '../../../shared/domain/request-model.ts';
-import { readRequests } from '../audit/running-handlers.ts';
+import type { ReportedRequest, RequestModel } from '../../../shared/domain/request-model.ts';
+import { listedProposal, listedRequest } from '../../../shared/domain/requests/listed.ts';
+import { readOpenProposals } from '../requests/generating-handlers.ts';
+import { readComments, readRequests, sampleOf } from '../requests/request-rows.ts';
 import type { Session } from '../session.ts';
 import { kindFor } from './gather.ts';
 import { reportMeta } from './meta.ts';
 
-/** The request list in one read: what the screen shows, received or not. */
+/** The request list in one read: the records, or the proposals while nothing is recorded. */
 export const gatherRequests = (session: Session): RequestModel =>
-  session.workspace.readTogether(() => ({
-    meta: reportMeta(session, kindFor(session.engagement().type)),
-    requests: readRequests(session),
+  session.workspace.readTogether(() => {
+    const records = readRequests(session);
+    return {
+      meta: reportMeta(session, kindFor(session.engagement().type)),
+      requests: records.length > 0 ? recorded(session) : proposed(session),
+    };
+  });
+
+function recorded(session: Session): ReportedRequest[] {
+  const comments = readComments(session);
+  return readRequests(session).map((request) => ({
+    ...listedRequest(request),
+    sample: request.items === null ? [] : sampleOf(session, request),
+    comments: comments.get(request.id) ?? [],
+  }));
+}
+
+const proposed = (session: Session): ReportedRequest[] =>
+  readOpenProposals(session).map((proposal) => ({
+    ...listedProposal(proposal),
+    sample: proposal.items,
+    comments: [],
   }));

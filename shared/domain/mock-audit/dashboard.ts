@@ -95,6 +95,16 @@ export interface NextStep {
   link: string;
 }
 
+export interface RequestCounts {
+  /** False while the figures are those of proposals. */
+  recorded: boolean;
+  total: number;
+  /** Not received yet. */
+  open: number;
+  overdue: number;
+  returned: number;
+}
+
 export interface AuditDashboard {
   results: Record<TestKind, Record<TestResult, number>>;
   /** Number of tests in each list of the plan. */
@@ -107,14 +117,14 @@ export interface AuditDashboard {
   notAgreed: number;
   samples: number;
   samplesIncomplete: number;
-  requests: { open: number; total: number };
+  requests: RequestCounts;
   milestones: Milestone[];
   preparers: { name: string | null; tests: number; concluded: number; late: number }[];
   next: NextStep[];
 }
 
 /** Where the mock audit stands, every figure with the list that it counts. @param requests how many there are */
-export function auditDashboard(facts: AuditFacts, requests: { open: number; total: number }): AuditDashboard {
+export function auditDashboard(facts: AuditFacts, requests: RequestCounts): AuditDashboard {
   const { tests, populations, today } = facts;
   const withPopulation = controlsWithPopulation(facts);
   const plan = tests.map((test) => planFacts(test, withPopulation));
@@ -140,7 +150,7 @@ export function auditDashboard(facts: AuditFacts, requests: { open: number; tota
     requests,
     milestones: milestones(facts),
     preparers: preparers(plan, today),
-    next: nextSteps(facts, plan, requests.open),
+    next: nextSteps(facts, plan, requests),
   };
 }
 
@@ -172,7 +182,7 @@ function preparers(plan: readonly PlanFacts[], today: string): AuditDashboard['p
 const MOST_STEPS = 5;
 
 /** What to do next, in the order in which one thing waits for another. */
-function nextSteps(facts: AuditFacts, plan: readonly PlanFacts[], openRequests: number): NextStep[] {
+function nextSteps(facts: AuditFacts, plan: readonly PlanFacts[], requests: RequestCounts): NextStep[] {
   const { tests, today } = facts;
   const at = (accepts: (fact: PlanFacts, test: AuditTest) => boolean): AuditTest[] =>
     tests.filter((test, i) => {
@@ -222,14 +232,35 @@ function nextSteps(facts: AuditFacts, plan: readonly PlanFacts[], openRequests: 
   add(unsigned, `Sign off ${unsigned[0]?.workpaper}`, ofMany(unsigned, 'concluded and not signed by both'));
   const unassigned = at((fact) => isShownInPlan(fact, 'unassigned', today));
   add(unassigned, 'Plan the tests', ofMany(unassigned, 'without a day or a preparer'), '/audit/plan');
-  if (openRequests > 0)
-    steps.push({
-      text: 'Send the request list',
-      detail: `${counted(openRequests, 'request')} open`,
-      link: '/audit/requests',
-    });
+  steps.push(...requestSteps(requests));
   return steps.slice(0, MOST_STEPS);
 }
 
 const ofMany = (tests: readonly AuditTest[], what: string): string =>
   `${counted(tests.length, 'test')} ${what}`;
+
+/** Returned requests come first: somebody waits for the answer. */
+function requestSteps({ recorded, open, overdue, returned }: RequestCounts): NextStep[] {
+  if (!recorded && open > 0)
+    return [
+      {
+        text: 'Make the request list',
+        detail: `${counted(open, 'request')} proposed`,
+        link: '/requests/proposals',
+      },
+    ];
+  return [
+    ...(returned > 0
+      ? [{ text: 'Answer what the auditor returned', detail: counted(returned, 'request'), link: '/requests' }]
+      : []),
+    ...(open > 0
+      ? [
+          {
+            text: 'Follow up on requests',
+            detail: `${counted(open, 'request')} open${overdue > 0 ? `, ${overdue} overdue` : ''}`,
+            link: overdue > 0 ? '/requests/overdue' : '/requests',
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,6 +1,3 @@
-import ExcelJS from 'exceljs';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
@@ -119,7 +116,7 @@ describe('what follows from the tests', () => {
     await using engine = await started();
     const { api } = engine;
     const changes = await controlNamed(engine, 'CHG-01');
-    const wanted = (await api.audit.requests({})).filter(({ kind }) => kind === 'population');
+    const wanted = (await api.requests.proposals({})).filter(({ kind }) => kind === 'population');
     expect(wanted.map(({ controls }) => controls.map(({ ref }) => ref))).toContainEqual(['CHG-01', 'CHG-02']);
     const file = engine.source(
       'changes.csv',
@@ -135,9 +132,8 @@ describe('what follows from the tests', () => {
     engine.session.change('Link', (tx) =>
       tx.insert('population_control', { id: crypto.randomUUID(), population_id: id, control_id: changes.id }),
     );
-    const requests = await api.audit.requests({});
-    expect(requests.find((request) => request.id === `population:${id}`)?.status).toBe('received');
-    expect(requests.find((request) => request.id === `completeness:${id}`)?.status).toBe('open');
+    const proposals = await api.requests.proposals({});
+    expect(proposals.find(({ sourceKey }) => sourceKey === `completeness:${id}`)?.state).toBe('missing');
     const { questions, controls, criteria } = await api.audit.auditorView({});
     expect(questions.map(({ text }) => text)).toContain(
       'Changes has 1 duplicate key: which are the true ones?',
@@ -151,35 +147,6 @@ describe('what follows from the tests', () => {
     expect(missing.map(({ code }) => code)).toContain('completeness');
     const board = await api.audit.dashboard({});
     expect(board).toMatchObject({ tests: 6, populations: 1, notAgreed: 1 });
-    expect(board.requests.open).toBe(requests.filter(({ status }) => status === 'open').length);
-  });
-
-  it('exports the list that the screen shows', async () => {
-    await using engine = await started();
-    const { api } = engine;
-    const shown = await api.audit.requests({});
-    const target = engine.target('requests.json');
-    await resultOf(api, await api.reports.export({ kind: 'requests', format: 'json', target }));
-    const written = JSON.parse(readFileSync(join(engine.folder, 'requests.json'), 'utf8')) as {
-      requests: unknown;
-    };
-    expect(written.requests).toEqual(shown);
-    const book = await api.reports.export({
-      kind: 'requests',
-      format: 'xlsx',
-      target: engine.target('list.xlsx'),
-    });
-    expect(await resultOf(api, book)).toMatchObject({ fileName: 'list.xlsx', pages: null });
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(join(engine.folder, 'list.xlsx'));
-    const sheet = workbook.getWorksheet('Requests');
-    expect(sheet?.rowCount).toBe(shown.length + 1);
-    expect(sheet?.getCell(2, 4).text).toBe(shown[0]?.what);
-    const pdf = await api.reports.export({
-      kind: 'requests',
-      format: 'pdf',
-      target: engine.target('list.pdf'),
-    });
-    await expect(resultOf(api, pdf)).rejects.toThrow(/Excel or JSON/);
+    expect(board.requests.open).toBe(proposals.filter(({ state }) => state === 'missing').length);
   });
 });

@@ -75,11 +75,13 @@ export function renderRequestBook(
   write: Writable,
   options: RenderOptions = {},
 ): Promise<WorkbookResult> {
-  const open = model.requests.filter(({ status }) => status === 'open').length;
+  const open = model.requests.filter(({ status }) => status === 'open' || status === 'in_progress').length;
+  const proposed = model.requests.filter(({ status }) => status === 'proposed').length;
   const terms: [string, Value][] = [
     ...documentTerms(model.meta),
-    ['Requests', model.requests.length],
-    ['Of these open', open],
+    ['Requests', model.requests.length - proposed],
+    ['Of these not received', open],
+    ...(proposed > 0 ? [['Proposed and not recorded yet', proposed] as [string, Value]] : []),
   ];
   return writeBook(model.meta, terms, requestSheets(model), write, options);
 }

@@ -1,63 +1,112 @@
-/** The request list as tables that the client can work in: one row a request, and one row an item of a sample. */
+/** The request list as tables that people work in: one row a request, and one row an item of a sample. */
+import type { ReportedRequest, RequestModel } from '../../../../shared/domain/request-model.ts';
 import {
+  AUDITOR_STATUS_NAMES,
+  COMMENT_SIDE_NAMES,
   REQUEST_KIND_NAMES,
+  REQUEST_PRIORITY_NAMES,
   REQUEST_STATUS_NAMES,
-  type AuditRequest,
-} from '../../../../shared/domain/mock-audit/requests.ts';
-import type { RequestModel } from '../../../../shared/domain/request-model.ts';
+} from '../../../../shared/domain/request-vocabulary.ts';
 import { day, type Sheet } from './sheet.ts';
 
 export const requestSheets = ({ requests }: RequestModel): Sheet<unknown>[] =>
   [requestSheet(requests), itemSheet(requests)].map((sheet) => sheet as Sheet<unknown>);
 
-/** The last three columns are for the client. */
-function requestSheet(requests: readonly AuditRequest[]): Sheet<AuditRequest> {
+/** What is asked for but not recorded has neither a reference nor a status of its own. */
+const PROPOSED = 'Proposed';
+
+const refOf = ({ ref }: ReportedRequest): string => ref ?? PROPOSED;
+
+const periodOf = ({ coversFrom, coversTo, asOf }: ReportedRequest): string =>
+  asOf !== null && coversFrom === null && coversTo === null
+    ? `as of ${asOf}`
+    : coversFrom === null && coversTo === null
+      ? ''
+      : `${coversFrom ?? ''} to ${coversTo ?? ''}`;
+
+/** A status with its reason below it would not be one of the words of the list, so reasons stand in a column of their own. */
+const reasonsOf = ({ status, statusReason, auditorStatus, auditorReason }: ReportedRequest): string =>
+  [
+    ...(status === 'not_applicable' ? [`Not applicable: ${statusReason}`] : []),
+    ...(auditorStatus === 'returned' ? [`Returned: ${auditorReason}`] : []),
+  ].join('\n');
+
+const commentsOf = ({ comments }: ReportedRequest): string =>
+  comments
+    .map(
+      ({ side, author, writtenAt, text }) =>
+        `${writtenAt.slice(0, 10)} ${author} (${COMMENT_SIDE_NAMES[side].toLowerCase()}): ${text}`,
+    )
+    .join('\n');
+
+/** The columns that request lists of audit firms have in common. */
+function requestSheet(requests: readonly ReportedRequest[]): Sheet<ReportedRequest> {
   return {
     name: 'Requests',
-    frozen: 2,
+    frozen: 3,
     rows: requests,
     columns: [
-      { title: 'No.', value: (row) => row.number },
-      { title: 'Request', value: (row) => row.title, widest: 36 },
-      { title: 'Kind', value: (row) => REQUEST_KIND_NAMES[row.kind] },
-      { title: 'What is asked for', value: (row) => row.what, widest: 64 },
-      { title: 'Owner', value: (row) => row.owner ?? '', widest: 24 },
-      { title: 'Due', value: (row) => day(row.due) },
-      { title: 'Status', value: (row) => REQUEST_STATUS_NAMES[row.status] },
-      { title: 'Controls', value: (row) => row.controls.map(({ ref }) => ref).join(', '), widest: 24 },
-      { title: 'Criteria', value: (row) => row.criteria.join(', '), widest: 24 },
+      { title: 'Req ID', value: refOf },
+      { title: "Auditor's number", value: (row) => row.number, widest: 18 },
+      { title: 'Request', value: (row) => row.title, widest: 40 },
+      { title: 'Area', value: (row) => row.category, widest: 22 },
+      { title: 'Criteria', value: (row) => row.criteria.join(', '), widest: 20 },
+      { title: 'Control', value: (row) => row.controls.join(', '), widest: 22 },
+      { title: 'What is asked for', value: (row) => row.wording, widest: 60 },
+      { title: 'Interpretation', value: (row) => row.interpretation, widest: 36 },
       {
-        title: 'Workpapers',
-        value: (row) => row.why.map(({ workpaper }) => workpaper).join(', '),
-        widest: 24,
+        title: 'Type',
+        value: (row) => REQUEST_KIND_NAMES[row.kind],
+        choices: Object.values(REQUEST_KIND_NAMES),
       },
-      { title: 'Provided by', value: () => '', widest: 24 },
-      { title: 'Provided on', value: () => '' },
-      { title: 'File or remark', value: () => '', widest: 36 },
+      { title: 'Period or as-of', value: periodOf, widest: 26 },
+      { title: 'Assigned to', value: (row) => row.assignee ?? '', widest: 24 },
+      { title: 'Requested on', value: (row) => day(row.requestedOn) },
+      { title: 'Due', value: (row) => day(row.due) },
+      {
+        title: 'Priority',
+        value: (row) => REQUEST_PRIORITY_NAMES[row.priority],
+        choices: Object.values(REQUEST_PRIORITY_NAMES),
+      },
+      {
+        title: 'Internal status',
+        value: (row) => (row.status === 'proposed' ? PROPOSED : REQUEST_STATUS_NAMES[row.status]),
+        choices: [PROPOSED, ...Object.values(REQUEST_STATUS_NAMES)],
+      },
+      {
+        title: 'Auditor status',
+        value: (row) => AUDITOR_STATUS_NAMES[row.auditorStatus],
+        choices: Object.values(AUDITOR_STATUS_NAMES),
+      },
+      { title: 'Reasons', value: reasonsOf, widest: 36 },
+      { title: 'Submitted on', value: (row) => day(row.submittedOn) },
+      { title: 'Evidence IDs', value: (row) => row.evidence.join(', '), widest: 24 },
+      { title: 'Items received', value: ({ items }) => (items ? `${items.received} of ${items.total}` : '') },
+      { title: 'Workpapers', value: (row) => row.workpapers.join(', '), widest: 24 },
+      { title: 'Comments', value: commentsOf, widest: 48 },
+      { title: 'Follow-up of', value: (row) => row.followUpOf ?? '' },
+      { title: 'Closed on', value: (row) => day(row.closedOn) },
     ],
   };
 }
 
 interface Item {
-  request: AuditRequest;
-  item: AuditRequest['items'][number];
+  request: ReportedRequest;
+  item: ReportedRequest['sample'][number];
 }
 
-function itemSheet(requests: readonly AuditRequest[]): Sheet<Item> {
+function itemSheet(requests: readonly ReportedRequest[]): Sheet<Item> {
   return {
-    name: 'Items',
+    name: 'Sample items',
     frozen: 2,
-    rows: requests.flatMap((request) => request.items.map((item) => ({ request, item }))),
+    rows: requests.flatMap((request) => request.sample.map((item) => ({ request, item }))),
     columns: [
-      { title: 'No.', value: ({ request }) => request.number },
+      { title: 'Req ID', value: ({ request }) => refOf(request) },
       { title: 'Item', value: ({ item }) => item.key, widest: 30 },
       { title: 'Date', value: ({ item }) => item.date },
       { title: 'Description', value: ({ item }) => item.description, widest: 56 },
-      {
-        title: 'Workpaper',
-        value: ({ request }) => request.why.map(({ workpaper }) => workpaper).join(', '),
-      },
-      { title: 'Status', value: ({ item }) => REQUEST_STATUS_NAMES[item.received ? 'received' : 'open'] },
+      { title: 'Workpaper', value: ({ request }) => request.workpapers.join(', ') },
+      { title: 'Received', value: ({ item }) => (item.received ? 'Yes' : 'No'), choices: ['Yes', 'No'] },
       { title: 'File or remark', value: () => '', widest: 36 },
     ],
   };

@@ -1,4 +1,4 @@
-import type { Alignment, Fill, Font, Style, Workbook, Worksheet } from 'exceljs';
+import type { Alignment, DataValidation, Fill, Font, Style, Workbook, Worksheet } from 'exceljs';
 import { setImmediate } from 'node:timers/promises';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
@@ -25,6 +25,8 @@ export interface SheetColumn<Row> {
   widest?: number;
   /** Colours of the status the cell names. */
   status?: (row: Row) => StatusColors | null;
+  /** The only words that the column takes when somebody edits it; none of them holds a comma. */
+  choices?: readonly string[];
 }
 
 export interface Sheet<Row> {
@@ -106,6 +108,9 @@ export async function writeSheet<Row>(
       to: { row: sheet.rows.length + 1, column: columns.length },
     };
   }
+  columns.forEach((column, index) => {
+    if (column.choices) addChoices(target, index + 1, sheet.rows.length, column.choices);
+  });
   const head = target.getRow(1);
   columns.forEach((column, index) => setCell(target, 1, index + 1, column.title, HEAD));
   head.commit();
@@ -126,6 +131,25 @@ export async function writeSheet<Row>(
   }
   await turn(sheet.rows.length % ROWS_PER_TURN);
   target.commit();
+}
+
+/** The sheet holds validations by range; exceljs leaves that out of its types. */
+interface WithValidations {
+  dataValidations: { add(range: string, validation: DataValidation): void };
+}
+
+/** A drop-down list in each cell of a column below its head; an empty cell stays allowed. */
+function addChoices(target: Worksheet, column: number, rows: number, choices: readonly string[]): void {
+  if (rows === 0) return;
+  const letter = target.getColumn(column).letter;
+  (target as unknown as WithValidations).dataValidations.add(`${letter}2:${letter}${rows + 1}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`"${choices.join(',')}"`],
+    showErrorMessage: true,
+    errorTitle: 'Not on the list',
+    error: `Use one of: ${choices.join(', ')}.`,
+  });
 }
 
 /** Writes a sheet of terms and meanings under a title, for people rather than programs. */

@@ -77,6 +77,7 @@ CREATE TABLE request (
   kind TEXT NOT NULL CHECK (kind IN ('population', 'completeness', 'sample', 'evidence', 'meeting', 'policy', 'other')),
   title TEXT NOT NULL CHECK (title <> ''),
   wording TEXT NOT NULL,
+  source_wording TEXT NOT NULL,
   interpretation TEXT NOT NULL,
   category TEXT NOT NULL,
   covers_from TEXT,

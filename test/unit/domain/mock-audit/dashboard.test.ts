@@ -3,7 +3,7 @@ import { auditDashboard } from '../../../../shared/domain/mock-audit/dashboard.t
 import { missingOf } from '../../../../shared/domain/mock-audit/missing.ts';
 import { control, facts, item, population, sample, test, TYPE_I, TYPE_II } from './facts.ts';
 
-const NO_REQUESTS = { open: 0, total: 0 };
+const NO_REQUESTS = { recorded: false, open: 0, total: 0, overdue: 0, returned: 0 };
 
 describe('where the mock audit stands', () => {
   it('counts each list, and the steps say which is next', () => {
@@ -16,6 +16,7 @@ describe('where the mock audit stands', () => {
       }),
     ];
     const board = auditDashboard(facts({ tests, populations: [population({ independentTotal: null })] }), {
+      ...NO_REQUESTS,
       open: 3,
       total: 4,
     });

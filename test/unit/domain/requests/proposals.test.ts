@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditRequests, type AuditRequest } from '../../../../shared/domain/mock-audit/requests.ts';
-import { control, facts, item, population, sample, test, TYPE_I } from './facts.ts';
+import { requestProposals, type RequestProposal } from '../../../../shared/domain/requests/proposals.ts';
+import { control, facts, item, population, sample, test, TYPE_I } from '../mock-audit/facts.ts';
 
-const ofKind = (requests: readonly AuditRequest[], kind: AuditRequest['kind']) =>
-  requests.filter((request) => request.kind === kind);
+const proposed = (of: Parameters<typeof requestProposals>[0]) => requestProposals(of, []);
 
-describe('the request list', () => {
+const ofKind = (proposals: readonly RequestProposal[], kind: RequestProposal['kind']) =>
+  proposals.filter((request) => request.kind === kind);
+
+describe('what could be asked for', () => {
   const controls = [
     control({ ref: 'CHG-01', libraryRef: 'CHG-01' }),
     control({ ref: 'CHG-02', libraryRef: 'CHG-02', owner: 'Other Owner' }),
@@ -18,37 +20,39 @@ describe('the request list', () => {
   ]);
 
   it('asks once for a list that several controls are tested from', () => {
-    const [request, ...more] = ofKind(auditRequests(facts({ controls, tests })), 'population');
+    const [request, ...more] = ofKind(proposed(facts({ controls, tests })), 'population');
     expect(more).toEqual([]);
     expect(request).toMatchObject({
       controls: controls.map(({ id, ref }) => ({ id, ref })),
-      owner: 'Grace Owner',
+      assignee: 'Grace Owner',
       due: '2026-06-02',
-      status: 'open',
+      state: 'missing',
       criteria: ['CC8.1'],
     });
-    expect(request?.why.map(({ workpaper }) => workpaper)).toEqual(['E-CHG-01', 'E-CHG-02', 'E-CHG-03']);
-    expect(request?.what).toContain('2026-01-01 to 2026-06-30');
+    expect(request?.tests.map(({ workpaper }) => workpaper)).toEqual(['E-CHG-01', 'E-CHG-02', 'E-CHG-03']);
+    expect(request?.wording).toContain('2026-01-01 to 2026-06-30');
   });
 
   it('asks for no population under Type I, nor of a control that follows the calendar', () => {
-    expect(ofKind(auditRequests(facts({ controls, tests, dates: TYPE_I })), 'population')).toEqual([]);
+    expect(ofKind(proposed(facts({ controls, tests, dates: TYPE_I })), 'population')).toEqual([]);
     const quarterly = control({ frequency: 'quarterly' });
-    expect(ofKind(auditRequests(facts({ controls: [quarterly], tests: [test()] })), 'population')).toEqual(
-      [],
-    );
+    expect(ofKind(proposed(facts({ controls: [quarterly], tests: [test()] })), 'population')).toEqual([]);
   });
 
-  it('counts a population as received, and asks for the proof that it lacks', () => {
-    const one = facts({
-      controls,
-      tests,
-      populations: [population({ controlIds: ['CHG-01'], independentTotal: 810 })],
-    });
-    const requests = auditRequests(one);
-    expect(ofKind(requests, 'population').map(({ status }) => status)).toEqual(['open', 'received']);
-    expect(ofKind(requests, 'completeness')).toMatchObject([{ status: 'open' }]);
-    expect(ofKind(requests, 'completeness')[0]?.what).toContain('810');
+  it('asks for a list until all its controls have a population, and for the proof that one lacks', () => {
+    const having = (controlIds: string[]) =>
+      facts({
+        controls,
+        tests,
+        populations: [population({ controlIds, independentTotal: 810 })],
+      });
+    const states = (controlIds: string[]) =>
+      ofKind(proposed(having(controlIds)), 'population').map(({ state }) => state);
+    expect(states(['CHG-01'])).toEqual(['missing']);
+    expect(states(['CHG-01', 'CHG-02', 'CHG-03'])).toEqual(['there']);
+    const requests = proposed(having(['CHG-01']));
+    expect(ofKind(requests, 'completeness')).toMatchObject([{ state: 'missing' }]);
+    expect(ofKind(requests, 'completeness')[0]?.wording).toContain('810');
   });
 
   it('asks for what shows each item, and is content when each has it', () => {
@@ -62,16 +66,16 @@ describe('the request list', () => {
           }),
         ],
       });
-    const [open] = ofKind(auditRequests(drawn(false)), 'sample');
+    const [open] = ofKind(proposed(drawn(false)), 'sample');
     expect(open).toMatchObject({
-      status: 'open',
+      state: 'missing',
       items: [
         { key: 'PR-1', received: false },
         { key: 'PR-2', received: true },
       ],
     });
-    expect(open?.what).toContain('Items: PR-1.');
-    expect(ofKind(auditRequests(drawn(true)), 'sample')[0]?.status).toBe('received');
+    expect(open?.wording).toContain('Items: PR-1, PR-2.');
+    expect(ofKind(proposed(drawn(true)), 'sample')[0]?.state).toBe('there');
   });
 
   it('is content with evidence of the period, a meeting that was held and a policy that is approved', () => {
@@ -83,7 +87,7 @@ describe('the request list', () => {
       last: '2026-02-01',
       collectedBy: '',
     };
-    const done = auditRequests(
+    const done = proposed(
       facts({
         controls: [control({ evidence: [evidence], policyId: 'y' })],
         tests: [test({ kind: 'design' })],
@@ -102,14 +106,14 @@ describe('the request list', () => {
         ],
       }),
     );
-    expect(done.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
-      'evidence received',
-      'meeting received',
-      'policy received',
+    expect(done.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'evidence there',
+      'meeting there',
+      'policy there',
     ]);
   });
 
-  it('numbers the list without gaps and names each request once', () => {
+  it('names each thing once', () => {
     const some = fc.record({
       ref: fc.integer({ min: 1, max: 30 }).map((n) => `CTL-${n}`),
       owner: fc.constantFrom(null, 'Grace Owner', 'Other Owner'),
@@ -120,7 +124,7 @@ describe('the request list', () => {
     fc.assert(
       fc.property(fc.uniqueArray(some, { selector: ({ ref }) => ref, maxLength: 12 }), (fields) => {
         const many = fields.map((each) => control(each));
-        const requests = auditRequests(
+        const requests = proposed(
           facts({
             controls: many,
             tests: many.flatMap(({ ref }) => [
@@ -129,10 +133,7 @@ describe('the request list', () => {
             ]),
           }),
         );
-        expect(requests.map(({ number }) => number)).toEqual(
-          requests.map((_, i) => `R-${String(i + 1).padStart(2, '0')}`),
-        );
-        expect(new Set(requests.map(({ id }) => id)).size).toBe(requests.length);
+        expect(new Set(requests.map(({ sourceKey }) => sourceKey)).size).toBe(requests.length);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { REQUEST_KINDS, type ProposalState, type RequestKind } from '../request-vocabulary.ts';
 import { groupBy } from '../group-by.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
 import {
@@ -10,50 +11,61 @@ import {
   type AuditItem,
   type AuditPopulation,
   type AuditTest,
-} from './facts.ts';
-import { listingsOf, type Listing } from './listings.ts';
-import { hasUsefulEvidence } from './missing.ts';
+} from '../mock-audit/facts.ts';
+import { listingsOf, type Listing } from '../mock-audit/listings.ts';
+import { hasUsefulEvidence } from '../mock-audit/missing.ts';
 
-export const REQUEST_KIND_NAMES = {
-  population: 'Population',
-  completeness: 'Completeness',
-  sample: 'Sample',
-  evidence: 'Evidence',
-  meeting: 'Meeting',
-  policy: 'Policy',
-} as const;
-export type RequestKind = keyof typeof REQUEST_KIND_NAMES;
-
-export const REQUEST_STATUS_NAMES = { open: 'Open', received: 'Received' } as const;
-export type RequestStatus = keyof typeof REQUEST_STATUS_NAMES;
-
-/** One thing to ask the client for. It follows from the tests, so nobody writes it down and it goes when its reason does. */
-export interface AuditRequest {
-  /** Follows from what is asked for, so it stays the same while other requests come and go. */
-  id: string;
-  /** R-01 and on, in the order of the list. */
-  number: string;
+/** Something to ask the client for. It follows from the facts, so nobody writes it down until it is recorded as a request. */
+export interface RequestProposal {
+  /** Follows from what is asked for, so it stays the same while other proposals come and go. */
+  sourceKey: string;
   kind: RequestKind;
   title: string;
-  /** In full, as it is sent. */
-  what: string;
+  /** In full, as it is sent; it changes only when what is asked for does, not as parts of it arrive. */
+  wording: string;
+  /** Area of the list: the field of work of its controls. */
+  category: string;
   /** Workpapers that need it. */
-  why: { id: string; workpaper: string }[];
+  tests: { id: string; workpaper: string }[];
   controls: { id: string; ref: string }[];
   criteria: string[];
-  owner: string | null;
+  assignee: string | null;
   /** The day the first of its tests is planned for, or fieldwork begins; null while neither is known. */
   due: string | null;
-  status: RequestStatus;
+  state: ProposalState;
   /** Of a sample: the items that are asked for, and whether each is there. */
-  items: { key: string; date: string; description: string; received: boolean }[];
+  items: RequestItem[];
   /** Where what is received goes. */
   link: string;
 }
 
-type Draft = Omit<AuditRequest, 'number' | 'criteria' | 'due' | 'controls' | 'why'> & {
+export interface RequestItem {
+  key: string;
+  date: string;
+  description: string;
+  received: boolean;
+}
+
+/** An open gap of the register. */
+export interface OpenGap {
+  id: string;
+  ref: string;
+  name: string;
+  condition: string;
+  recommendation: string;
+  criterionId: string | null;
+  controlId: string | null;
+  owner: string | null;
+  due: string | null;
+}
+
+type Draft = Omit<RequestProposal, 'criteria' | 'due' | 'controls' | 'tests' | 'category'> & {
   controls: readonly AuditControl[];
   tests: readonly AuditTest[];
+  /** Where it is known without a test. */
+  due?: string | null;
+  /** Beside those of its controls. */
+  criterion?: string | null;
 };
 
 /** What the whole list is made from, looked up once. */
@@ -63,13 +75,12 @@ interface Board {
   testsOf: ReadonlyMap<string, readonly AuditTest[]>;
 }
 
-const KINDS = Object.keys(REQUEST_KIND_NAMES) as RequestKind[];
-
 /**
- * Everything that the tests still need from the client and what came already: listings to draw from, proof that they are complete,
- * what shows each drawn item, evidence of controls, meetings, policies. One request serves all controls that need the same thing.
+ * Everything that controls, tests and gaps need from the client, here already or not: listings to draw from, proof that they are
+ * complete, what shows each drawn item, evidence of controls, meetings, policies, what closes gaps. One proposal serves all
+ * controls that need the same thing.
  */
-export function auditRequests(facts: AuditFacts): AuditRequest[] {
+export function requestProposals(facts: AuditFacts, gaps: readonly OpenGap[]): RequestProposal[] {
   const board: Board = {
     facts,
     controls: new Map(facts.controls.map((control) => [control.id, control])),
@@ -82,27 +93,35 @@ export function auditRequests(facts: AuditFacts): AuditRequest[] {
     ...evidence(board),
     ...meetings(board),
     ...policies(board),
+    ...gaps.map((gap) => ofGap(board, gap)),
   ];
   return drafts
-    .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-    .map((draft, index) => toRequest(board, draft, index + 1));
+    .toSorted((a, b) => REQUEST_KINDS.indexOf(a.kind) - REQUEST_KINDS.indexOf(b.kind))
+    .map((draft) => toProposal(board, draft));
 }
 
-function toRequest({ facts }: Board, { controls, tests, ...draft }: Draft, index: number): AuditRequest {
+function toProposal({ facts }: Board, { controls, tests, criterion, due, ...draft }: Draft): RequestProposal {
   const order = new Map(facts.criteria.map(({ id }, at) => [id, at]));
-  const criteria = [...new Set(controls.flatMap((control) => control.criteria))].toSorted(
-    (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
-  );
+  const criteria = [
+    ...new Set([...(criterion ? [criterion] : []), ...controls.flatMap((control) => control.criteria)]),
+  ].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const planned = tests.flatMap(({ plannedOn }) => plannedOn ?? []).toSorted();
+  const domains = new Set(controls.map(({ domain }) => domain));
   return {
     ...draft,
-    number: `R-${String(index).padStart(2, '0')}`,
-    why: tests.map(({ id, workpaper }) => ({ id, workpaper })),
+    title: shorten(draft.title),
+    category: domains.size === 1 ? ([...domains][0] ?? '') : '',
+    tests: tests.map(({ id, workpaper }) => ({ id, workpaper })),
     controls: controls.map(({ id, ref }) => ({ id, ref })),
     criteria,
-    due: planned[0] ?? fieldworkOf(facts),
+    due: due ?? planned[0] ?? fieldworkOf(facts),
   };
 }
+
+/** As long as the title of a record may be. */
+const LONGEST_TITLE = 200;
+const shorten = (title: string): string =>
+  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
 
 /** The day by which tests must have what they need when no day is planned for them. */
 const fieldworkOf = ({ milestones }: AuditFacts): string | null =>
@@ -135,53 +154,52 @@ const withProof = (time: string): string =>
 function populations(board: Board): Draft[] {
   const { facts } = board;
   if (facts.dates.type === 'I') return [];
-  const served = groupBy(
-    facts.populations.flatMap((population) => population.controlIds.map((id) => ({ id, population }))),
-    ({ id }) => id,
-  );
+  const served = new Set(facts.populations.flatMap(({ controlIds }) => controlIds));
   const wanted = new Map<string, { listing: Listing; controls: AuditControl[] }>();
-  const drafts: Draft[] = [];
   for (const control of facts.controls) {
-    if (served.has(control.id)) continue;
     const [listing] = listingsOf(control);
     const operation = testsFor(board, [control], isOperation)[0];
-    if (!listing || !operation || isSettled(operation)) continue;
+    if (!listing || !operation || (isSettled(operation) && !served.has(control.id))) continue;
     const known = wanted.get(listing.id);
     if (known) known.controls.push(control);
     else wanted.set(listing.id, { listing, controls: [control] });
   }
   const time = timeOf(facts.dates);
-  for (const { listing, controls } of wanted.values()) {
-    drafts.push({
-      id: `population:${listing.id}`,
+  const asked = new Set<string>();
+  const listings = [...wanted.values()].map(({ listing, controls }): Draft => {
+    for (const { id } of controls) asked.add(id);
+    return {
+      sourceKey: `population:${listing.id}`,
       kind: 'population',
       title: `List of all ${listing.name}`,
-      what: `A complete list of all ${listing.name} from ${time}, from the system that keeps them, with ${listing.key} and ${listing.date} in each row. ${withProof(time)} If there was none, say so: a recorded zero counts too.`,
+      wording: `A complete list of all ${listing.name} from ${time}, from the system that keeps them, with ${listing.key} and ${listing.date} in each row. ${withProof(time)} If there was none, say so: a recorded zero counts too.`,
       controls,
       tests: testsFor(board, controls, isOperation),
-      owner: ownerOf(controls),
-      status: 'open',
+      assignee: ownerOf(controls),
+      state: controls.every(({ id }) => served.has(id)) ? 'there' : 'missing',
       items: [],
       link: '/audit/populations',
+    };
+  });
+  // A list that came for something else is asked for under its own name.
+  const others = facts.populations
+    .filter(({ kind, controlIds }) => kind !== 'calendar' && !controlIds.some((id) => asked.has(id)))
+    .map((population): Draft => {
+      const controls = controlsOf(board, population);
+      return {
+        sourceKey: `population:${population.id}`,
+        kind: 'population',
+        title: population.name,
+        wording: `A complete list for ${population.name}, ${time}. ${withProof(time)}`,
+        controls,
+        tests: testsFor(board, controls, isOperation),
+        assignee: ownerOf(controls),
+        state: 'there',
+        items: [],
+        link: populationLink(population.id),
+      };
     });
-  }
-  for (const population of facts.populations) {
-    if (population.kind === 'calendar') continue;
-    const controls = controlsOf(board, population);
-    drafts.push({
-      id: `population:${population.id}`,
-      kind: 'population',
-      title: population.name,
-      what: `A complete list for ${population.name}, ${time}. ${withProof(time)}`,
-      controls,
-      tests: testsFor(board, controls, isOperation),
-      owner: ownerOf(controls),
-      status: 'received',
-      items: [],
-      link: populationLink(population.id),
-    });
-  }
-  return drafts;
+  return [...listings, ...others];
 }
 
 /** A test that found that nothing was there to test, or could not be done, needs nothing any more. */
@@ -197,17 +215,17 @@ const controlsOf = ({ controls }: Board, { controlIds }: AuditPopulation): Audit
 function completeness(board: Board): Draft[] {
   return board.facts.populations
     .filter(({ kind }) => kind !== 'calendar')
-    .map((population) => {
+    .map((population): Draft => {
       const controls = controlsOf(board, population);
       return {
-        id: `completeness:${population.id}`,
+        sourceKey: `completeness:${population.id}`,
         kind: 'completeness',
         title: `Proof that ${population.name} is complete`,
-        what: `For ${population.name} (${counted(population.rows, 'row')}): ${proofWanted(population)}`,
+        wording: `For ${population.name} (${counted(population.rows, 'row')}): ${proofWanted(population)}`,
         controls,
         tests: testsFor(board, controls, isOperation),
-        owner: ownerOf(controls),
-        status: isAgreed(population) ? 'received' : 'open',
+        assignee: ownerOf(controls),
+        state: isAgreed(population) ? 'there' : 'missing',
         items: [],
         link: populationLink(population.id),
       };
@@ -236,14 +254,14 @@ function samples(board: Board): Draft[] {
     const asksFor = control.evidenceWanted.trim() || 'what shows that the control was performed';
     return [
       {
-        id: `sample:${test.id}`,
+        sourceKey: `sample:${test.id}`,
         kind: 'sample',
         title: `Evidence for ${counted(sample.items.length, 'item')} of ${control.ref} ${control.title}`,
-        what: `For each of the items drawn: ${sentence(asksFor)} Items: ${namesOf(missing.length > 0 ? missing : sample.items)}.`,
+        wording: `For each of the items drawn: ${sentence(asksFor)} Items: ${namesOf(sample.items)}.`,
         controls: [control],
         tests: [test],
-        owner: control.owner,
-        status: missing.length === 0 ? 'received' : 'open',
+        assignee: control.owner,
+        state: missing.length === 0 ? 'there' : 'missing',
         items: sample.items.map(({ key, date, description, hasEvidence }) => ({
           key,
           date,
@@ -285,14 +303,14 @@ function evidence(board: Board): Draft[] {
     const wanted = first.evidenceWanted.trim() || `What shows how ${first.title} is set up and performed`;
     return [
       {
-        id: `evidence:${first.id}`,
+        sourceKey: `evidence:${first.id}`,
         kind: 'evidence',
         title: `${controls.map(({ ref }) => ref).join(', ')} ${first.title}`,
-        what: `${sentence(wanted)} ${time[0]?.toUpperCase()}${time.slice(1)}, with the system, the date and the person visible.`,
+        wording: `${sentence(wanted)} ${time[0]?.toUpperCase()}${time.slice(1)}, with the system, the date and the person visible.`,
         controls,
         tests: testsFor(board, controls, ({ kind }) => kind === 'design'),
-        owner: first.owner,
-        status: controls.every((control) => hasUsefulEvidence(control, facts.dates)) ? 'received' : 'open',
+        assignee: first.owner,
+        state: controls.every((control) => hasUsefulEvidence(control, facts.dates)) ? 'there' : 'missing',
         items: [],
         link: `/matrix/controls/${first.id}`,
       },
@@ -307,21 +325,21 @@ function meetings(board: Board): Draft[] {
     facts.walkthroughs.filter(({ heldOn }) => heldOn !== null).flatMap(({ controlIds }) => controlIds),
   );
   const groups = groupBy(facts.controls, ({ owner, domain }) => `${owner ?? ''}|${domain}`);
-  return [...groups].flatMap(([key, controls]): Draft[] => {
+  return [...groups.values()].flatMap((controls): Draft[] => {
     const [first] = controls;
     if (!first) return [];
     const open = controls.filter(({ id }) => !held.has(id));
-    const about = (open.length > 0 ? open : controls).map(({ ref }) => ref).join(', ');
+    const about = controls.map(({ ref }) => ref).join(', ');
     return [
       {
-        id: `meeting:${key}`,
+        sourceKey: `meeting:${first.id}`,
         kind: 'meeting',
         title: `Walkthrough of ${first.domain === '' ? counted(controls.length, 'control') : first.domain.toLowerCase()}`,
-        what: `A meeting with ${first.owner ?? 'the person who performs it'} and whoever performs ${about}, with access to the systems, to follow one real case of each from its cause to its record.`,
+        wording: `A meeting with ${first.owner ?? 'the person who performs it'} and whoever performs ${about}, with access to the systems, to follow one real case of each from its cause to its record.`,
         controls,
         tests: testsFor(board, controls, ({ kind }) => kind === 'design'),
-        owner: first.owner,
-        status: open.length === 0 ? 'received' : 'open',
+        assignee: first.owner,
+        state: open.length === 0 ? 'there' : 'missing',
         items: [],
         link: '/audit/walkthroughs',
       },
@@ -330,19 +348,39 @@ function meetings(board: Board): Draft[] {
 }
 
 function policies(board: Board): Draft[] {
-  return board.facts.policies.map((policy) => {
+  return board.facts.policies.map((policy): Draft => {
     const controls = board.facts.controls.filter(({ policyId }) => policyId === policy.id);
     return {
-      id: `policy:${policy.id}`,
+      sourceKey: `policy:${policy.id}`,
       kind: 'policy',
       title: `Policy ${policy.name}`,
-      what: `The approved version of ${policy.name}, with its number, who approved it and when, and how people are told of it.`,
+      wording: `The approved version of ${policy.name}, with its number, who approved it and when, and how people are told of it.`,
       controls,
       tests: testsFor(board, controls, ({ kind }) => kind === 'design'),
-      owner: policy.owner,
-      status: policy.status === 'approved' ? 'received' : 'open',
+      assignee: policy.owner,
+      state: policy.status === 'approved' ? 'there' : 'missing',
       items: [],
       link: `/registers/policies/${policy.id}`,
     };
   });
+}
+
+/** What shows that a gap is closed, from whoever has to close it. */
+function ofGap(board: Board, gap: OpenGap): Draft {
+  const control = gap.controlId === null ? undefined : board.controls.get(gap.controlId);
+  const todo = gap.recommendation.trim() || gap.condition.trim();
+  return {
+    sourceKey: `gap:${gap.id}`,
+    kind: 'other',
+    title: `${gap.ref} ${gap.name}`,
+    wording: `What shows that this gap is closed: ${sentence(gap.name)}${todo === '' ? '' : `\n${todo}`}`,
+    controls: control ? [control] : [],
+    tests: [],
+    assignee: gap.owner ?? control?.owner ?? null,
+    due: gap.due,
+    criterion: gap.criterionId,
+    state: 'missing',
+    items: [],
+    link: `/registers/gaps/${gap.id}`,
+  };
 }

@@ -1,0 +1,4 @@
+import { generatingHandlers } from './generating-handlers.ts';
+import { recordHandlers } from './record-handlers.ts';
+
+export const requestsRouter = { ...recordHandlers, ...generatingHandlers };
