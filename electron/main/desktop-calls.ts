@@ -14,9 +14,12 @@ import { AppError } from '../../shared/domain/errors.ts';
 import type { Engine } from './engine.ts';
 import { OPEN_FILTERS, replacesUnasked, safeFileName, SAVE_FILTERS, withExtension } from './file-names.ts';
 import { handle } from './ipc.ts';
+import type { PastedFiles } from './pasted-files.ts';
+
+const MULTIPLE = ['multiSelections' as const];
 
 /** Answers what the page asks of the desktop. Paths go to the engine, tokens go to the page. */
-export function answerDesktopCalls(engine: Engine): void {
+export function answerDesktopCalls(engine: Engine, pasted: PastedFiles): void {
   const offer = async (paths: readonly string[]): Promise<OfferedFile[]> => {
     const offered = paths.map((path) => engine.request({ kind: 'offerSource', path }));
     return z.array(offeredFile).parse(await Promise.all(offered));
@@ -30,13 +33,15 @@ export function answerDesktopCalls(engine: Engine): void {
 
   handle(CHANNELS.pickFiles, pickFilesInput, async ({ multiple, accept }, event) => {
     const { filePaths } = await dialog.showOpenDialog(windowOf(event), {
-      properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+      properties: [accept === 'folder' ? 'openDirectory' : 'openFile', ...(multiple ? MULTIPLE : [])],
       filters: OPEN_FILTERS[accept],
     });
     return offer(filePaths);
   });
 
-  handle(CHANNELS.dropped, droppedInput, (paths) => offer(paths));
+  handle(CHANNELS.dropped, droppedInput, async (files) =>
+    offer(await Promise.all(files.map((file) => ('path' in file ? file.path : pasted.keep(file))))),
+  );
 
   handle(CHANNELS.pickSaveTarget, pickSaveTargetInput, async (input, event) => {
     const path = await askWhereToSave(windowOf(event), input);

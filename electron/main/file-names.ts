@@ -8,6 +8,7 @@ const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 /** What an open dialog offers. Evidence may be any file. */
 export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
   evidence: [ALL],
+  folder: [],
   spreadsheet: [{ name: 'Spreadsheets', extensions: ['xlsx', 'csv'] }, ALL],
   population: [
     { name: 'Populations', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'json'] },

@@ -9,6 +9,7 @@ import { installErrorHandler } from './error-reports.ts';
 import { arrangeFolders, type Folders } from './folders.ts';
 import { hardenContents, hardenSession } from './harden.ts';
 import { engineLauncher } from './launch-engine.ts';
+import { PastedFiles } from './pasted-files.ts';
 import { APP_SCHEME, SCHEME_PRIVILEGES } from './security.ts';
 import { createWindow } from './window.ts';
 
@@ -57,11 +58,12 @@ function run(folders: Folders, asked: ReturnType<typeof collectOpenFile>): void 
   const application = new Application(launchEngine, () =>
     createWindow({ preload: folders.preload, stateFile }),
   );
-  answerDesktopCalls(application.engine);
+  const pasted = new PastedFiles();
+  answerDesktopCalls(application.engine, pasted);
   application.engine.start();
   application.installMenu();
   application.show();
-  endTogether(application);
+  endTogether(application, pasted);
 
   const open = (path: string) => void application.openWorkspace(path);
   asked.deliver = open;
@@ -74,8 +76,8 @@ function run(folders: Folders, asked: ReturnType<typeof collectOpenFile>): void 
   app.on('activate', () => application.show());
 }
 
-/** The engine closes the workspace before the application ends. */
-function endTogether(application: Application): void {
+/** The engine closes the workspace before the application ends; what it read from is removed after that. */
+function endTogether(application: Application, pasted: PastedFiles): void {
   let closed = false;
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -85,6 +87,7 @@ function endTogether(application: Application): void {
     event.preventDefault();
     const end = () => {
       closed = true;
+      pasted.dispose();
       app.quit();
     };
     void application.engine.stop().finally(end);

@@ -1,7 +1,12 @@
 /** The one surface that the page gets: named functions over plain data, no paths, no Electron objects. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '../../shared/contract/channels.ts';
-import type { ChannelReply, PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
+import type {
+  ChannelReply,
+  DroppedFile,
+  PickFilesInput,
+  PickSaveTargetInput,
+} from '../../shared/contract/desktop.ts';
 
 /** The little of the DOM that is used here: this file is checked together with the rest of the Node side. */
 declare const window: {
@@ -20,6 +25,12 @@ function pathOf(file: File): string {
   return webUtils ? webUtils.getPathForFile(file) : (file as File & { path: string }).path;
 }
 
+/** A picture from the clipboard has no path, only bytes. */
+async function dropped(file: File): Promise<DroppedFile> {
+  const path = pathOf(file);
+  return path ? { path } : { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
 ipcRenderer.on(CHANNELS.port, (event) => {
   window.postMessage({ type: 'trustbench-port' }, window.location.origin, event.ports);
 });
@@ -27,7 +38,7 @@ ipcRenderer.on(CHANNELS.port, (event) => {
 contextBridge.exposeInMainWorld('trustbench', {
   connect: () => void ask(CHANNELS.connect, null),
   pickFiles: ({ multiple, accept }: PickFilesInput) => ask(CHANNELS.pickFiles, { multiple, accept }),
-  registerDropped: (files: File[]) => ask(CHANNELS.dropped, files.map(pathOf).filter(Boolean)),
+  registerDropped: async (files: File[]) => ask(CHANNELS.dropped, await Promise.all(files.map(dropped))),
   pickSaveTarget: ({ suggestedName, kind }: PickSaveTargetInput) =>
     ask(CHANNELS.pickSaveTarget, { suggestedName, kind }),
   reveal: (token: string) => ask(CHANNELS.reveal, token),

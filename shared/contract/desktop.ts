@@ -5,7 +5,8 @@ import type { ErrorData } from '../domain/errors.ts';
 
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean(),
-  accept: z.enum(['evidence', 'spreadsheet', 'population', 'policy', 'workspace']),
+  /** With `folder`, a folder is chosen, which the engine reads. */
+  accept: z.enum(['evidence', 'folder', 'spreadsheet', 'population', 'policy', 'workspace']),
 });
 export type PickFilesInput = z.infer<typeof pickFilesInput>;
 
@@ -15,8 +16,25 @@ export const pickSaveTargetInput = z.strictObject({
 });
 export type PickSaveTargetInput = z.infer<typeof pickSaveTargetInput>;
 
-/** Paths of dropped files: the preload script reads them from the File objects, the page never sees them. */
-export const droppedInput = z.array(z.string().min(1).max(32_768)).max(10_000);
+/** Bytes; what is pasted is a picture of a screen, not a film. */
+export const LARGEST_PASTE = 200_000_000;
+
+/**
+ * Files that were dropped or pasted. The preload script reads the paths from the File objects, the page never sees them; a
+ * picture that was pasted has no path and comes with its bytes.
+ */
+export const droppedInput = z
+  .array(
+    z.union([
+      z.strictObject({ path: z.string().min(1).max(32_768) }),
+      z.strictObject({
+        fileName: z.string().min(1).max(255),
+        bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= LARGEST_PASTE),
+      }),
+    ]),
+  )
+  .max(1000);
+export type DroppedFile = z.infer<typeof droppedInput>[number];
 
 export const revealInput = z.string().min(1).max(100);
 
