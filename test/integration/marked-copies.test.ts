@@ -19,6 +19,7 @@ import {
   whitePng,
 } from '../fixtures/marked-files.ts';
 import { lockedPdf } from '../fixtures/pdfs.ts';
+import { SECRET, SECRET_BOX, secretPdf } from '../fixtures/redacted-files.ts';
 import { hasProgram, newFolder, run } from './reports/programs.ts';
 
 const BOX: NewEvidenceMark = {
@@ -73,7 +74,7 @@ function toFile({ ref, fileName, sha256, size, type }: Attached): MarkedFile {
   const mark = { number: 1, kind: 'rectangle', mark: null, x1: 0, y1: 0, x2: 100, y2: 100 } as const;
   const said = { words: 'Seen', cell: '', madeBy: 'Ada Test', madeAt: '2026-01-02T03:04:05Z' };
   const pages = [{ number: 1, marks: [{ ...mark, ...said }] }];
-  return { ref, title: fileName, version: 1, fileName, mediaType: type, sha256, size, pages };
+  return { ref, title: fileName, version: 1, fileName, mediaType: type, sha256, size, pages, boxes: [] };
 }
 
 interface Area {
@@ -148,6 +149,25 @@ describe.skipIf(!canRead)('marked copies', () => {
     const box = areaOf(path, isViolet);
     expect((box.top - red.top) / height).toBeLessThan(0.42);
     expect((box.top - red.top) / height).toBeGreaterThan(0.3);
+  });
+
+  it('burn in what is redacted, and leave nothing under it', async () => {
+    const record = await attach('staff.pdf', await secretPdf());
+    const redaction = { ...SECRET_BOX, what: 'name', reason: 'Personal data' };
+    await engine.api.evidence.addRedactions({ id: record.id, redactions: [redaction] });
+    await engine.api.audit.addEvidenceMarks({ evidenceId: record.id, marks: [BOX, { ...BOX, page: 2 }] });
+    const started = await engine.api.audit.exportMarkedCopies({
+      of: { evidenceId: record.id },
+      target: engine.target('staff-marked.pdf'),
+    });
+    expect(await resultOf(engine.api, started)).toMatchObject({ pages: 2, problems: [] });
+    const path = join(engine.folder, 'staff-marked.pdf');
+    const text = run('pdftotext', '-layout', path, '-');
+    expect(text).toContain('staff.pdf, version 1, page 1, redacted');
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toContain('names nobody');
+    expect(readFileSync(path).includes(SECRET)).toBe(false);
+    expect(run('pdfdetach', '-list', path)).toContain('0 embedded files');
   });
 
   it('say why a file is not shown, in the place of its pages', async () => {

@@ -1,5 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import PdfKitDocument from 'pdfkit';
+import { burnPages } from '../../evidence/redaction/burn.ts';
+import { CannotRedact } from '../../evidence/redaction/model.ts';
 import { printable } from '../../reports/pdf/fonts.ts';
 import { CannotCopy, type MarkedCopies, type MarkedFile } from './model.ts';
 import { openOriginal, type PlacedPage } from './original-pdf.ts';
@@ -37,12 +39,13 @@ export class Assembly {
   /** Adds the marked pages of a file; one that cannot be read has its reason in the place of its pages. */
   async add(file: MarkedFile, bytes: Buffer): Promise<void> {
     try {
-      const read =
-        file.mediaType === 'application/pdf' ? await this.#readPdf(file, bytes) : readImage(file, bytes);
-      await this.#draw(file, read);
+      await this.#draw(file, await this.#read(file, bytes));
     } catch (error) {
       // Whatever a parser says about a stranger's file, it is the file that is damaged.
-      await this.refuse(file, error instanceof CannotCopy ? error.message : 'it is damaged');
+      await this.refuse(
+        file,
+        error instanceof CannotCopy || error instanceof CannotRedact ? error.message : 'it is damaged',
+      );
     }
   }
 
@@ -58,6 +61,11 @@ export class Assembly {
 
   async save(): Promise<{ pdf: Uint8Array; pages: number }> {
     return { pdf: await this.#pdf.save({ addDefaultPage: false }), pages: this.#pdf.getPageCount() };
+  }
+
+  async #read(file: MarkedFile, bytes: Buffer): Promise<ReadPage[]> {
+    if (file.boxes.length > 0) return readRedacted(file, bytes);
+    return file.mediaType === 'application/pdf' ? this.#readPdf(file, bytes) : readImage(file, bytes);
   }
 
   async #readPdf(file: MarkedFile, bytes: Buffer): Promise<ReadPage[]> {
@@ -89,6 +97,15 @@ export class Assembly {
         );
     });
   }
+}
+
+/** What lies under a redaction must not come along, so such a page is a picture and nothing of the original is copied. */
+async function readRedacted({ mediaType, boxes, pages }: MarkedFile, bytes: Buffer): Promise<ReadPage[]> {
+  const read: ReadPage[] = [];
+  const numbers = pages.map(({ number }) => number);
+  for await (const { size, image } of burnPages(bytes, { mediaType, boxes, pages: numbers }))
+    read.push({ picture: { size, image } });
+  return read;
 }
 
 /** pdfkit reads the head of an image, and its types leave that out. */

@@ -3,6 +3,7 @@ import { AppError } from '../../../../shared/domain/errors.ts';
 import { cellWords, markWords } from '../../../../shared/domain/evidence-marks.ts';
 import { writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
+import { readRedactions } from '../../evidence/redaction/rows.ts';
 import { shortHash } from '../../reports/words.ts';
 import type { Session } from '../../session.ts';
 import { readMarks, toEvidenceMark, type StoredMark } from '../evidence-mark-rows.ts';
@@ -83,7 +84,7 @@ function make(
     title: `Marked evidence of ${name}`,
     client: session.engagement().client,
     provenance: `Made ${moment(new Date().toISOString())} by ${session.actor} from workspace state ${shortHash(session.workspace.state.hash)}.`,
-    files: filesOf(marks),
+    files: filesOf(session, marks),
   };
   return runCopies(session.workspace.content, copies, {
     signal: job.signal,
@@ -92,11 +93,12 @@ function make(
 }
 
 /** @param marks by evidence, version and page */
-function filesOf(marks: readonly StoredMark[]): MarkedFile[] {
+function filesOf(session: Session, marks: readonly StoredMark[]): MarkedFile[] {
   const files = Map.groupBy(marks, (mark) => mark.evidence_file_id);
   return [...files.values()].map((ofFile) => {
     const [first] = ofFile as [StoredMark, ...StoredMark[]];
     const pages = Map.groupBy(ofFile, (mark) => mark.page);
+    const boxes = readRedactions(session, first.evidence_file_id);
     return {
       ref: first.evidence_ref,
       title: first.evidence_title,
@@ -106,6 +108,7 @@ function filesOf(marks: readonly StoredMark[]): MarkedFile[] {
       sha256: first.sha256,
       size: first.size,
       pages: [...pages].map(([number, ofPage]) => ({ number, marks: ofPage.map(toCopied) })),
+      boxes: boxes.map(({ page, x1, y1, x2, y2 }) => ({ page, x1, y1, x2, y2 })),
     };
   });
 }

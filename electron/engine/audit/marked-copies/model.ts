@@ -1,6 +1,7 @@
 /** What a set of marked copies is made of: plain data that goes to the worker. */
 import type { DrawnMark } from '../../../../shared/domain/evidence-mark-shapes.ts';
 import { LARGEST_VIEWED } from '../../evidence/preview.ts';
+import type { Box } from '../../evidence/redaction/model.ts';
 
 export interface MarkedCopies {
   /** "Marked evidence of E-CHG-01" */
@@ -22,6 +23,8 @@ export interface MarkedFile {
   /** Bytes. */
   size: number;
   pages: MarkedPage[];
+  /** Redactions: with any, its pages are shown as pictures in which they are burnt. */
+  boxes: Box[];
 }
 
 export interface MarkedPage {

@@ -64,7 +64,9 @@ class SheetWriter {
     const head = this.#text(
       [
         { text: `${file.ref} ${file.title}`, weight: 600 },
-        { text: `\n${file.fileName}, version ${file.version}, page ${number}` },
+        {
+          text: `\n${file.fileName}, version ${file.version}, page ${number}${file.boxes.some(({ page }) => page === number) ? ', redacted' : ''}`,
+        },
         { text: `\nSHA-256 of the original ${file.sha256}`, color: COLORS.text2 },
       ],
       WIDTH,
