@@ -6,8 +6,10 @@ export interface PickedFile {
   /** Opaque; only the engine can resolve it. */
   token: string;
   fileName: string;
-  /** Bytes. */
+  /** Bytes; 0 for a folder. */
   size: number;
+  /** A folder, which the engine reads itself. */
+  isFolder?: boolean;
 }
 
 export type PickAccept = PickFilesInput['accept'];
@@ -22,6 +24,7 @@ export interface DesktopBridge {
   /** Asks for a fresh MessagePort to the engine; it arrives as a window message of type `trustbench-port`. */
   connect(): void;
   pickFiles(options: PickFilesInput): Promise<PickedFile[]>;
+  /** Files from the disk by their path; what has no path, such as a pasted picture, by its bytes. One for each, in order. */
   registerDropped(files: File[]): Promise<PickedFile[]>;
   pickSaveTarget(options: PickSaveTargetInput): Promise<SaveTarget | null>;
   /** Shows a written file in the file manager. */

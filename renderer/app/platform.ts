@@ -7,6 +7,8 @@ import {
   type SaveKind,
   type SaveTarget,
 } from './desktop.ts';
+import { localFile, type Incoming, type LocalFile } from './incoming.ts';
+import { offerAll, type Offered, type OfferOptions } from './offer.ts';
 import { tokenHeader } from './session.ts';
 
 export type { PickAccept, PickedFile, SaveKind, SaveTarget };
@@ -15,8 +17,12 @@ export interface Platform {
   kind: 'desktop' | 'host';
   /** Empty when the person cancels. */
   pickFiles(options: { multiple: boolean; accept: PickAccept }): Promise<PickedFile[]>;
-  /** Turns dropped or pasted files into tokens. `onProgress` counts finished files. */
-  filesFromDrop(files: File[], onProgress?: (done: number) => void): Promise<PickedFile[]>;
+  /** Files or a folder to be evidence. Nothing is read before they are offered. Empty when the person cancels. */
+  pickEvidence(what: 'files' | 'folder' | 'one'): Promise<Incoming[]>;
+  /** A dropped folder goes to the engine as one. A browser has no path to it, so its files are sent one by one. */
+  takesFolders: boolean;
+  /** Makes files known to the engine. One that can not be read does not stop the rest. */
+  offer(incoming: readonly Incoming[], options?: OfferOptions): Promise<Offered>;
   /** Where to write; null when the person cancels. */
   pickSaveTarget(options: { suggestedName: string; kind: SaveKind }): Promise<SaveTarget | null>;
   /** Hands a written file to the person: shows it in its folder, or downloads it. Workspaces stay where they are. */
@@ -25,6 +31,7 @@ export interface Platform {
 
 const ACCEPT: Record<PickAccept, string> = {
   evidence: '',
+  folder: '',
   spreadsheet: '.xlsx,.csv',
   population: '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.json',
   policy: '.json',
@@ -39,19 +46,34 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   throw new AppError(code, body?.message ?? `The host refused the file (${response.status}).`);
 }
 
-async function upload(file: File): Promise<PickedFile> {
+async function upload({ file, fileName, path }: LocalFile, signal?: AbortSignal): Promise<PickedFile> {
   const headers = {
-    'x-file-name': encodeURIComponent(file.name),
+    'x-file-name': encodeURIComponent(fileName),
+    ...(path === fileName ? {} : { 'x-relative-path': encodeURIComponent(path) }),
+    ...(file.lastModified ? { 'x-last-modified': String(file.lastModified) } : {}),
     'content-type': 'application/octet-stream',
   };
-  return (await request('/files', { method: 'POST', headers, body: file })).json() as Promise<PickedFile>;
+  const init = { method: 'POST', headers, body: file, signal };
+  const response = await request('/files', init).catch((error: unknown) => {
+    if (error instanceof AppError || signal?.aborted) throw error;
+    throw new AppError(
+      'file_unreadable',
+      `${path} could not be read to its end; it may have been changed or moved. Attach it again.`,
+    );
+  });
+  return response.json() as Promise<PickedFile>;
 }
 
-function chooseFiles(multiple: boolean, accept: string): Promise<File[]> {
+/** Files of one message to the shell. */
+const BATCH = 200;
+
+/** @param what a single file, several, or everything in a folder */
+function chooseFiles(what: 'one' | 'files' | 'folder', accept = ''): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = multiple;
+    input.multiple = what === 'files';
+    input.webkitdirectory = what === 'folder';
     input.accept = accept;
     input.hidden = true;
     const finish = () => {
@@ -65,19 +87,32 @@ function chooseFiles(multiple: boolean, accept: string): Promise<File[]> {
   });
 }
 
+const byPath = new Intl.Collator('en', { numeric: true });
+
+async function chooseLocal(what: 'one' | 'files' | 'folder', accept?: string): Promise<LocalFile[]> {
+  const files = (await chooseFiles(what, accept)).map((file) => localFile(file));
+  return what === 'folder' ? files.toSorted((a, b) => byPath.compare(a.path, b.path)) : files;
+}
+
+/** @throws AppError when one of the files could not be handed over */
+export function knownOf({ picked, refused: [first] }: Offered): PickedFile[] {
+  if (first) throw new AppError(first.error.code, first.error.message);
+  return picked;
+}
+
 const host: Platform = {
   kind: 'host',
+  takesFolders: false,
   async pickFiles({ multiple, accept }) {
-    return host.filesFromDrop(await chooseFiles(multiple, ACCEPT[accept]));
+    const what = accept === 'folder' ? 'folder' : multiple ? 'files' : 'one';
+    return knownOf(await host.offer(await chooseLocal(what, ACCEPT[accept])));
   },
-  async filesFromDrop(files, onProgress) {
-    const picked: PickedFile[] = [];
-    for (const file of files) {
-      picked.push(await upload(file));
-      onProgress?.(picked.length);
-    }
-    return picked;
-  },
+  pickEvidence: (what) => chooseLocal(what),
+  offer: (incoming, options) =>
+    offerAll(incoming, async ([file], signal) => (file ? [await upload(file, signal)] : []), {
+      ...options,
+      batch: 1,
+    }),
   async pickSaveTarget({ suggestedName, kind }) {
     const body = JSON.stringify({ fileName: suggestedName, kind });
     const headers = { 'content-type': 'application/json' };
@@ -97,12 +132,18 @@ const host: Platform = {
 
 const shell = (bridge: DesktopBridge): Platform => ({
   kind: 'desktop',
+  takesFolders: true,
   pickFiles: (options) => bridge.pickFiles(options),
-  async filesFromDrop(files, onProgress) {
-    const picked = await bridge.registerDropped(files);
-    onProgress?.(picked.length);
-    return picked;
+  async pickEvidence(what) {
+    if (what !== 'folder') return bridge.pickFiles({ multiple: what === 'files', accept: 'evidence' });
+    const folders = await bridge.pickFiles({ multiple: false, accept: 'folder' });
+    return folders.map((folder) => ({ ...folder, isFolder: true }));
   },
+  offer: (incoming, options) =>
+    offerAll(incoming, (files) => bridge.registerDropped(files.map(({ file }) => file)), {
+      ...options,
+      batch: BATCH,
+    }),
   pickSaveTarget: (options) => bridge.pickSaveTarget(options),
   async deliver({ token, fileName }) {
     if (!fileName.endsWith('.trustbench')) await bridge.reveal(token);

@@ -5,13 +5,12 @@ import { Link } from 'wouter';
 import type { EvidenceRef } from '../../shared/contract/audit/tests.ts';
 import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { api } from '../app/api.ts';
-import { plural } from '../app/format.ts';
 import { links } from '../app/links.ts';
-import { platform, type PickedFile } from '../app/platform.ts';
+import { platform } from '../app/platform.ts';
 import { useAction, useData, useWorkspace } from '../app/query.ts';
-import { waitForJob } from '../state/jobs.ts';
+import { attach } from '../state/attach.ts';
 import { PaneSection } from './DetailPane.tsx';
-import { DropTarget } from './DropTarget.tsx';
+import { EvidenceDrop, type DropPlace } from './EvidenceDrop.tsx';
 import styles from './EvidenceLinks.module.css';
 
 /** How many records the picker offers at once; more words narrow it down. */
@@ -24,6 +23,8 @@ interface Props {
   /** Controls that new files are attached to as well. */
   controls: readonly { id: string; ref: string }[];
   linked: readonly EvidenceRef[];
+  /** Where new files are linked in the change that attaches them; without it they are saved like records that are here. */
+  goesTo?: Pick<DropPlace, 'testIds' | 'sampleItemIds'>;
   /** Nothing may change, for example behind a conclusion. */
   locked?: boolean;
   /** Takes the evidence as a whole. */
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** Evidence of one thing: records that are here already, or files that become records first. */
-export function EvidenceLinks({ title, of, controls, linked, locked = false, onSave }: Props) {
+export function EvidenceLinks({ title, of, controls, linked, goesTo, locked = false, onSave }: Props) {
   const { run, busy } = useAction();
   const { readOnly } = useWorkspace();
   const [search, setSearch] = useState('');
@@ -41,32 +42,27 @@ export function EvidenceLinks({ title, of, controls, linked, locked = false, onS
 
   const present = linked.map(({ id }) => id);
   const link = (ids: string[]) => onSave([...new Set([...present, ...ids])]);
-  const attach = (files: PickedFile[]) =>
+  const place: DropPlace = {
+    ...goesTo,
+    controlIds: controls.map(({ id }) => id),
+    to: [of, ...controls.map(({ ref }) => ref)].join(' and '),
+  };
+  const linkNew = ({ added, duplicates }: AttachResult) => {
+    const ids = [...added, ...duplicates].map(({ id }) => id);
+    if (!goesTo && ids.length > 0) void run(() => link(ids));
+  };
+  const pick = () =>
     run(
       async () => {
-        const { jobId } = await api.evidence.attach({
-          files: files.map(({ token }) => token),
-          controlIds: controls.map(({ id }) => id),
-        });
-        const { added, duplicates, rejected } = await waitForJob<AttachResult>(jobId);
-        const ids = [...added, ...duplicates].map(({ id }) => id);
-        if (ids.length > 0) await link(ids);
-        return { attached: ids.length, refused: rejected[0]?.message };
+        const files = await platform.pickEvidence('files');
+        return attach({ files, options: place, onAttached: linkNew });
       },
-      {
-        done: ({ attached, refused }) =>
-          refused ??
-          `Attached ${plural(attached, 'file')} to ${[of, ...controls.map(({ ref }) => ref)].join(' and to ')}.`,
-      },
+      { undo: false },
     );
-  const pick = async () => {
-    const files = await platform.pickFiles({ multiple: true, accept: 'evidence' });
-    if (files.length > 0) await attach(files);
-  };
 
   return (
     <PaneSection title={title} hint={linked.length || undefined}>
-      <DropTarget says={`Attach to ${of}`} onFiles={(files) => void (fixed ? undefined : attach(files))}>
+      <EvidenceDrop place={place} disabled={fixed} onAttached={linkNew}>
         {linked.length === 0 && (
           <p>{fixed ? 'None.' : 'None yet. Link a record, attach files, or drop them here.'}</p>
         )}
@@ -112,7 +108,7 @@ export function EvidenceLinks({ title, of, controls, linked, locked = false, onS
             </Button>
           </div>
         )}
-      </DropTarget>
+      </EvidenceDrop>
     </PaneSection>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { useActions } from '../../state/actions.ts';
+import { Intake } from '../../components/intake/Intake.tsx';
 import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
@@ -100,6 +101,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       </main>
       <StatusBar workspace={workspace} />
       <JobTray />
+      <Intake />
       <Palette />
       <VerifyProblems />
     </div>

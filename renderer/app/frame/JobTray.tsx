@@ -2,6 +2,7 @@ import { Progress, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { useJobs } from '../../state/jobs.ts';
+import { uploadWords, useUploads } from '../../state/uploads.ts';
 import { api } from '../api.ts';
 import { count, size } from '../format.ts';
 import { runAction } from '../query.ts';
@@ -16,30 +17,38 @@ function progress({ done, total, unit }: Job): string {
   return `${words(done)} of ${words(total)}`;
 }
 
-function TrayRow({ job }: { job: Job }) {
+interface RowProps {
+  label: string;
+  done: number;
+  /** 0 while unknown. */
+  total: number;
+  /** "file 3 of 10,000". */
+  words: string;
+  onCancel: () => void;
+}
+
+function TrayRow({ label, done, total, words, onCancel }: RowProps) {
   const [due, setDue] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
   if (!due) return null;
-  const words = progress(job);
   return (
     <li>
-      <span className={styles.label}>{job.phase ? `${job.label}: ${job.phase}` : job.label}</span>
+      <span className={styles.label} title={label}>
+        {label}
+      </span>
       <Progress.Root size={4}>
         <Progress.Section
-          value={job.total ? (job.done / job.total) * 100 : 100}
-          animated={job.total === 0}
-          aria-label={job.label}
+          value={total ? (done / total) * 100 : 100}
+          animated={total === 0}
+          aria-label={label}
           aria-valuetext={words}
         />
       </Progress.Root>
       <span className={styles.count}>{words}</span>
-      <UnstyledButton
-        className={styles.cancel}
-        onClick={() => void runAction(() => api.jobs.cancel({ id: job.id }), { undo: false })}
-      >
+      <UnstyledButton className={styles.cancel} aria-label={`Cancel: ${label}`} onClick={onCancel}>
         Cancel
       </UnstyledButton>
     </li>
@@ -49,11 +58,22 @@ function TrayRow({ job }: { job: Job }) {
 /** Running jobs that take longer than a second, each with its count and a way to stop it. */
 export function JobTray() {
   const jobs = useJobs((state) => state.jobs);
+  const uploads = useUploads((state) => state.uploads);
   const running = Object.values(jobs).filter(({ status }) => status === 'running');
   return (
     <ul className={styles.tray} aria-label="Work in progress">
+      {uploads.map((upload) => (
+        <TrayRow key={upload.id} {...upload} words={uploadWords(upload)} onCancel={upload.cancel} />
+      ))}
       {running.map((job) => (
-        <TrayRow key={job.id} job={job} />
+        <TrayRow
+          key={job.id}
+          label={job.phase ? `${job.label}: ${job.phase}` : job.label}
+          done={job.done}
+          total={job.total}
+          words={progress(job)}
+          onCancel={() => void runAction(() => api.jobs.cancel({ id: job.id }), { undo: false })}
+        />
       ))}
     </ul>
   );

@@ -5,20 +5,22 @@ import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
-import { platform, type PickedFile } from '../../app/platform.ts';
+import type { Incoming } from '../../app/incoming.ts';
+import { platform } from '../../app/platform.ts';
 import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { AttachOutcome } from '../../components/AttachOutcome.tsx';
-import { DropTarget } from '../../components/DropTarget.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
+import { usePaste } from '../../components/intake/use-paste.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { useActions } from '../../state/actions.ts';
-import { AttachDialog } from './AttachDialog.tsx';
+import { askAttach } from '../../state/attach.ts';
 import { useEvidenceQuery } from './evidence-query.ts';
 import styles from './EvidenceArea.module.css';
 import { EvidenceBulk } from './EvidenceBulk.tsx';
 import { EvidenceFilters } from './EvidenceFilters.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { EvidenceViews } from './EvidenceViews.tsx';
 import { EvidenceRecord } from './EvidenceRecord.tsx';
 import { markTarget } from './viewer/marks/mark-target.ts';
 
@@ -30,7 +32,6 @@ export default function EvidenceArea() {
   const [, navigate] = useLocation();
   const { readOnly, counts } = useWorkspace();
   const query = useEvidenceQuery();
-  const [files, setFiles] = useState<PickedFile[]>([]);
   const [selected, setSelected] = useState<ReadonlyMap<string, EvidenceRow>>(new Map());
   const current = useData(['evidence', 'get', id], () => api.evidence.get({ id: id ?? '' }), {
     enabled: Boolean(id),
@@ -38,12 +39,23 @@ export default function EvidenceArea() {
   const row = current.data?.id === id ? current.data : undefined;
 
   const show = (next: string) => navigate(links.evidenceRecord(next), { replace: true });
-  const pick = () =>
-    void runAction(async () => setFiles(await platform.pickFiles({ multiple: true, accept: 'evidence' })), {
-      undo: false,
+  const ask = (files: readonly Incoming[]) =>
+    askAttach({
+      files,
+      options: { controlIds: query.controlId ? [query.controlId] : [] },
+      versionOf: row,
+      onAttached: ({ added: [first] }) => first && show(first.id),
     });
+  const pick = (what: 'files' | 'folder') =>
+    void runAction(async () => ask(await platform.pickEvidence(what)), { undo: false });
+  usePaste(readOnly ? null : ask);
   useActions(
-    readOnly ? [] : [{ id: 'evidence.attach', label: 'Attach files', keys: ATTACH_KEYS, run: pick }],
+    readOnly
+      ? []
+      : [
+          { id: 'evidence.attach', label: 'Attach files', keys: ATTACH_KEYS, run: () => pick('files') },
+          { id: 'evidence.attachFolder', label: 'Attach a folder', run: () => pick('folder') },
+        ],
   );
 
   const body =
@@ -52,14 +64,22 @@ export default function EvidenceArea() {
         title="No evidence yet"
         actions={
           !readOnly && (
-            <Button variant="filled" rightSection={<Keys keys={ATTACH_KEYS} />} onClick={pick}>
-              Attach files
-            </Button>
+            <>
+              <Button onClick={() => pick('folder')}>Attach a folder</Button>
+              <Button
+                variant="filled"
+                rightSection={<Keys keys={ATTACH_KEYS} />}
+                onClick={() => pick('files')}
+              >
+                Attach files
+              </Button>
+            </>
           )
         }
       >
-        Evidence is a file that shows a control at work: a screenshot, an export, a signed review. Attach
-        files here or drop them on this window; each keeps its exact bytes and gets a number.
+        Evidence is a file that shows a control at work: a screenshot, an export, a signed review. Drop files,
+        folders, zip archives or emails on this window, or paste a picture with Ctrl V; each file keeps its
+        exact bytes and gets a number.
       </EmptyState>
     ) : (
       <div className={styles.columns}>
@@ -99,32 +119,21 @@ export default function EvidenceArea() {
         actions={
           !readOnly && (
             <>
-              <span className={styles.hint}>Drop files anywhere, or</span>
-              <Button rightSection={<Keys keys={ATTACH_KEYS} />} onClick={pick}>
+              <span className={styles.hint}>Drop or paste files anywhere, or</span>
+              <Button onClick={() => pick('folder')}>Attach a folder</Button>
+              <Button rightSection={<Keys keys={ATTACH_KEYS} />} onClick={() => pick('files')}>
                 Attach files
               </Button>
             </>
           )
         }
       >
+        <EvidenceViews view="records" />
         {counts.evidence > 0 && <EvidenceFilters />}
       </AreaBar>
-      {readOnly ? (
-        body
-      ) : (
-        <DropTarget says={(count) => `Attach ${plural(count, 'file')}`} onFiles={setFiles}>
-          {body}
-        </DropTarget>
-      )}
-      {files.length > 0 && (
-        <AttachDialog
-          files={files}
-          controlIds={query.controlId ? [query.controlId] : []}
-          onClose={() => setFiles([])}
-          onAttached={(first) => first && show(first)}
-        />
-      )}
-      <AttachOutcome />
+      <EvidenceDrop place={{}} disabled={readOnly} onFiles={ask}>
+        {body}
+      </EvidenceDrop>
     </>
   );
 }

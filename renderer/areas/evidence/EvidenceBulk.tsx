@@ -10,7 +10,7 @@ import { useActions } from '../../state/actions.ts';
 import { ControlsSelect } from '../../components/ControlSelect.tsx';
 import dialogs from './dialogs.module.css';
 import styles from './EvidenceArea.module.css';
-import { periodProblem } from './period-problem.ts';
+import { periodProblem } from '../../app/period-problem.ts';
 
 interface Props {
   rows: readonly EvidenceRow[];

@@ -17,7 +17,7 @@ import { attachFiles } from '../../state/attach.ts';
 import { ControlSelect } from '../../components/ControlSelect.tsx';
 import { EvidenceVersions } from './EvidenceVersions.tsx';
 import styles from './pane.module.css';
-import { periodProblem } from './period-problem.ts';
+import { periodProblem } from '../../app/period-problem.ts';
 import { saveCopy } from './save-copy.ts';
 
 interface Props {
@@ -43,7 +43,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
   const addVersion = () =>
     void runAction(
       async () => {
-        const files = await platform.pickFiles({ multiple: false, accept: 'evidence' });
+        const files = await platform.pickEvidence('one');
         await attachFiles(files, { versionOf: row.id, to: row.ref });
       },
       { undo: false },

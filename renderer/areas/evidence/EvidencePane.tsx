@@ -3,10 +3,9 @@ import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evid
 import { api } from '../../app/api.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { DetailPane } from '../../components/DetailPane.tsx';
-import { DropTarget } from '../../components/DropTarget.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
+import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
 import { RecordHistory } from '../../components/RecordHistory.tsx';
-import { attachFiles } from '../../state/attach.ts';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import styles from './pane.module.css';
 import { MarkList } from './viewer/marks/MarkList.tsx';
@@ -29,7 +28,6 @@ interface Props {
 /** The facts about one record and its history. A single file dropped here becomes its new version. */
 export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose }: Props) {
   const { readOnly } = useWorkspace();
-  const facts = <EvidenceFacts row={row} readOnly={readOnly} viewed={viewed} onView={onView} />;
   return (
     <DetailPane
       area="evidence"
@@ -59,17 +57,17 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts">
-          {readOnly ? (
-            facts
-          ) : (
-            <DropTarget
-              most={1}
-              says={`Add as version ${row.versions + 1} of ${row.ref}`}
-              onFiles={(files) => void attachFiles(files, { versionOf: row.id, to: row.ref })}
-            >
-              {facts}
-            </DropTarget>
-          )}
+          <EvidenceDrop
+            disabled={readOnly}
+            place={{
+              versionOf: row.id,
+              to: row.ref,
+              says: `Add as version ${row.versions + 1} of ${row.ref}`,
+              most: 1,
+            }}
+          >
+            <EvidenceFacts row={row} readOnly={readOnly} viewed={viewed} onView={onView} />
+          </EvidenceDrop>
         </Tabs.Panel>
         <Tabs.Panel value="marks">
           <MarkList row={row} marking={marking} />

@@ -8,7 +8,7 @@ import { platform } from '../../app/platform.ts';
 import { runAction, useAction, useData, useWorkspace } from '../../app/query.ts';
 import { coversWords } from '../../components/covers.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
-import { DropTarget } from '../../components/DropTarget.tsx';
+import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
 import { attachFiles } from '../../state/attach.ts';
 import styles from './pane.module.css';
 
@@ -18,12 +18,9 @@ export function ControlEvidence({ control }: { control: ControlRow }) {
   const { run, busy } = useAction();
   const query = { controlId: control.id, limit: 500 };
   const list = useData(['evidence', 'list', query], () => api.evidence.list(query)).data;
-  const options = { controlIds: [control.id], to: control.ref };
+  const place = { controlIds: [control.id], to: control.ref };
   const pick = () =>
-    void run(
-      async () => attachFiles(await platform.pickFiles({ multiple: true, accept: 'evidence' }), options),
-      { undo: false },
-    );
+    void run(async () => attachFiles(await platform.pickEvidence('files'), place), { undo: false });
   const unlink = (id: string, ref: string) =>
     void runAction(() => api.evidence.unlink({ evidenceIds: [id], controlIds: [control.id] }), {
       done: `Unlinked ${ref} from ${control.ref}.`,
@@ -59,13 +56,9 @@ export function ControlEvidence({ control }: { control: ControlRow }) {
       )}
     </PaneSection>
   );
-  if (readOnly) return content;
   return (
-    <DropTarget
-      says={(count) => `Attach ${plural(count, 'file')} to ${control.ref}`}
-      onFiles={(files) => void attachFiles(files, options)}
-    >
+    <EvidenceDrop place={place} disabled={readOnly}>
       {content}
-    </DropTarget>
+    </EvidenceDrop>
   );
 }

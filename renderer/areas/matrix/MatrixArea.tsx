@@ -7,7 +7,6 @@ import { links } from '../../app/links.ts';
 import { platform, type PickedFile } from '../../app/platform.ts';
 import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { AttachOutcome } from '../../components/AttachOutcome.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useActions } from '../../state/actions.ts';
@@ -147,7 +146,6 @@ export default function MatrixArea() {
       )}
       {open === 'library' && <LibraryDialog onClose={() => setOpen(null)} />}
       {roundTrip.dialog}
-      <AttachOutcome />
     </>
   );
 }

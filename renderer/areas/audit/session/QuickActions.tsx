@@ -19,7 +19,7 @@ export function QuickActions({ control }: { control: SessionControl }) {
   const attach = () =>
     void run(
       async () =>
-        attachFiles(await platform.pickFiles({ multiple: true, accept: 'evidence' }), {
+        attachFiles(await platform.pickEvidence('files'), {
           controlIds: [control.id],
           to: control.ref,
         }),

@@ -11,6 +11,7 @@ export function ItemEvidence({ sheet, item }: ItemSectionProps) {
       controls={[{ id: sheet.controlId, ref: sheet.controlRef }]}
       locked={sheet.concludedAt !== null}
       of={item.key}
+      goesTo={{ sampleItemIds: [item.id] }}
       linked={item.evidence}
       onSave={(evidenceIds) => api.audit.linkItemEvidence({ itemId: item.id, evidenceIds })}
     />

@@ -79,6 +79,7 @@ export function ProcedureView({ sheet }: { sheet: TestSheet }) {
         controls={[{ id: sheet.controlId, ref: sheet.controlRef }]}
         locked={sheet.concludedAt !== null}
         of={sheet.workpaper}
+        goesTo={{ testIds: [sheet.id] }}
         linked={sheet.evidence}
         onSave={(evidenceIds) => api.audit.linkTestEvidence({ testId: sheet.id, evidenceIds })}
       />

@@ -27,7 +27,7 @@ export function WalkthroughDetail({ row }: { row: RegisterRow }) {
   const attach = () =>
     void run(
       async () => {
-        const files = await platform.pickFiles({ multiple: true, accept: 'evidence' });
+        const files = await platform.pickEvidence('files');
         const attached = await attachFiles(files, { controlIds: ids, to: row.ref ?? 'the walkthrough' });
         const added = attached?.added.map(({ id }) => id) ?? [];
         if (added.length === 0) return;

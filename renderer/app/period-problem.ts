@@ -1,4 +1,4 @@
-import { isDay } from '../../app/dates.ts';
+import { isDay } from './dates.ts';
 
 /** Why two days are no period, as a sentence; undefined when they are, or when one of them is still open. */
 export function periodProblem(from: string, to: string): string | undefined {

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
+import { plural } from '../app/format.ts';
+import { readDropped, takeDropped, type Incoming } from '../app/incoming.ts';
+import { platform } from '../app/platform.ts';
+import { runAction } from '../app/query.ts';
+import { takeFiles, type AttachOptions } from '../state/attach.ts';
+import { countOf, DropZone, holdsFiles } from './DropZone.tsx';
+
+/** Where files go that are dropped: `to` is what a person calls it, for example "CR-0412". */
+export interface DropPlace extends AttachOptions {
+  /** What a drop does, where it is not "Attach 3 files to" `to`. */
+  says?: string;
+  /** More files and folders than these are left to the zone around it. */
+  most?: number;
+}
+
+interface Props {
+  /**
+   * One place for all of it, or the place under the pointer: the id of the row there, from the `data-row` of the nearest
+   * element that has one. Null where nothing is taken.
+   */
+  place: DropPlace | ((rowId: string) => DropPlace | null);
+  /** Nothing can be attached here, for example in a workspace that is open read-only. */
+  disabled?: boolean;
+  onAttached?: (result: AttachResult) => void;
+  /** Takes the files in place of attaching them, for example to ask about them first. */
+  onFiles?: (files: Incoming[]) => void;
+  children: ReactNode;
+}
+
+/** Takes files and folders that are dragged onto its children as evidence of what they show. */
+export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, children }: Props) {
+  const take = (transfer: DataTransfer, options: AttachOptions) => {
+    const dropped = takeDropped(transfer);
+    const receive = onFiles ?? ((files) => takeFiles({ files, options, onAttached }));
+    void runAction(async () => receive(await readDropped(dropped, platform.takesFolders)), { undo: false });
+  };
+  return (
+    <DropZone
+      offerFor={(transfer, under) => {
+        if (disabled || !holdsFiles(transfer)) return null;
+        const row = typeof place === 'function' ? under.closest<HTMLElement>('[data-row]') : null;
+        const at = typeof place === 'function' ? row && place(row.dataset['row'] ?? '') : place;
+        const count = countOf(transfer);
+        if (!at || count > (at.most ?? Infinity)) return null;
+        const { says, most: _, ...options } = at;
+        return {
+          says: says ?? `Attach ${plural(count, 'file')}${options.to ? ` to ${options.to}` : ''}`,
+          element: row ?? undefined,
+          take: (dropped) => take(dropped, options),
+        };
+      }}
+    >
+      {children}
+    </DropZone>
+  );
+}
