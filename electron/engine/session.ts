@@ -7,6 +7,7 @@ import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
 import { FileTokens } from './files.ts';
+import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
@@ -45,6 +46,7 @@ export class Session {
   readonly files = new FileTokens();
   readonly events = new Events();
   readonly jobs = new Jobs((job) => this.events.publish({ type: 'job', job }));
+  readonly viewed = new ViewedFiles();
   readonly settings: SettingsStore;
   readonly exported: {
     fileName: string;
@@ -176,6 +178,7 @@ export class Session {
     // From here on no call starts new work on it.
     this.open = null;
     await this.jobs.stopAll();
+    await this.viewed.close();
     workspace.close();
     const entry = this.settings.current.recent.find((r) => r.path === workspace.path);
     if (entry) this.settings.remember({ ...entry, closedAs: fingerprint(workspace.path) });

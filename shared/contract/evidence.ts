@@ -1,4 +1,5 @@
 import { coverageContract } from './evidence/coverage.ts';
+import { contentsContract } from './evidence/contents.ts';
 import { intakeContract } from './evidence/intake.ts';
 import { recordsContract } from './evidence/records.ts';
 import { redactionContract } from './evidence/redaction.ts';
@@ -9,6 +10,7 @@ export const evidenceContract = {
   ...recordsContract,
   ...intakeContract,
   ...viewingContract,
+  ...contentsContract,
   ...redactionContract,
   ...coverageContract,
 };

@@ -1,3 +1,4 @@
+import { contentsHandlers } from './contents-handlers.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
@@ -8,6 +9,7 @@ export const evidenceRouter = {
   ...recordHandlers,
   ...intakeHandlers,
   ...viewingHandlers,
+  ...contentsHandlers,
   ...redactionHandlers,
   ...coverageHandlers,
 };

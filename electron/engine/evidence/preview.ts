@@ -1,55 +1,45 @@
 import type { EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
-import { VIEWED_IMAGES } from '../../../shared/domain/evidence.ts';
+import { viewsOf, type ViewKind } from '../../../shared/domain/evidence-views.ts';
 import type { Session } from '../session.ts';
-import { isText } from './media-type.ts';
 
 /** Larger files are looked at in their own program. */
 export const LARGEST_VIEWED = 100 * 1024 * 1024;
-const TEXT_PART = 512 * 1024;
+
+/** Ways that read the beginning of a larger file as well. */
+const IN_PARTS: ReadonlySet<ViewKind> = new Set<ViewKind>(['text', 'table']);
+
+const REASONS: Readonly<Record<string, string>> = {
+  'image/tiff': 'TIFF pictures are not drawn here. Save a copy to look at it.',
+  'image/heic': 'HEIC pictures are not drawn here. Save a copy to look at it.',
+  'application/zip': 'An archive has no preview. Save a copy to unpack it.',
+  'application/x-cfb':
+    'The file is protected by a password, or in an Office format of before 2007. Save a copy to open it.',
+};
 
 export interface Preview {
-  kind: 'image' | 'pdf' | 'text' | 'none';
+  kind: ViewKind | 'none';
+  views: ViewKind[];
   mediaType: string;
   bytes: Blob | null;
-  text: string | null;
-  truncated: boolean;
   reason: string | null;
 }
 
-/** Bytes for the viewer. HTML and SVG come as text: markup from outside is shown, never run. */
+/** How a file can be looked at, with the bytes of what the screen draws itself. HTML and SVG are text: nothing of them is run. */
 export async function previewEvidence(session: Session, file: EvidenceVersion): Promise<Preview> {
-  const { content } = session.workspace;
-  const base = { mediaType: file.mediaType, bytes: null, text: null, truncated: false, reason: null };
-  const kind = VIEWED_IMAGES.includes(file.mediaType)
-    ? 'image'
-    : file.mediaType === 'application/pdf'
-      ? 'pdf'
-      : null;
-  if (kind) {
-    if (file.size > LARGEST_VIEWED)
-      return { ...base, kind: 'none', reason: 'The file is larger than 100 MB. Save a copy to look at it.' };
-    const bytes = await content.readAll(file.sha256);
-    return { ...base, kind, bytes: new Blob([new Uint8Array(bytes)], { type: file.mediaType }) };
-  }
-  if (isText(file.mediaType)) {
-    const head = await content.readAll(file.sha256, TEXT_PART);
-    return { ...base, kind: 'text', text: decode(head), truncated: file.size > TEXT_PART };
-  }
-  return { ...base, kind: 'none', reason: `No preview for ${file.mediaType}. Save a copy to look at it.` };
+  const { mediaType, size, sha256 } = file;
+  const base = { mediaType, bytes: null, reason: null };
+  const all = viewsOf(file);
+  const views = size > LARGEST_VIEWED ? all.filter((view) => IN_PARTS.has(view)) : [...all];
+  const [kind] = views;
+  if (kind === undefined || size === 0)
+    return { ...base, kind: 'none', views: [], reason: whyNot(file, all.length > 0) };
+  if (kind !== 'image' && kind !== 'pdf') return { ...base, kind, views };
+  const bytes = await session.workspace.content.readAll(sha256);
+  return { ...base, kind, views, bytes: new Blob([new Uint8Array(bytes)], { type: mediaType }) };
 }
 
-function decode(bytes: Buffer): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (utf16) return new TextDecoder(utf16).decode(bytes);
-  try {
-    // A piece may end inside a character, so its last bytes are left to `stream`.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+function whyNot({ mediaType, size }: EvidenceVersion, isKnown: boolean): string {
+  if (size === 0) return 'The file is empty (0 bytes).';
+  if (isKnown) return 'The file is larger than 100 MB. Save a copy to look at it.';
+  return REASONS[mediaType] ?? `No preview for ${mediaType}. Save a copy to look at it.`;
 }

@@ -109,7 +109,8 @@ describe('attaching', () => {
       { version: 2, fileName: 'policy 2.csv', mediaType: 'text/csv', size: 8 },
       { version: 1, fileName: 'policy.txt', mediaType: 'text/plain', sha256: sha256(Buffer.from('first')) },
     ]);
-    const text = async (version?: number) => (await api.evidence.preview({ id, version })).text;
+    const text = async (version?: number) =>
+      (await api.evidence.text({ id, version, offset: 0, limit: 10 })).rows[0]?.text;
     expect([await text(), await text(1), await text(2)]).toEqual(['second,2', 'first', 'second,2']);
     const saved = await api.evidence.saveCopy({ id, version: 1, target: engine.target('copy.txt') });
     expect(await resultOf(api, saved)).toEqual({ fileName: 'policy.txt', size: 5 });
