@@ -1,6 +1,9 @@
 import { coverageContract } from './evidence/coverage.ts';
 import { contentsContract } from './evidence/contents.ts';
 import { intakeContract } from './evidence/intake.ts';
+import { guessesContract } from './evidence/guesses.ts';
+import { linksContract } from './evidence/links.ts';
+import { reviewContract } from './evidence/review.ts';
 import { recordsContract } from './evidence/records.ts';
 import { redactionContract } from './evidence/redaction.ts';
 import { viewingContract } from './evidence/viewing.ts';
@@ -9,6 +12,9 @@ import { viewingContract } from './evidence/viewing.ts';
 export const evidenceContract = {
   ...recordsContract,
   ...intakeContract,
+  ...guessesContract,
+  ...linksContract,
+  ...reviewContract,
   ...viewingContract,
   ...contentsContract,
   ...redactionContract,

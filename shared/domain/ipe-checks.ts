@@ -53,6 +53,7 @@ export const IPE_CHECK_IDS = IPE_CHECKS.map(({ id }) => id) as [IpeCheckId, ...I
 
 export const IPE_ANSWER_NAMES = { yes: 'Yes', no: 'No', na: 'Not applicable' } as const;
 export type IpeAnswer = keyof typeof IPE_ANSWER_NAMES;
+export const IPE_ANSWERS = Object.keys(IPE_ANSWER_NAMES) as [IpeAnswer, ...IpeAnswer[]];
 
 export interface IpeCheck {
   answer: IpeAnswer | null;

@@ -35,6 +35,10 @@ export interface StoredEvidence {
   verdict_reason: string;
   reviewed_by: string;
   reviewed_at: string | null;
+  /** The version that was the newest when the verdict was given; null without a verdict. */
+  reviewed_version: number | null;
+  /** JSON of EvidenceChecks. */
+  checks: string;
   origin: string;
   modified_at: string | null;
   /** JSON list of FileNotice. */
@@ -58,7 +62,8 @@ export interface IndexedEvidence extends StoredEvidence {
 const MOST_UPDATED = 2000;
 
 const RECORDS = `SELECT e.*, f.file_name, f.media_type, f.type_differs, f.sha256, f.size, f.added_at, f.version,
-  f.origin, f.modified_at, f.notices
+  f.origin, f.modified_at, f.notices,
+  (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id AND added_at <= e.reviewed_at) AS reviewed_version
 FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id
   AND f.version = (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id)`;
 

@@ -1,16 +1,23 @@
-import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
+import type { EVIDENCE_SORTS, EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { dateWarnings, type EngagementDates } from '../../../shared/domain/evidence.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { FileNotice } from '../../../shared/domain/evidence-vocabulary.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import type { Session } from '../session.ts';
+import { today } from '../readiness/today.ts';
+import {
+  countFacets,
+  filterEvidence,
+  warningsOf,
+  type EvidenceFacets,
+  type EvidenceFilter,
+  type EvidenceSearch,
+  type Surroundings,
+} from './evidence-filter.ts';
 import { EvidenceIndex, type IndexedEvidence, type StoredEvidence } from './evidence-index.ts';
 
-export interface EvidenceQuery {
-  search?: string;
-  controlId?: string;
-  filter: 'all' | 'unlinked' | 'warnings';
-  sort: 'ref' | 'title' | 'type' | 'size' | 'covers' | 'added';
+export interface EvidenceQuery extends EvidenceFilter {
+  sort: (typeof EVIDENCE_SORTS)[number];
   descending: boolean;
   offset: number;
   limit: number;
@@ -19,8 +26,7 @@ export interface EvidenceQuery {
 type Linked = EvidenceRow['controls'][number];
 
 /** What records point to beside their own rows: few, and read anew, because their names change on their own. */
-interface Around {
-  dates: EngagementDates;
+interface Around extends Surroundings {
   controls: ReadonlyMap<string, Linked>;
   /** Records by the record that they take the place of. */
   successors: ReadonlyMap<string, readonly Linked[]>;
@@ -32,10 +38,15 @@ const SORT_KEYS: Record<EvidenceQuery['sort'], (record: StoredEvidence) => strin
   type: (e) => e.media_type,
   size: (e) => e.size,
   covers: (e) => e.covers_from ?? e.as_of ?? e.covers_to,
+  collected: (e) => e.collected_at,
+  review: (e) => REVIEW_ORDER[e.verdict ?? 'none'],
   added: (e) => e.added_at,
 };
 
-function engagementDates(session: Session): EngagementDates {
+/** What waits for somebody comes first. */
+const REVIEW_ORDER = { none: 0, insufficient: 1, sufficient: 2 } as const;
+
+export function engagementDates(session: Session): EngagementDates {
   const e = session.engagement();
   return { type: e.type, asOf: e.as_of, periodFrom: e.period_from, periodTo: e.period_to };
 }
@@ -46,10 +57,13 @@ function readAround(session: Session): Around {
   const successors = workspace.all<Linked & { supersedesId: string }>(
     'SELECT id, ref, title, supersedes_id AS supersedesId FROM evidence WHERE supersedes_id IS NOT NULL ORDER BY length(ref), ref',
   );
+  const bySuperseded = groupBy(successors, ({ supersedesId }) => supersedesId);
   return {
     dates: engagementDates(session),
     controls: new Map(controls.map((control) => [control.id, control])),
-    successors: groupBy(successors, ({ supersedesId }) => supersedesId),
+    successors: bySuperseded,
+    superseded: bySuperseded,
+    today: today(),
   };
 }
 
@@ -62,24 +76,10 @@ export function listEvidence(session: Session, query: EvidenceQuery): { total: n
   return { total: found.length, rows: page.map((record) => toRow(session, record, around)) };
 }
 
-function filterEvidence(
-  records: readonly IndexedEvidence[],
-  query: EvidenceQuery,
-  { dates, controls }: Around,
-): readonly IndexedEvidence[] {
-  const needle = query.search?.trim().toLowerCase() ?? '';
-  const { controlId, filter } = query;
-  if (needle === '' && controlId === undefined && filter === 'all') return records;
-  const named = new Set(
-    [...controls.values()].filter((c) => c.ref.toLowerCase().includes(needle)).map((c) => c.id),
-  );
-  return records.filter(
-    (record) =>
-      (controlId === undefined || record.controlIds.includes(controlId)) &&
-      (filter !== 'unlinked' || record.controlIds.length === 0) &&
-      (needle === '' || record.words.includes(needle) || record.controlIds.some((id) => named.has(id))) &&
-      (filter !== 'warnings' || warningsOf(record, dates).length > 0),
-  );
+/** How many records each filter would show of those that a search finds. */
+export function evidenceFacets(session: Session, search: EvidenceSearch): EvidenceFacets {
+  const records = EvidenceIndex.of(session.workspace).sortedBy('ref', SORT_KEYS.ref);
+  return countFacets(records, search, readAround(session));
 }
 
 /** @throws AppError not_found */
@@ -99,13 +99,6 @@ export function allEvidence(session: Session): EvidenceRow[] {
   return EvidenceIndex.of(session.workspace)
     .sortedBy('ref', SORT_KEYS.ref)
     .map((record) => toRow(session, record, around));
-}
-
-function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
-  const own = { coversFrom: record.covers_from, coversTo: record.covers_to, asOf: record.as_of };
-  const warnings = dateWarnings(own, dates);
-  if (record.type_differs === 0) return warnings;
-  return [...warnings, `The content is ${record.media_type}, which the file name does not say.`];
 }
 
 function toRow({ workspace }: Session, record: IndexedEvidence, around: Around): EvidenceRow {
@@ -142,8 +135,10 @@ function toRow({ workspace }: Session, record: IndexedEvidence, around: Around):
     retainUntil: record.retain_until,
     supersedes: earlier ? { id: earlier.id, ref: earlier.ref, title: earlier.title } : null,
     supersededBy: (around.successors.get(record.id) ?? []).map(({ id, ref, title }) => ({ id, ref, title })),
+    checks: JSON.parse(record.checks) as EvidenceRow['checks'],
     verdict: record.verdict,
     verdictReason: record.verdict_reason,
+    verdictVersion: record.verdict && record.reviewed_version,
     reviewedBy: record.reviewed_by,
     reviewedAt: record.reviewed_at,
     addedAt: record.added_at,

@@ -1,6 +1,9 @@
 import { contentsHandlers } from './contents-handlers.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { guessesHandlers } from './guesses-handlers.ts';
+import { linksHandlers } from './links-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
 import { redactionHandlers } from './redaction-handlers.ts';
 import { viewingHandlers } from './viewing-handlers.ts';
@@ -8,6 +11,9 @@ import { viewingHandlers } from './viewing-handlers.ts';
 export const evidenceRouter = {
   ...recordHandlers,
   ...intakeHandlers,
+  ...guessesHandlers,
+  ...linksHandlers,
+  ...reviewHandlers,
   ...viewingHandlers,
   ...contentsHandlers,
   ...redactionHandlers,

@@ -1,16 +1,19 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { EVIDENCE_CHECK_IDS } from '../../domain/evidence-checks.ts';
 import {
   ENVIRONMENTS,
   EVIDENCE_KINDS,
   EVIDENCE_METHODS,
   FILE_NOTICES,
 } from '../../domain/evidence-vocabulary.ts';
+import { IPE_ANSWERS } from '../../domain/ipe-checks.ts';
+import { EVIDENCE_FLAGS, EVIDENCE_REVIEWS } from '../../domain/evidence-flags.ts';
 import { CLASSIFICATIONS } from '../../domain/vocabulary.ts';
 import { day, id, ids, instant, line, name, nothing, paragraph, sha256 } from '../primitives.ts';
 
 /** Another record that a piece of evidence belongs to. */
-const linked = z.strictObject({ id, ref: z.string(), title: z.string() });
+export const linked = z.strictObject({ id, ref: z.string(), title: z.string() });
 
 export const evidenceRow = z.strictObject({
   id,
@@ -55,8 +58,15 @@ export const evidenceRow = z.strictObject({
   supersedes: linked.nullable(),
   /** Records that take the place of this one. */
   supersededBy: z.array(linked),
+  /** Answers to the questions of a reviewer, by question. */
+  checks: z.partialRecord(
+    z.enum(EVIDENCE_CHECK_IDS),
+    z.strictObject({ answer: z.enum(IPE_ANSWERS).nullable(), note: z.string() }),
+  ),
   verdict: z.enum(['sufficient', 'insufficient']).nullable(),
   verdictReason: z.string(),
+  /** The version that was the newest when the verdict was given; null without a verdict. */
+  verdictVersion: z.int().nullable(),
   reviewedBy: z.string(),
   reviewedAt: instant.nullable(),
   addedAt: instant,
@@ -112,15 +122,29 @@ export const evidencePatch = evidenceRow
   .partial();
 export type EvidencePatch = z.infer<typeof evidencePatch>;
 
-export const EVIDENCE_SORTS = ['ref', 'title', 'type', 'size', 'covers', 'added'] as const;
+export const EVIDENCE_SORTS = [
+  'ref',
+  'title',
+  'type',
+  'size',
+  'covers',
+  'collected',
+  'review',
+  'added',
+] as const;
+
+/** What a list of evidence is searched for, before it is narrowed down further. */
+const searched = z.strictObject({ search: z.string().max(200).optional(), controlId: id.optional() });
+const count = z.int().min(0);
 
 export const recordsContract = {
   list: oc
     .input(
-      z.strictObject({
-        search: z.string().max(200).optional(),
-        controlId: id.optional(),
-        filter: z.enum(['all', 'unlinked', 'warnings']).default('all'),
+      searched.extend({
+        filter: z.enum(['all', ...EVIDENCE_FLAGS]).default('all'),
+        kind: z.enum(['unset', ...EVIDENCE_KINDS]).optional(),
+        method: z.enum(['unset', ...EVIDENCE_METHODS]).optional(),
+        review: z.enum(EVIDENCE_REVIEWS).optional(),
         sort: z.enum(EVIDENCE_SORTS).default('ref'),
         descending: z.boolean().default(false),
         offset: z.int().min(0).default(0),
@@ -128,8 +152,29 @@ export const recordsContract = {
       }),
     )
     .output(z.strictObject({ total: z.int(), rows: z.array(evidenceRow) })),
+  /** How many records each filter of the list would show. */
+  facets: oc.input(searched).output(
+    z.strictObject({
+      total: count,
+      flags: z.record(z.enum(EVIDENCE_FLAGS), count),
+      kinds: z.record(z.enum(['unset', ...EVIDENCE_KINDS]), count),
+      methods: z.record(z.enum(['unset', ...EVIDENCE_METHODS]), count),
+      reviews: z.record(z.enum(EVIDENCE_REVIEWS), count),
+    }),
+  ),
   get: oc.input(z.strictObject({ id })).output(evidenceRow),
   update: oc.input(z.strictObject({ ids, patch: evidencePatch })).output(nothing),
+  /** A patch for each of several records, for example guesses that were accepted; one undo takes it all back. */
+  updateEach: oc
+    .input(
+      z.strictObject({
+        changes: z
+          .array(z.strictObject({ id, patch: evidencePatch }))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(nothing),
   link: oc.input(z.strictObject({ evidenceIds: ids, controlIds: ids })).output(nothing),
   unlink: oc.input(z.strictObject({ evidenceIds: ids, controlIds: ids })).output(nothing),
   remove: oc.input(z.strictObject({ ids })).output(nothing),

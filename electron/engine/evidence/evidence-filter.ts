@@ -1,0 +1,158 @@
+import { dateWarnings, type EngagementDates } from '../../../shared/domain/evidence.ts';
+import { samePerson } from '../../../shared/domain/evidence-checks.ts';
+import {
+  EVIDENCE_FLAGS,
+  EVIDENCE_REVIEWS,
+  reviewOf,
+  type EvidenceFlag,
+  type EvidenceReview,
+} from '../../../shared/domain/evidence-flags.ts';
+import {
+  EVIDENCE_KINDS,
+  EVIDENCE_METHODS,
+  type EvidenceKind,
+  type EvidenceMethod,
+} from '../../../shared/domain/evidence-vocabulary.ts';
+import type { IndexedEvidence, StoredEvidence } from './evidence-index.ts';
+
+export interface EvidenceSearch {
+  search?: string;
+  controlId?: string;
+}
+
+export interface EvidenceFilter extends EvidenceSearch {
+  filter: 'all' | EvidenceFlag;
+  kind?: EvidenceKind | 'unset';
+  method?: EvidenceMethod | 'unset';
+  review?: EvidenceReview;
+}
+
+/** What the state of a record depends on beside its own row. */
+export interface Surroundings {
+  dates: EngagementDates;
+  /** Reference by id of control. */
+  controls: ReadonlyMap<string, { ref: string }>;
+  /** Ids of records that another one takes the place of. */
+  superseded: { has: (id: string) => boolean };
+  /** ISO 8601. */
+  today: string;
+}
+
+/** Sentences about a record that a person must know before relying on it. */
+export function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
+  const own = { coversFrom: record.covers_from, coversTo: record.covers_to, asOf: record.as_of };
+  const warnings = dateWarnings(own, dates);
+  if (record.type_differs === 1)
+    warnings.push(`The content is ${record.media_type}, which the file name does not say.`);
+  if (record.verdict && record.reviewed_version !== record.version)
+    warnings.push(`The verdict was given for version ${record.reviewed_version ?? 1}, not for this one.`);
+  if (record.verdict && samePerson(record.collected_by, record.reviewed_by))
+    warnings.push(`${record.reviewed_by} collected it and reviewed it too.`);
+  return warnings;
+}
+
+const reviewOfRecord = (record: StoredEvidence): EvidenceReview =>
+  reviewOf({
+    verdict: record.verdict,
+    verdictVersion: record.reviewed_version,
+    versions: record.version,
+  });
+
+type FlagTests = Record<EvidenceFlag, (record: IndexedEvidence) => boolean>;
+
+function flagTests(all: readonly IndexedEvidence[], around: Surroundings): FlagTests {
+  let repeated: ReadonlySet<string> | undefined;
+  return {
+    unlinked: (e) => e.controlIds.length === 0,
+    warnings: (e) => warningsOf(e, around.dates).length > 0,
+    notices: (e) => e.type_differs === 1 || e.notices !== '[]',
+    duplicates: (e) => (repeated ??= repeatedNames(all)).has(nameOf(e)),
+    personal_data: (e) => e.personal_data === 'yes',
+    expired: (e) => e.expires_on !== null && e.expires_on < around.today,
+    superseded: (e) => around.superseded.has(e.id),
+  };
+}
+
+const nameOf = ({ file_name }: StoredEvidence): string => file_name.toLowerCase();
+
+function repeatedNames(records: readonly IndexedEvidence[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const record of records) {
+    const name = nameOf(record);
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  return repeated;
+}
+
+/** The records that pass, in their order. */
+export function filterEvidence(
+  records: readonly IndexedEvidence[],
+  query: EvidenceFilter,
+  around: Surroundings,
+): readonly IndexedEvidence[] {
+  const { filter, kind, method, review } = query;
+  const found = searchEvidence(records, query, around);
+  if (filter === 'all' && !kind && !method && !review) return found;
+  const tests = flagTests(records, around);
+  return found.filter(
+    (record) =>
+      (!kind || (record.kind || 'unset') === kind) &&
+      (!method || (record.method || 'unset') === method) &&
+      (!review || reviewOfRecord(record) === review) &&
+      (filter === 'all' || tests[filter](record)),
+  );
+}
+
+function searchEvidence(
+  records: readonly IndexedEvidence[],
+  { search, controlId }: EvidenceSearch,
+  { controls }: Surroundings,
+): readonly IndexedEvidence[] {
+  const needle = search?.trim().toLowerCase() ?? '';
+  if (needle === '' && controlId === undefined) return records;
+  const named = new Set(
+    [...controls].filter(([, c]) => c.ref.toLowerCase().includes(needle)).map(([id]) => id),
+  );
+  return records.filter(
+    (record) =>
+      (controlId === undefined || record.controlIds.includes(controlId)) &&
+      (needle === '' || record.words.includes(needle) || record.controlIds.some((id) => named.has(id))),
+  );
+}
+
+export interface EvidenceFacets {
+  total: number;
+  flags: Record<EvidenceFlag, number>;
+  kinds: Record<EvidenceKind | 'unset', number>;
+  methods: Record<EvidenceMethod | 'unset', number>;
+  reviews: Record<EvidenceReview, number>;
+}
+
+const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+
+/** How many of the records that a search finds each filter would show. */
+export function countFacets(
+  records: readonly IndexedEvidence[],
+  search: EvidenceSearch,
+  around: Surroundings,
+): EvidenceFacets {
+  const found = searchEvidence(records, search, around);
+  const tests = flagTests(records, around);
+  const facets: EvidenceFacets = {
+    total: found.length,
+    flags: zeros(EVIDENCE_FLAGS),
+    kinds: zeros(['unset', ...EVIDENCE_KINDS]),
+    methods: zeros(['unset', ...EVIDENCE_METHODS]),
+    reviews: zeros(EVIDENCE_REVIEWS),
+  };
+  for (const record of found) {
+    facets.kinds[record.kind || 'unset'] += 1;
+    facets.methods[record.method || 'unset'] += 1;
+    facets.reviews[reviewOfRecord(record)] += 1;
+    for (const flag of EVIDENCE_FLAGS) if (tests[flag](record)) facets.flags[flag] += 1;
+  }
+  return facets;
+}
