@@ -17,10 +17,10 @@ export interface DropPlace extends AttachOptions {
 
 interface Props {
   /**
-   * One place for all of it, or the place under the pointer: the id of the row there, from the `data-row` of the nearest
-   * element that has one. Null where nothing is taken.
+   * One place for all of it, or the place under the pointer by the id of the row there (`data-row` of the element), null
+   * beside the rows. It gives null where nothing is taken.
    */
-  place: DropPlace | ((rowId: string) => DropPlace | null);
+  place: DropPlace | ((rowId: string | null) => DropPlace | null);
   /** Nothing can be attached here, for example in a workspace that is open read-only. */
   disabled?: boolean;
   onAttached?: (result: AttachResult) => void;
@@ -41,7 +41,7 @@ export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, chi
       offerFor={(transfer, under) => {
         if (disabled || !holdsFiles(transfer)) return null;
         const row = typeof place === 'function' ? under.closest<HTMLElement>('[data-row]') : null;
-        const at = typeof place === 'function' ? row && place(row.dataset['row'] ?? '') : place;
+        const at = typeof place === 'function' ? place(row?.dataset['row'] ?? null) : place;
         const count = countOf(transfer);
         if (!at || count > (at.most ?? Infinity)) return null;
         const { says, most: _, ...options } = at;

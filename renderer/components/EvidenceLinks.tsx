@@ -24,7 +24,7 @@ interface Props {
   controls: readonly { id: string; ref: string }[];
   linked: readonly EvidenceRef[];
   /** Where new files are linked in the change that attaches them; without it they are saved like records that are here. */
-  goesTo?: Pick<DropPlace, 'testIds' | 'sampleItemIds'>;
+  goesTo?: Omit<DropPlace, 'to'>;
   /** Nothing may change, for example behind a conclusion. */
   locked?: boolean;
   /** Takes the evidence as a whole. */

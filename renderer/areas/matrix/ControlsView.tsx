@@ -8,7 +8,10 @@ import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
 import { Grid, type GridCell } from '../../components/grid/Grid.tsx';
+import { usePaste } from '../../components/intake/use-paste.ts';
+import { askAttach } from '../../state/attach.ts';
 import { bulkFields } from './bulk-fields.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CellBar } from './CellBar.tsx';
@@ -76,6 +79,15 @@ export function ControlsView({ controls, current, readOnly }: Props) {
   );
   const control = controls.find(({ id }) => id === current);
   const chosen = controls.filter(({ id }) => selected.has(id));
+  const placeOf = (id: string | null) => {
+    const row = controls.find((one) => one.id === id);
+    return row ? { controlIds: [row.id], to: row.ref } : null;
+  };
+  usePaste(
+    readOnly || !control
+      ? null
+      : (files) => askAttach({ files, options: { controlIds: [control.id], to: control.ref } }),
+  );
   const show = ({ id }: ControlRow) => navigate(links.control(id), { replace: true });
 
   return (
@@ -92,35 +104,37 @@ export function ControlsView({ controls, current, readOnly }: Props) {
             readOnly={readOnly}
             onDetail={() => setDrawer(true)}
           />
-          <Grid
-            label="Controls"
-            readOnly={readOnly}
-            rows={rows}
-            columns={columns}
-            {...groups}
-            groupHint={controlsHint}
-            layout={grid}
-            onLayout={(next) => set({ grid: next })}
-            current={current}
-            onCurrent={show}
-            onCell={({ row, column }) => setCell({ rowId: row.id, columnId: column.id })}
-            onOpen={(row) => {
-              show(row);
-              setDrawer(true);
-            }}
-            onCellKey={onCellKey}
-            onWrites={writeControls}
-            selected={selected}
-            onSelected={setSelected}
-            empty={
-              <EmptyState
-                title="No control passes the filters"
-                actions={<Button onClick={clearFilters}>Clear the filters</Button>}
-              >
-                All {controls.length} controls are still here.
-              </EmptyState>
-            }
-          />
+          <EvidenceDrop disabled={readOnly} place={placeOf}>
+            <Grid
+              label="Controls"
+              readOnly={readOnly}
+              rows={rows}
+              columns={columns}
+              {...groups}
+              groupHint={controlsHint}
+              layout={grid}
+              onLayout={(next) => set({ grid: next })}
+              current={current}
+              onCurrent={show}
+              onCell={({ row, column }) => setCell({ rowId: row.id, columnId: column.id })}
+              onOpen={(row) => {
+                show(row);
+                setDrawer(true);
+              }}
+              onCellKey={onCellKey}
+              onWrites={writeControls}
+              selected={selected}
+              onSelected={setSelected}
+              empty={
+                <EmptyState
+                  title="No control passes the filters"
+                  actions={<Button onClick={clearFilters}>Clear the filters</Button>}
+                >
+                  All {controls.length} controls are still here.
+                </EmptyState>
+              }
+            />
+          </EvidenceDrop>
           {chosen.length > 0 && !readOnly ? (
             <BulkBar selected={chosen} controls={controls} fields={fields} onSelected={setSelected} />
           ) : (

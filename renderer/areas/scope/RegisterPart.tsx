@@ -1,6 +1,8 @@
 import { useLocation } from 'wouter';
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
 import { links } from '../../app/links.ts';
+import { RecordEvidence } from '../../components/RecordEvidence.tsx';
 import { RegisterGrid } from '../../components/register/RegisterGrid.tsx';
 import { ComponentKinds } from './ComponentKinds.tsx';
 import { AddMilestones, Milestones } from './Milestones.tsx';
@@ -10,6 +12,10 @@ const GROUPED: Partial<Record<RegisterId, string>> = {
   components: 'kind',
   'complementary-controls': 'kind',
 };
+
+const vendorEvidence = (row: RegisterRow) => (
+  <RecordEvidence kind="vendor" id={row.id} of={row.ref ?? String(row.values['name'] ?? 'the vendor')} />
+);
 
 /** The records of one register, under what is special about it. */
 export function RegisterPart({ register, current }: { register: RegisterId; current: string | null }) {
@@ -25,6 +31,7 @@ export function RegisterPart({ register, current }: { register: RegisterId; curr
           navigate(id ? links.scopeRecord(register, id) : links.scopePart(register), { replace: true })
         }
         groupedBy={GROUPED[register]}
+        detail={register === 'subservice-organizations' ? vendorEvidence : undefined}
         emptyActions={register === 'milestones' && <AddMilestones />}
       />
     </>

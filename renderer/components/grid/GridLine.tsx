@@ -86,6 +86,7 @@ function RowLine<Row extends { id: string }>(
       aria-rowindex={index + 2}
       aria-selected={ticked ?? line.isCurrent}
       data-key={item.key}
+      data-row={item.row.id}
       data-current={line.isCurrent || undefined}
       data-selected={ticked || undefined}
     >

@@ -69,6 +69,8 @@ export function useGestures<Row extends { id: string }>(context: Context<Row>) {
   };
 
   const paste = (event: ClipboardEvent) => {
+    // A picture or a file is no value of a cell; the screen around may take it.
+    if (event.clipboardData.files.length > 0 && event.clipboardData.getData('text/plain') === '') return;
     if (!span) {
       if (items.length === 0) pasteBelow(event, [], columns);
       return;

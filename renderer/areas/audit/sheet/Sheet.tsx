@@ -11,6 +11,7 @@ import { DrawPanel } from '../draw/DrawPanel.tsx';
 import { ItemsView } from './ItemsView.tsx';
 import { ProcedureView } from './ProcedureView.tsx';
 import { SheetBar, type SheetView } from './SheetBar.tsx';
+import { SheetDrop } from './SheetDrop.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { SheetPane, type PaneTab } from './SheetPane.tsx';
 import { placeOf, useCells } from './use-cells.ts';
@@ -70,44 +71,46 @@ export function Sheet({ sheet }: { sheet: TestSheet }) {
       <SheetHead sheet={sheet} onDetails={narrow ? openPane : undefined} />
       <div className={styles.screen}>
         <div className={styles.left}>
-          <SheetBar
-            view={view}
-            onView={setChosen}
-            grid={
-              onGrid
-                ? {
-                    filter: filter.filter,
-                    countOf: filter.countOf,
-                    onFilter: filter.choose,
-                    letter: attributes[cells.active.column]?.letter,
-                    disabled: edits.locked,
-                    onRestMet: edits.restMet,
-                    onFill: edits.fill,
-                  }
-                : undefined
-            }
-          />
-          {view === 'procedure' && <ProcedureView sheet={sheet} />}
-          {onGrid && (
-            <ItemsView
-              sheet={sheet}
-              all={rows}
-              rows={filter.shown}
-              cells={cells}
-              edits={edits}
-              gridRef={grid}
-              onItem={openItem}
-              onShowAll={() => filter.choose('all')}
+          <SheetDrop sheet={sheet} rows={filter.shown} item={item}>
+            <SheetBar
+              view={view}
+              onView={setChosen}
+              grid={
+                onGrid
+                  ? {
+                      filter: filter.filter,
+                      countOf: filter.countOf,
+                      onFilter: filter.choose,
+                      letter: attributes[cells.active.column]?.letter,
+                      disabled: edits.locked,
+                      onRestMet: edits.restMet,
+                      onFill: edits.fill,
+                    }
+                  : undefined
+              }
             />
-          )}
-          {view === 'items' && !onGrid && (
-            <WithoutItems
-              sheet={sheet}
-              drawing={drawing}
-              onDraw={openDraw}
-              onDone={() => setDrawing(false)}
-            />
-          )}
+            {view === 'procedure' && <ProcedureView sheet={sheet} />}
+            {onGrid && (
+              <ItemsView
+                sheet={sheet}
+                all={rows}
+                rows={filter.shown}
+                cells={cells}
+                edits={edits}
+                gridRef={grid}
+                onItem={openItem}
+                onShowAll={() => filter.choose('all')}
+              />
+            )}
+            {view === 'items' && !onGrid && (
+              <WithoutItems
+                sheet={sheet}
+                drawing={drawing}
+                onDraw={openDraw}
+                onDone={() => setDrawing(false)}
+              />
+            )}
+          </SheetDrop>
         </div>
         {(!narrow || opened) && (
           <SheetPane

@@ -65,6 +65,7 @@ function Line(props: Props) {
   return (
     <tr
       aria-rowindex={index + 2}
+      data-row={item.id}
       data-current={activeColumn !== null || undefined}
       data-void={isVoid(item) || undefined}
     >
