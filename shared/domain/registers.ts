@@ -180,6 +180,7 @@ export const REGISTERS: readonly Register[] = [
     name: 'Subservice organizations',
     singular: 'subservice organization',
     about: 'Vendors without whose controls a criterion would fail, and how the report treats them.',
+    linkTables: ['subservice_organization_evidence'],
     fields: [
       named('Organization', 'Cloud hosting provider', 180),
       line('service', 'What it does', 160),
@@ -273,6 +274,7 @@ export const REGISTERS: readonly Register[] = [
     name: 'Policies',
     singular: 'policy',
     about: 'Which policies there are, who answers for them, and whether they are approved and reviewed.',
+    linkTables: ['policy_evidence'],
     fields: [
       named('Policy', 'Access control policy', 230),
       {
