@@ -8,6 +8,7 @@ import { CATEGORIES, type Category, type EngagementType } from '../../shared/dom
 import { Events } from './events.ts';
 import { FileTokens } from './files.ts';
 import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
+import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
@@ -19,6 +20,8 @@ export interface SessionOptions {
   actor?: string;
   /** Copies to the backup folder after opening, when the file changed since the last copy. */
   autoBackup?: boolean;
+  /** Reads evidence for the search after opening and after every change that brings files in. */
+  readEvidence?: boolean;
   /**
    * False for a session that passes by, such as one command: it reads the user's settings and never writes them, and every
    * file it opens gets the full check, because it neither knows nor says how this installation left one.
@@ -28,6 +31,9 @@ export interface SessionOptions {
 
 /** Lets the first screen load before the copy starts. */
 const BACKUP_DELAY_MS = 10_000;
+/** Lets the first screen load before evidence is read, and lets changes that follow one another come together. */
+const FIRST_READ_DELAY_MS = 3000;
+const READ_DELAY_MS = 300;
 
 export interface EngagementRow {
   id: string;
@@ -62,6 +68,7 @@ export class Session {
     verified: { at: string; ok: boolean; transaction: number } | null;
   } | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
+  private readTimer: NodeJS.Timeout | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions = {}) {
@@ -174,6 +181,7 @@ export class Session {
   private async release(): Promise<void> {
     if (!this.open) return;
     clearTimeout(this.backupTimer);
+    clearTimeout(this.readTimer);
     const { workspace } = this.open;
     // From here on no call starts new work on it.
     this.open = null;
@@ -269,7 +277,10 @@ export class Session {
 
   private adopt(workspace: Workspace): void {
     this.open = { workspace, verified: null };
-    workspace.onChange((info) => this.events.publish({ type: 'change', ...info }));
+    workspace.onChange((info) => {
+      this.events.publish({ type: 'change', ...info });
+      if (info.tables.includes('evidence_file')) this.scheduleReading(READ_DELAY_MS);
+    });
     const { client, type } = this.engagement();
     const known = this.settings.current.recent.find((r) => r.path === workspace.path);
     const entry: RecentWorkspace = {
@@ -283,6 +294,16 @@ export class Session {
     this.settings.remember(entry);
     this.events.publish({ type: 'workspace' });
     if (this.options.autoBackup && !workspace.readOnly) this.scheduleBackup(workspace);
+    this.scheduleReading(FIRST_READ_DELAY_MS);
+  }
+
+  private scheduleReading(delay: number): void {
+    if (!this.options.readEvidence) return;
+    clearTimeout(this.readTimer);
+    this.readTimer = setTimeout(() => {
+      if (this.open) startReading(this);
+    }, delay);
+    this.readTimer.unref();
   }
 
   private scheduleBackup(workspace: Workspace): void {

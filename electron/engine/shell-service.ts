@@ -8,7 +8,7 @@ import type { CallPort, ShellLink } from './shell-link.ts';
 
 /** Answers the desktop shell, and through it the renderer, until the shell is gone. */
 export function serveShell(link: ShellLink): void {
-  const session = new Session({ autoBackup: true });
+  const session = new Session({ autoBackup: true, readEvidence: true });
   const handler = new RPCHandler(router);
   const ports = new Map<number, CallPort>();
 

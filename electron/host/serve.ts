@@ -28,7 +28,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     console.error('The screens are not built yet. Run: npm run build');
     process.exit(2);
   }
-  const session = new Session({ autoBackup: true });
+  const session = new Session({ autoBackup: true, readEvidence: true });
   if (options.file) await session.openWorkspace(resolve(options.file));
   const host = await startHost({
     session,

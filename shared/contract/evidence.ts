@@ -6,6 +6,7 @@ import { linksContract } from './evidence/links.ts';
 import { reviewContract } from './evidence/review.ts';
 import { recordsContract } from './evidence/records.ts';
 import { redactionContract } from './evidence/redaction.ts';
+import { searchContract } from './evidence/search.ts';
 import { viewingContract } from './evidence/viewing.ts';
 
 /** Evidence: files as they came in, what is known of each, and what leaves again. */
@@ -16,6 +17,7 @@ export const evidenceContract = {
   ...linksContract,
   ...reviewContract,
   ...viewingContract,
+  ...searchContract,
   ...contentsContract,
   ...redactionContract,
   ...coverageContract,

@@ -6,6 +6,7 @@ import { linksHandlers } from './links-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
 import { redactionHandlers } from './redaction-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { viewingHandlers } from './viewing-handlers.ts';
 
 export const evidenceRouter = {
@@ -15,6 +16,7 @@ export const evidenceRouter = {
   ...linksHandlers,
   ...reviewHandlers,
   ...viewingHandlers,
+  ...searchHandlers,
   ...contentsHandlers,
   ...redactionHandlers,
   ...coverageHandlers,

@@ -7,6 +7,7 @@ export const WORKERS = {
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',
   'read-worker': '../evidence/read-worker.ts',
+  'extraction-worker': '../evidence/extraction/extraction-worker.ts',
   'render-worker': '../reports/render-worker.ts',
   'redaction-worker': '../evidence/redaction/redaction-worker.ts',
   'marked-copies-worker': '../audit/marked-copies/marked-copies-worker.ts',

@@ -8,6 +8,7 @@ import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
 import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
 import { ContentStore } from './content.ts';
+import { DerivedStore } from './derived.ts';
 import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
@@ -48,6 +49,7 @@ export class Workspace {
   readonly path: string;
   readonly readOnly: boolean;
   readonly content: ContentStore;
+  readonly derived: DerivedStore;
   private readonly db: Database;
   private readonly statements = new Map<string, Statement>();
   private readonly undoStack: UndoStack;
@@ -63,6 +65,7 @@ export class Workspace {
     this.db = db;
     this.readOnly = readOnly;
     this.content = new ContentStore(db, path);
+    this.derived = new DerivedStore(db, path);
     if (!readOnly) {
       installJournal(db);
       this.content.discardStaged();
