@@ -8,6 +8,7 @@ import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
+import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
 import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...matrixRoundTripCommands,
   attach,
   extract,
+  ...redactionCommands,
   ...sampleCommands,
   ...populationCommands,
   ...testCommands,
