@@ -90,9 +90,19 @@ export async function personNamed(api: Api, name: string): Promise<{ id: string;
 }
 
 export async function evidenceNamed(api: Api, ref: string): Promise<EvidenceRow> {
-  const evidence = (await allEvidence(api)).find((e) => same(e.ref, ref));
+  const [evidence] = await findEvidence(api, [ref]);
   if (!evidence) throw missing(`Evidence ${ref}`, 'evidence FILE');
   return evidence;
+}
+
+/** Several, in the order of their references as given. */
+export async function findEvidence(api: Api, refs: readonly string[]): Promise<EvidenceRow[]> {
+  const all = await allEvidence(api);
+  return refs.map((ref) => {
+    const evidence = all.find((e) => same(e.ref, ref));
+    if (!evidence) throw missing(`Evidence ${ref}`, 'evidence FILE');
+    return evidence;
+  });
 }
 
 const PAGE = 500;

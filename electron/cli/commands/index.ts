@@ -2,13 +2,13 @@ import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { attach, extract } from './evidence.ts';
+import { evidenceRecordCommands } from './evidence-record.ts';
 import { findingCommands } from './findings.ts';
 import { importMatrix } from './import-matrix.ts';
 import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
-import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
 import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
@@ -25,7 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...matrixRoundTripCommands,
   attach,
   extract,
-  ...redactionCommands,
+  ...evidenceRecordCommands,
   ...sampleCommands,
   ...populationCommands,
   ...testCommands,

@@ -9,8 +9,7 @@ import {
 import type { Command } from '../command.ts';
 import { describeWorkspace } from '../describe.ts';
 import { withWorkspace } from '../engine.ts';
-import { allEvidence } from '../lookup.ts';
-import { bytes, table } from '../output.ts';
+import { table } from '../output.ts';
 
 const ofWorkspace = { usage: 'FILE', positionals: [1, 1], options: {} } as const;
 
@@ -91,37 +90,6 @@ const controls: Command = {
     }),
 };
 
-const evidence: Command = {
-  ...ofWorkspace,
-  name: 'evidence',
-  summary: 'List the evidence',
-  run: (args) =>
-    withWorkspace(args, async ({ api }) => {
-      const rows = await allEvidence(api);
-      return {
-        json: rows.map(({ mediaType, controls, ...row }) => ({
-          ...row,
-          type: mediaType,
-          controls: controls.map((c) => c.ref),
-        })),
-        human: (style) =>
-          table(
-            style,
-            ['Evidence', 'Title', 'File', 'Size', 'Covers', 'Controls'],
-            rows.map((e) => [
-              e.ref,
-              e.title,
-              e.fileName,
-              bytes(e.size),
-              e.coversFrom || e.coversTo ? `${e.coversFrom ?? ''}..${e.coversTo ?? ''}` : e.asOf,
-              e.controls.map((c) => c.ref).join(' ') || null,
-            ]),
-            'There is no evidence. Bring files in with: trustbench attach',
-          ),
-      };
-    }),
-};
-
 const findings: Command = {
   ...ofWorkspace,
   name: 'findings',
@@ -142,4 +110,4 @@ const findings: Command = {
     }),
 };
 
-export const listCommands: readonly Command[] = [info, criteria, controls, evidence, findings];
+export const listCommands: readonly Command[] = [info, criteria, controls, findings];
