@@ -9,6 +9,7 @@ import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
+import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
 import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   attach,
   extract,
   ...evidenceRecordCommands,
+  ...redactionCommands,
   ...sampleCommands,
   ...populationCommands,
   ...testCommands,
