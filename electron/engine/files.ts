@@ -9,28 +9,41 @@ export interface OfferedFile {
   size: number;
 }
 
+/** What a person picked, dropped or uploaded. */
+export interface Source {
+  path: string;
+  /** Where it stood for the person, when `path` does not say so; text, never a path to use. */
+  origin: string;
+  isFolder: boolean;
+}
+
 /**
  * Paths stay on this side of the contract. The host (dialog, drop, upload) offers a path and hands out the token; only the
  * engine turns it back. A token dies with the process.
  */
 export class FileTokens {
-  private readonly sources = new Map<string, string>();
+  private readonly sources = new Map<string, Source>();
   private readonly targets = new Map<string, string>();
 
-  /** @throws AppError file_missing or file_unreadable naming the file */
-  offerSource(path: string): OfferedFile {
+  /**
+   * @param origin where the file stood for the person, when `path` does not say so
+   * @throws AppError file_missing or file_unreadable naming the file
+   */
+  offerSource(path: string, origin = ''): OfferedFile {
     const stat = statSync(requireAbsolute(path), { throwIfNoEntry: false });
     if (!stat) throw new AppError('file_missing', `${basename(path)} is not there any more. Pick it again.`);
-    if (!stat.isFile())
-      throw new AppError('file_unreadable', `${basename(path)} is not a file. Pick the files inside it.`);
-    return { token: remember(this.sources, path), fileName: basename(path), size: stat.size };
+    const isFolder = stat.isDirectory();
+    if (!isFolder && !stat.isFile())
+      throw new AppError('file_unreadable', `${basename(path)} is neither a file nor a folder. Pick a file.`);
+    const token = remember(this.sources, { path, origin, isFolder });
+    return { token, fileName: basename(path), size: isFolder ? 0 : stat.size };
   }
 
   offerTarget(path: string): OfferedFile {
     return { token: remember(this.targets, requireAbsolute(path)), fileName: basename(path), size: 0 };
   }
 
-  source(token: string): string {
+  source(token: string): Source {
     return resolve(this.sources, token);
   }
 
@@ -44,14 +57,15 @@ function requireAbsolute(path: string): string {
   return path;
 }
 
-function remember(map: Map<string, string>, path: string): string {
+function remember<T>(map: Map<string, T>, offered: T): string {
   const token = randomBytes(24).toString('base64url');
-  map.set(token, path);
+  map.set(token, offered);
   return token;
 }
 
-function resolve(map: Map<string, string>, token: string): string {
-  const path = map.get(token);
-  if (path === undefined) throw new AppError('bad_input', 'That file is no longer offered. Pick it again.');
-  return path;
+function resolve<T>(map: Map<string, T>, token: string): T {
+  const offered = map.get(token);
+  if (offered === undefined)
+    throw new AppError('bad_input', 'That file is no longer offered. Pick it again.');
+  return offered;
 }

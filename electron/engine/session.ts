@@ -6,7 +6,7 @@ import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
-import { FileTokens } from './files.ts';
+import { FileTokens, type Source } from './files.ts';
 import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -142,11 +142,20 @@ export class Session {
   /**
    * Path of an offered file.
    *
-   * @throws AppError conflict for the open workspace itself: reading its file would drop SQLite's locks
+   * @throws AppError file_unreadable for a folder; conflict for the open workspace itself: reading its file would drop SQLite's locks
    */
   source(token: string): string {
-    const path = this.files.source(token);
-    if (!this.isLive(path)) return path;
+    const { path, isFolder } = this.sourceOrFolder(token);
+    if (isFolder)
+      throw new AppError('file_unreadable', `${basename(path)} is a folder. Pick a file inside it.`);
+    return path;
+  }
+
+  /** An offered file or folder. @throws AppError conflict for the open workspace itself */
+  sourceOrFolder(token: string): Source {
+    const source = this.files.source(token);
+    const { path } = source;
+    if (!this.isLive(path)) return source;
     throw new AppError(
       'conflict',
       `${basename(path)} is the engagement that is open, so it can not be read as a file. Pick another file, or a backup of it.`,

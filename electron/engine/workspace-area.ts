@@ -66,7 +66,7 @@ export const workspaceRouter = {
   ...sampleHandlers,
 
   open: os.workspace.open.handler(async ({ input, context: { session } }) => {
-    await session.openWorkspace(session.files.source(input.file));
+    await session.openWorkspace(session.files.source(input.file).path);
     return opened(session);
   }),
 

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   rmSync,
   statSync,
+  utimesSync,
 } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -15,9 +16,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/domain/errors.ts';
 import { asFileError } from '../engine/atomic-file.ts';
 import type { FileTokens, OfferedFile } from '../engine/files.ts';
-
-/** Bytes; leaves room for the number of a second file of one name. */
-const LONGEST_NAME = 240;
+import { originText, safeName } from '../engine/safe-name.ts';
 
 const targetRequest = z.strictObject({
   fileName: z.string().min(1).max(255),
@@ -37,7 +36,10 @@ export class Transfers {
     this.workspaceFolder = workspaceFolder;
   }
 
-  /** Streams an upload to the spool. A workspace goes to the workspace folder, because it is worked on in place. */
+  /**
+   * Streams an upload to the spool. A workspace goes to the workspace folder, because it is worked on in place. Where the file
+   * stood in a dropped folder is kept as text and never used as a path.
+   */
   async receive(request: IncomingMessage): Promise<OfferedFile> {
     const fileName = safeName(decodeName(request.headers['x-file-name']));
     const isWorkspace = extname(fileName).toLowerCase() === '.trustbench';
@@ -50,7 +52,9 @@ export class Transfers {
       rmSync(path, { force: true });
       throw asFileError(error, fileName);
     }
-    return this.files.offerSource(path);
+    keepTime(path, request.headers['x-last-modified']);
+    const relative = request.headers['x-relative-path'];
+    return this.files.offerSource(path, relative === undefined ? '' : originText(decodeName(relative)));
   }
 
   offerTarget(body: unknown): OfferedFile {
@@ -94,26 +98,10 @@ function decodeName(header: string | string[] | undefined): string {
   }
 }
 
-/** Names that Windows keeps for devices, whatever their extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-/** What no file system takes, and marks that let a name read in another order than it is written. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const REFUSED = /[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A file name and nothing more: no folders, no control characters, not hidden, not longer than file systems take. */
-export function safeName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  // Windows drops dots and blanks at the end, so that two names would become one.
-  const plain = last
-    .toWellFormed()
-    .replaceAll(REFUSED, '_')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '');
-  const extension = extname(plain).slice(0, 16);
-  const characters = [...basename(plain, extname(plain))];
-  while (Buffer.byteLength(characters.join('') + extension) > LONGEST_NAME) characters.pop();
-  const short = `${characters.join('') || 'file'}${extension}`;
-  return DEVICE.test(short) ? `_${short}` : short;
+/** @param milliseconds since 1970, as browsers say when a file was changed; anything else leaves the time of the upload */
+function keepTime(path: string, milliseconds: string | string[] | undefined): void {
+  const seconds = /^\d{1,14}$/.test(String(milliseconds)) ? Number(milliseconds) / 1000 : 0;
+  if (seconds > 0 && seconds * 1000 <= Date.now()) utimesSync(path, seconds, seconds);
 }
 
 function freeName(folder: string, fileName: string): string {

@@ -52,7 +52,8 @@ function addEvidence(workspace: Workspace, tx: Change, from: number, controls: r
   for (let i = from; i < from + FILES_PER_CHANGE; i += 1) {
     const bytes = Buffer.from(`evidence ${i}`);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    workspace.content.publish(workspace.content.append(null, 0, [bytes]), { sha256, size: bytes.length });
+    const [staged = 0] = workspace.content.append([{ staged: null, firstSeq: 0, pieces: [bytes] }]);
+    workspace.content.publish(staged, { sha256, size: bytes.length });
     const id = newId();
     const month = String((i % 6) + 1).padStart(2, '0');
     tx.insert('evidence', {

@@ -6,8 +6,11 @@ import { z } from 'zod';
 import { attachResult, type AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
+import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
+import { IGNORED_REASON_NAMES } from '../../../shared/domain/file-notices.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
+import { readCovers } from '../covers.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
 import { controlNamed, evidenceNamed } from '../lookup.ts';
 import { bytes, plural } from '../output.ts';
@@ -27,17 +30,6 @@ function splitArguments(args: Args, controls: readonly ControlRow[]): { paths: s
   const paths = given.filter((text) => !refs.includes(text));
   if (paths.length === 0) throw new UsageError('No file to attach was given.');
   return { paths, refs: [...named, ...refs] };
-}
-
-function readCovers(args: Args): { coversFrom: string | null; coversTo: string | null } {
-  const covers = args.text('covers');
-  if (covers === undefined) return { coversFrom: null, coversTo: null };
-  const [, from, to] =
-    /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(covers) ?? /^(\d{4}-\d\d-\d\d)()$/.exec(covers) ?? [];
-  if (!from && !to) {
-    throw new UsageError(`--covers must be FROM..TO, such as 2026-01-01..2026-03-31, not "${covers}".`);
-  }
-  return { coversFrom: from || null, coversTo: to || (covers.includes('..') ? null : from || null) };
 }
 
 /** Offers what can be offered; a path that is no readable file is rejected and stops nothing. */
@@ -60,66 +52,99 @@ function offer(
   return { files, offered, rejected };
 }
 
-/** The engine knows file names only; here each goes back to the path it came from. */
-function withPaths(result: AttachResult, offered: readonly string[]) {
-  const left = [...offered];
-  const pathOf = (fileName: string): string => {
-    const index = left.findIndex((path) => basename(path) === fileName);
-    return index < 0 ? fileName : (left.splice(index, 1)[0] ?? fileName);
-  };
-  return {
-    rejected: result.rejected.map(({ fileName, ...r }) => ({ path: pathOf(fileName), ...r })),
-    added: result.added.map(({ ref, fileName, sha256, size, type }) => ({
-      ref,
-      fileName,
-      sha256,
-      size,
-      type,
-    })),
-    duplicates: result.duplicates.map(({ ref, fileName, sha256 }) => ({ ref, fileName, sha256 })),
-  };
+/** The engine says where a file stood inside what was given; here that goes behind the path that was given. */
+function pathOf({ origin, source }: { origin: string; source: number }, offered: readonly string[]): string {
+  const given = offered[source] ?? '';
+  const outermost = basename(given);
+  const inner = origin.startsWith(outermost) ? origin.slice(outermost.length) : '';
+  return given + inner.replaceAll(' / ', '/');
 }
 
 export const attach: Command = {
   name: 'attach',
   summary: 'Bring evidence files in and link them to controls',
-  usage: 'FILE PATH... --control REF... [--covers FROM..TO]',
-  positionals: [2, 5001],
+  usage: 'FILE PATH... [--control REF...] [--covers FROM..TO] [--keep-containers]',
+  positionals: [2, 20_001],
   options: {
     control: { value: 'REF', multiple: true, help: 'control that the files are evidence of' },
     covers: { value: 'FROM..TO', help: 'days that the files cover, such as 2026-01-01..2026-03-31' },
+    'keep-containers': { help: 'take archives and emails as one file each, without what is in them' },
   },
   details:
-    'A file that can not be taken is reported and stops nothing; the exit code is 2 when none was taken.',
+    'PATH is a file, a folder, a zip archive or an email; of a folder and an archive each file is taken, of an email also its attachments. A file that can not be taken is reported and stops nothing; the exit code is 2 when none was taken.',
   run: (args) =>
     withWorkspace(args, async (engine) => {
       const controls = await engine.api.matrix.controls({});
       const { paths, refs } = splitArguments(args, controls);
       const controlIds = [...new Set(refs.map((ref) => controlNamed(controls, ref).id))];
       const { files, offered, rejected } = offer(engine, paths);
-      const covers = readCovers(args);
-      const result =
-        files.length === 0
-          ? { added: [], duplicates: [], rejected: [] }
-          : await engine.job(engine.api.evidence.attach({ files, controlIds, ...covers }), attachResult);
-      const named = withPaths(result, offered);
-      return attachOutcome({ ...named, rejected: [...rejected, ...named.rejected] });
+      const containers = args.flag('keep-containers') ? 'keep' : 'unpack';
+      const options = { controlIds, containers, ...readCovers(args) } as const;
+      if (files.length === 0) return attachOutcome(NOTHING, [], rejected);
+      const result = await engine.job(engine.api.evidence.attach({ files, ...options }), attachResult);
+      return attachOutcome(result, offered, rejected);
     }),
 };
 
-function attachOutcome(result: ReturnType<typeof withPaths>): Outcome {
-  const { added, duplicates, rejected } = result;
+const NOTHING: AttachResult = {
+  added: [],
+  duplicates: [],
+  rejected: [],
+  ignored: [],
+  totals: { files: 0, bytes: 0 },
+};
+
+/** @param refused what could not even be offered to the engine */
+function attachOutcome(
+  result: AttachResult,
+  offered: readonly string[],
+  refused: readonly Rejected[],
+): Outcome {
+  const added = result.added.map(({ source, ...file }) => ({
+    ...file,
+    path: pathOf({ ...file, source }, offered),
+  }));
+  const duplicates = result.duplicates.map(({ source, ...file }) => ({
+    ...file,
+    path: pathOf({ ...file, source }, offered),
+  }));
+  const rejected = [
+    ...refused,
+    ...result.rejected.map((file) => ({
+      path: pathOf(file, offered),
+      code: file.code,
+      message: file.message,
+    })),
+  ];
+  const { ignored } = result;
+  const left = ignored.reduce((sum, { count }) => sum + count, 0);
   return {
-    json: { added, duplicates, rejected },
+    json: { added, duplicates, rejected, ignored },
     human: (style) =>
       [
-        ...added.map((e) => `${style('green', 'added')}     ${e.ref}  ${e.fileName}, ${bytes(e.size)}`),
-        ...duplicates.map((e) => `${style('yellow', 'duplicate')} ${e.ref}  ${e.fileName}`),
+        ...added.map(
+          (e) => `${style('green', 'added')}     ${e.ref}  ${e.path}, ${bytes(e.size)}${remarks(e)}`,
+        ),
+        ...duplicates.map((e) => `${style('yellow', 'duplicate')} ${e.ref}  ${e.path}`),
         ...rejected.map((e) => `${style('red', 'rejected')}  ${e.path}: ${e.message}`),
-        `${plural(added.length, 'file')} added, ${plural(duplicates.length, 'duplicate')}, ${rejected.length} rejected.`,
+        ...ignored.map((e) => `left out  ${IGNORED_REASON_NAMES[e.reason]}: ${e.names.join(', ')}`),
+        `${plural(added.length, 'file')} added, ${plural(duplicates.length, 'duplicate')}, ${rejected.length} rejected, ${left} left out.`,
       ].join('\n'),
     exitCode: added.length + duplicates.length === 0 ? 2 : 0,
   };
+}
+
+/** What a person must know of a file before relying on it, behind its size. */
+function remarks({
+  typeDiffers,
+  type,
+  notices,
+}: Pick<AttachResult['added'][number], 'typeDiffers' | 'type' | 'notices'>): string {
+  const said = [
+    ...(typeDiffers ? [`The content is ${type}, not what the name says`] : []),
+    ...notices.map((notice) => FILE_NOTICE_NAMES[notice]),
+  ];
+  return said.length > 0 ? ` (${said.join('; ')})` : '';
 }
 
 export const extract: Command = {

@@ -11,8 +11,8 @@ import type {
   PopulationProfile,
 } from '../../../shared/domain/population-profile.ts';
 import { asFileError } from '../atomic-file.ts';
-import { insertEvidence, stageFile, type StagedFile } from '../evidence/attach.ts';
-import { FileReader } from '../evidence/file-reader.ts';
+import { stageFile, type StagedFile } from '../evidence/intake/stage.ts';
+import { insertEvidence } from '../evidence/writes.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { newId, type Row } from '../workspace/workspace.ts';
@@ -99,15 +99,12 @@ export async function freezeFile(
   const { workspace } = session;
   const fileName = basename(path);
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const reader = new FileReader(job.signal);
-  let copied = 0;
-  const file = await stageFile(workspace, reader, path, (bytes) => {
-    copied += bytes;
-    job.progress(size + copied, size * PASSES, 'Freezing the file');
-  }).finally(() => reader.close());
+  const file = await stageFile(workspace, path, job.signal, (copied) =>
+    job.progress(size + copied, size * PASSES, 'Freezing the file'),
+  );
   try {
     job.signal.throwIfAborted();
-    if (request.profile && file.content.sha256 !== request.profile.sha256) {
+    if (request.profile && file.sha256 !== request.profile.sha256) {
       throw new AppError(
         'file_changed',
         `${fileName} changed while it was read, so it was not added. Add it again when nobody writes to it.`,
@@ -170,7 +167,7 @@ function record(session: Session, { kind, facts, profile, title }: FreezeRequest
   const period = facts.dateColumn === null ? null : engagementPeriod(session);
   session.change(`Add population ${facts.name}`, (tx) => {
     const kept = workspace.get<{ id: string }>('SELECT id FROM evidence_file WHERE sha256 = ?', [
-      file.content.sha256,
+      file.sha256,
     ]);
     const covered = profile ?? { firstDate: null, lastDate: null };
     const fileId =

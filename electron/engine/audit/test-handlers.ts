@@ -7,7 +7,8 @@ import { newId, type Change } from '../workspace/workspace.ts';
 import { setEvidence } from './evidence-links.ts';
 import { releaseMarks } from './evidence-mark-rows.ts';
 import { releaseNotes } from './review-notes.ts';
-import { SAMPLE_OF_TEST, testsOfSample } from './sample-of-test.ts';
+import { needItem } from './sample-items.ts';
+import { SAMPLE_OF_TEST } from './sample-of-test.ts';
 import { saveProcedures } from './test-procedures.ts';
 import { assertNotConcluded, attributeLetter, readSheet, readTests, testFacts } from './test-rows.ts';
 
@@ -110,18 +111,6 @@ export const testHandlers = {
     return {};
   }),
 };
-
-/** @throws AppError conflict when a test that the item serves is concluded */
-function needItem(session: Session, itemId: string): { key: string } {
-  const { workspace } = session;
-  const item = workspace.need<{ key: string; sample_id: string }>(
-    'That sample item',
-    'SELECT key, sample_id FROM sample_item WHERE id = ?',
-    [itemId],
-  );
-  for (const testId of testsOfSample(session, item.sample_id)) assertNotConcluded(session, testId);
-  return item;
-}
 
 /** @throws AppError not_found when the cell is not one of the test's sheet */
 function needCell(session: Session, testId: string, itemId: string, attributeId: string) {

@@ -1,13 +1,17 @@
-import { statSync } from 'node:fs';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { needItem } from '../audit/sample-items.ts';
+import { assertNotConcluded } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
+import type { Session } from '../session.ts';
 import { attachFiles } from './attach.ts';
 import { needRef } from './naming.ts';
+import type { Targets } from './writes.ts';
 
 /** Bringing files in. */
 export const intakeHandlers = {
   attach: os.evidence.attach.handler(({ input, context: { session } }) => {
-    const paths = input.files.map((token) => session.source(token));
+    const { files, ...request } = input;
+    const sources = files.map((token) => session.sourceOrFolder(token));
     if (session.workspace.readOnly) {
       throw new AppError(
         'workspace_read_only',
@@ -21,27 +25,28 @@ export const intakeHandlers = {
       );
     }
     // Before gigabytes are read for a record that is not there.
-    for (const id of input.controlIds) needRef(session, 'control', id);
+    assertTargets(session, input);
     if (input.versionOf) needRef(session, 'evidence', input.versionOf);
-    const totalBytes = paths.reduce(
-      (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
-      0,
-    );
-    const label = paths.length === 1 ? 'Attaching 1 file' : `Attaching ${paths.length} files`;
+    const [source] = sources;
+    const label =
+      sources.length > 1
+        ? `Attaching ${sources.length} files`
+        : `Attaching ${source?.isFolder ? 'a folder' : '1 file'}`;
     const jobId = session.jobs.start({ kind: 'attach', label, unit: 'bytes' }, (job) =>
-      attachFiles(
-        session,
-        {
-          paths,
-          totalBytes,
-          controlIds: input.controlIds,
-          coversFrom: input.coversFrom,
-          coversTo: input.coversTo,
-          ...(input.versionOf ? { versionOf: input.versionOf } : {}),
-        },
-        job,
-      ),
+      attachFiles(session, { ...request, sources }, job),
     );
     return { jobId };
   }),
 };
+
+/** @throws AppError not_found for one that is gone, conflict for a test that is concluded */
+function assertTargets(session: Session, targets: Targets): void {
+  for (const id of targets.controlIds) needRef(session, 'control', id);
+  for (const id of targets.requestIds) needRef(session, 'request', id);
+  for (const id of targets.subserviceOrganizationIds)
+    session.workspace.need('That vendor', 'SELECT 1 FROM subservice_organization WHERE id = ?', [id]);
+  for (const id of targets.policyIds)
+    session.workspace.need('That policy', 'SELECT 1 FROM policy WHERE id = ?', [id]);
+  for (const id of targets.testIds) assertNotConcluded(session, id);
+  for (const id of targets.sampleItemIds) needItem(session, id);
+}

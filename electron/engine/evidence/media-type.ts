@@ -1,64 +1,99 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { claimedType, isText } from './claimed-type.ts';
+import { oleType } from './ole.ts';
+import { fitsClaim, tableType, textType } from './text-type.ts';
 
-/** What a file of this extension claims to be. */
-const BY_EXTENSION: Record<string, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  svg: 'image/svg+xml',
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  txt: 'text/plain',
-  log: 'text/plain',
-  md: 'text/markdown',
-  json: 'application/json',
-  xml: 'application/xml',
-  html: 'text/html',
-  htm: 'text/html',
-  eml: 'message/rfc822',
-  msg: 'application/vnd.ms-outlook',
-  zip: 'application/zip',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+const UNKNOWN = 'application/octet-stream';
+/** Names that differ for one type. */
+const SAME: Readonly<Record<string, string>> = {
+  'image/heif': 'image/heic',
+  'application/x-msdownload': 'application/vnd.microsoft.portable-executable',
 };
+/** What a browser or mail program acts on: text under a harmless name does not turn into it unnoticed. */
+const ACTS = /^(text\/html|image\/svg\+xml|message\/rfc822)$/;
+/** Plain text holds any text. */
+const PLAIN = /^text\/(plain|markdown)$/;
+/** Bytes that begin formats of text which have a signature. */
+const SIGNED_TEXT = /^(%PDF-|%!PS|\{\\rtf|BEGIN:V|#!AMR|-----BEGIN PGP)/;
 
-/** Types that are text inside, so that bytes alone do not tell them apart. */
-const TEXT_TYPES = /^(text\/|message\/|application\/(json|xml)$|image\/svg\+xml$)/;
-
-export const isText = (mediaType: string): boolean => TEXT_TYPES.test(mediaType);
+export interface MediaType {
+  mediaType: string;
+  claimed: string | null;
+  /** True when the name claims another type than the bytes are. */
+  differs: boolean;
+}
 
 /**
- * Media type decided from the content; the name only tells text formats apart.
+ * Media type decided from the content; the name only tells apart what may both be.
  *
  * @param head the first bytes, up to 1 MiB
- * @returns `differs` when the name claims another type than the bytes are
  */
-export async function detectMediaType(
-  fileName: string,
-  head: Uint8Array,
-): Promise<{ mediaType: string; differs: boolean }> {
-  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const claimed = BY_EXTENSION[extension];
-  const found = (await fileTypeFromBuffer(head))?.mime as string | undefined;
-  if (found !== undefined && !(found === 'application/xml' && claimed !== undefined && isText(claimed))) {
-    return { mediaType: found, differs: claimed !== undefined && claimed !== found };
-  }
-  if (looksLikeText(head)) {
-    if (claimed !== undefined && isText(claimed)) return { mediaType: claimed, differs: false };
-    return { mediaType: 'text/plain', differs: claimed !== undefined };
-  }
-  return { mediaType: 'application/octet-stream', differs: claimed !== undefined };
+export async function detectMediaType(fileName: string, head: Uint8Array): Promise<MediaType> {
+  const claimed = claimedType(fileName);
+  const found = isTextual(head) ? fromText(claimed, decode(head)) : await fromBytes(claimed, head);
+  return { ...found, claimed };
 }
 
-function looksLikeText(head: Uint8Array): boolean {
-  const sample = head.subarray(0, 65_536);
-  const utf16 = (sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff);
-  return utf16 || !sample.includes(0);
+/** What the name says of content that is known for certain. */
+export function withClaim(fileName: string, mediaType: string): MediaType {
+  const claimed = claimedType(fileName);
+  return { mediaType, claimed, differs: claimed !== null && claimed !== mediaType };
 }
+
+async function fromBytes(claimed: string | null, head: Uint8Array): Promise<Omit<MediaType, 'claimed'>> {
+  // Readers of PDF accept some bytes before it.
+  if (latin1(head.subarray(0, 1024)).includes('%PDF-')) return compare(claimed, 'application/pdf');
+  const found = (await fileTypeFromBuffer(head))?.mime as string | undefined;
+  if (found === 'application/x-cfb') return compare(claimed, oleType(head, claimed));
+  // It is text that the other test did not know for text, such as XML in UTF-16.
+  if (found === 'application/xml' && claimed !== null && isText(claimed)) return compare(claimed, claimed);
+  return compare(claimed, SAME[found ?? ''] ?? found ?? UNKNOWN);
+}
+
+function fromText(claimed: string | null, text: string): Omit<MediaType, 'claimed'> {
+  const found = textType(text);
+  if (found === null) {
+    if (claimed === null) return { mediaType: tableType(text) ?? 'text/plain', differs: false };
+    const isSound = isText(claimed) && fitsClaim(claimed, text);
+    return { mediaType: isSound ? claimed : 'text/plain', differs: !isSound };
+  }
+  if (found === 'application/json' && claimed === 'application/x-ndjson') return compare(claimed, claimed);
+  // A table or an export may begin like a document of another kind, but a memo that is a web page calls itself what it is not.
+  if (claimed !== null && PLAIN.test(claimed) && !ACTS.test(found))
+    return { mediaType: found, differs: false };
+  return compare(claimed, found);
+}
+
+const compare = (claimed: string | null, mediaType: string) => ({
+  mediaType,
+  differs: claimed !== null && claimed !== mediaType,
+});
+
+/** Text without the marks of a format that begins with readable characters. */
+function isTextual(head: Uint8Array): boolean {
+  if (encodingOf(head) !== null) return true;
+  return (
+    !head.subarray(0, 65_536).includes(0) &&
+    !SIGNED_TEXT.test(latin1(head.subarray(0, 20))) &&
+    !isCompact(head)
+  );
+}
+
+/** Bytes that are no text though none of them is 0, such as a short packed file. */
+function isCompact(head: Uint8Array): boolean {
+  const sample = head.subarray(0, 1024);
+  const odd = sample.reduce(
+    (n, byte) => n + (byte < 9 || (byte > 13 && byte < 27) || byte === 127 ? 1 : 0),
+    0,
+  );
+  return odd > sample.length / 50;
+}
+
+function encodingOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
+}
+
+const decode = (head: Uint8Array): string =>
+  new TextDecoder(encodingOf(head) ?? 'utf-8').decode(head.subarray(0, 131_072));
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');

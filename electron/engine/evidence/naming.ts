@@ -6,8 +6,8 @@ export function nameEvidence(session: Session, ids: readonly string[]): string {
   return needRef(session, 'evidence', ids[0] ?? '');
 }
 
-/** The reference of a control or of evidence. @throws AppError not_found */
-export function needRef(session: Session, table: 'control' | 'evidence', id: string): string {
+/** The reference of a control, of evidence or of a request. @throws AppError not_found */
+export function needRef(session: Session, table: 'control' | 'evidence' | 'request', id: string): string {
   const row = session.workspace.need<{ ref: string }>(
     `That ${table}`,
     `SELECT ref FROM ${table} WHERE id = ?`,

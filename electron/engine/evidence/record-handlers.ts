@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import type { Change, Row, Workspace } from '../workspace/workspace.ts';
-import { linkControls } from './attach.ts';
+import { linkControls } from './writes.ts';
 import { evidenceFacets, getEvidence, listEvidence } from './evidence-rows.ts';
 import { nameEvidence, needRef } from './naming.ts';
 import { toColumns } from './record-columns.ts';

@@ -6,7 +6,7 @@ export const WORKERS = {
   'check-worker': '../workspace/check-worker.ts',
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',
-  'read-worker': '../evidence/read-worker.ts',
+  'intake-worker': '../evidence/intake/intake-worker.ts',
   'extraction-worker': '../evidence/extraction/extraction-worker.ts',
   'render-worker': '../reports/render-worker.ts',
   'redaction-worker': '../evidence/redaction/redaction-worker.ts',

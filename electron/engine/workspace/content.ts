@@ -35,30 +35,29 @@ export class ContentStore {
   }
 
   /**
-   * Appends pieces in one short transaction. `firstSeq` counts pieces of CHUNK_SIZE bytes; only the last piece of a file may be
-   * shorter.
+   * Appends pieces of any number of files in one short transaction. `firstSeq` counts pieces of CHUNK_SIZE bytes; only the last
+   * piece of a file may be shorter.
    *
-   * @param staged the staging area, or null for a new one
-   * @returns the staging area
+   * @param parts `staged` is the staging area of the file, or null for a new one
+   * @returns the staging area of each
    * @throws AppError disk_full; nothing of this call is kept then
    */
-  append(staged: number | null, firstSeq: number, pieces: readonly Uint8Array[]): number {
+  append(
+    parts: readonly { staged: number | null; firstSeq: number; pieces: readonly Uint8Array[] }[],
+  ): number[] {
     const insert = this.db.prepare('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
+    const stage = this.db.prepare('INSERT INTO content (sha256, size) VALUES (NULL, 0)');
     try {
-      return this.db.transaction(() => {
-        const id = staged ?? this.stage();
-        pieces.forEach((piece, i) => insert.run(id, firstSeq + i, piece));
-        return id;
-      })();
+      return this.db.transaction(() =>
+        parts.map(({ staged, firstSeq, pieces }) => {
+          const id = staged ?? Number(stage.run().lastInsertRowid);
+          pieces.forEach((piece, i) => insert.run(id, firstSeq + i, piece));
+          return id;
+        }),
+      )();
     } catch (error) {
       throw asWorkspaceError(error, this.path);
     }
-  }
-
-  private stage(): number {
-    return Number(
-      this.db.prepare('INSERT INTO content (sha256, size) VALUES (NULL, 0)').run().lastInsertRowid,
-    );
   }
 
   /** Inside a change: gives staged bytes their address. Bytes that are already there stay staged, to be discarded. */

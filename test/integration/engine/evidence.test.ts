@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync, truncateSync, utimesSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { attachFiles } from '../../../electron/engine/evidence/attach.ts';
-import { FileReader } from '../../../electron/engine/evidence/file-reader.ts';
+import { IntakeReader } from '../../../electron/engine/evidence/intake/intake-reader.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { failureOf } from '../workspace/support.ts';
 
@@ -43,7 +42,6 @@ describe('attaching', () => {
 
   it('takes what is sound, links it, and says what was wrong with the rest', async () => {
     const [first = '', second = ''] = await controlIds(2);
-    mkdirSync(join(engine.folder, 'folder'));
     const gone = engine.source('gone.txt', 'x');
     rmSync(join(engine.folder, 'gone.txt'));
     const result = await attach(
@@ -72,7 +70,6 @@ describe('attaching', () => {
       ['EV-0001', '2026-03-31', 2, false],
       ['EV-0002', '2026-03-31', 2, true],
     ]);
-    expect(() => engine.session.files.offerSource(join(engine.folder, 'folder'))).toThrow('is not a file');
     expect(staged()).toBe(0);
   });
 
@@ -141,7 +138,18 @@ describe('attaching', () => {
     let isDisturbed = false;
     const result = await attachFiles(
       session,
-      { paths: [large, sound], totalBytes: 0, controlIds: [], coversFrom: null, coversTo: null },
+      {
+        sources: [large, sound].map((path) => ({ path, origin: '', isFolder: false })),
+        containers: 'unpack',
+        controlIds: [],
+        sampleItemIds: [],
+        testIds: [],
+        requestIds: [],
+        policyIds: [],
+        subserviceOrganizationIds: [],
+        coversFrom: null,
+        coversTo: null,
+      },
       {
         signal: new AbortController().signal,
         progress: () => {
@@ -209,17 +217,19 @@ describe('attaching', () => {
 
 it('does not wait for a drive that does not answer when it is cancelled', async () => {
   const controller = new AbortController();
-  const reader = new FileReader(controller.signal);
+  const reader = new IntakeReader(controller.signal);
   // Reading a pipe that nobody writes to waits for ever.
   const pipe = join(engine.folder, 'pipe');
   const { spawnSync } = await import('node:child_process');
   spawnSync('mkfifo', [pipe]);
-  const reading = reader.read(pipe).next();
+  const sources = [{ path: pipe, origin: '', isFolder: false }];
+  const never = { device: 0n, inode: 0n };
+  const reading = reader.read({ sources, containers: 'unpack', room: null, never }).next();
   setTimeout(() => controller.abort(), 20);
   await expect(reading).rejects.toThrow(/abort/);
   // Whoever opens the pipe for writing lets the reading thread go, so that it can end.
   spawnSync('sh', ['-c', `: > '${pipe}'`]);
-  await reader.close();
+  reader.close();
 });
 
 describe('the list', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { safeName } from '../../../electron/host/transfer.ts';
+import { safeName } from '../../../electron/engine/safe-name.ts';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import { createEngagement, resultOf } from '../../fixtures/engine.ts';
 import { startTestHost, type TestHost } from './support.ts';

@@ -62,11 +62,8 @@ it('does not take what a crash left for a copy, and removes it when it is old', 
 });
 
 it('names a copy after the state that it holds, when changes are made meanwhile', async () => {
-  const staged = workspace.content.append(null, 0, [
-    Buffer.alloc(1 << 20),
-    Buffer.alloc(1 << 20),
-    Buffer.alloc(1 << 20),
-  ]);
+  const pieces = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+  const [staged = 0] = workspace.content.append([{ staged: null, firstSeq: 0, pieces }]);
   const states = new Set([workspace.state.hash]);
   const path = await workspace.backup({
     ...options,

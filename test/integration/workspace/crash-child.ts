@@ -2,7 +2,7 @@
  * Works on a workspace until it is killed, and prints what it was told is done. Usage: node crash-child.ts PATH changes|attach FILE
  * It takes the parts of the engine that it needs and not the whole router, because it is started often.
  */
-import { statSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { attachFiles } from '../../../electron/engine/evidence/attach.ts';
 import { Session } from '../../../electron/engine/session.ts';
 import { insertPerson } from './support.ts';
@@ -13,12 +13,17 @@ await session.openWorkspace(path);
 
 function attach(): Promise<unknown> {
   const request = {
-    paths: [file],
-    totalBytes: statSync(file).size,
+    sources: [{ path: file, origin: '', isFolder: false }],
+    containers: 'unpack',
     controlIds: [],
+    sampleItemIds: [],
+    testIds: [],
+    requestIds: [],
+    policyIds: [],
+    subserviceOrganizationIds: [],
     coversFrom: null,
     coversTo: null,
-  };
+  } as const;
   return attachFiles(session, request, { signal: new AbortController().signal, progress: () => {} });
 }
 

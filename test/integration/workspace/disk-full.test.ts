@@ -12,6 +12,7 @@ import {
   type TestEngine,
 } from '../../fixtures/engine.ts';
 import { failureOf } from './support.ts';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 
 const folder = temporaryFolder();
 const disk = join(folder, 'disk');
@@ -42,25 +43,21 @@ describe.skipIf(!isMounted)('a full disk', () => {
   const makeRoom = () => rmSync(join(disk, 'filler'));
   const names = () => readdirSync(disk).toSorted();
 
-  it('leaves nothing of an attachment, and takes it when there is room', async () => {
+  it('takes what there is room for, refuses the rest by name, and takes it when there is room', async () => {
     const { api, session } = engine;
-    const before = await api.workspace.status({});
     const files = [
       engine.source('small.bin', randomBytes(1000)),
       engine.source('large.bin', randomBytes(40 << 20)),
     ];
-    const job = await ended(api, await api.evidence.attach({ files }));
-    expect(job).toMatchObject({ status: 'failed', error: { code: 'disk_full' } });
-    expect(job.error?.message).toContain('a.trustbench');
-    expect(job.error?.message).toContain('Free some space');
-    expect((await api.evidence.list({})).total).toBe(0);
-    expect((await api.workspace.status({})).open?.headHash).toBe(before.open?.headHash);
-    expect(session.workspace.get('SELECT count(*) AS n FROM content_chunk')).toEqual({ n: 0 });
-    const result = await resultOf<{ added: unknown[] }>(
+    const result = await resultOf<AttachResult>(api, await api.evidence.attach({ files }));
+    expect(result.rejected).toMatchObject([{ fileName: 'large.bin', code: 'disk_full' }]);
+    expect(result.rejected[0]?.message).toMatch(/large.bin needs 42 MB .+Free some space/);
+    expect(session.workspace.get('SELECT count(*) AS n FROM content WHERE sha256 IS NULL')).toEqual({ n: 0 });
+    const again = await resultOf<AttachResult>(
       api,
       await api.evidence.attach({ files: [engine.source('small.bin')] }),
     );
-    expect(result.added).toHaveLength(1);
+    expect(again.duplicates).toHaveLength(1);
     expect(await resultOf(api, await api.workspace.verify({}))).toMatchObject({ ok: true });
   });
 

@@ -153,7 +153,7 @@ it('captures every insert, update and delete of every table', async () => {
     "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'journal_%' AND name NOT LIKE 'content%'",
   );
   expect(tables.map((t) => t.name).toSorted()).toEqual(ORDER.toSorted());
-  const staged = workspace.content.append(null, 0, [Buffer.from('x')]);
+  const [staged = 0] = workspace.content.append([{ staged: null, firstSeq: 0, pieces: [Buffer.from('x')] }]);
   const made = new Map<string, string>();
   for (const table of ORDER) {
     const row = rowFor(workspace, table, made);

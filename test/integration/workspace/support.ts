@@ -48,7 +48,7 @@ export async function failureOf(work: () => unknown): Promise<{ code: string; me
 
 /** Stages and publishes bytes as evidence, in the way that attaching does. */
 export function addContent(workspace: Workspace, bytes: Uint8Array, sha256: string): void {
-  const staged = workspace.content.append(null, 0, [bytes]);
+  const [staged = 0] = workspace.content.append([{ staged: null, firstSeq: 0, pieces: [bytes] }]);
   workspace.change(BY, (tx) => {
     workspace.content.publish(staged, { sha256, size: bytes.length });
     const evidence = newId();
