@@ -163,3 +163,7 @@ export function insideOf(one: Incoming): number | null | undefined {
   if (isLocal(one)) return one.files;
   return 'isFolder' in one && one.isFolder ? null : undefined;
 }
+
+/** True for what may have files inside: folders, and names of archives and emails. The content decides in the end. */
+export const mayHoldFiles = (one: Incoming): boolean =>
+  insideOf(one) !== undefined || /\.(zip|eml)$/i.test(one.fileName);

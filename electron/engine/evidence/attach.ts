@@ -1,4 +1,5 @@
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
+import type { EvidencePatch } from '../../../shared/contract/evidence/records.ts';
 import type { Source } from '../files.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
@@ -18,6 +19,8 @@ export interface AttachRequest extends Targets {
   containers: 'unpack' | 'keep';
   coversFrom: string | null;
   coversTo: string | null;
+  /** What all of it has in common, for new records. */
+  facts?: EvidencePatch;
   versionOf?: string;
 }
 
@@ -79,6 +82,7 @@ function record(
             collectedBy: session.actor,
             coversFrom: request.coversFrom,
             coversTo: request.coversTo,
+            said: request.facts,
           });
       linkTargets(workspace, tx, id, request, session.actor);
       const { claimedType, typeDiffers, notices } = file;

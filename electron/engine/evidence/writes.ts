@@ -1,7 +1,9 @@
 /** Writing records of evidence and what they are linked to, inside a change. */
+import type { EvidencePatch } from '../../../shared/contract/evidence/records.ts';
 import { evidenceRef, titleFromFileName } from '../../../shared/domain/evidence.ts';
 import { newId, type Change, type Workspace } from '../workspace/workspace.ts';
 import type { StagedFile } from './intake/stage.ts';
+import { toColumns } from './record-columns.ts';
 
 /** @throws AppError not_found */
 export function newestVersion(workspace: Workspace, evidenceId: string): { ref: string; version: number } {
@@ -25,12 +27,22 @@ export function findByContent(
   );
 }
 
+/** What a new record says of itself. */
+interface NewRecord {
+  collectedBy: string;
+  coversFrom: string | null;
+  coversTo: string | null;
+  title?: string;
+  /** What a person said of it, which goes before the rest. */
+  said?: EvidencePatch;
+}
+
 /** Inside a change: publishes the bytes and adds the record with its first version. */
 export function insertEvidence(
   workspace: Workspace,
   tx: Change,
   file: StagedFile,
-  facts: { collectedBy: string; coversFrom: string | null; coversTo: string | null; title?: string },
+  facts: NewRecord,
 ): { id: string; ref: string; title: string; fileId: string } {
   if (file.staged !== null) workspace.content.publish(file.staged, file);
   const id = newId();
@@ -46,6 +58,7 @@ export function insertEvidence(
     source: '',
     notes: '',
     collected_by: facts.collectedBy,
+    ...toColumns(facts.said ?? {}),
   });
   return { id, ref, title, fileId: insertFile(tx, id, 1, file) };
 }

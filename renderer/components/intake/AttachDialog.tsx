@@ -1,16 +1,14 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { dayProblem } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
-import { totalsOf } from '../../app/incoming.ts';
-import { periodProblem } from '../../app/period-problem.ts';
-import { attachFiles, type AttachRequest } from '../../state/attach.ts';
+import { mayHoldFiles, totalsOf } from '../../app/incoming.ts';
+import { attach, type AttachOptions, type AttachRequest } from '../../state/attach.ts';
 import { ControlsSelect } from '../ControlSelect.tsx';
-import { DateField } from '../DateField.tsx';
 import { Dialog } from '../Dialog.tsx';
 import styles from './dialog.module.css';
 import { IncomingList } from './IncomingList.tsx';
 import { incomingWords } from './incoming-words.ts';
+import { dayProblems, IntakeFacts, NOTHING_SAID, saidOptions } from './IntakeFacts.tsx';
 
 interface Props extends AttachRequest {
   onClose: () => void;
@@ -19,28 +17,27 @@ interface Props extends AttachRequest {
 /** Says what is about to come in, and asks once for all of it where it goes and what it covers; all can be left open. */
 export function AttachDialog({ files, options, versionOf, onAttached, onClose }: Props) {
   const [controls, setControls] = useState([...(options.controlIds ?? [])]);
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const [said, setSaid] = useState(NOTHING_SAID);
+  const [unpack, setUnpack] = useState(true);
   const [asVersion, setAsVersion] = useState(false);
   const totals = totalsOf(files);
   const offersVersion = versionOf !== undefined && files.length === 1 && totals.folders === 0;
-  const problems = { from: from && dayProblem(from), to: (to && dayProblem(to)) || periodProblem(from, to) };
+  const hasProblem = Object.values(dayProblems(said)).some(Boolean);
 
-  const submit = async (event: FormEvent) => {
+  const chosen = (): AttachOptions =>
+    asVersion && versionOf
+      ? { versionOf: versionOf.id, to: versionOf.ref }
+      : { ...options, ...saidOptions(said), controlIds: controls, containers: unpack ? 'unpack' : 'keep' };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     onClose();
-    const facts = { controlIds: controls, coversFrom: from || null, coversTo: to || null };
-    const result = await attachFiles(
-      files,
-      asVersion && versionOf ? { versionOf: versionOf.id, to: versionOf.ref } : { ...options, ...facts },
-    );
-    if (result) onAttached?.(result);
+    void attach({ files, options: chosen(), onAttached });
   };
   const what = totals.files === null ? plural(totals.folders, 'folder') : plural(totals.files, 'file');
   const where = options.to ? ` to ${options.to}` : '';
   return (
     <Dialog onClose={onClose} title={`Attach ${what}${where}`} size={560}>
-      <form onSubmit={(event) => void submit(event)} className={styles.form}>
+      <form onSubmit={submit} className={styles.form}>
         <IncomingList files={files} />
         <p className={styles.hint}>{incomingWords(totals)}</p>
         {offersVersion && (
@@ -56,21 +53,21 @@ export function AttachDialog({ files, options, versionOf, onAttached, onClose }:
         )}
         {!asVersion && (
           <>
-            <div className={styles.dates}>
-              <DateField label="Covers from" value={from} onChange={setFrom} error={problems.from} />
-              <DateField label="Covers to" value={to} onChange={setTo} error={problems.to} />
-            </div>
+            {files.some(mayHoldFiles) && (
+              <Checkbox
+                label="Unpack archives and emails"
+                description="Each file inside becomes a record. Without it, the archive or email is kept as one file."
+                checked={unpack}
+                onChange={(event) => setUnpack(event.currentTarget.checked)}
+              />
+            )}
+            <IntakeFacts said={said} onChange={setSaid} />
             <ControlsSelect label="Link to controls" value={controls} onChange={setControls} />
           </>
         )}
         <Group justify="flex-end">
           <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            data-autofocus
-            disabled={!asVersion && Boolean(problems.from || problems.to)}
-          >
+          <Button type="submit" variant="filled" data-autofocus disabled={!asVersion && hasProblem}>
             {asVersion ? 'Add the version' : `Attach ${what}`}
           </Button>
         </Group>

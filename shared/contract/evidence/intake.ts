@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IGNORED_REASONS } from '../../domain/file-notices.ts';
 import { FILE_NOTICES } from '../../domain/evidence-vocabulary.ts';
 import { day, fileToken, id, jobStarted, sha256 } from '../primitives.ts';
+import { evidencePatch } from './records.ts';
 
 /** One file that came along, wherever it stood. */
 const file = {
@@ -61,6 +62,10 @@ export const intakeContract = {
         subserviceOrganizationIds: targets,
         coversFrom: day.nullable().default(null),
         coversTo: day.nullable().default(null),
+        /** What all of it has in common, for new records. */
+        facts: evidencePatch
+          .pick({ asOf: true, source: true, collectedBy: true, environment: true, method: true })
+          .default({}),
         /** Adds the file as a new version of this record instead of a new record. */
         versionOf: id.optional(),
       }),
