@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { syncFile } from './durable.ts';
+import { findDamage } from './quick-check.ts';
 
 /** `found` is "ok", or what SQLite found. */
 export interface CheckAnswer {
@@ -14,7 +15,7 @@ function check(path: string): CheckAnswer {
   const copy = new Database(path, { readonly: true });
   try {
     return {
-      found: copy.pragma('quick_check(1)', { simple: true }) as string,
+      found: findDamage(copy) ?? 'ok',
       headHash:
         copy
           .prepare<[], string>('SELECT hash FROM journal_transaction ORDER BY id DESC LIMIT 1')

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { describeLockHolder } from './lock-note.ts';
+import { findDamage } from './quick-check.ts';
 import {
   APPLICATION_ID,
   assertExactSchema,
@@ -218,10 +219,10 @@ function checkIdentity(db: Database.Database, file: string, size: number): void 
 
 /** @throws AppError workspace_damaged naming what SQLite found */
 export function checkPages(db: Database.Database, file: string): void {
-  const quick = db.pragma('quick_check(3)', { simple: true }) as string;
+  const damage = findDamage(db);
   const foreignKeys = db.pragma('foreign_key_check') as { table: string; parent: string }[];
-  if (quick === 'ok' && foreignKeys.length === 0) return;
-  const found = quick === 'ok' ? `a row of ${foreignKeys[0]?.table} points to nothing` : quick.split('\n')[0];
+  if (damage === null && foreignKeys.length === 0) return;
+  const found = damage ?? `a row of ${foreignKeys[0]?.table} points to nothing`;
   throw new AppError(
     'workspace_damaged',
     `${file} is damaged: ${found}. Nothing was changed. Open the last backup, and keep this file for a look.`,

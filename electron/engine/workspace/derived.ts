@@ -77,7 +77,7 @@ export class DerivedStore {
    */
   async rebuildIndex(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<void> {
     const ids = this.db.prepare<[], number>('SELECT content_id FROM content_text').pluck().all() as number[];
-    this.write(() => this.db.exec("INSERT INTO content_search (content_search) VALUES ('delete-all')"));
+    this.write(() => this.emptyIndex());
     const read = this.db
       .prepare<[number], string>('SELECT text FROM content_text WHERE content_id = ?')
       .pluck();
@@ -120,6 +120,16 @@ export class DerivedStore {
         { cause: error },
       );
     }
+  }
+
+  /** A damaged index does not always let itself be emptied, so a new one takes its place, made by the same statement. */
+  private emptyIndex(): void {
+    const sql = this.db
+      .prepare<[], string>("SELECT sql FROM main.sqlite_schema WHERE name = 'content_search'")
+      .pluck()
+      .get() as unknown as string;
+    this.db.exec('DROP TABLE content_search');
+    this.db.exec(sql);
   }
 
   private index(contentId: number, text: string): void {

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Extractor } from '../../../electron/engine/evidence/extraction/extractor.ts';
 import type { Extraction } from '../../../electron/engine/evidence/extraction/model.ts';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { SearchHit } from '../../../shared/contract/evidence/search.ts';
 import { docxOf, MAIL, pdfOf, pictureOf, pptxOf, xlsxOf } from '../../fixtures/documents.ts';
-import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
+import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
+import { failureOf } from '../workspace/support.ts';
 
 let engine: TestEngine;
 /** Reference of each record by file name. */
@@ -154,6 +157,38 @@ describe('searching evidence', () => {
   it('rebuilds its index', async () => {
     await resultOf(engine.api, await engine.api.evidence.rebuildSearch({}));
     expect(await names('kestrel')).toEqual(['suppliers.xlsx']);
+  });
+});
+
+describe('a damaged search index', () => {
+  it('spoils the search alone, and is made anew', async () => {
+    await using one = startEngine();
+    await createEngagement(one);
+    await resultOf(
+      one.api,
+      await one.api.evidence.attach({ files: [one.source('a.txt', 'needle in a text')], containers: 'keep' }),
+    );
+    const { jobId } = await one.api.evidence.read({});
+    await resultOf(one.api, { jobId: jobId ?? '' });
+    await one.api.workspace.close({});
+    const path = join(one.folder, 'engagement.trustbench');
+    const db = new Database(path);
+    db.unsafeMode(true);
+    db.exec("UPDATE content_search_docsize SET sz = x'ff'; DELETE FROM content_search_data");
+    db.close();
+
+    const open = await one.api.workspace.open({ file: one.session.files.offerSource(path).token });
+    expect(open.counts.evidence).toBe(1);
+    expect(await failureOf(() => one.api.evidence.search({ text: 'needle' }))).toMatchObject({
+      code: 'integrity',
+    });
+    expect((await one.api.evidence.list({})).total).toBe(1);
+    expect(await resultOf(one.api, await one.api.workspace.verify({}))).toMatchObject({ ok: true });
+    expect((await ended(one.api, await one.api.workspace.backup({}))).status).toBe('done');
+    await resultOf(one.api, await one.api.evidence.rebuildSearch({}));
+    expect((await one.api.evidence.search({ text: 'needle' })).total).toBe(1);
+    await one.api.workspace.close({});
+    await one.api.workspace.open({ file: one.session.files.offerSource(path).token });
   });
 });
 
