@@ -1,5 +1,6 @@
 /** When: the covered period, the day, and the moment of collection that a name, the clock of a file and the facts inside it suggest. */
 import type { Clues, Found, GuessStrength } from './evidence-guesses.ts';
+import { localAndUtc, localAt } from './moments.ts';
 
 /** The covered period, when the name speaks of exactly one. */
 export function guessCovers({ dates, kind }: Clues): Found | null {
@@ -29,12 +30,12 @@ export function guessDay({ dates, facts, method, mediaType, modifiedAt, offsetAt
   if (facts.takenAt)
     return found(facts.takenAt.slice(0, 10), 'The day on which the camera took it', 'strong');
   if (facts.sentAt) {
-    const { local } = atOffset(facts.sentAt, facts.sentOffset ?? 0);
+    const local = localAt(facts.sentAt, facts.sentOffset ?? 0);
     return found(local.slice(0, 10), 'The day on which the email was sent', 'strong');
   }
   const isShot = method === 'screenshot' || method === 'export';
   if (isShot && modifiedAt) {
-    const { local } = atOffset(modifiedAt, localOffset(modifiedAt, offsetAt));
+    const local = localAt(modifiedAt, localOffset(modifiedAt, offsetAt));
     return found(local.slice(0, 10), 'The file was last changed on that day', 'weak');
   }
   if (mediaType === 'application/pdf' && facts.createdAt) {
@@ -71,8 +72,13 @@ export function guessCollected(clues: Clues): Found | null {
       : collected(local, facts.takenOffset, 'The clock of the camera', 'strong');
   }
   if (modifiedAt && (method === 'screenshot' || method === 'export')) {
-    const { local, offset } = atOffset(modifiedAt, localOffset(modifiedAt, offsetAt));
-    return collected(local, offset, 'The file was last changed then; time zone of this computer', 'weak');
+    const offset = localOffset(modifiedAt, offsetAt);
+    return collected(
+      localAt(modifiedAt, offset),
+      offset,
+      'The file was last changed then; time zone of this computer',
+      'weak',
+    );
   }
   return null;
 }
@@ -88,26 +94,6 @@ function collected(local: string, offset: number, reason: string, strength: Gues
     reason,
     strength,
   };
-}
-
-/** "2026-06-30 16:15 (UTC+02:00), 14:15 UTC"; in UTC alone while the place is not known. */
-export function localAndUtc(instant: string, offset: number | null): string {
-  const utc = `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;
-  if (offset === null || offset === 0) return `${utc} UTC`;
-  const { local } = atOffset(instant, offset);
-  const sameDay = local.slice(0, 10) === utc.slice(0, 10);
-  return `${local.slice(0, 10)} ${local.slice(11, 16)} (UTC${offsetWords(offset)}), ${sameDay ? utc.slice(11) : utc} UTC`;
-}
-
-/** "+02:00". @param offset minutes east of UTC */
-export function offsetWords(offset: number): string {
-  const minutes = Math.abs(offset);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-function atOffset(instant: string, offset: number): { local: string; offset: number } {
-  return { local: new Date(Date.parse(instant) + offset * 60_000).toISOString().slice(0, 19), offset };
 }
 
 /** The offset of this computer at a point in time: that of the local time which UTC nearly names. */

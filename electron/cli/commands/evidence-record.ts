@@ -10,6 +10,7 @@ import {
   EVIDENCE_KINDS,
   EVIDENCE_METHODS,
 } from '../../../shared/domain/evidence-vocabulary.ts';
+import { readMoment } from '../../../shared/domain/moments.ts';
 import { CLASSIFICATIONS } from '../../../shared/domain/vocabulary.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command, OptionSpec } from '../command.ts';
@@ -85,18 +86,15 @@ const FACTS: Record<string, OptionSpec> = {
   reason: { value: 'TEXT', help: 'why; needed for insufficient' },
 };
 
-function readMoment(args: Args): Pick<EvidencePatch, 'collectedAt' | 'collectedOffset'> {
+function readCollected(args: Args): Pick<EvidencePatch, 'collectedAt' | 'collectedOffset'> {
   const when = args.text('collected-at');
   if (when === undefined) return {};
-  const [, sign, hours = '0', minutes = '0'] =
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|([+-])(\d\d):(\d\d))$/.exec(when) ?? ['', null];
-  const at = new Date(when);
-  if (sign === null || Number.isNaN(at.getTime()))
+  const moment = readMoment(when);
+  if (!moment)
     throw new UsageError(
       `--collected-at must be a time with its zone, such as 2026-06-30T16:15:00+02:00, not "${when}".`,
     );
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return { collectedAt: at.toISOString(), collectedOffset: offset };
+  return { collectedAt: moment.at, collectedOffset: moment.offset };
 }
 
 /** Only what was given. */
@@ -120,7 +118,7 @@ async function readPatch(api: Api, args: Args): Promise<EvidencePatch> {
     notes: args.text('notes'),
     supersedesId: supersedes && (await findEvidence(api, [supersedes]))[0]?.id,
     ...(args.text('covers') === undefined ? {} : readCovers(args)),
-    ...readMoment(args),
+    ...readCollected(args),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));
 }
