@@ -1,5 +1,6 @@
 import { coverageContract } from './evidence/coverage.ts';
 import { contentsContract } from './evidence/contents.ts';
+import { exportContract } from './evidence/export.ts';
 import { intakeContract } from './evidence/intake.ts';
 import { guessesContract } from './evidence/guesses.ts';
 import { linksContract } from './evidence/links.ts';
@@ -21,4 +22,5 @@ export const evidenceContract = {
   ...contentsContract,
   ...redactionContract,
   ...coverageContract,
+  ...exportContract,
 };

@@ -1,5 +1,6 @@
 import { contentsHandlers } from './contents-handlers.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { guessesHandlers } from './guesses-handlers.ts';
 import { linksHandlers } from './links-handlers.ts';
@@ -20,4 +21,5 @@ export const evidenceRouter = {
   ...contentsHandlers,
   ...redactionHandlers,
   ...coverageHandlers,
+  ...exportHandlers,
 };

@@ -3,15 +3,21 @@ import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
+import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
 import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { Attachment, RenderProgress } from './progress.ts';
-import { renderRequestBook, renderWorkbook, renderWorkpaperBook } from './xlsx/render-workbook.ts';
+import {
+  renderEvidenceIndex,
+  renderRequestBook,
+  renderWorkbook,
+  renderWorkpaperBook,
+} from './xlsx/render-workbook.ts';
 
-/** What can be rendered: a readiness report, workpapers, or the request list, which is a workbook only. */
-export type DocumentModel = ReportModel | WorkpaperModel | RequestModel;
+/** What can be rendered: a readiness report, workpapers, or a list that is a workbook only: of requests, of evidence. */
+export type DocumentModel = ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel;
 
 export interface RenderTask {
   model: DocumentModel;
@@ -40,6 +46,10 @@ async function run({ model, format, attachments, outPath }: RenderTask): Promise
   const options = { onProgress, attachments };
   if ('requests' in model) {
     await renderRequestBook(model, write, options);
+    return { pages: null, missing: [] };
+  }
+  if ('redactions' in model) {
+    await renderEvidenceIndex(model, write, options);
     return { pages: null, missing: [] };
   }
   const isPapers = 'papers' in model;

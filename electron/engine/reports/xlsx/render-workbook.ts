@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import type { EvidenceIndexModel } from '../../../../shared/domain/evidence-index-model.ts';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../../shared/domain/request-model.ts';
@@ -17,6 +18,7 @@ import {
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
+import { evidenceIndexSheets } from './evidence-index-sheets.ts';
 import { requestSheets } from './request-sheets.ts';
 import type { Sheet, Value } from './sheet.ts';
 import { writeSheet, writeTerms } from './sheet.ts';
@@ -84,6 +86,20 @@ export function renderRequestBook(
     ...(proposed > 0 ? [['Proposed and not recorded yet', proposed] as [string, Value]] : []),
   ];
   return writeBook(model.meta, terms, requestSheets(model), write, options);
+}
+
+/** Writes the index of evidence as an Excel workbook; see `writeBook`. */
+export function renderEvidenceIndex(
+  model: EvidenceIndexModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const terms: [string, Value][] = [
+    ...documentTerms(model.meta),
+    ['Evidence', model.evidence.length],
+    ['Redacted copies', model.evidence.filter(({ sha256OfOriginal }) => sha256OfOriginal !== '').length],
+  ];
+  return writeBook(model.meta, terms, evidenceIndexSheets(model), write, options);
 }
 
 /**

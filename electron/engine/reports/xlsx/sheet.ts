@@ -25,6 +25,8 @@ export interface SheetColumn<Row> {
   widest?: number;
   /** Colours of the status the cell names. */
   status?: (row: Row) => StatusColors | null;
+  /** File beside the workbook that the cell leads to, with slashes; null for plain text. */
+  link?: (row: Row) => string | null;
   /** The only words that the column takes when somebody edits it; none of them holds a comma. */
   choices?: readonly string[];
 }
@@ -68,6 +70,7 @@ const TEXT: Partial<Style> = {
 };
 const DATE: Partial<Style> = { ...TEXT, numFmt: 'yyyy-mm-dd', alignment: RIGHT };
 const NUMBER: Partial<Style> = { ...TEXT, numFmt: '#,##0', alignment: RIGHT };
+const LINK: Partial<Style> = { ...TEXT, font: font({ underline: true, color: argb(COLORS.ink) }) };
 const HEAD: Partial<Style> = {
   font: font({ bold: true, color: argb(COLORS.text2) }),
   fill: fill(COLORS.sunken),
@@ -119,7 +122,9 @@ export async function writeSheet<Row>(
     columns.forEach((column, at) => {
       const value = values[index]?.[at] ?? null;
       const status = column.status?.(row) ?? null;
-      setCell(target, number, at + 1, value, status ? statusStyle(status) : styleOf(value));
+      const link = column.link?.(row) ?? null;
+      if (link !== null) setLink(target, number, at + 1, String(value), link);
+      else setCell(target, number, at + 1, value, status ? statusStyle(status) : styleOf(value));
     });
     const line = target.getRow(number);
     line.height = heightOf(values[index] ?? [], widths);
@@ -219,6 +224,13 @@ function setCell(sheet: Worksheet, row: number, column: number, value: Value, st
   else if (value !== null && typeof value === 'object') cell.value = new Date(`${value.day}T00:00:00Z`);
   else cell.value = value;
   cell.style = style;
+}
+
+/** A path relative to the workbook, which may be moved together with its files. */
+function setLink(sheet: Worksheet, row: number, column: number, text: string, path: string): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = { text: cellText(text), hyperlink: path.split('/').map(encodeURIComponent).join('/') };
+  cell.style = LINK;
 }
 
 /**

@@ -1,0 +1,260 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { AppError } from '../../../../shared/domain/errors.ts';
+import {
+  elsewhereText,
+  exportReadme,
+  INDEX_NAME,
+  MANIFEST_NAME,
+  manifestLine,
+  planExport,
+  README_NAME,
+  type ExportPlan,
+} from '../../../../shared/domain/evidence-export.ts';
+import type { EvidenceIndexModel, IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
+import { asFileError, writeAtomically } from '../../atomic-file.ts';
+import type { JobHandle } from '../../jobs/jobs.ts';
+import { kindFor } from '../../reports/gather.ts';
+import { reportMeta } from '../../reports/meta.ts';
+import { renderInWorker } from '../../reports/render.ts';
+import { reportTime, reportTitle } from '../../reports/words.ts';
+import type { Session } from '../../session.ts';
+import { syncFile, syncFolder } from '../../workspace/durable.ts';
+import { redactedCopy } from '../redaction/redacted-copy.ts';
+import { readRules } from '../rules.ts';
+import { dayOf, gatherEvidence, toIndexed, type GatheredEvidence } from './gather-index.ts';
+
+export interface ExportRequest {
+  /** A folder that is not there yet or is empty, or a file whose name ends in .zip. */
+  target: string;
+  /** These records; all of them when left out. */
+  ids?: readonly string[] | undefined;
+  /** Copies with their redactions burnt in where there are any; the originals otherwise. */
+  redacted: boolean;
+  /** Another pattern of names than the engagement's. */
+  namePattern?: string | undefined;
+}
+
+export interface ExportResult {
+  fileName: string;
+  files: number;
+  redacted: number;
+  /** Bytes of the evidence. */
+  size: number;
+}
+
+type Job = Pick<JobHandle, 'signal' | 'progress'>;
+
+/** A file that was written, for the manifest. */
+interface Written {
+  path: string;
+  sha256: string;
+  size: number;
+}
+
+/** Where every piece would go, and under which name. */
+export function planOf(
+  session: Session,
+  evidence: readonly GatheredEvidence[],
+  { redacted, namePattern }: Pick<ExportRequest, 'redacted' | 'namePattern'>,
+): ExportPlan {
+  return planExport(
+    evidence.map(({ row, criteria, isRedacted }) => ({
+      id: row.id,
+      ref: row.ref,
+      title: row.title,
+      fileName: row.fileName,
+      kind: row.kind,
+      source: row.source,
+      day: dayOf(row),
+      version: row.versions,
+      controls: row.controls.map(({ ref }) => ref),
+      criteria,
+      extension: redacted && isRedacted ? redactedExtension(row.mediaType) : null,
+    })),
+    namePattern ?? readRules(session).namePattern,
+    [session.engagement().client],
+  );
+}
+
+/** A redacted picture is a PNG or a JPEG again, everything else a PDF of pictures. */
+const redactedExtension = (mediaType: string): string =>
+  mediaType === 'application/pdf' ? '.pdf' : mediaType === 'image/jpeg' ? '.jpg' : '.png';
+
+/**
+ * Writes evidence into folders by criterion, with an index workbook and a list of hashes that `sha256sum -c` reads: all or nothing.
+ *
+ * @throws AppError not_found when there is nothing to export, conflict when the folder holds something, disk_full and others naming
+ * the file; nothing is left behind then
+ */
+export async function exportEvidence(
+  session: Session,
+  request: ExportRequest,
+  job: Job,
+): Promise<ExportResult> {
+  const evidence = gatherEvidence(session, request.ids);
+  if (evidence.length === 0) {
+    throw new AppError(
+      'not_found',
+      'There is no evidence to export. Attach files first, or choose other records.',
+    );
+  }
+  const { target } = request;
+  const isZip = extname(target).toLowerCase() === '.zip';
+  if (!isZip) await refuseOccupied(target);
+  const folder = join(dirname(target), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    const result = await fillFolder(session, evidence, request, folder, job);
+    job.signal.throwIfAborted();
+    if (isZip) await zipFolder(folder, target, result.written, job);
+    else await giveName(folder, target);
+    const { files, redacted, size } = result;
+    return { fileName: basename(target), files, redacted, size };
+  } catch (error) {
+    throw asFileError(error, basename(target));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function refuseOccupied(target: string): Promise<void> {
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (!stat) return;
+  const isEmptyFolder = stat.isDirectory() && (await readdir(target)).length === 0;
+  if (!isEmptyFolder) {
+    throw new AppError(
+      'conflict',
+      `${basename(target)} is already there and holds something, so nothing was exported. Choose another name, or an empty folder.`,
+    );
+  }
+}
+
+/** An empty folder that stands there gives way. */
+async function giveName(folder: string, target: string): Promise<void> {
+  if (statSync(target, { throwIfNoEntry: false })) await rmdir(target);
+  await rename(folder, target);
+  syncFolder(dirname(target));
+}
+
+async function fillFolder(
+  session: Session,
+  evidence: readonly GatheredEvidence[],
+  request: ExportRequest,
+  folder: string,
+  job: Job,
+): Promise<{ written: Written[]; files: number; redacted: number; size: number }> {
+  const plan = planOf(session, evidence, request);
+  const total = evidence.reduce((sum, { row }) => sum + row.size, 0);
+  const written: Written[] = [];
+  const index: IndexedEvidence[] = [];
+  const redactions: EvidenceIndexModel['redactions'][number][] = [];
+  let done = 0;
+  for (const [at, piece] of evidence.entries()) {
+    job.signal.throwIfAborted();
+    const { row } = piece;
+    const path = plan.files[at]?.path ?? '';
+    job.progress(done, total, `Writing ${row.ref}`);
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    const isCopy = request.redacted && piece.isRedacted;
+    if (isCopy) {
+      const copy = await redactedCopy(session, piece.fileId, { signal: job.signal, progress: () => {} });
+      await writeFile(join(folder, path), copy.bytes);
+      written.push({ path, sha256: copy.sha256, size: copy.bytes.length });
+      for (const { evidence: ref, page, what, reason, redactedBy, redactedAt } of copy.log)
+        redactions.push({ evidence: ref, page, what, reason, redactedBy, redactedAt });
+      index.push(
+        toIndexed(piece, {
+          path,
+          size: copy.bytes.length,
+          sha256: copy.sha256,
+          mediaType: copy.mediaType,
+          sha256OfOriginal: row.sha256,
+        }),
+      );
+    } else {
+      await writeOriginal(session, row.sha256, join(folder, path), job.signal);
+      written.push({ path, sha256: row.sha256, size: row.size });
+      const { size, sha256, mediaType } = row;
+      index.push(toIndexed(piece, { path, size, sha256, mediaType, sha256OfOriginal: '' }));
+    }
+    syncFile(join(folder, path));
+    done += row.size;
+  }
+  const meta = reportMeta(session, kindFor(session.engagement().type));
+  job.progress(total, total, 'Writing the index');
+  const model: EvidenceIndexModel = { meta, evidence: index, redactions };
+  await renderInWorker(model, 'xlsx', join(folder, INDEX_NAME), { signal: job.signal });
+  written.push(await hashed(folder, INDEX_NAME));
+  const redacted = index.filter(({ sha256OfOriginal }) => sha256OfOriginal !== '').length;
+  const texts: [string, string][] = [
+    ...plan.elsewhere.map(({ folder: of, files }): [string, string] => [
+      `${of}/See also.txt`,
+      elsewhereText(files),
+    ]),
+    [
+      README_NAME,
+      exportReadme({
+        client: meta.client,
+        report: reportTitle(meta),
+        made: reportTime(meta),
+        files: index.length,
+        redacted,
+      }),
+    ],
+  ];
+  for (const [path, text] of texts) {
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+    written.push(await hashed(folder, path));
+  }
+  await writeFile(join(folder, MANIFEST_NAME), written.map(manifestLine).join(''));
+  written.push(await hashed(folder, MANIFEST_NAME));
+  return { written, files: index.length, redacted, size: written.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** The stored bytes, hashed again on their way out: what is exported is what was judged. @throws AppError integrity */
+async function writeOriginal(
+  session: Session,
+  sha256: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const hash = createHash('sha256');
+  async function* pieces() {
+    for await (const piece of session.workspace.content.read(sha256)) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  await pipeline(pieces, createWriteStream(path), { signal });
+  if (hash.digest('hex') !== sha256) {
+    throw new AppError(
+      'integrity',
+      `${basename(path)} was not exported: its stored bytes do not match their hash. Verify the workspace and open a backup.`,
+    );
+  }
+}
+
+async function hashed(folder: string, path: string): Promise<Written> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(join(folder, path)), hash);
+  syncFile(join(folder, path));
+  return { path, sha256: hash.digest('hex'), size: statSync(join(folder, path)).size };
+}
+
+/** The files in one folder of the name of the archive, so that unpacking makes no mess. */
+function zipFolder(folder: string, target: string, written: readonly Written[], job: Job): Promise<number> {
+  const root = basename(target, extname(target));
+  return writeAtomically(target, async (temporary) => {
+    const zip = new ZipFile();
+    for (const { path } of written) zip.addFile(join(folder, path), `${root}/${path}`);
+    zip.end();
+    job.progress(0, 0, 'Packing');
+    await pipeline(zip.outputStream, createWriteStream(temporary), { signal: job.signal });
+  });
+}
