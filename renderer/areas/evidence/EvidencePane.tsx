@@ -10,8 +10,10 @@ import { EvidenceFacts } from './EvidenceFacts.tsx';
 import styles from './pane.module.css';
 import { MarkList } from './viewer/marks/MarkList.tsx';
 import type { Marking } from './viewer/marks/use-marking.ts';
+import { RedactionList } from './viewer/redaction/RedactionList.tsx';
+import { useRedacting } from './viewer/redaction/use-redacting.ts';
 
-const TABS = ['facts', 'marks', 'history'] as const;
+const TABS = ['facts', 'marks', 'redactions', 'history'] as const;
 export type EvidenceTab = (typeof TABS)[number];
 
 interface Props {
@@ -28,6 +30,7 @@ interface Props {
 /** The facts about one record and its history. A single file dropped here becomes its new version. */
 export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose }: Props) {
   const { readOnly } = useWorkspace();
+  const redacting = useRedacting();
   return (
     <DetailPane
       area="evidence"
@@ -47,13 +50,16 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
       onClose={onClose}
     >
       <Tabs
-        value={tab === 'marks' && !marking.possible ? 'facts' : tab}
+        value={(tab === 'marks' || tab === 'redactions') && !marking.possible ? 'facts' : tab}
         onChange={(next) => onTab(TABS.find((one) => one === next) ?? 'facts')}
         keepMounted={false}
       >
         <Tabs.List className={styles.tabs}>
           <Tabs.Tab value="facts">Facts</Tabs.Tab>
           {marking.possible && <Tabs.Tab value="marks">Marks {marking.marks.length || ''}</Tabs.Tab>}
+          {redacting?.possible && (
+            <Tabs.Tab value="redactions">Redactions {redacting.redactions.length || ''}</Tabs.Tab>
+          )}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts">
@@ -71,6 +77,9 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
         </Tabs.Panel>
         <Tabs.Panel value="marks">
           <MarkList row={row} marking={marking} />
+        </Tabs.Panel>
+        <Tabs.Panel value="redactions">
+          <RedactionList row={row} version={viewed} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table="evidence" rowId={row.id} />

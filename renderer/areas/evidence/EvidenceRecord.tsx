@@ -6,6 +6,7 @@ import { useData } from '../../app/query.ts';
 import { EvidencePane, type EvidenceTab } from './EvidencePane.tsx';
 import type { MarkTarget } from './viewer/marks/mark-target.ts';
 import { useMarking } from './viewer/marks/use-marking.ts';
+import { RedactingContext, useRedactions } from './viewer/redaction/use-redacting.ts';
 import { Viewer } from './viewer/Viewer.tsx';
 
 interface Props {
@@ -27,8 +28,9 @@ export function EvidenceRecord({ row, target }: Props) {
   const [tab, setTab] = useState<EvidenceTab>(target.markId ? 'marks' : 'facts');
   // Whoever selects a mark wants to read it.
   const marking = useMarking(row, earlier, target, () => setTab('marks'));
+  const redacting = useRedactions(row, earlier, () => setTab('redactions'));
   return (
-    <>
+    <RedactingContext.Provider value={redacting}>
       <Viewer
         key={(earlier ?? row).sha256}
         row={row}
@@ -51,7 +53,7 @@ export function EvidenceRecord({ row, target }: Props) {
           onClose={() => setDrawer(false)}
         />
       )}
-    </>
+    </RedactingContext.Provider>
   );
 }
 

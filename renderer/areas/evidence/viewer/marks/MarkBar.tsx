@@ -6,15 +6,19 @@ import { Keys } from '../../../../components/Keys.tsx';
 import { keyOfMark } from '../../../audit/sheet/marks.ts';
 import { MarkGlyph } from '../../../../components/MarkGlyph.tsx';
 import { usePreferences } from '../../../../state/preferences.ts';
+import { RedactBar } from '../redaction/RedactBar.tsx';
+import { useRedacting } from '../redaction/use-redacting.ts';
 import { CellChoice } from './CellChoice.tsx';
 import styles from './marks.module.css';
-import { BUTTONS } from './tools.ts';
+import { BUTTONS, SELECT } from './tools.ts';
 import type { Marking } from './use-marking.ts';
 
 /** Under the head of the viewer: what pressing on the page does, and the workpaper that new marks belong to. */
 export function MarkBar({ marking }: { marking: Marking }) {
   const { tool, setTool, draft } = marking;
+  const redacting = useRedacting();
   const letters = usePreferences((state) => state.letterKeys);
+  if (redacting?.active) return <RedactBar redacting={redacting} />;
   if (draft) return <NoteField finish={marking.finishDraft} />;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Marks">
@@ -54,6 +58,20 @@ export function MarkBar({ marking }: { marking: Marking }) {
           ))}
         </Menu.Dropdown>
       </Menu>
+      {redacting && (
+        <Tooltip label="Draw black boxes over what copies must not show">
+          <Button
+            className={styles.tool}
+            variant="subtle"
+            onClick={() => {
+              setTool(SELECT);
+              redacting.setActive(true);
+            }}
+          >
+            Redact
+          </Button>
+        </Tooltip>
+      )}
       <span className={styles.for}>
         <CellChoice label="New marks belong to" cell={marking.cell} onChange={marking.setCell} />
       </span>

@@ -16,6 +16,7 @@ import {
   type Turns,
 } from '../../../../../shared/domain/evidence-marks.ts';
 import { MarkShapes } from './MarkShapes.tsx';
+import { RedactionLayer } from '../redaction/RedactionLayer.tsx';
 import styles from './marks.module.css';
 import { markTextId } from './mark-keys.ts';
 import type { Marking } from './use-marking.ts';
@@ -46,8 +47,17 @@ interface Props {
   turns: Turns;
 }
 
-/** The marks of one page, over its picture. */
+/** The marks of one page over its picture, and its redactions over both. */
 export function MarkLayer({ marking, page, size, turns }: Props) {
+  return (
+    <>
+      <Marks marking={marking} page={page} size={size} turns={turns} />
+      <RedactionLayer page={page} size={size} turns={turns} />
+    </>
+  );
+}
+
+function Marks({ marking, page, size, turns }: Props) {
   const { tool, readOnly, selected, draft } = marking;
   const layer = useRef<SVGSVGElement>(null);
   const [hold, setHold] = useState<Hold | null>(null);

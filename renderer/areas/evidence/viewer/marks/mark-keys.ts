@@ -31,7 +31,7 @@ export function onMarkKey(event: KeyboardEvent<HTMLElement>, marking: Marking): 
 }
 
 /** The middle of the part of a page that is seen, of the page of which most is seen. */
-function middleInView(viewer: HTMLElement): { page: number; point: Point } | null {
+export function middleInView(viewer: HTMLElement): { page: number; point: Point } | null {
   const view = viewer.querySelector('[data-desk]')?.getBoundingClientRect();
   if (!view) return null;
   const seen = [...viewer.querySelectorAll<SVGElement>('[data-marks-of]')]
