@@ -243,9 +243,10 @@ export class Session {
     if (!this.open) return null;
     const { workspace, verified } = this.open;
     const e = this.engagement();
-    const counts = workspace.need<{ controls: number; evidence: number; tests: number; findings: number }>(
+    const counts = workspace.need<OpenWorkspace['counts']>(
       'The engagement',
       `SELECT (SELECT count(*) FROM control) AS controls, (SELECT count(*) FROM evidence) AS evidence,
+              (SELECT count(*) FROM request WHERE status IN ('open', 'in_progress') AND auditor_status NOT IN ('accepted', 'withdrawn')) AS requests,
               (SELECT count(*) FROM test WHERE kind = 'design' OR ? = 'II') AS tests, (SELECT count(*) FROM finding WHERE status <> 'closed') AS findings`,
       [e.type],
     );

@@ -21,6 +21,7 @@ const AREAS = [
   ['Scope', '/scope'],
   ['Matrix', '/matrix'],
   ['Evidence', '/evidence'],
+  ['Requests', '/requests'],
   ['Mock audit', '/audit'],
   ['Findings', '/findings'],
   ['Registers', '/registers/policies'],

@@ -6,6 +6,7 @@ import {
   FileImage,
   Flag,
   LayoutDashboard,
+  ListChecks,
   NotebookTabs,
   Table2,
   type LucideIcon,
@@ -41,6 +42,14 @@ export const AREAS: readonly Area[] = [
     path: links.evidence,
     icon: FileImage,
     count: ({ counts }) => counts.evidence,
+    wide: true,
+  },
+  {
+    id: 'requests',
+    name: 'Requests',
+    path: links.requests,
+    icon: ListChecks,
+    count: ({ counts }) => counts.requests,
     wide: true,
   },
   {

@@ -8,6 +8,7 @@ const Scope = lazy(() => import('../areas/scope/ScopeArea.tsx'));
 const Matrix = lazy(() => import('../areas/matrix/MatrixArea.tsx'));
 const Evidence = lazy(() => import('../areas/evidence/EvidenceArea.tsx'));
 const Coverage = lazy(() => import('../areas/evidence/coverage/CoverageView.tsx'));
+const Requests = lazy(() => import('../areas/requests/RequestsArea.tsx'));
 const Audit = lazy(() => import('../areas/audit/AuditArea.tsx'));
 const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
 const Registers = lazy(() => import('../areas/registers/RegistersArea.tsx'));
@@ -25,6 +26,7 @@ export function Routes() {
         <Route path="/matrix/:view?/:id?" component={Matrix} />
         <Route path="/evidence/coverage/:id?" component={Coverage} />
         <Route path="/evidence/:id?/:at?" component={Evidence} />
+        <Route path="/requests/:view?/:id?" component={Requests} />
         <Route path="/audit/:view?/:id?/:at?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
         <Route path="/registers/:register?/:id?" component={Registers} />

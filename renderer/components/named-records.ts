@@ -10,6 +10,7 @@ const ADDRESSES: Record<RecordKind, (id: string) => string> = {
   walkthrough: links.walkthrough,
   finding: links.finding,
   evidence: links.evidenceRecord,
+  request: links.request,
 };
 
 export const addressOf = ({ kind, id }: Pick<NamedRecord, 'kind' | 'id'>): string => ADDRESSES[kind](id);

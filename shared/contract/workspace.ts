@@ -56,7 +56,14 @@ export const openWorkspace = z.strictObject({
   verification: verification.nullable(),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
-  counts: z.strictObject({ controls: z.int(), evidence: z.int(), tests: z.int(), findings: z.int() }),
+  counts: z.strictObject({
+    controls: z.int(),
+    evidence: z.int(),
+    /** Not received yet. */
+    requests: z.int(),
+    tests: z.int(),
+    findings: z.int(),
+  }),
 });
 export type OpenWorkspace = z.infer<typeof openWorkspace>;
 

@@ -15,7 +15,8 @@ const RECORDS = `
   UNION ALL SELECT 'population', id, CASE ref WHEN '' THEN name ELSE ref END, name FROM population
   UNION ALL SELECT 'walkthrough', id, ref, name FROM walkthrough
   UNION ALL SELECT 'finding', id, ref, title FROM finding
-  UNION ALL SELECT 'evidence', id, ref, title FROM evidence`;
+  UNION ALL SELECT 'evidence', id, ref, title FROM evidence
+  UNION ALL SELECT 'request', id, ref, title FROM request`;
 
 /** Links between records: who, to whom, as what. */
 const LINKS = `
@@ -40,7 +41,11 @@ const LINKS = `
   UNION ALL SELECT 'population', population_id, 'control', control_id, 'control' FROM population_control
   UNION ALL SELECT 'walkthrough', walkthrough_id, 'control', control_id, 'control' FROM walkthrough_control
   UNION ALL SELECT 'walkthrough', walkthrough_id, 'evidence', evidence_id, 'evidence' FROM walkthrough_evidence
-  UNION ALL SELECT 'control', control_id, 'evidence', evidence_id, 'evidence' FROM control_evidence`;
+  UNION ALL SELECT 'control', control_id, 'evidence', evidence_id, 'evidence' FROM control_evidence
+  UNION ALL SELECT 'request', request_id, 'control', control_id, 'control' FROM request_control
+  UNION ALL SELECT 'request', request_id, 'test', test_id, 'needed for' FROM request_test
+  UNION ALL SELECT 'request', request_id, 'evidence', evidence_id, 'evidence' FROM request_evidence
+  UNION ALL SELECT 'request', id, 'request', follow_up_of_id, 'follow-up of' FROM request WHERE follow_up_of_id IS NOT NULL`;
 
 /** Texts in which people name other records. A hyphen with a letter or digit behind it is in every reference. */
 const TEXTS = `
@@ -58,7 +63,9 @@ const TEXTS = `
   UNION ALL SELECT 'finding', finding_id, 'retest', procedure || ' ' || notes FROM retest WHERE procedure || notes LIKE '%-%'
   UNION ALL SELECT 'walkthrough', id, 'notes', notes FROM walkthrough WHERE notes LIKE '%-%'
   UNION ALL SELECT 'population', id, 'verdict', ipe_note FROM population WHERE ipe_note LIKE '%-%'
-  UNION ALL SELECT 'evidence', id, 'notes', notes FROM evidence WHERE notes LIKE '%-%'`;
+  UNION ALL SELECT 'evidence', id, 'notes', notes FROM evidence WHERE notes LIKE '%-%'
+  UNION ALL SELECT 'request', id, 'text', wording || ' ' || interpretation FROM request WHERE wording || interpretation LIKE '%-%'
+  UNION ALL SELECT 'request', request_id, 'comment', text FROM request_comment WHERE text LIKE '%-%'`;
 
 interface Link {
   from_kind: RecordKind;
@@ -142,6 +149,7 @@ const KIND_ORDER: readonly RecordKind[] = [
   'walkthrough',
   'finding',
   'evidence',
+  'request',
 ];
 const order = new Intl.Collator('en', { numeric: true });
 

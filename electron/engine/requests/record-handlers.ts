@@ -37,6 +37,14 @@ export const recordHandlers = {
     return {};
   }),
 
+  change: os.requests.change.handler(({ input: { changes }, context: { session } }) => {
+    const ids = [...new Set(changes.map(({ id }) => id))];
+    session.change(`Change ${nameRequests(session, ids)}`, (tx) => {
+      for (const { id, patch } of changes) updateRequest(session.workspace, tx, id, patch);
+    });
+    return {};
+  }),
+
   duplicate: os.requests.duplicate.handler(({ input: { id, asFollowUp }, context: { session } }) => {
     const { request } = readRequest(session, id);
     const copy: RequestInput & { title: string } = {

@@ -56,7 +56,7 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
 }
 
 /** Tables whose rows other rows point to; each has an index over the journal. */
-const PARENTS = ['control', 'evidence', 'test', 'finding'];
+const PARENTS = ['control', 'evidence', 'test', 'finding', 'request'];
 
 /** Tables with rows about a criterion. */
 const CRITERION_TABLES = ['criterion_assessment', 'gap', 'control_criterion'];

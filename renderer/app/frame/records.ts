@@ -28,6 +28,7 @@ export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] 
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted).data ?? [];
   const tests = useData(['audit', 'tests'], () => api.audit.tests({}), wanted).data ?? [];
   const findings = useData(['findings', 'list'], () => api.findings.list({}), wanted).data ?? [];
+  const requests = useData(['requests', 'list'], () => api.requests.list({}), wanted).data ?? [];
   // The engine searches when the typing pauses: a command that is typed and run must not leave questions behind.
   const [asked] = useDebouncedValue(words, PAUSE);
   const search = { search: asked, limit: 20 };
@@ -64,6 +65,13 @@ export function useFoundRecords(words: string, enabled: boolean): FoundRecord[] 
       title: controlTitle,
       kind: TEST_NAMES[kind],
       path: links.test(id),
+    })),
+    ...requests.map(({ id, ref, number, title }) => ({
+      id,
+      ref: number === '' ? ref : `${ref} (${number})`,
+      title,
+      kind: 'Request',
+      path: links.request(id),
     })),
     ...findings.map(({ id, ref, title }) => ({ id, ref, title, kind: 'Finding', path: links.finding(id) })),
     ...guide.map(({ id, section, key, lead, title }) => ({

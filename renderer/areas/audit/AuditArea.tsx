@@ -5,7 +5,6 @@ import { PlanView } from './plan/PlanView.tsx';
 import { PolicyView } from './policy/PolicyView.tsx';
 import { PopulationList } from './populations/PopulationList.tsx';
 import { PopulationScreen } from './populations/PopulationScreen.tsx';
-import { RequestsView } from './requests/RequestsView.tsx';
 import { ResultsView } from './results/ResultsView.tsx';
 import { ReviewView } from './review/ReviewView.tsx';
 import { SessionScreen } from './session/SessionScreen.tsx';
@@ -25,8 +24,6 @@ export default function AuditArea() {
       return <SessionScreen controlId={id ?? null} />;
     case 'walkthroughs':
       return <WalkthroughsView current={id ?? null} />;
-    case 'requests':
-      return <RequestsView />;
     case 'auditor':
       return <AuditorView criterion={id ?? null} />;
     case 'populations':

@@ -14,7 +14,6 @@ export const useScope = () => useData(['scope'], () => api.scope.get({}));
 
 export const usePlan = () => useData(['audit', 'plan'], () => api.audit.plan({}));
 export const useDashboard = () => useData(['audit', 'dashboard'], () => api.audit.dashboard({}));
-export const useRequests = () => useData(['audit', 'requests'], () => api.audit.requests({}));
 export const useAuditorView = () => useData(['audit', 'auditorView'], () => api.audit.auditorView({}));
 export const useSessionSteps = () => useData(['audit', 'sessionSteps'], () => api.audit.sessionSteps({}));
 export const useSessionControl = (controlId: string) =>

@@ -8,7 +8,6 @@ export const AUDIT_VIEWS = [
   { id: 'populations', label: 'Populations', path: links.populations },
   { id: 'policy', label: 'Sampling policy', path: links.samplingPolicy },
   { id: 'walkthroughs', label: 'Walkthroughs', path: links.walkthroughs },
-  { id: 'requests', label: 'Requests', path: links.auditRequests },
   { id: 'review', label: 'Review', path: links.review },
   { id: 'results', label: 'Results', path: links.results },
   { id: 'auditor', label: 'Auditor’s view', path: links.auditorView },

@@ -9,7 +9,7 @@ import {
   RESPONSIBILITY_CHOICES,
   SAMPLING_RISK_CHOICES,
 } from './control-words.ts';
-import { readCriteria } from './read-criteria.ts';
+import { readCriteria } from '../../components/read-criteria.ts';
 
 type Patch = Partial<ControlFields>;
 

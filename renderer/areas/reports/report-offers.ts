@@ -83,7 +83,7 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
     name: 'Request list',
     formatName: 'Excel',
     contains:
-      'What the tests need from the client: populations, evidence, items of samples, meetings and policies, with owner and day.',
+      'Every request with its wording, people, days, both statuses, evidence and comments, and the items of samples. While none is recorded, what could be asked for.',
     withOperation,
   };
   return [...(withOperation ? [two] : []), one, matrix, papers, book, requests, data];

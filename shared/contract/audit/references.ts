@@ -2,7 +2,15 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { id, nothing } from '../primitives.ts';
 
-export const RECORD_KINDS = ['control', 'test', 'population', 'walkthrough', 'finding', 'evidence'] as const;
+export const RECORD_KINDS = [
+  'control',
+  'test',
+  'population',
+  'walkthrough',
+  'finding',
+  'evidence',
+  'request',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 const kind = z.enum(RECORD_KINDS);
 

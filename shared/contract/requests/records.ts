@@ -115,6 +115,17 @@ export const recordsContract = {
   add: oc.input(requestInput.required({ title: true })).output(added),
   /** Refused when a status lacks its reason. */
   update: oc.input(z.strictObject({ ids, patch: requestInput })).output(nothing),
+  /** A patch for each of several requests, for example a pasted block; one undo takes it all back. */
+  change: oc
+    .input(
+      z.strictObject({
+        changes: z
+          .array(z.strictObject({ id, patch: requestInput }))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(nothing),
   /** A new open request with the same words, people and links; without evidence, comments and dates of the first. */
   duplicate: oc.input(z.strictObject({ id, asFollowUp: z.boolean().default(false) })).output(added),
   /** Refused while another request follows up on one that stays. */

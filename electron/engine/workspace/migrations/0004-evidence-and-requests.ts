@@ -102,6 +102,8 @@ CREATE INDEX request_follow_up ON request (follow_up_of_id);
 CREATE INDEX request_number ON request (number);
 CREATE UNIQUE INDEX request_source ON request (source_key) WHERE source_key <> '';
 
+CREATE INDEX journal_entry_request ON journal_entry (json_extract(coalesce(after, before), '$.request_id')) WHERE json_extract(coalesce(after, before), '$.request_id') IS NOT NULL;
+
 CREATE TABLE request_control (
   id TEXT NOT NULL PRIMARY KEY,
   request_id TEXT NOT NULL REFERENCES request (id) ON DELETE RESTRICT,

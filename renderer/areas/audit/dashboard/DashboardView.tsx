@@ -114,11 +114,15 @@ function Figures({ board }: { board: AuditDashboard }) {
       <PlanLink part={{ show: 'incomplete' }}>
         <FigureText label="Samples open" value={board.samplesIncomplete} of={`of ${count(board.samples)}`} />
       </PlanLink>
-      <Link href={links.auditRequests}>
+      <Link href={board.requests.recorded ? links.requests : links.requestProposals}>
         <FigureText
-          label="Requests open"
+          label={board.requests.recorded ? 'Requests open' : 'Requests proposed'}
           value={board.requests.open}
-          of={`of ${count(board.requests.total)}`}
+          of={
+            board.requests.overdue > 0
+              ? `${count(board.requests.overdue)} overdue`
+              : `of ${count(board.requests.total)}`
+          }
         />
       </Link>
     </div>

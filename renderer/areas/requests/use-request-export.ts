@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { api } from '../../../app/api.ts';
-import { size } from '../../../app/format.ts';
-import { platform } from '../../../app/platform.ts';
-import { queryClient, runAction, useWorkspace } from '../../../app/query.ts';
-import { waitForJob } from '../../../state/jobs.ts';
+import { api } from '../../app/api.ts';
+import { size } from '../../app/format.ts';
+import { platform } from '../../app/platform.ts';
+import { queryClient, runAction, useWorkspace } from '../../app/query.ts';
+import { waitForJob } from '../../state/jobs.ts';
 
 /** Writes the request list as a workbook to a place that the person picks. */
 export function useRequestExport() {

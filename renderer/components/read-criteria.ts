@@ -1,5 +1,5 @@
-import { findCriterion } from '../../../shared/domain/criteria.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
+import { findCriterion } from '../../shared/domain/criteria.ts';
+import { AppError } from '../../shared/domain/errors.ts';
 
 /**
  * The criteria that a person typed, apart by spaces, commas or semicolons, in any notation.

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { plural } from '../../app/format.ts';
+import { links } from '../../app/links.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useProposals } from './queries.ts';
+
+/** Nothing is recorded: where requests come from. @param add a button that adds one by hand */
+export function RequestsEmpty({ add }: { add?: ReactNode }) {
+  const [, navigate] = useLocation();
+  const proposals = useProposals().data;
+  if (!proposals) return null;
+  const missing = proposals.filter(({ state }) => state === 'missing').length;
+  return (
+    <EmptyState
+      title="No requests yet"
+      actions={
+        <>
+          {missing > 0 ? (
+            <Button variant="filled" onClick={() => navigate(links.requestProposals)}>
+              Look at {plural(missing, 'proposal')}
+            </Button>
+          ) : (
+            <Button variant="filled" onClick={() => navigate(links.matrix)}>
+              Open the matrix
+            </Button>
+          )}
+          {add}
+        </>
+      }
+    >
+      {missing > 0
+        ? 'Controls, tests and gaps say what is still needed from the client. Record the proposals that you want to send, or write a request yourself.'
+        : 'Requests follow from controls, tests, policies and gaps. Add controls in the matrix, or write a request yourself.'}
+    </EmptyState>
+  );
+}
