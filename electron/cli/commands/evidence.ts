@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { attachResult, type AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
-import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
+import { toErrorData } from '../../../shared/domain/errors.ts';
 import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
 import { IGNORED_REASON_NAMES } from '../../../shared/domain/file-notices.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { readCovers } from '../covers.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
-import { controlNamed, evidenceNamed } from '../lookup.ts';
+import { controlNamed } from '../lookup.ts';
 import { bytes, plural } from '../output.ts';
 
 interface Rejected {
@@ -145,37 +142,4 @@ function remarks({
     ...notices.map((notice) => FILE_NOTICE_NAMES[notice]),
   ];
   return said.length > 0 ? ` (${said.join('; ')})` : '';
-}
-
-export const extract: Command = {
-  name: 'extract',
-  summary: 'Write a byte-exact copy of evidence and check it',
-  usage: 'FILE EVIDENCE --out PATH',
-  positionals: [2, 2],
-  options: { out: { value: 'PATH', help: 'file to write, or a folder for the original name' } },
-  run: (args) =>
-    withWorkspace(args, async ({ api, target, job }) => {
-      const evidence = await evidenceNamed(api, args.positional(1));
-      const out = args.need('out');
-      const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? false;
-      const path = isFolder ? join(out, basename(evidence.fileName)) : out;
-      await job(api.evidence.saveCopy({ id: evidence.id, target: target(path) }), z.unknown());
-      const sha256 = await hashFile(path);
-      if (sha256 !== evidence.sha256) {
-        throw new AppError(
-          'integrity',
-          `${path} differs from ${evidence.ref} after writing. Check the disk.`,
-        );
-      }
-      return {
-        json: { ref: evidence.ref, path, fileName: evidence.fileName, sha256, size: evidence.size },
-        human: () => `${path}: ${bytes(evidence.size)}, SHA-256 ${sha256}`,
-      };
-    }),
-};
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

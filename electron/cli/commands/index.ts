@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
-import { attach, extract } from './evidence.ts';
+import { attach } from './evidence.ts';
 import { evidenceRecordCommands } from './evidence-record.ts';
+import { extract } from './extract.ts';
 import { findingCommands } from './findings.ts';
 import { importMatrix } from './import-matrix.ts';
 import { listCommands } from './lists.ts';
@@ -13,6 +14,7 @@ import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
 import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
+import { search } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { testCommands } from './test.ts';
 import { workspaceCommands } from './workspace.ts';
@@ -25,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   importMatrix,
   ...matrixRoundTripCommands,
   attach,
+  search,
   extract,
   ...evidenceRecordCommands,
   ...redactionCommands,
