@@ -1,7 +1,8 @@
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { EVIDENCE_LINK_NAMES, type EvidenceLinkKind } from '../../../shared/domain/evidence-links.ts';
+import { linkRequestEvidence } from '../requests/request-writes.ts';
 import type { Session } from '../session.ts';
-import { newId, type Change, type Row } from '../workspace/workspace.ts';
+import { newId, type Change } from '../workspace/workspace.ts';
 
 type Linked = EvidenceRow['controls'][number];
 
@@ -90,12 +91,11 @@ export function addLinks(
   evidenceIds: readonly string[],
   targetId: string,
 ): void {
+  if (kind === 'request') return linkRequestEvidence(session, tx, targetId, evidenceIds);
   const { table, column } = TABLES[kind];
   const present = new Set(evidenceOf(session, kind, targetId).map(({ id }) => id));
-  // Whoever attaches to a request is on its record.
-  const more: Row = kind === 'request' ? { added_by: session.actor, added_at: new Date().toISOString() } : {};
   for (const id of new Set(evidenceIds))
-    if (!present.has(id)) tx.insert(table, { id: newId(), [column]: targetId, evidence_id: id, ...more });
+    if (!present.has(id)) tx.insert(table, { id: newId(), [column]: targetId, evidence_id: id });
 }
 
 /** Inside a change: removes the links that are there. */
