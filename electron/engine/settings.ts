@@ -23,7 +23,7 @@ const importMapping = z.object({
   /** As the layout of an import has them. */
   turned: z.boolean(),
   headerRow: z.int().min(-1),
-  /** Field of a control to column, from 0. */
+  /** Field of the list to column, from 0. */
   columns: z.record(z.string(), z.int().min(0)),
 });
 export type ImportMapping = z.infer<typeof importMapping>;

@@ -23,6 +23,7 @@ import {
   nothing,
   paragraph,
 } from './primitives.ts';
+import { importProblem, sheetFacts, sheetSource } from './table-import.ts';
 
 const testResult = z.enum(TEST_RESULTS);
 const samplingRisk = z.enum(SAMPLING_RISKS);
@@ -131,42 +132,13 @@ export const controlFields = z.strictObject({
 });
 export type ControlFields = z.infer<typeof controlFields>;
 
-/** field -> zero-based column of the sheet, or null when the sheet has no such column. */
-export const matrixMapping = z.record(z.string().max(40), z.int().min(0).max(500).nullable());
-
-export const importProblem = z.strictObject({
-  row: z.int(),
-  column: z.string().nullable(),
-  code: z.string(),
-  severity: z.enum(['blocks', 'warns', 'informs']),
-  message: z.string(),
-});
-export type ImportProblem = z.infer<typeof importProblem>;
-
-export const importSource = z.strictObject({
-  file: fileToken,
-  sheet: z.string().max(100).optional(),
+export const importSource = sheetSource.extend({
   /** Whether each column, and not each row, of the sheet is a control. */
   turned: z.boolean().optional(),
-  /** Sheet row that names the columns, from 1; 0 when none does. Of a turned sheet it is the column. */
-  headerRow: z.int().min(0).optional(),
-  mapping: matrixMapping.optional(),
-  /** True leaves the mapping alone that was saved for this client, and guesses. */
-  guess: z.boolean().optional(),
 });
 
-export const matrixImportPreview = z.strictObject({
-  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.boolean() })),
-  sheet: z.string(),
+export const matrixImportPreview = sheetFacts.extend({
   turned: z.boolean(),
-  headerRow: z.int(),
-  /** Header texts by column; '' where a column has none. */
-  headers: z.array(z.string()),
-  /** The first text below the header by column, shortened; '' where a column holds nothing. */
-  samples: z.array(z.string()),
-  mapping: matrixMapping,
-  /** `saved`: as at the last import for this client from a sheet with these columns. */
-  mappingFrom: z.enum(['guessed', 'saved', 'given']),
   /** Columns of criteria beside the mapped one: a grid of marks, or further lists. */
   criteriaColumns: z.array(z.int()),
   /** The controls as they would come in, and those that stay out, in sheet order. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importProblem } from '../../shared/contract/matrix.ts';
+import { importProblem } from '../../shared/contract/table-import.ts';
 import { cliFolder, FIXTURES, sha256 } from './cli.ts';
 
 const { folder, at, trustbench, json, refused, newWorkspace } = cliFolder();

@@ -1,9 +1,6 @@
 import type { z } from 'zod';
-import type {
-  ImportProblem,
-  MatrixImportPreview,
-  matrixImportResult,
-} from '../../../shared/contract/matrix.ts';
+import type { MatrixImportPreview, matrixImportResult } from '../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../shared/contract/table-import.ts';
 import {
   IMPORT_PROBLEM_CODES,
   IMPORT_PROBLEMS,

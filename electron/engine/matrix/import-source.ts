@@ -15,13 +15,13 @@ import {
   type Layout,
   type LayoutChoice,
   type MatrixContext,
-  type MatrixMapping,
   type MatrixReading,
 } from '../../../shared/domain/matrix-import.ts';
 import type { SheetTable } from '../../../shared/domain/table.ts';
 import { criteriaInScope } from '../scope/scope.ts';
 import type { Session } from '../session.ts';
 import { savedLayout } from './saved-mappings.ts';
+import { pickColumns } from '../tables/saved-mappings.ts';
 import { readWorkbook } from '../tables/table-file.ts';
 
 export type ImportSource = z.infer<typeof importSource>;
@@ -80,7 +80,7 @@ function chooseLayout(
   };
   if (mapping) {
     return {
-      layout: layoutOf(sheet, findCriterion, { ...choice, mapping: pickMapping(mapping) }),
+      layout: layoutOf(sheet, findCriterion, { ...choice, mapping: pickColumns(MATRIX_FIELDS, mapping) }),
       mappingFrom: 'given',
     };
   }
@@ -133,10 +133,4 @@ function holdsControls(table: SheetTable): boolean {
   const head = { ...table, rows: table.rows.slice(0, LOOKED_AT) };
   const { rows } = interpretMatrix(head, layoutOf(head, findCriterion), { findCriterion });
   return rows.filter(({ criteria }) => criteria.length > 0).length >= LEAST_CONTROLS;
-}
-
-function pickMapping(mapping: Record<string, number | null>): MatrixMapping {
-  return Object.fromEntries(
-    MATRIX_FIELDS.flatMap((field) => (typeof mapping[field] === 'number' ? [[field, mapping[field]]] : [])),
-  );
 }

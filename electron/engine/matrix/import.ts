@@ -6,9 +6,9 @@ import type {
   matrixImportResult,
 } from '../../../shared/contract/matrix.ts';
 import { MATRIX_FIELDS, type Layout, type MatrixRow } from '../../../shared/domain/matrix-import.ts';
-import { cellAt, tidy, type SheetTable } from '../../../shared/domain/table.ts';
 import { insertPerson } from '../scope/people.ts';
 import type { Session } from '../session.ts';
+import { columnFacts, sheetList } from '../tables/sheet-facts.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { insertControl, updateControl } from './control-writes.ts';
 import { readImport, type ImportReading, type ImportSource } from './import-source.ts';
@@ -35,12 +35,11 @@ export async function previewImport(session: Session, source: ImportSource): Pro
     frequency: null,
   }));
   return {
-    sheets: reading.tables.map((t) => ({ name: t.name, rows: t.rows.length, hidden: t.hidden })),
+    sheets: sheetList(reading.tables),
     sheet: sheet.name,
     turned: layout?.turned ?? false,
     headerRow: layout ? headerRowOf(layout) : sheet.firstRow,
-    headers: layout?.names.map(tidy) ?? [],
-    samples: layout?.names.map((_, column) => firstText(layout.table, layout.headerRow + 1, column)) ?? [],
+    ...(layout ? columnFacts(layout.table, layout.headerRow, layout.names) : { headers: [], samples: [] }),
     mapping: Object.fromEntries(MATRIX_FIELDS.map((field) => [field, layout?.mapping[field] ?? null])),
     mappingFrom: reading.mappingFrom,
     criteriaColumns: layout
@@ -128,13 +127,4 @@ function placeOf({ row, column, ref, title }: Pick<MatrixRow, 'row' | 'column' |
 /** As `importSource` takes it: 0 for none. */
 function headerRowOf({ headerRow, turned, table }: Layout): number {
   return headerRow < 0 ? 0 : headerRow + (turned ? 1 : table.firstRow);
-}
-
-/** What a column holds, for the person who says what it means. */
-function firstText(table: SheetTable, fromRow: number, column: number): string {
-  for (let row = fromRow; row < table.rows.length; row += 1) {
-    const text = tidy(cellAt(table, row, column).text);
-    if (text !== '') return text.slice(0, 60);
-  }
-  return '';
 }

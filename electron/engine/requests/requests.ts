@@ -1,4 +1,5 @@
 import { generatingHandlers } from './generating-handlers.ts';
+import { importingHandlers } from './importing-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
 
-export const requestsRouter = { ...recordHandlers, ...generatingHandlers };
+export const requestsRouter = { ...recordHandlers, ...generatingHandlers, ...importingHandlers };

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { LIBRARY_CONTROLS } from '../../../shared/catalog/controls.ts';
 import type { Api } from '../../../shared/contract/index.ts';
-import type { ControlRow, ImportProblem } from '../../../shared/contract/matrix.ts';
+import type { ControlRow } from '../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../shared/contract/table-import.ts';
 import { verifyResult, type VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf, type FieldValue, type RegisterId } from '../../../shared/domain/registers.ts';

@@ -1,7 +1,7 @@
 import { Button, CopyButton, Select, UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { ImportProblem } from '../../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
 import { IMPORT_PROBLEM_CODES, IMPORT_PROBLEMS } from '../../../../shared/domain/matrix-import.ts';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { ResultGlyph } from '../../../components/glyphs.tsx';

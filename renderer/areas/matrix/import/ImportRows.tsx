@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ImportProblem, MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
+import type { MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';

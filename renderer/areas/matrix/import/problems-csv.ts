@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse';
-import type { ImportProblem } from '../../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
 import { IMPORT_PROBLEM_CODES, IMPORT_PROBLEMS } from '../../../../shared/domain/matrix-import.ts';
 
 /** The gravest first. */

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../../shared/contract/matrix.ts';
+import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
 import { plural } from '../../../app/format.ts';
 import { ResultGlyph } from '../../../components/glyphs.tsx';
 import styles from './round-trip.module.css';
