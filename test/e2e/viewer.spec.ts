@@ -84,7 +84,7 @@ test('markup is shown as text and its scripts do not run', async ({ app }) => {
     ['EV-0002', '<svg xmlns='],
   ] as const) {
     await evidence.openRecord(ref);
-    await expect(evidence.viewer.getByRole('listitem').first()).toContainText(markup);
+    await expect(evidence.viewer.getByRole('region', { name: 'Text of' })).toContainText(markup);
     await expect(evidence.viewer.locator('iframe, object, embed, img, script, [onload]')).toHaveCount(0);
   }
   expect(await app.page.evaluate(() => 'ranFromEvidence' in window)).toBe(false);
@@ -101,7 +101,8 @@ test('an image is fitted and can be zoomed', async ({ app }) => {
   const fitted = await width();
   await evidence.viewer.getByRole('button', { name: 'Larger' }).click();
   await expect.poll(width).toBeGreaterThan(fitted);
-  await evidence.viewer.getByRole('button', { name: 'Fit' }).click();
+  await evidence.viewer.getByRole('button', { name: 'Size of the page' }).click();
+  await app.page.getByRole('menuitem', { name: 'Fit page' }).click();
   await expect.poll(width).toBe(fitted);
 });
 

@@ -8,6 +8,7 @@ export const WORKERS = {
   'workbook-worker': '../tables/workbook-worker.ts',
   'intake-worker': '../evidence/intake/intake-worker.ts',
   'extraction-worker': '../evidence/extraction/extraction-worker.ts',
+  'viewing-worker': '../evidence/viewing/viewing-worker.ts',
   'render-worker': '../reports/render-worker.ts',
   'redaction-worker': '../evidence/redaction/redaction-worker.ts',
   'marked-copies-worker': '../audit/marked-copies/marked-copies-worker.ts',

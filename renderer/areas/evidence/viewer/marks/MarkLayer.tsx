@@ -113,7 +113,7 @@ function Marks({ marking, page, size, turns }: Props) {
       role="group"
       aria-label={`Marks on page ${page}`}
       onPointerDown={(event) => {
-        if (!drawing) return marking.select(null);
+        if (!drawing) return undefined;
         const from = under(event);
         return begin(event, { what: 'draw', from, to: from });
       }}

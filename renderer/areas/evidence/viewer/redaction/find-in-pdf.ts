@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PAGE_UNITS, type MarkPlace, type Point } from '../../../../../shared/domain/evidence-marks.ts';
 import { boxesOfWords, type TextPiece } from '../../../../../shared/domain/text-boxes.ts';
-import { openPdf } from '../pdf.ts';
+import { openPdf } from '../pdf/pdf.ts';
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 

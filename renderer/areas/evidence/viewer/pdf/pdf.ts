@@ -9,7 +9,7 @@ import {
 // oxlint-disable-next-line import/default -- the bundler turns it into an address
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+export type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -57,14 +57,16 @@ export async function openPdf(bytes: Blob): Promise<OpenPdf> {
   }
 }
 
-/** The text of a page in the order of the file. Read piece by piece, because not every browser can loop over a stream. */
-export async function pageText(page: PDFPageProxy): Promise<string> {
+/** The text of a page with its places, in the order of the file. Read piece by piece, because not every browser can loop over a stream. */
+export async function pageContent(page: PDFPageProxy): Promise<TextContent> {
   const reader: ReadableStreamDefaultReader<TextContent> = page.streamTextContent().getReader();
-  const words: string[] = [];
+  const content: TextContent = { items: [], styles: {}, lang: null };
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return words.join(' ');
-    for (const item of value.items) if ('str' in item) words.push(item.str);
+    if (done) return content;
+    content.lang ??= value.lang;
+    Object.assign(content.styles, value.styles);
+    content.items.push(...value.items);
   }
 }
 
@@ -74,4 +76,42 @@ export function pdfProblem(error: unknown): string {
   if (name === 'PasswordException') return 'The PDF is protected by a password. Save a copy to open it.';
   if (name === 'InvalidPDFException') return 'The PDF is damaged. Save a copy to try another program.';
   return 'The PDF could not be drawn. Save a copy to look at it.';
+}
+
+export interface OutlineEntry {
+  title: string;
+  page: number;
+  depth: number;
+}
+
+/** Entries of a table of contents that are shown, and how deep they go. */
+const MOST_ENTRIES = 500;
+const DEEPEST_ENTRY = 4;
+
+/** The table of contents of the file; entries that lead to no page of it are left out. */
+export async function outlineOf(document: PDFDocumentProxy): Promise<OutlineEntry[]> {
+  const entries: OutlineEntry[] = [];
+  const add = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>, depth: number) => {
+    for (const { title, dest, items: inner } of items ?? []) {
+      if (entries.length === MOST_ENTRIES) return;
+      const page = await pageOf(document, dest);
+      if (page !== null && title.trim() !== '') entries.push({ title: title.trim(), page, depth });
+      if (depth < DEEPEST_ENTRY) await add(inner, depth + 1);
+    }
+  };
+  await add(await document.getOutline(), 0);
+  return entries;
+}
+
+/** The page number that a place in the file stands on. */
+async function pageOf(document: PDFDocumentProxy, place: unknown): Promise<number | null> {
+  try {
+    const explicit = typeof place === 'string' ? await document.getDestination(place) : place;
+    const [target] = Array.isArray(explicit) ? (explicit as unknown[]) : [];
+    if (typeof target === 'number') return target + 1;
+    if (typeof target !== 'object' || target === null || !('num' in target)) return null;
+    return (await document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1;
+  } catch {
+    return null;
+  }
 }

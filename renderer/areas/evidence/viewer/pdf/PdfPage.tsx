@@ -1,11 +1,12 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import { turnedSize, type Size, type Turns } from '../../../../shared/domain/evidence-marks.ts';
-import { MarkLayer } from './marks/MarkLayer.tsx';
-import type { Marking } from './marks/use-marking.ts';
-import { pageText } from './pdf.ts';
-import styles from './viewer.module.css';
+import { turnedSize, type Size, type Turns } from '../../../../../shared/domain/evidence-marks.ts';
+import { MarkLayer } from '../marks/MarkLayer.tsx';
+import { onPagePress } from '../marks/page-press.ts';
+import type { Marking } from '../marks/use-marking.ts';
+import styles from '../viewer.module.css';
+import type { PageHit } from './page-words.ts';
+import { TextOfPage } from './TextOfPage.tsx';
 
 /** A page is drawn when it is nearer to the view than this, and let go of when it is farther. */
 const NEAR = '1000px';
@@ -22,15 +23,17 @@ interface Props {
   marking: Marking;
   /** Size to hold free until the page's own is known (CSS px). */
   expected: Size;
+  hits: readonly PageHit[];
+  /** The hit that is stepped to, if it is on this page. */
+  current: PageHit | undefined;
 }
 
-/** One page: its canvas while it is near the view, and its text for those who listen. */
-export function PdfPage({ document, number, scale, turns, marking, expected }: Props) {
+/** One page: its canvas, its text and its marks while it is near the view. */
+export function PdfPage({ document, number, scale, turns, marking, expected, hits, current }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [near, setNear] = useState(false);
   const [own, setOwn] = useState<{ scale: number; turns: Turns; size: Size } | null>(null);
-  const [text, setText] = useState('');
 
   useEffect(() => {
     if (!frame.current) return undefined;
@@ -59,8 +62,6 @@ export function PdfPage({ document, number, scale, turns, marking, expected }: P
       target.height = Math.round(view.height * ratio);
       task = page.render({ canvas: target, viewport: page.getViewport({ scale: scale * ratio, rotation }) });
       await task.promise;
-      const words = await pageText(page);
-      if (!ended) setText(words);
     };
     // A page that is scrolled away or zoomed is cancelled; a page that cannot be drawn stays white, like a damaged one.
     draw().catch(() => undefined);
@@ -81,10 +82,22 @@ export function PdfPage({ document, number, scale, turns, marking, expected }: P
       role="group"
       aria-label={`Page ${number}`}
       style={{ width: size.width, height: size.height }}
+      onPointerDown={(event) => onPagePress(event, marking)}
     >
       <canvas ref={canvas} aria-hidden className={styles.canvas} />
-      <VisuallyHidden>{text}</VisuallyHidden>
-      {near && <MarkLayer marking={marking} page={number} size={turnedSize(size, turns)} turns={turns} />}
+      {near && (
+        <>
+          <TextOfPage
+            document={document}
+            number={number}
+            scale={scale}
+            turns={turns}
+            hits={hits}
+            current={current}
+          />
+          <MarkLayer marking={marking} page={number} size={turnedSize(size, turns)} turns={turns} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+
+export interface Find {
+  isOpen: boolean;
+  words: string;
+  /** What is looked for, a moment after typing. */
+  asked: string;
+  /** The hit that is shown, from 0. */
+  at: number;
+  open: () => void;
+  close: () => void;
+  setWords: (words: string) => void;
+  setAt: (at: number) => void;
+}
+
+/** Looking for words in a file. @param initial opens the bar with these words */
+export function useFind(initial: string): Find {
+  const [isOpen, setOpen] = useState(initial !== '');
+  const [words, setWords] = useState(initial);
+  const [at, setAt] = useState(0);
+  const [asked] = useDebouncedValue(words.trim(), 200);
+  return {
+    isOpen,
+    words,
+    asked: isOpen ? asked : '',
+    at,
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    setWords: (next) => {
+      setWords(next);
+      setAt(0);
+    },
+    setAt,
+  };
+}
