@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/errors.ts';
+import { ignoredByName, type IgnoredReason } from '../../shared/domain/file-notices.ts';
 import type { PickedFile } from './desktop.ts';
 
 /** A file or folder that a person gave to the page and that the engine does not know yet. */
@@ -21,11 +22,20 @@ export interface UnreadableFile {
   problem: AppError;
 }
 
-/** What came by drop, paste or picker: known to the engine, known only to the page so far, or not to be had. */
-export type Incoming = PickedFile | LocalFile | UnreadableFile;
+/** A file in a folder that no person made. It is counted among what was left out. */
+export interface LeftOutFile {
+  fileName: string;
+  path: string;
+  size: 0;
+  leftOut: IgnoredReason;
+}
+
+/** What came by drop, paste or picker: known to the engine, known only to the page so far, or not to come in. */
+export type Incoming = PickedFile | LocalFile | UnreadableFile | LeftOutFile;
 
 export const isLocal = (one: Incoming): one is LocalFile => 'file' in one;
 export const isUnreadable = (one: Incoming): one is UnreadableFile => 'problem' in one;
+export const isLeftOut = (one: Incoming): one is LeftOutFile => 'leftOut' in one;
 
 /** Most files that one drop may hold, and how deep its folders may go: beyond, it is a disk and not evidence. */
 export const DROP_LIMITS = { files: 20_000, depth: 40 } as const;
@@ -56,7 +66,7 @@ export function takeDropped(transfer: DataTransfer): Dropped[] {
 const byName = new Intl.Collator('en', { numeric: true });
 const inOrder = (a: Entry, b: Entry) => byName.compare(a.name, b.name);
 
-type Found = LocalFile | UnreadableFile;
+type Found = LocalFile | UnreadableFile | LeftOutFile;
 
 /**
  * The files of a drop, folders included, in the order of their names. What can not be read is in its place with the problem.
@@ -77,7 +87,9 @@ export async function readDropped(
     into.push(one);
   };
   const walk = async (entry: Entry, path: string, depth: number, into: Found[]): Promise<void> => {
+    const reason = depth > 1 ? ignoredByName(entry.name) : null;
     try {
+      if (reason) return take({ fileName: entry.name, path, size: 0, leftOut: reason }, into);
       if (!entry.isDirectory) return take(localFile(await fileOf(entry), path), into);
       if (depth > limits.depth) throw tooDeep(limits.depth);
       for (const child of (await childrenOf(entry)).toSorted(inOrder)) {
@@ -93,11 +105,24 @@ export async function readDropped(
       const inside: Found[] = [];
       await walk(entry, entry.name, 1, inside);
       const size = inside.reduce((sum, one) => sum + one.size, 0);
-      found.push({ file, fileName: entry.name, path: entry.name, size, files: inside.length });
+      const files = inside.filter((one) => !isLeftOut(one)).length;
+      found.push({ file, fileName: entry.name, path: entry.name, size, files });
     } else if (entry?.isDirectory) await walk(entry, entry.name, 1, found);
     else if (file) take(localFile(file, file.name), found);
   }
   return found;
+}
+
+/** The files of a folder that was picked in a browser, in the order of their paths. */
+export function pickedFolder(files: readonly File[]): Found[] {
+  const found = files.map((file): Found => {
+    const local = localFile(file);
+    // The folder itself was named by the person.
+    const [, ...inside] = local.path.split('/');
+    const leftOut = inside.map(ignoredByName).find((reason) => reason !== null);
+    return leftOut ? { fileName: local.fileName, path: local.path, size: 0, leftOut } : local;
+  });
+  return found.toSorted((a, b) => byName.compare(a.path, b.path));
 }
 
 /** A single file, with the path that a folder picker gave it unless told. */
@@ -150,6 +175,7 @@ export interface IncomingTotals {
 export function totalsOf(incoming: readonly Incoming[]): IncomingTotals {
   const totals: IncomingTotals = { files: 0, folders: 0, bytes: 0 };
   for (const one of incoming) {
+    if (isLeftOut(one)) continue;
     totals.bytes += one.size;
     const inside = insideOf(one);
     if (inside !== undefined) totals.folders += 1;

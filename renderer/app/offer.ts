@@ -1,6 +1,6 @@
 import { toErrorData, type ErrorData } from '../../shared/domain/errors.ts';
 import type { PickedFile } from './desktop.ts';
-import { isLocal, isUnreadable, type Incoming, type LocalFile } from './incoming.ts';
+import { isLeftOut, isLocal, isUnreadable, type Incoming, type LocalFile } from './incoming.ts';
 
 export interface OfferOptions {
   signal?: AbortSignal;
@@ -13,7 +13,7 @@ export interface Offered {
   picked: PickedFile[];
   /** Of each of them, its index in what came in. */
   sources: number[];
-  /** What could not be handed over, by its index in what came in. */
+  /** What could not be handed over, by its index in what came in. What was left out is in neither. */
   refused: { source: number; error: ErrorData }[];
 }
 
@@ -35,7 +35,7 @@ export async function offerAll(
   const errors = new Map<Incoming, ErrorData>();
   for (const one of incoming) {
     if (isUnreadable(one)) errors.set(one, toErrorData(one.problem));
-    else if (!isLocal(one)) answers.set(one, one);
+    else if (!isLocal(one) && !isLeftOut(one)) answers.set(one, one);
   }
   const local = incoming.filter(isLocal);
   const sendBatch = async (files: LocalFile[]): Promise<void> => {

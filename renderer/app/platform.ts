@@ -7,7 +7,7 @@ import {
   type SaveKind,
   type SaveTarget,
 } from './desktop.ts';
-import { localFile, type Incoming, type LocalFile } from './incoming.ts';
+import { localFile, pickedFolder, type Incoming, type LocalFile } from './incoming.ts';
 import { offerAll, type Offered, type OfferOptions } from './offer.ts';
 import { tokenHeader } from './session.ts';
 
@@ -87,11 +87,9 @@ function chooseFiles(what: 'one' | 'files' | 'folder', accept = ''): Promise<Fil
   });
 }
 
-const byPath = new Intl.Collator('en', { numeric: true });
-
-async function chooseLocal(what: 'one' | 'files' | 'folder', accept?: string): Promise<LocalFile[]> {
-  const files = (await chooseFiles(what, accept)).map((file) => localFile(file));
-  return what === 'folder' ? files.toSorted((a, b) => byPath.compare(a.path, b.path)) : files;
+async function chooseLocal(what: 'one' | 'files' | 'folder', accept?: string): Promise<Incoming[]> {
+  const files = await chooseFiles(what, accept);
+  return what === 'folder' ? pickedFolder(files) : files.map((file) => localFile(file));
 }
 
 /** @throws AppError when one of the files could not be handed over */

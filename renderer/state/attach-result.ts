@@ -1,6 +1,7 @@
 import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
+import type { IgnoredReason } from '../../shared/domain/file-notices.ts';
 import { count, plural } from '../app/format.ts';
-import { isLocal, isUnreadable, type Incoming } from '../app/incoming.ts';
+import { isLeftOut, isUnreadable, type Incoming } from '../app/incoming.ts';
 import type { Offered } from '../app/offer.ts';
 
 export const NOTHING_ATTACHED: AttachResult = {
@@ -28,7 +29,7 @@ export function wholeResult(
   });
   const refused = offered.refused.map(({ source, error: { code, message } }) => {
     const one = files[source];
-    const origin = one && (isLocal(one) || isUnreadable(one)) ? one.path : '';
+    const origin = one && 'path' in one ? one.path : '';
     return { fileName: one?.fileName ?? '', origin, source, code, message };
   });
   return {
@@ -36,12 +37,26 @@ export function wholeResult(
     added: attached.added.map(fromGiven),
     duplicates: attached.duplicates.map(fromGiven),
     rejected: [...refused, ...attached.rejected.map(fromGiven)],
+    ignored: [...leftOutOf(files), ...attached.ignored],
     totals: { ...attached.totals, files: attached.totals.files + refused.length },
   };
 }
 
-/** True when nothing needs a look; what the operating system puts into folders does not. */
+/** Names that are given of what was left out for one reason; the others are counted. */
+const NAMED = 20;
+
+/** What the page itself left out, by reason. */
+function leftOutOf(files: readonly Incoming[]): AttachResult['ignored'] {
+  const names = new Map<IgnoredReason, string[]>();
+  for (const { leftOut, path } of files.filter(isLeftOut)) {
+    names.set(leftOut, [...(names.get(leftOut) ?? []), path]);
+  }
+  return [...names].map(([reason, all]) => ({ reason, count: all.length, names: all.slice(0, NAMED) }));
+}
+
+/** True when files came in and nothing needs a look; what the operating system puts into folders does not. */
 export const isClean = ({ added, duplicates, rejected, ignored }: AttachResult): boolean =>
+  added.length > 0 &&
   duplicates.length + rejected.length === 0 &&
   ignored.every(({ reason }) => reason === 'system') &&
   added.every(({ typeDiffers, notices }) => !typeDiffers && notices.length === 0);

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
@@ -84,6 +85,7 @@ export default function EvidenceArea() {
     ) : (
       <div className={styles.columns}>
         <div className={styles.index}>
+          <EvidenceFilters />
           <EvidenceList
             current={id ?? null}
             onCurrent={(next) => show(next.id)}
@@ -119,17 +121,28 @@ export default function EvidenceArea() {
         actions={
           !readOnly && (
             <>
-              <span className={styles.hint}>Drop or paste files anywhere, or</span>
-              <Button onClick={() => pick('folder')}>Attach a folder</Button>
-              <Button rightSection={<Keys keys={ATTACH_KEYS} />} onClick={() => pick('files')}>
+              <Button
+                title="Files can also be dropped on this window, or pasted"
+                rightSection={<Keys keys={ATTACH_KEYS} />}
+                onClick={() => pick('files')}
+              >
                 Attach files
               </Button>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <ActionIcon aria-label="More ways to attach">
+                    <Ellipsis size={16} aria-hidden />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => pick('folder')}>Attach a folder</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
             </>
           )
         }
       >
         <EvidenceViews view="records" />
-        {counts.evidence > 0 && <EvidenceFilters />}
       </AreaBar>
       <EvidenceDrop place={{}} disabled={readOnly} onFiles={ask}>
         {body}

@@ -39,7 +39,7 @@ export function AttachDialog({ files, options, versionOf, onAttached, onClose }:
     <Dialog onClose={onClose} title={`Attach ${what}${where}`} size={560}>
       <form onSubmit={submit} className={styles.form}>
         <IncomingList files={files} />
-        <p className={styles.hint}>{incomingWords(totals)}</p>
+        {files.length > 1 && <p className={styles.hint}>{incomingWords(totals)}</p>}
         {offersVersion && (
           <SegmentedControl
             aria-label="Attach as"

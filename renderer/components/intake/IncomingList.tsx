@@ -2,17 +2,18 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Folder } from 'lucide-react';
 import { useRef } from 'react';
 import { plural, size } from '../../app/format.ts';
-import { insideOf, isLocal, isUnreadable, type Incoming } from '../../app/incoming.ts';
+import { insideOf, isLeftOut, isUnreadable, type Incoming } from '../../app/incoming.ts';
 import styles from './dialog.module.css';
 
 /** px */
 const ROW = 26;
 
-const pathOf = (one: Incoming) => (isLocal(one) || isUnreadable(one) ? one.path : one.fileName);
+const pathOf = (one: Incoming) => ('path' in one ? one.path : one.fileName);
 
 /** How large it is; of a folder, how many files it holds. */
 function sizeWords(one: Incoming): string {
   if (isUnreadable(one)) return 'Can not be read';
+  if (isLeftOut(one)) return 'Left out';
   const inside = insideOf(one);
   if (inside === undefined) return size(one.size);
   return inside === null ? 'Folder' : `${plural(inside, 'file')}, ${size(one.size)}`;

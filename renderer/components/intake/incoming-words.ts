@@ -3,9 +3,7 @@ import type { IncomingTotals } from '../../app/incoming.ts';
 
 /** "412 files in 3 folders, 84 MB in all." */
 export function incomingWords({ files, folders, bytes }: IncomingTotals): string {
-  if (files === null) return 'The files in the folder are counted when they are read.';
+  if (files === null) return 'What is in the folder is counted when it is read.';
   const inFolders = folders > 0 ? ` in ${plural(folders, 'folder')}` : '';
-  return files === 1 && folders === 0
-    ? `${size(bytes)}.`
-    : `${plural(files, 'file')}${inFolders}, ${size(bytes)} in all.`;
+  return `${plural(files, 'file')}${inFolders}, ${size(bytes)} in all.`;
 }

@@ -78,6 +78,7 @@ describe('what became of attached files', () => {
 
   it('needs no look when every file came in as it says, even from a folder of a desktop', () => {
     expect(isClean(full)).toBe(false);
+    expect(isClean(NOTHING_ATTACHED)).toBe(false);
     const plain = { ...full, added: [added('review.pdf')], duplicates: [], rejected: [] };
     expect(isClean(plain)).toBe(true);
     expect(isClean({ ...plain, ignored: [{ reason: 'link', count: 1, names: ['to'] }] })).toBe(false);
@@ -104,6 +105,20 @@ describe('what became of attached files', () => {
       'Named .csv, is application/x-new',
     );
   });
+});
+
+it('counts what the page left out of a folder among what was left out', () => {
+  const files: Incoming[] = [
+    localFile(new File(['x'], 'a.pdf')),
+    { fileName: '.DS_Store', path: 'Inbox/.DS_Store', size: 0, leftOut: 'system' },
+    { fileName: 'config', path: 'Inbox/.git/config', size: 0, leftOut: 'hidden' },
+  ];
+  const offered = { picked: [], sources: [0], refused: [] };
+  const result = wholeResult(files, offered, { ...NOTHING_ATTACHED, added: [added('a.pdf')] });
+  expect(result.ignored).toEqual([
+    { reason: 'system', count: 1, names: ['Inbox/.DS_Store'] },
+    { reason: 'hidden', count: 1, names: ['Inbox/.git/config'] },
+  ]);
 });
 
 describe('trying again', () => {

@@ -2,8 +2,10 @@ import { array, assert, asyncProperty, boolean, integer, record } from 'fast-che
 import { describe, expect, it } from 'vitest';
 import type { PickedFile } from '../../../renderer/app/desktop.ts';
 import {
+  isLeftOut,
   isUnreadable,
   localFile,
+  pickedFolder,
   readDropped,
   totalsOf,
   type Entry,
@@ -67,6 +69,20 @@ describe('readDropped', () => {
     );
     expect(pathsOf(found)).toEqual(['Inbox/a.pdf', 'Inbox/b.pdf']);
     expect(found.map(isUnreadable)).toEqual([true, false]);
+  });
+
+  it('leaves out what no person made, in a folder that was dropped or picked', async () => {
+    const found = await readDropped(
+      [dropped(folder('Inbox', [fileEntry('.DS_Store'), fileEntry('a.pdf')]))],
+      false,
+    );
+    expect(found.map(isLeftOut)).toEqual([true, false]);
+    expect(totalsOf(found).files).toBe(1);
+    const picked = ['.home/Inbox/b.pdf', '.home/.git/config'].map((path) =>
+      Object.defineProperty(file(path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path }),
+    );
+    // The folder that the person named may be hidden itself.
+    expect(pickedFolder(picked)).toMatchObject([{ leftOut: 'hidden' }, { path: '.home/Inbox/b.pdf' }]);
   });
 
   it('refuses more files, and deeper folders, than its limits', async () => {
