@@ -4,7 +4,7 @@ import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../domain/vocabular
 import { criterionRow } from './matrix.ts';
 import { day, fileToken, instant, jobStarted, nothing } from './primitives.ts';
 
-export const REPORT_KINDS = ['type1', 'type2', 'matrix', 'workpapers', 'requests'] as const;
+export const REPORT_KINDS = ['type1', 'type2', 'matrix', 'workpapers', 'requests', 'evidence'] as const;
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'json'] as const;
 
 const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());

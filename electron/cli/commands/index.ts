@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { attach } from './evidence.ts';
+import { evidenceOutCommands } from './evidence-out.ts';
 import { evidenceRecordCommands } from './evidence-record.ts';
 import { extract } from './extract.ts';
 import { findingCommands } from './findings.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   extract,
   ...evidenceRecordCommands,
   ...redactionCommands,
+  ...evidenceOutCommands,
   ...sampleCommands,
   ...populationCommands,
   ...testCommands,

@@ -1,4 +1,3 @@
-import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
 import type {
@@ -25,9 +24,6 @@ import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
 import { reportMeta, reportPeople } from './meta.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
-
-/** What a report of the matrix is called follows from the engagement. */
-export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
 
 /**
  * Gathers a report's model in one read, so that it shows one state. Rendering happens elsewhere.

@@ -1,6 +1,10 @@
 import type { ReportKind, ReportMeta, ReportPerson } from '../../../shared/domain/report-model.ts';
+import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 import type { Session } from '../session.ts';
 import { VERSION } from '../version.ts';
+
+/** What a document that is neither of the reports is called follows from the engagement. */
+export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
 
 /** What every page of a document says about it: whose system, which time, made when from which state. */
 export function reportMeta(session: Session, kind: ReportKind): ReportMeta {

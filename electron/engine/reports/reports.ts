@@ -7,9 +7,11 @@ import { writeAtomically } from '../atomic-file.ts';
 import { markedCopies } from '../audit/marked-copies/export.ts';
 import { readTests } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
+import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
-import { gatherReport, kindFor } from './gather.ts';
+import { gatherReport } from './gather.ts';
+import { kindFor } from './meta.ts';
 import { readOverview } from './overview.ts';
 import type { DocumentModel } from './render-worker.ts';
 import type { Attachment } from './progress.ts';
@@ -26,6 +28,7 @@ const LABELS: Record<ExportKind, string> = {
   matrix: 'Control matrix and tests',
   workpapers: 'Workpapers',
   requests: 'Request list',
+  evidence: 'Evidence index',
 };
 
 /** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
@@ -51,6 +54,12 @@ export async function exportReport(
     throw new AppError(
       'bad_input',
       'The request list is exported to Excel or JSON, so that the client can work in it.',
+    );
+  }
+  if (kind === 'evidence' && format === 'pdf') {
+    throw new AppError(
+      'bad_input',
+      'The evidence index is exported to Excel or JSON; the readiness report in PDF lists evidence as an appendix.',
     );
   }
   const model = gatherModel(session, kind, request.tests);
@@ -103,6 +112,8 @@ function gatherModel(
       return gatherWorkpapers(session, { refs: tests });
     case 'requests':
       return gatherRequests(session);
+    case 'evidence':
+      return gatherEvidenceIndex(session);
     case 'matrix':
       return gatherReport(session, kindFor(session.engagement().type));
     default:

@@ -3,8 +3,7 @@ import { listedProposal, listedRequest } from '../../../shared/domain/requests/l
 import { readOpenProposals } from '../requests/generating-handlers.ts';
 import { readComments, readRequests, sampleOf } from '../requests/request-rows.ts';
 import type { Session } from '../session.ts';
-import { kindFor } from './gather.ts';
-import { reportMeta } from './meta.ts';
+import { kindFor, reportMeta } from './meta.ts';
 
 /** The request list in one read: the records, or the proposals while nothing is recorded. */
 export const gatherRequests = (session: Session): RequestModel =>

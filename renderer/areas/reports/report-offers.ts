@@ -3,7 +3,7 @@ import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 /** One thing that can be exported. */
 export interface ReportOffer {
   id: string;
-  kind: 'type1' | 'type2' | 'matrix' | 'workpapers' | 'requests';
+  kind: 'type1' | 'type2' | 'matrix' | 'workpapers' | 'requests' | 'evidence';
   format: 'pdf' | 'xlsx' | 'json';
   name: string;
   formatName: string;
@@ -86,7 +86,17 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
       'Every request with its wording, people, days, both statuses, evidence and comments, and the items of samples. While none is recorded, what could be asked for.',
     withOperation,
   };
-  return [...(withOperation ? [two] : []), one, matrix, papers, book, requests, data];
+  const evidence: ReportOffer = {
+    id: 'evidence-xlsx',
+    kind: 'evidence',
+    format: 'xlsx',
+    name: 'Evidence index',
+    formatName: 'Excel',
+    contains:
+      'Every piece of evidence with where it came from, what it covers, its controls, criteria, verdict and hash. With the files themselves: Evidence, Export.',
+    withOperation,
+  };
+  return [...(withOperation ? [two] : []), one, matrix, papers, book, requests, evidence, data];
 }
 
 /** Name of what was exported: "Control matrix and tests, Excel". */

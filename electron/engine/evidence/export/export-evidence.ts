@@ -18,8 +18,7 @@ import {
 import type { EvidenceIndexModel, IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
 import { asFileError, writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
-import { kindFor } from '../../reports/gather.ts';
-import { reportMeta } from '../../reports/meta.ts';
+import { kindFor, reportMeta } from '../../reports/meta.ts';
 import { renderInWorker } from '../../reports/render.ts';
 import { reportTime, reportTitle } from '../../reports/words.ts';
 import type { Session } from '../../session.ts';

@@ -1,6 +1,6 @@
 import { criteriaOf } from '../../../../shared/catalog/criteria.ts';
 import type { EvidenceRow } from '../../../../shared/contract/evidence/records.ts';
-import type { IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
+import type { EvidenceIndexModel, IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
 import {
   ENVIRONMENT_NAMES,
   EVIDENCE_KIND_NAMES,
@@ -10,6 +10,7 @@ import {
 import { groupBy } from '../../../../shared/domain/group-by.ts';
 import { CLASSIFICATION_NAMES, type TestKind } from '../../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../../shared/domain/workpapers.ts';
+import { kindFor, reportMeta } from '../../reports/meta.ts';
 import type { Session } from '../../session.ts';
 import { allEvidence } from '../evidence-rows.ts';
 
@@ -121,5 +122,17 @@ export function toIndexed(
     flags: row.warnings,
     notes: row.notes,
     ...exported,
+  };
+}
+
+/** The index of all evidence as it is, for a report of its own. */
+export function gatherEvidenceIndex(session: Session): EvidenceIndexModel {
+  return {
+    meta: reportMeta(session, kindFor(session.engagement().type)),
+    evidence: gatherEvidence(session).map((piece) => {
+      const { size, sha256, mediaType } = piece.row;
+      return toIndexed(piece, { path: null, size, sha256, mediaType, sha256OfOriginal: '' });
+    }),
+    redactions: [],
   };
 }
