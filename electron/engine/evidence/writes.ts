@@ -1,6 +1,7 @@
 /** Writing records of evidence and what they are linked to, inside a change. */
 import type { EvidencePatch } from '../../../shared/contract/evidence/records.ts';
 import { evidenceRef, titleFromFileName } from '../../../shared/domain/evidence.ts';
+import { linkRequestEvidence } from '../requests/request-writes.ts';
 import { newId, type Change, type Workspace } from '../workspace/workspace.ts';
 import type { StagedFile } from './intake/stage.ts';
 import { toColumns } from './record-columns.ts';
@@ -107,7 +108,7 @@ export function linkControls(
   evidenceId: string,
   controlIds: readonly string[],
 ): void {
-  link(workspace, tx, 'control', evidenceId, controlIds, {});
+  link(workspace, tx, 'control', evidenceId, controlIds);
 }
 
 /** What evidence is brought in for. */
@@ -128,30 +129,27 @@ export function linkTargets(
   targets: Targets,
   by: string,
 ): void {
-  link(workspace, tx, 'control', evidenceId, targets.controlIds, {});
-  link(workspace, tx, 'sample_item', evidenceId, targets.sampleItemIds, {});
-  link(workspace, tx, 'test', evidenceId, targets.testIds, {});
-  link(workspace, tx, 'policy', evidenceId, targets.policyIds, {});
-  link(workspace, tx, 'subservice_organization', evidenceId, targets.subserviceOrganizationIds, {});
-  link(workspace, tx, 'request', evidenceId, targets.requestIds, {
-    added_by: by,
-    added_at: new Date().toISOString(),
-  });
+  link(workspace, tx, 'control', evidenceId, targets.controlIds);
+  link(workspace, tx, 'sample_item', evidenceId, targets.sampleItemIds);
+  link(workspace, tx, 'test', evidenceId, targets.testIds);
+  link(workspace, tx, 'policy', evidenceId, targets.policyIds);
+  link(workspace, tx, 'subservice_organization', evidenceId, targets.subserviceOrganizationIds);
+  for (const requestId of targets.requestIds)
+    linkRequestEvidence({ workspace, actor: by }, tx, requestId, [evidenceId]);
 }
 
 /** @param owner table that the evidence is linked to, which names the table of the links and its column */
 function link(
   workspace: Workspace,
   tx: Change,
-  owner: 'control' | 'sample_item' | 'test' | 'policy' | 'subservice_organization' | 'request',
+  owner: 'control' | 'sample_item' | 'test' | 'policy' | 'subservice_organization',
   evidenceId: string,
   ownerIds: readonly string[],
-  more: Readonly<Record<string, string>>,
 ): void {
   const table = `${owner}_evidence`;
   for (const ownerId of ownerIds) {
     const present = `SELECT 1 FROM ${table} WHERE ${owner}_id = ? AND evidence_id = ?`;
     if (workspace.get(present, [ownerId, evidenceId])) continue;
-    tx.insert(table, { id: newId(), [`${owner}_id`]: ownerId, evidence_id: evidenceId, ...more });
+    tx.insert(table, { id: newId(), [`${owner}_id`]: ownerId, evidence_id: evidenceId });
   }
 }

@@ -180,12 +180,11 @@ function setLinks(workspace: Workspace, tx: Change, requestId: string, input: Re
  * for a person to say, because one file may be a part of what was asked for.
  */
 export function linkRequestEvidence(
-  session: Session,
+  { workspace, actor }: Pick<Session, 'workspace' | 'actor'>,
   tx: Change,
   requestId: string,
   evidenceIds: readonly string[],
 ): void {
-  const { workspace } = session;
   const linked = new Set(
     workspace
       .all<{ evidence_id: string }>('SELECT evidence_id FROM request_evidence WHERE request_id = ?', [
@@ -200,7 +199,7 @@ export function linkRequestEvidence(
       id: newId(),
       request_id: requestId,
       evidence_id: evidenceId,
-      added_by: session.actor,
+      added_by: actor,
       added_at: new Date().toISOString(),
     });
   const { status } = workspace.need<{ status: string }>(
