@@ -80,7 +80,8 @@ export function exportReadme(facts: {
 }): string {
   const lines = [
     `Evidence of ${facts.client}`,
-    `${facts.report}, exported ${facts.made}`,
+    facts.report,
+    `Exported ${facts.made}`,
     '',
     `${facts.files} files in folders by criterion. "${INDEX_NAME}" lists each with where it came from and what it shows.`,
     ...(facts.redacted > 0

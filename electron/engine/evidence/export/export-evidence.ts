@@ -20,7 +20,7 @@ import { asFileError, writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
 import { kindFor, reportMeta } from '../../reports/meta.ts';
 import { renderInWorker } from '../../reports/render.ts';
-import { reportTime, reportTitle } from '../../reports/words.ts';
+import { reportTime, reportTitle, zonedTime } from '../../reports/words.ts';
 import type { Session } from '../../session.ts';
 import { syncFile, syncFolder } from '../../workspace/durable.ts';
 import { redactedCopy } from '../redaction/redacted-copy.ts';
@@ -107,7 +107,7 @@ export async function exportEvidence(
   if (!isZip) await refuseOccupied(target);
   const folder = join(dirname(target), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
   try {
-    await mkdir(folder, { mode: 0o700 });
+    await mkdir(folder);
     const result = await fillFolder(session, evidence, request, folder, job);
     job.signal.throwIfAborted();
     if (isZip) await zipFolder(folder, target, result.written, job);
@@ -199,8 +199,8 @@ async function fillFolder(
       README_NAME,
       exportReadme({
         client: meta.client,
-        report: reportTitle(meta),
-        made: reportTime(meta),
+        report: `${reportTitle(meta)}, ${reportTime(meta)}`,
+        made: zonedTime(meta.generatedAt),
         files: index.length,
         redacted,
       }),
