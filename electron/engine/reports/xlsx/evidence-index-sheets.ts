@@ -21,7 +21,12 @@ const evidenceSheet = ({ evidence }: EvidenceIndexModel): Sheet<IndexedEvidence>
   columns: [
     { title: 'Evidence', value: (row) => row.ref, link: (row) => row.path },
     { title: 'Title', value: (row) => row.title, widest: 44 },
-    { title: 'File', value: (row) => row.path ?? row.fileName, link: (row) => row.path, widest: 60 },
+    {
+      title: 'File',
+      value: (row) => row.path?.split('/').at(-1) ?? row.fileName,
+      link: (row) => row.path,
+      widest: 60,
+    },
     { title: 'Criteria', value: (row) => row.criteria.join(', '), widest: 22 },
     { title: 'Controls', value: (row) => row.controls.join(', '), widest: 24 },
     { title: 'Kind', value: (row) => row.kind, widest: 22 },
