@@ -55,11 +55,11 @@ function RedactMatches({ redacting }: { redacting: Redacting }) {
     setBusy(true);
     const count = await redacting.redactMatches(words.trim());
     setBusy(false);
-    setSaid(
-      count === 0
-        ? 'Not in the text of the pages. Draw boxes over pictures of text.'
-        : `${plural(count, 'place')} covered. Look through the pages: pictures of text are not searched.`,
-    );
+    if (count === 0) setSaid('Not in the text of the pages. Draw boxes over pictures of text.');
+    else if (count !== null)
+      setSaid(
+        `${plural(count, 'place')} covered. Look through the pages: pictures of text are not searched.`,
+      );
   };
   return (
     <form onSubmit={(event) => void submit(event)}>

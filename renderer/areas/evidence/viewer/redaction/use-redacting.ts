@@ -36,7 +36,7 @@ export interface Redacting {
   select(id: string | null, reveal?: boolean): void;
   reveal: Redaction | undefined;
   endReveal(): void;
-  add(boxes: readonly (MarkPlace & { page: number })[]): Promise<number>;
+  add(boxes: readonly (MarkPlace & { page: number })[]): Promise<number | null>;
   /** Shows a box elsewhere without saving it yet. */
   preview(id: string, place: MarkPlace): void;
   /** Saves where a box is shown. */
@@ -45,8 +45,8 @@ export interface Redacting {
   remove(ids: readonly string[]): void;
   /** True for files whose words can be found: PDF. */
   searchable: boolean;
-  /** Puts a box over every place where these words stand in the text of the pages. @returns how many */
-  redactMatches(words: string): Promise<number>;
+  /** Puts a box over every place where these words stand in the text of the pages. @returns how many; null when it failed */
+  redactMatches(words: string): Promise<number | null>;
 }
 
 /** A box that is shown elsewhere than it is saved. */
@@ -98,7 +98,7 @@ export function useRedactions(
       api.evidence.addRedactions({ id: row.id, version, redactions: made }),
     );
     if (added?.ids.length === 1) select(added.ids[0] ?? null, true);
-    return added?.ids.length ?? 0;
+    return added?.ids.length ?? null;
   };
 
   return {
@@ -140,11 +140,16 @@ export function useRedactions(
     },
     searchable: (earlier ?? row).mediaType === 'application/pdf',
     redactMatches: async (wanted) => {
-      const { bytes } = await api.evidence.preview({ id: row.id, version });
-      // The PDF reader is large; it is there already when a PDF is shown.
-      const { findInPdf } = await import('./find-in-pdf.ts');
-      const boxes = bytes ? await findInPdf(bytes, wanted) : [];
-      return boxes.length === 0 ? 0 : add(boxes);
+      const boxes = await runAction(
+        async () => {
+          const { bytes } = await api.evidence.preview({ id: row.id, version });
+          // The PDF reader is large; it is there already when a PDF is shown.
+          const { findInPdf } = await import('./find-in-pdf.ts');
+          return bytes ? findInPdf(bytes, wanted) : [];
+        },
+        { undo: false },
+      );
+      return boxes && boxes.length > 0 ? add(boxes) : (boxes?.length ?? null);
     },
   };
 }
