@@ -1,4 +1,4 @@
-import { MultiSelect, Select, type MultiSelectProps } from '@mantine/core';
+import { MultiSelect, Select, type MultiSelectProps, type SelectProps } from '@mantine/core';
 import { api } from '../app/api.ts';
 import { useData } from '../app/query.ts';
 
@@ -17,6 +17,7 @@ interface OneProps {
   without?: readonly string[];
   clearable?: boolean;
   w?: number;
+  comboboxProps?: SelectProps['comboboxProps'];
   onChoose: (id: string | null) => void;
 }
 

@@ -4,7 +4,7 @@ import styles from './FilterPills.module.css';
 interface Props<Value extends string> {
   /** What is filtered: "Evidence". */
   label: string;
-  value: Value;
+  value: Value | null;
   options: readonly { value: Value; label: string; count?: number }[];
   onChange: (value: Value) => void;
 }

@@ -7,6 +7,10 @@ import { plural } from '../../app/format.ts';
 import { useAction } from '../../app/query.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { useActions } from '../../state/actions.ts';
+import { EVIDENCE_VERDICT_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
+import { FactForm } from './facts/FactForm.tsx';
+import { GuessesDialog } from './guesses/GuessesDialog.tsx';
+import { VerdictForm } from './review/VerdictForm.tsx';
 import { ControlsSelect } from '../../components/ControlSelect.tsx';
 import dialogs from './dialogs.module.css';
 import styles from './EvidenceArea.module.css';
@@ -20,6 +24,7 @@ interface Props {
 /** Changes all selected records in one step that one undo takes back. */
 export function EvidenceBulk({ rows, onClear }: Props) {
   const { run, busy } = useAction();
+  const [guessing, setGuessing] = useState(false);
   const ids = rows.map(({ id }) => id);
   const name = rows.length === 1 ? (rows[0]?.ref ?? '') : plural(rows.length, 'record');
   const remove = async () => {
@@ -27,6 +32,7 @@ export function EvidenceBulk({ rows, onClear }: Props) {
   };
   useActions([
     { id: 'evidence.removeSelected', label: `Remove ${name}`, run: () => void remove() },
+    { id: 'evidence.guesses', label: `Look at guesses for ${name}`, run: () => setGuessing(true) },
     { id: 'evidence.clear', label: 'Clear the selection', run: onClear },
   ]);
   return (
@@ -56,6 +62,34 @@ export function EvidenceBulk({ rows, onClear }: Props) {
           />
         )}
       </Panel>
+      <Panel label="Set a fact">
+        {(close) => (
+          <FactForm
+            onSet={(label, patch) => {
+              close();
+              void run(() => api.evidence.update({ ids, patch }), {
+                done: `Set ${label.toLowerCase()} of ${name}.`,
+              });
+            }}
+          />
+        )}
+      </Panel>
+      <Panel label="Verdict">
+        {(close) => (
+          <VerdictForm
+            onGive={(verdict, reason) => {
+              close();
+              void run(() => api.evidence.setVerdict({ ids, verdict, reason }), {
+                done: verdict
+                  ? `${name}: ${EVIDENCE_VERDICT_NAMES[verdict].toLowerCase()}.`
+                  : `Took back the verdict on ${name}.`,
+              });
+            }}
+          />
+        )}
+      </Panel>
+      <Button onClick={() => setGuessing(true)}>Guesses</Button>
+      {guessing && <GuessesDialog ids={ids} onClose={() => setGuessing(false)} />}
       <Button disabled={busy} onClick={() => void remove()}>
         Remove
       </Button>

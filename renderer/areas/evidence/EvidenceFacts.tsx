@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CloseButton, CopyButton } from '@mantine/core';
+import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
@@ -8,13 +8,19 @@ import { count, plural, size } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';
-import { EditableDate } from '../../components/DateField.tsx';
 import { CrossReferences } from '../../components/CrossReferences.tsx';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { attachFiles } from '../../state/attach.ts';
-import { ControlSelect } from '../../components/ControlSelect.tsx';
+import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
+import { localAndUtc } from '../../../shared/domain/moments.ts';
+import { FactGroup } from './facts/FactGroup.tsx';
+import { LinkedTo } from './facts/LinkedTo.tsx';
+import { Supersedes } from './facts/Supersedes.tsx';
+import { Offer } from './guesses/Offer.tsx';
+import { OfferBar } from './guesses/OfferBar.tsx';
+import { useGuesses } from './guesses/use-guesses.ts';
 import { EvidenceVersions } from './EvidenceVersions.tsx';
 import styles from './pane.module.css';
 import { periodProblem } from '../../app/period-problem.ts';
@@ -31,15 +37,9 @@ interface Props {
 /** What is known about one record; the file's own facts are fixed, the rest is edited where it stands. */
 export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
   const [, navigate] = useLocation();
-  const save = (
-    patch: Partial<
-      Pick<EvidenceRow, 'coversFrom' | 'coversTo' | 'asOf' | 'source' | 'notes' | 'collectedBy'>
-    >,
-  ) => api.evidence.update({ ids: [row.id], patch });
-  const link = (controlId: string | null) =>
-    controlId && void runAction(() => api.evidence.link({ evidenceIds: [row.id], controlIds: [controlId] }));
-  const unlink = (controlId: string) =>
-    void runAction(() => api.evidence.unlink({ evidenceIds: [row.id], controlIds: [controlId] }));
+  const guesses = useGuesses(row.id, !readOnly);
+  const group = { row, readOnly, guesses };
+  const warnings = [...row.warnings, ...row.notices.map((notice) => FILE_NOTICE_NAMES[notice])];
   const addVersion = () =>
     void runAction(
       async () => {
@@ -54,19 +54,14 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
     });
     if (done) navigate(links.evidence, { replace: true });
   };
-  const date = (field: 'coversFrom' | 'coversTo' | 'asOf', label: string) => ({
-    label,
-    readOnly,
-    value: row[field],
-    onSave: (value: string | null) => save({ [field]: value }),
-  });
 
   return (
     <>
-      {row.warnings.length > 0 && (
+      <OfferBar recordId={row.id} guesses={guesses} />
+      {warnings.length > 0 && (
         <PaneSection>
           <ul className={styles.warnings} aria-label="Warnings">
-            {row.warnings.map((warning) => (
+            {warnings.map((warning) => (
               <li key={warning}>
                 <TriangleAlert size={13} aria-hidden />
                 {warning}
@@ -75,49 +70,48 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           </ul>
         </PaneSection>
       )}
-      <PaneSection title="Covers">
-        <Properties>
-          <Property label="From">
-            <EditableDate
-              {...date('coversFrom', 'Covers from')}
-              check={(day) => periodProblem(day, row.coversTo ?? '') && endsBefore(row.coversTo)}
-            />
+      {guesses.has('title') && (
+        <PaneSection title="Title">
+          <Offer recordId={row.id} guess={guesses.get('title')} />
+        </PaneSection>
+      )}
+      <FactGroup {...group} title="What it is" ids={['kind', 'method', 'recordCount']} />
+      <FactGroup
+        {...group}
+        title="When"
+        ids={['coversFrom', 'coversTo', 'asOf', 'collectedAt', 'expiresOn']}
+        checks={{
+          coversFrom: (day) => periodProblem(day, row.coversTo ?? '') && endsBefore(row.coversTo),
+          coversTo: (day) => periodProblem(row.coversFrom ?? '', day),
+        }}
+        hints={{
+          collectedAt: row.collectedAt && row.collectedOffset !== null && (
+            <span className={styles.hint}>{localAndUtc(row.collectedAt, row.collectedOffset)}</span>
+          ),
+        }}
+      />
+      <FactGroup
+        {...group}
+        title="Where it came from"
+        ids={['source', 'environment', 'query', 'collectedBy']}
+      />
+      <LinkedTo row={row} readOnly={readOnly} />
+      <FactGroup {...group} title="Handling" ids={['confidentiality', 'personalData', 'retainUntil']}>
+        <Property label="Supersedes">
+          <Supersedes row={row} readOnly={readOnly} />
+          <Offer recordId={row.id} guess={guesses.get('supersedes')} />
+        </Property>
+        {row.supersededBy.length > 0 && (
+          <Property label="Superseded by">
+            {row.supersededBy.map(({ id, ref, title }) => (
+              <span key={id} className={styles.linked}>
+                <Link href={links.evidenceRecord(id)}>{ref}</Link>
+                <span>{title}</span>
+              </span>
+            ))}
           </Property>
-          <Property label="To">
-            <EditableDate
-              {...date('coversTo', 'Covers to')}
-              check={(day) => periodProblem(row.coversFrom ?? '', day)}
-            />
-          </Property>
-          <Property label="Or as of">
-            <EditableDate {...date('asOf', 'As of')} />
-          </Property>
-        </Properties>
-      </PaneSection>
-      <PaneSection title="Linked controls" hint={row.controls.length}>
-        <ul className={styles.controls}>
-          {row.controls.map((control) => (
-            <li key={control.id}>
-              <Link href={links.control(control.id)}>{control.ref}</Link>
-              <span>{control.title}</span>
-              {!readOnly && (
-                <CloseButton
-                  size="xs"
-                  aria-label={`Unlink ${control.ref}`}
-                  onClick={() => unlink(control.id)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-        {!readOnly && (
-          <ControlSelect
-            label="Link to a control"
-            without={row.controls.map(({ id }) => id)}
-            onChoose={link}
-          />
         )}
-      </PaneSection>
+      </FactGroup>
       <PaneSection title="File">
         <Properties>
           <Property label="Name">{row.fileName}</Property>
@@ -149,27 +143,6 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
         </p>
       </PaneSection>
       {row.versions > 1 && <EvidenceVersions row={row} viewed={viewed} onView={onView} />}
-      <PaneSection title="Where it comes from">
-        <Properties>
-          <Property label="Source">
-            <EditableText
-              label="Source"
-              readOnly={readOnly}
-              value={row.source}
-              placeholder="System or report"
-              onSave={(source) => save({ source })}
-            />
-          </Property>
-          <Property label="Collected by">
-            <EditableText
-              label="Collected by"
-              readOnly={readOnly}
-              value={row.collectedBy}
-              onSave={(collectedBy) => save({ collectedBy })}
-            />
-          </Property>
-        </Properties>
-      </PaneSection>
       <PaneSection title="Notes">
         <EditableText
           label="Notes"
@@ -177,7 +150,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           readOnly={readOnly}
           value={row.notes}
           placeholder="Nothing noted"
-          onSave={(notes) => save({ notes })}
+          onSave={(notes) => api.evidence.update({ ids: [row.id], patch: { notes } })}
         />
       </PaneSection>
       <CrossReferences kind="evidence" id={row.id} />

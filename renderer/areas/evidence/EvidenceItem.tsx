@@ -1,36 +1,44 @@
 import { TriangleAlert } from 'lucide-react';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
-import { plural } from '../../app/format.ts';
+import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
 import { coversWords } from '../../components/covers.ts';
-import { typeWord } from './media-types.ts';
 import styles from './list.module.css';
+import { typeWord } from './media-types.ts';
+import { ReviewSign } from './review/ReviewSign.tsx';
 
 /**
- * One record in two lines: type, title and covered days; number, controls and what to look at.
+ * One record in two lines: type, title and covered days; number, controls and where its review stands.
  * `year` is the one that the period gives, which needs no saying.
  */
 export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
-  const { ref, title, controls, warnings } = row;
+  const { ref, title, controls, supersededBy } = row;
+  const words = [...row.warnings, ...row.notices.map((notice) => FILE_NOTICE_NAMES[notice])];
   return (
     <>
       <span className={styles.type}>{typeWord(row)}</span>
       <span className={styles.name} title={title}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title} data-superseded={supersededBy.length > 0 || undefined}>
+          {title}
+        </span>
         <small>
           {ref}
           <span>
-            {controls.length > 0 ? controls.map((control) => control.ref).join(', ') : 'No control linked'}
+            {supersededBy.length > 0
+              ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`
+              : controls.map((control) => control.ref).join(', ') || 'No control linked'}
           </span>
         </small>
       </span>
       <span className={styles.covered}>
         {coversWords(row, year)}
-        {warnings.length > 0 && (
-          <small className={styles.warning} title={warnings.join('\n')}>
-            <TriangleAlert size={11} aria-hidden />
-            {plural(warnings.length, 'warning')}
-          </small>
-        )}
+        <small className={styles.state}>
+          {words.length > 0 && (
+            <span className={styles.warning} title={words.join('\n')}>
+              <TriangleAlert size={11} role="img" aria-label={words.join(' ')} />
+            </span>
+          )}
+          <ReviewSign row={row} />
+        </small>
       </span>
     </>
   );

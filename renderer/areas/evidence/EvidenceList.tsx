@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { count } from '../../app/format.ts';
 import { useWorkspace } from '../../app/query.ts';
-import { useEvidencePages, useEvidenceQuery, type EvidenceSort } from './evidence-query.ts';
+import { listQueryOf, useEvidencePages, useEvidenceQuery, type EvidenceSort } from './evidence-query.ts';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import styles from './list.module.css';
 
@@ -15,6 +15,8 @@ const SORTS: { value: EvidenceSort; label: string }[] = [
   { value: 'type', label: 'by type' },
   { value: 'size', label: 'by size' },
   { value: 'covers', label: 'by covered days' },
+  { value: 'collected', label: 'by collection' },
+  { value: 'review', label: 'by review' },
   { value: 'added', label: 'by date added' },
 ];
 const HEIGHT = 42;
@@ -54,13 +56,13 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
   // While the next page of the same list loads, its length is the one known before.
   if (pages.ready && pages.total !== known) setKnown(pages.total);
 
-  const { search, filter, controlId, sort, descending } = query;
+  const asked = JSON.stringify(listQueryOf(query));
   useEffect(() => {
     virtual.scrollToOffset(0);
     setActive(0);
     // Only another list starts at the top.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [search, filter, controlId, sort, descending]);
+  }, [asked]);
 
   const moveTo = (index: number, extend: boolean) => {
     const to = Math.min(Math.max(index, 0), known - 1);
@@ -106,7 +108,7 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
     run();
   };
 
-  const Arrow = descending ? ArrowDown : ArrowUp;
+  const Arrow = query.descending ? ArrowDown : ArrowUp;
   return (
     <section className={styles.list} aria-label="Index of evidence" data-pane>
       <div className={styles.head}>
@@ -115,7 +117,7 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
           aria-label="Order"
           classNames={{ input: styles.order }}
           data={SORTS}
-          value={sort}
+          value={query.sort}
           allowDeselect={false}
           w={132}
           onChange={(next) => {
@@ -125,8 +127,10 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
         />
         <ActionIcon
           size={22}
-          aria-label={descending ? 'Descending; turn the order around' : 'Ascending; turn the order around'}
-          onClick={() => query.set({ descending: !descending })}
+          aria-label={
+            query.descending ? 'Descending; turn the order around' : 'Ascending; turn the order around'
+          }
+          onClick={() => query.set({ descending: !query.descending })}
         >
           <Arrow size={14} aria-hidden />
         </ActionIcon>

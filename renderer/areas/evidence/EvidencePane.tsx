@@ -8,12 +8,14 @@ import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
 import { RecordHistory } from '../../components/RecordHistory.tsx';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import styles from './pane.module.css';
+import { ReviewSign } from './review/ReviewSign.tsx';
+import { ReviewView } from './review/ReviewView.tsx';
 import { MarkList } from './viewer/marks/MarkList.tsx';
 import type { Marking } from './viewer/marks/use-marking.ts';
 import { RedactionList } from './viewer/redaction/RedactionList.tsx';
 import { useRedacting } from './viewer/redaction/use-redacting.ts';
 
-const TABS = ['facts', 'marks', 'redactions', 'history'] as const;
+const TABS = ['facts', 'review', 'marks', 'redactions', 'history'] as const;
 export type EvidenceTab = (typeof TABS)[number];
 
 interface Props {
@@ -35,6 +37,7 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
     <DetailPane
       area="evidence"
       reference={row.ref}
+      sign={<ReviewSign row={row} />}
       title={
         <span className={styles.title}>
           <EditableText
@@ -56,6 +59,7 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
       >
         <Tabs.List className={styles.tabs}>
           <Tabs.Tab value="facts">Facts</Tabs.Tab>
+          <Tabs.Tab value="review">Review</Tabs.Tab>
           {marking.possible && <Tabs.Tab value="marks">Marks {marking.marks.length || ''}</Tabs.Tab>}
           {redacting?.possible && (
             <Tabs.Tab value="redactions">Redactions {redacting.redactions.length || ''}</Tabs.Tab>
@@ -74,6 +78,9 @@ export function EvidencePane({ row, viewed, marking, tab, onTab, onView, onClose
           >
             <EvidenceFacts row={row} readOnly={readOnly} viewed={viewed} onView={onView} />
           </EvidenceDrop>
+        </Tabs.Panel>
+        <Tabs.Panel value="review">
+          <ReviewView row={row} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="marks">
           <MarkList row={row} marking={marking} />

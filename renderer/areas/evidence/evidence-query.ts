@@ -1,16 +1,23 @@
 import { useQueries } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { EVIDENCE_SORTS, EvidenceRow } from '../../../shared/contract/evidence/records.ts';
+import type { EvidenceFlag, EvidenceReview } from '../../../shared/domain/evidence-flags.ts';
+import type { EvidenceKind, EvidenceMethod } from '../../../shared/domain/evidence-vocabulary.ts';
 import { api } from '../../app/api.ts';
 
 export type EvidenceSort = (typeof EVIDENCE_SORTS)[number];
-export type EvidenceFilter = 'all' | 'unlinked' | 'warnings';
 
-export interface EvidenceQuery {
+export interface EvidenceFilters {
   search: string;
-  filter: EvidenceFilter;
+  filter: 'all' | EvidenceFlag;
+  kind: EvidenceKind | 'unset' | null;
+  method: EvidenceMethod | 'unset' | null;
+  review: EvidenceReview | null;
   /** Only evidence linked to this control. */
   controlId: string | null;
+}
+
+export interface EvidenceQuery extends EvidenceFilters {
   sort: EvidenceSort;
   descending: boolean;
 }
@@ -20,7 +27,14 @@ interface QueryState extends EvidenceQuery {
   clear(): void;
 }
 
-const NO_FILTER = { search: '', filter: 'all', controlId: null } as const;
+const NO_FILTER: EvidenceFilters = {
+  search: '',
+  filter: 'all',
+  kind: null,
+  method: null,
+  review: null,
+  controlId: null,
+};
 
 /** Lives as long as the window, so that going to another area and back keeps the list. */
 export const useEvidenceQuery = create<QueryState>((set) => ({
@@ -31,8 +45,26 @@ export const useEvidenceQuery = create<QueryState>((set) => ({
   clear: () => set(NO_FILTER),
 }));
 
-export const isFiltered = ({ search, filter, controlId }: EvidenceQuery) =>
-  search.trim() !== '' || filter !== 'all' || controlId !== null;
+/** How many filters beside the search narrow the list down. */
+export const countFilters = ({ filter, kind, method, review, controlId }: EvidenceFilters): number =>
+  [filter !== 'all', kind, method, review, controlId].filter(Boolean).length;
+
+/** What is searched for, as calls take it. */
+export const searchOf = ({ search, controlId }: EvidenceFilters) => ({
+  ...(search.trim() ? { search: search.trim() } : {}),
+  ...(controlId ? { controlId } : {}),
+});
+
+/** The filters and the order, as the list takes them. */
+export const listQueryOf = (query: EvidenceQuery) => ({
+  ...searchOf(query),
+  ...(query.kind ? { kind: query.kind } : {}),
+  ...(query.method ? { method: query.method } : {}),
+  ...(query.review ? { review: query.review } : {}),
+  filter: query.filter,
+  sort: query.sort,
+  descending: query.descending,
+});
 
 const PAGE = 100;
 
@@ -49,21 +81,12 @@ export interface EvidencePages {
  * only they are fetched again after a change.
  */
 export function useEvidencePages(query: EvidenceQuery, from: number, to: number): EvidencePages {
-  const { search, filter, controlId, sort, descending } = query;
   const firstPage = Math.floor(Math.max(from, 0) / PAGE);
   const lastPage = Math.max(Math.floor(Math.max(to, 0) / PAGE), firstPage);
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, offset) => firstPage + offset);
   const results = useQueries({
     queries: pages.map((page) => {
-      const input = {
-        ...(search.trim() ? { search: search.trim() } : {}),
-        ...(controlId ? { controlId } : {}),
-        filter,
-        sort,
-        descending,
-        offset: page * PAGE,
-        limit: PAGE,
-      };
+      const input = { ...listQueryOf(query), offset: page * PAGE, limit: PAGE };
       return { queryKey: ['evidence', 'list', input], queryFn: () => api.evidence.list(input) };
     }),
   });
