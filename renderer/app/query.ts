@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from '../../shared/contract/index.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
 import type { AppError } from '../../shared/domain/errors.ts';
 import { useJobs } from '../state/jobs.ts';
 import { api, followEvents, onReconnect, toAppError } from './api.ts';
@@ -118,11 +119,18 @@ async function resume(): Promise<void> {
   await followWorkspace();
 }
 
+/** What evidence says is derived from its files, and is no change of the workspace. */
+function followJob(job: Job): void {
+  useJobs.getState().heard(job);
+  const isOfSearch = job.kind === 'read' || job.kind === 'search';
+  if (isOfSearch && job.status !== 'running') void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+}
+
 /** Starts listening to the engine. Called once, before the first render. */
 export function startFollowing(): void {
   onReconnect(() => void resume());
   void followEvents((event) => {
-    if (event.type === 'job') useJobs.getState().heard(event.job);
+    if (event.type === 'job') followJob(event.job);
     else if (event.type === 'change') {
       retireUndo(event.transaction);
       refetch();

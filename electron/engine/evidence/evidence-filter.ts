@@ -30,8 +30,8 @@ export interface EvidenceFilter extends EvidenceSearch {
 /** What the state of a record depends on beside its own row. */
 export interface Surroundings {
   dates: EngagementDates;
-  /** Reference by id of control. */
-  controls: ReadonlyMap<string, { ref: string }>;
+  /** Ids of the records that a search finds, in what is recorded or in their files. */
+  found: (search: string) => { has: (id: string) => boolean };
   /** Ids of records that another one takes the place of. */
   superseded: { has: (id: string) => boolean };
   /** ISO 8601. */
@@ -108,17 +108,15 @@ export function filterEvidence(
 function searchEvidence(
   records: readonly IndexedEvidence[],
   { search, controlId }: EvidenceSearch,
-  { controls }: Surroundings,
+  around: Surroundings,
 ): readonly IndexedEvidence[] {
-  const needle = search?.trim().toLowerCase() ?? '';
-  if (needle === '' && controlId === undefined) return records;
-  const named = new Set(
-    [...controls].filter(([, c]) => c.ref.toLowerCase().includes(needle)).map(([id]) => id),
-  );
+  const text = search?.trim() ?? '';
+  if (text === '' && controlId === undefined) return records;
+  const found = text === '' ? null : around.found(text);
   return records.filter(
     (record) =>
       (controlId === undefined || record.controlIds.includes(controlId)) &&
-      (needle === '' || record.words.includes(needle) || record.controlIds.some((id) => named.has(id))),
+      (found === null || found.has(record.id)),
   );
 }
 

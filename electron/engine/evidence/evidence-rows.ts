@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { FileNotice } from '../../../shared/domain/evidence-vocabulary.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
+import { parseSearch } from '../../../shared/domain/search-query.ts';
 import type { Session } from '../session.ts';
 import { today } from '../readiness/today.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Surroundings,
 } from './evidence-filter.ts';
 import { EvidenceIndex, type IndexedEvidence, type StoredEvidence } from './evidence-index.ts';
+import { findEvidence } from './search/find.ts';
 
 export interface EvidenceQuery extends EvidenceFilter {
   sort: (typeof EVIDENCE_SORTS)[number];
@@ -64,6 +66,8 @@ function readAround(session: Session): Around {
     successors: bySuperseded,
     superseded: bySuperseded,
     today: today(),
+    found: (search) =>
+      new Set(findEvidence(workspace, parseSearch(search)).map(({ entry }) => entry.record.id)),
   };
 }
 
@@ -74,6 +78,13 @@ export function listEvidence(session: Session, query: EvidenceQuery): { total: n
   const ordered = query.descending ? found.toReversed() : found;
   const page = ordered.slice(query.offset, query.offset + query.limit);
   return { total: found.length, rows: page.map((record) => toRow(session, record, around)) };
+}
+
+/** Ids of the records that pass a filter; null when it lets all of them through. */
+export function passing(session: Session, filter: EvidenceFilter): { has: (id: string) => boolean } | null {
+  const records = EvidenceIndex.of(session.workspace).sortedBy('ref', SORT_KEYS.ref);
+  const passed = filterEvidence(records, filter, readAround(session));
+  return passed === records ? null : new Set(passed.map(({ id }) => id));
 }
 
 /** How many records each filter would show of those that a search finds. */

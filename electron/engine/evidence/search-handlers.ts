@@ -1,6 +1,7 @@
 import { isEmptySearch, parseSearch } from '../../../shared/domain/search-query.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
+import { passing } from './evidence-rows.ts';
 import { startReading } from './extraction/read-contents.ts';
 import { findEvidence } from './search/find.ts';
 import { toHit } from './search/hits.ts';
@@ -15,12 +16,14 @@ const contentOf = ({ workspace }: Session, evidenceId: string): number =>
 
 /** Finding evidence by what it says, and what that needs. */
 export const searchHandlers = {
-  search: os.evidence.search.handler(({ input: { text, offset, limit }, context: { session } }) => {
+  search: os.evidence.search.handler(({ input, context: { session } }) => {
+    const { text, offset, limit, ...filter } = input;
     const { workspace } = session;
     const query = parseSearch(text);
     const words = query.wanted.map((term) => term.text);
     if (isEmptySearch(query)) return { total: 0, words, hits: [] };
-    const found = findEvidence(workspace, query);
+    const passed = passing(session, filter);
+    const found = findEvidence(workspace, query).filter(({ entry }) => passed?.has(entry.record.id) ?? true);
     const hits = found
       .slice(offset, offset + limit)
       .map((one, i) => toHit(workspace, one, query.wanted, offset + i));

@@ -4,6 +4,8 @@ import { useLocation } from 'wouter';
 import { Keys } from '../../components/Keys.tsx';
 import { useActionRegistry } from '../../state/actions.ts';
 import styles from './Palette.module.css';
+import { useEvidenceQuery } from '../../areas/evidence/evidence-query.ts';
+import { links } from '../links.ts';
 import { veil } from '../theme.ts';
 import { useFoundRecords } from './records.ts';
 
@@ -73,6 +75,19 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {words !== '' && !actionsOnly && (
+          <Spotlight.ActionsGroup label="Files" className={styles.group}>
+            <Spotlight.Action
+              className={styles.entry}
+              onClick={() => {
+                useEvidenceQuery.getState().set({ search: query.trim().slice(0, 200) });
+                navigate(links.evidence);
+              }}
+            >
+              <span>Search in evidence for “{query.trim()}”</span>
+            </Spotlight.Action>
+          </Spotlight.ActionsGroup>
+        )}
         {actions.length > 0 && (
           <Spotlight.ActionsGroup label="Actions" className={styles.group}>
             {actions.map(({ id, label, keys, run }) => (
@@ -83,10 +98,8 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {records.length + actions.length === 0 && (
-          <Spotlight.Empty className={styles.empty}>
-            Nothing is called “{words}”. Try a reference such as CC6.1.
-          </Spotlight.Empty>
+        {actionsOnly && actions.length === 0 && (
+          <Spotlight.Empty className={styles.empty}>No action is called “{words}”.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
       <Spotlight.Footer className={styles.footer}>

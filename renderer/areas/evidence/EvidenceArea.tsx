@@ -23,6 +23,7 @@ import { EvidenceFilters } from './EvidenceFilters.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { EvidenceViews } from './EvidenceViews.tsx';
 import { EvidenceRecord } from './EvidenceRecord.tsx';
+import { SearchResults } from './search/SearchResults.tsx';
 import { markTarget } from './viewer/marks/mark-target.ts';
 
 const ATTACH_KEYS = 'mod+shift+A';
@@ -86,20 +87,24 @@ export default function EvidenceArea() {
       <div className={styles.columns}>
         <div className={styles.index}>
           <EvidenceFilters />
-          <EvidenceList
-            current={id ?? null}
-            onCurrent={(next) => show(next.id)}
-            selected={selected}
-            onSelected={setSelected}
-            empty={
-              <EmptyState
-                title="No evidence passes the filters"
-                actions={<Button onClick={query.clear}>Clear the filters</Button>}
-              >
-                {plural(counts.evidence, 'record')} in the workspace.
-              </EmptyState>
-            }
-          />
+          {query.search.trim() !== '' ? (
+            <SearchResults current={id ?? null} onOpen={show} />
+          ) : (
+            <EvidenceList
+              current={id ?? null}
+              onCurrent={(next) => show(next.id)}
+              selected={selected}
+              onSelected={setSelected}
+              empty={
+                <EmptyState
+                  title="No evidence passes the filters"
+                  actions={<Button onClick={query.clear}>Clear the filters</Button>}
+                >
+                  {plural(counts.evidence, 'record')} in the workspace.
+                </EmptyState>
+              }
+            />
+          )}
           {selected.size > 0 && !readOnly && (
             <EvidenceBulk rows={[...selected.values()]} onClear={() => setSelected(new Map())} />
           )}

@@ -1,8 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
+import { parseSearch } from '../../../shared/domain/search-query.ts';
 import { api } from '../../app/api.ts';
 import { useData } from '../../app/query.ts';
+import { useEvidenceQuery } from './evidence-query.ts';
 import { EvidencePane, type EvidenceTab } from './EvidencePane.tsx';
 import type { MarkTarget } from './viewer/marks/mark-target.ts';
 import { useMarking } from './viewer/marks/use-marking.ts';
@@ -28,6 +30,8 @@ export function EvidenceRecord({ row, target }: Props) {
   const [tab, setTab] = useState<EvidenceTab>(target.markId ? 'marks' : 'facts');
   // Whoever selects a mark wants to read it.
   const marking = useMarking(row, earlier, target, () => setTab('marks'));
+  // What led here is looked for in the file too.
+  const find = parseSearch(useEvidenceQuery((query) => query.search)).wanted[0]?.text ?? '';
   const redacting = useRedactions(row, earlier, () => setTab('redactions'));
   return (
     <RedactingContext.Provider value={redacting}>
@@ -36,6 +40,7 @@ export function EvidenceRecord({ row, target }: Props) {
         row={row}
         earlier={earlier}
         marking={marking}
+        find={find}
         onNewest={() => setChosen(null)}
         onFacts={narrow ? () => setDrawer(true) : undefined}
       />

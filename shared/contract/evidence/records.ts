@@ -135,16 +135,20 @@ export const EVIDENCE_SORTS = [
 
 /** What a list of evidence is searched for, before it is narrowed down further. */
 const searched = z.strictObject({ search: z.string().max(200).optional(), controlId: id.optional() });
+/** What a list narrows down further. */
+export const narrowed = {
+  filter: z.enum(['all', ...EVIDENCE_FLAGS]).default('all'),
+  kind: z.enum(['unset', ...EVIDENCE_KINDS]).optional(),
+  method: z.enum(['unset', ...EVIDENCE_METHODS]).optional(),
+  review: z.enum(EVIDENCE_REVIEWS).optional(),
+};
 const count = z.int().min(0);
 
 export const recordsContract = {
   list: oc
     .input(
       searched.extend({
-        filter: z.enum(['all', ...EVIDENCE_FLAGS]).default('all'),
-        kind: z.enum(['unset', ...EVIDENCE_KINDS]).optional(),
-        method: z.enum(['unset', ...EVIDENCE_METHODS]).optional(),
-        review: z.enum(EVIDENCE_REVIEWS).optional(),
+        ...narrowed,
         sort: z.enum(EVIDENCE_SORTS).default('ref'),
         descending: z.boolean().default(false),
         offset: z.int().min(0).default(0),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { id, jobStarted, nothing } from '../primitives.ts';
+import { narrowed } from './records.ts';
 
 const count = z.int().min(0);
 /** [start, end) in UTF-16 units. */
@@ -62,6 +63,8 @@ export const searchContract = {
     .input(
       z.strictObject({
         text: z.string().max(500),
+        controlId: id.optional(),
+        ...narrowed,
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(200).default(50),
       }),
