@@ -67,6 +67,7 @@ export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts }: 
           <div ref={setTools} className={styles.tools} />
           {data && data.views.length > 1 && (
             <SegmentedControl
+              className={styles.ways}
               aria-label="Way to look at the file"
               size="xs"
               value={view}
