@@ -17,7 +17,8 @@ const SYSTEM =
 /** Whether a file or folder of this name is left out of a folder or an archive. Null for one that a person made. */
 export function ignoredByName(name: string): 'system' | 'hidden' | null {
   if (SYSTEM.test(name)) return 'system';
-  return name.startsWith('.') && name !== '.' && name !== '..' ? 'hidden' : null;
+  // Two dots hide nothing: they are a trick, and the file is taken under a safe name.
+  return name.startsWith('.') && !name.startsWith('..') ? 'hidden' : null;
 }
 
 const DRAFT =

@@ -4,6 +4,7 @@ import { oleType } from './ole.ts';
 import { fitsClaim, tableType, textType } from './text-type.ts';
 
 const UNKNOWN = 'application/octet-stream';
+const PDF = 'application/pdf';
 /** Names that differ for one type. */
 const SAME: Readonly<Record<string, string>> = {
   'image/heif': 'image/heic',
@@ -14,7 +15,7 @@ const ACTS = /^(text\/html|image\/svg\+xml|message\/rfc822)$/;
 /** Plain text holds any text. */
 const PLAIN = /^text\/(plain|markdown)$/;
 /** Bytes that begin formats of text which have a signature. */
-const SIGNED_TEXT = /^(%PDF-|%!PS|\{\\rtf|BEGIN:V|#!AMR|-----BEGIN PGP)/;
+const SIGNED_TEXT = /^(%!PS|\{\\rtf|BEGIN:V|#!AMR|-----BEGIN PGP)/;
 
 export interface MediaType {
   mediaType: string;
@@ -30,7 +31,11 @@ export interface MediaType {
  */
 export async function detectMediaType(fileName: string, head: Uint8Array): Promise<MediaType> {
   const claimed = claimedType(fileName);
-  const found = isTextual(head) ? fromText(claimed, decode(head)) : await fromBytes(claimed, head);
+  const found = isPdf(head, claimed)
+    ? compare(claimed, PDF)
+    : isTextual(head)
+      ? fromText(claimed, decode(head))
+      : await fromBytes(claimed, head);
   return { ...found, claimed };
 }
 
@@ -41,8 +46,6 @@ export function withClaim(fileName: string, mediaType: string): MediaType {
 }
 
 async function fromBytes(claimed: string | null, head: Uint8Array): Promise<Omit<MediaType, 'claimed'>> {
-  // Readers of PDF accept some bytes before it.
-  if (latin1(head.subarray(0, 1024)).includes('%PDF-')) return compare(claimed, 'application/pdf');
   const found = (await fileTypeFromBuffer(head))?.mime as string | undefined;
   if (found === 'application/x-cfb') return compare(claimed, oleType(head, claimed));
   // It is text that the other test did not know for text, such as XML in UTF-16.
@@ -69,6 +72,12 @@ const compare = (claimed: string | null, mediaType: string) => ({
   differs: claimed !== null && claimed !== mediaType,
 });
 
+/** Readers of PDF accept some bytes before it; a text that merely mentions it does not call itself one. */
+function isPdf(head: Uint8Array, claimed: string | null): boolean {
+  const at = latin1(head.subarray(0, 1024)).indexOf('%PDF-');
+  return at === 0 || (at > 0 && claimed === PDF);
+}
+
 /** Text without the marks of a format that begins with readable characters. */
 function isTextual(head: Uint8Array): boolean {
   if (encodingOf(head) !== null) return true;
@@ -82,10 +91,8 @@ function isTextual(head: Uint8Array): boolean {
 /** Bytes that are no text though none of them is 0, such as a short packed file. */
 function isCompact(head: Uint8Array): boolean {
   const sample = head.subarray(0, 1024);
-  const odd = sample.reduce(
-    (n, byte) => n + (byte < 9 || (byte > 13 && byte < 27) || byte === 127 ? 1 : 0),
-    0,
-  );
+  let odd = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) odd += 1;
   return odd > sample.length / 50;
 }
 

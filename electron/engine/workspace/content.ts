@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asWorkspaceError } from './connection.ts';
 
@@ -23,6 +23,7 @@ export interface StoredContent {
 export class ContentStore {
   private readonly db: Database;
   private readonly path: string;
+  private readonly statements = new Map<string, Statement>();
 
   /** @param path of the workspace, which errors name */
   constructor(db: Database, path: string) {
@@ -31,7 +32,7 @@ export class ContentStore {
   }
 
   has(sha256: string): boolean {
-    return this.db.prepare('SELECT 1 FROM content WHERE sha256 = ?').get(sha256) !== undefined;
+    return this.statement('SELECT 1 FROM content WHERE sha256 = ?').get(sha256) !== undefined;
   }
 
   /**
@@ -45,8 +46,8 @@ export class ContentStore {
   append(
     parts: readonly { staged: number | null; firstSeq: number; pieces: readonly Uint8Array[] }[],
   ): number[] {
-    const insert = this.db.prepare('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
-    const stage = this.db.prepare('INSERT INTO content (sha256, size) VALUES (NULL, 0)');
+    const insert = this.statement('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
+    const stage = this.statement('INSERT INTO content (sha256, size) VALUES (NULL, 0)');
     try {
       return this.db.transaction(() =>
         parts.map(({ staged, firstSeq, pieces }) => {
@@ -63,20 +64,26 @@ export class ContentStore {
   /** Inside a change: gives staged bytes their address. Bytes that are already there stay staged, to be discarded. */
   publish(staged: number, content: StoredContent): void {
     if (this.has(content.sha256)) return;
-    this.db
-      .prepare('UPDATE content SET sha256 = ?, size = ? WHERE id = ?')
-      .run(content.sha256, content.size, staged);
+    this.statement('UPDATE content SET sha256 = ?, size = ? WHERE id = ?').run(
+      content.sha256,
+      content.size,
+      staged,
+    );
   }
 
   /** Removes what is still staged of these areas, in short steps, so that queries go on. */
   async discard(staged: readonly (number | null)[]): Promise<void> {
-    const removeSome = this.db.prepare(
+    const removeSome = this.statement(
       `DELETE FROM content_chunk WHERE rowid IN (SELECT k.rowid FROM content_chunk k JOIN content c ON c.id = k.content_id
        WHERE c.id = ? AND c.sha256 IS NULL LIMIT ${DISCARDED_AT_ONCE})`,
     );
-    const remove = this.db.prepare('DELETE FROM content WHERE id = ? AND sha256 IS NULL');
+    const remove = this.statement('DELETE FROM content WHERE id = ? AND sha256 IS NULL');
     try {
+      const left = new Set(
+        this.db.prepare<[], number>('SELECT id FROM content WHERE sha256 IS NULL').pluck().all(),
+      );
       for (const id of staged) {
+        if (id === null || !left.has(id)) continue;
         while (removeSome.run(id).changes > 0) await yieldToQueries();
         remove.run(id);
       }
@@ -106,6 +113,12 @@ export class ContentStore {
       yield piece;
       await yieldToQueries();
     }
+  }
+
+  private statement(sql: string): Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
+    return statement;
   }
 
   /** The first `limit` bytes, or all of them. */

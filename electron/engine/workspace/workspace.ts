@@ -215,7 +215,16 @@ export class Workspace {
    * @param by who, and what it is called in history and in "Undo: ..."
    */
   change<R>(by: { actor: string; label: string }, work: (tx: Change) => R): R {
-    return this.transact({ ...by, kind: 'change', target: null }, () => work(this.writer()));
+    return this.transact({ ...by, kind: 'change', target: null }, () => {
+      const counters = new Map<string, number>();
+      const value = work(this.writer(counters));
+      // Once for all the numbers that the change took: ten thousand records are not ten thousand entries of the journal more.
+      for (const [series, last] of counters)
+        this.statement(
+          'INSERT INTO counter (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
+        ).run(series, last);
+      return value;
+    });
   }
 
   /** Takes back the newest change by appending its inverse. @throws AppError conflict when there is nothing */
@@ -316,7 +325,8 @@ export class Workspace {
     return result;
   }
 
-  private writer(): Change {
+  /** @param counters the newest number of each series that the change took a number of */
+  private writer(counters: Map<string, number>): Change {
     const quote = (c: string) => `"${c}"`;
     return {
       insert: (table, row) => {
@@ -337,12 +347,12 @@ export class Workspace {
         assertFound(this.statement(`DELETE FROM ${quote(table)} WHERE id = ?`).run(id).changes);
       },
       next: (series) => {
-        const value =
-          (this.get<{ value: number }>('SELECT value FROM counter WHERE id = ?', [series])?.value ?? 0) + 1;
-        this.statement(
-          'INSERT INTO counter (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
-        ).run(series, value);
-        return value;
+        const last =
+          counters.get(series) ??
+          this.get<{ value: number }>('SELECT value FROM counter WHERE id = ?', [series])?.value ??
+          0;
+        counters.set(series, last + 1);
+        return last + 1;
       },
     };
   }

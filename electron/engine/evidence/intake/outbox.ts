@@ -7,8 +7,8 @@ const PART_SIZE = 8 * CHUNK_SIZE;
 const BUFFERS = 3;
 /** Milliseconds after which what there is goes over, so that progress is seen also when little is read. */
 const PATIENCE = 200;
-/** Files of one part: as many as the engine stores in some 20 ms. */
-const MOST_STEPS = 500;
+/** Steps of one part: some eight hundred, which the engine stores in some 20 ms. */
+const MOST_STEPS = 4000;
 
 /**
  * Packs the bytes of many files into few buffers that go to the engine and come back: small files cost no message of their own,

@@ -258,14 +258,14 @@ export class Taker {
     }
   }
 
-  private async takeAttachments({ attachments }: Email, packed: number, email: Place): Promise<void> {
+  private async takeAttachments({ attachments, sentAt }: Email, packed: number, email: Place): Promise<void> {
     for (const { name, bytes } of attachments) {
       const { fileName, isUnsafe } = evidenceName(name);
       const place: Place = {
         ...inside(email, name),
         fileName,
         depth: email.depth + 1,
-        modifiedAt: email.modifiedAt,
+        modifiedAt: sentAt === null ? email.modifiedAt : new Date(sentAt),
         isUnsafe,
         allowance: email.allowance ?? new Allowance(packed),
       };

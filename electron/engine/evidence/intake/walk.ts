@@ -30,7 +30,7 @@ export interface Listing {
 /** By number where names hold numbers, whatever the language of the computer. */
 const order = new Intl.Collator('en', { numeric: true });
 
-/** A file as it is, or the files of a folder and of the folders in it, sorted. Links are not followed. */
+/** A file as it is, or the files of a folder and of the folders in it, files before folders. Links are not followed. */
 export function listSource(source: Source, index: number): Listing {
   const listing: Listing = { files: [], ignored: [], failed: [] };
   const { path, origin } = source;
@@ -76,7 +76,9 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 /** What is in a folder; a folder inside that can not be read does not stop the rest. */
 function list(listing: Listing, folder: string, origin: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => order.compare(a.name, b.name));
+    return readdirSync(folder, { withFileTypes: true }).toSorted(
+      (a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || order.compare(a.name, b.name),
+    );
   } catch (error) {
     const name = basename(folder);
     listing.failed.push({ name, origin, error: asFileError(error, name) });
