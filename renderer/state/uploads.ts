@@ -18,6 +18,9 @@ export const useUploads = create<{ uploads: readonly Upload[] }>(() => ({ upload
 
 let last = 0;
 
+/** How often the tray is told (milliseconds): each telling draws it anew. */
+const TELLING = 100;
+
 /**
  * Makes files known to the engine, with progress in the tray.
  *
@@ -37,10 +40,15 @@ export async function offerFiles(incoming: readonly Incoming[]): Promise<Offered
   const put = (change: (others: readonly Upload[]) => readonly Upload[]) =>
     useUploads.setState(({ uploads }) => ({ uploads: change(uploads.filter(({ id }) => id !== upload.id)) }));
   put((others) => [...others, upload]);
+  let told = 0;
   try {
     return await platform.offer(incoming, {
       signal: controller.signal,
-      onProgress: (done) => put((others) => [...others, { ...upload, done }]),
+      onProgress: (done) => {
+        if (performance.now() - told < TELLING) return;
+        told = performance.now();
+        put((others) => [...others, { ...upload, done }]);
+      },
     });
   } finally {
     put((others) => others);

@@ -35,7 +35,7 @@ export async function attachFiles(
 ): Promise<AttachResult> {
   const { workspace } = session;
   const staging = new Staging(workspace, ({ done, total, name, number, files }) =>
-    job.progress(done, total, files > 1 ? `Reading ${name} (${number} of ${files})` : `Reading ${name}`),
+    job.progress(done, total, files > 1 ? `File ${number} of ${files}: ${name}` : `Reading ${name}`),
   );
   try {
     await staging.read(request, job.signal);

@@ -19,6 +19,8 @@ function progress({ done, total, unit }: Job): string {
 
 interface RowProps {
   label: string;
+  /** What is being done now, for example a file. */
+  phase?: string;
   done: number;
   /** 0 while unknown. */
   total: number;
@@ -27,7 +29,7 @@ interface RowProps {
   onCancel: () => void;
 }
 
-function TrayRow({ label, done, total, words, onCancel }: RowProps) {
+function TrayRow({ label, phase, done, total, words, onCancel }: RowProps) {
   const [due, setDue] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), PATIENCE);
@@ -36,8 +38,9 @@ function TrayRow({ label, done, total, words, onCancel }: RowProps) {
   if (!due) return null;
   return (
     <li>
-      <span className={styles.label} title={label}>
+      <span className={styles.label} title={phase}>
         {label}
+        {phase && <small>{phase}</small>}
       </span>
       <Progress.Root size={4}>
         <Progress.Section
@@ -68,7 +71,8 @@ export function JobTray() {
       {running.map((job) => (
         <TrayRow
           key={job.id}
-          label={job.phase ? `${job.label}: ${job.phase}` : job.label}
+          label={job.label}
+          phase={job.phase}
           done={job.done}
           total={job.total}
           words={progress(job)}

@@ -6,6 +6,7 @@ import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { count, plural, size } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
+import { noticeWords } from '../../app/media-names.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';
 import { CrossReferences } from '../../components/CrossReferences.tsx';
@@ -13,7 +14,6 @@ import { PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { attachFiles } from '../../state/attach.ts';
-import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
 import { localAndUtc } from '../../../shared/domain/moments.ts';
 import { FactGroup } from './facts/FactGroup.tsx';
 import { LinkedTo } from './facts/LinkedTo.tsx';
@@ -39,7 +39,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
   const [, navigate] = useLocation();
   const guesses = useGuesses(row.id, !readOnly);
   const group = { row, readOnly, guesses };
-  const warnings = [...row.warnings, ...row.notices.map((notice) => FILE_NOTICE_NAMES[notice])];
+  const warnings = [...row.warnings, ...noticeWords(row)];
   const addVersion = () =>
     void runAction(
       async () => {

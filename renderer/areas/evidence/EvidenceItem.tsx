@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
-import { FILE_NOTICE_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
+import { noticeWords } from '../../app/media-names.ts';
 import { coversWords } from '../../components/covers.ts';
 import styles from './list.module.css';
 import { typeWord } from './media-types.ts';
@@ -12,7 +12,7 @@ import { ReviewSign } from './review/ReviewSign.tsx';
  */
 export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
   const { ref, title, controls, supersededBy } = row;
-  const words = [...row.warnings, ...row.notices.map((notice) => FILE_NOTICE_NAMES[notice])];
+  const words = [...row.warnings, ...noticeWords(row)];
   return (
     <>
       <span className={styles.type}>{typeWord(row)}</span>

@@ -7,8 +7,11 @@ import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { runAction, useWorkspace } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { EvidenceDrop, type DropPlace } from '../../components/EvidenceDrop.tsx';
 import { Grid, type CellWrite } from '../../components/grid/Grid.tsx';
+import { usePaste } from '../../components/intake/use-paste.ts';
 import { useActions } from '../../state/actions.ts';
+import { askAttach } from '../../state/attach.ts';
 import { AddRequest } from './AddRequest.tsx';
 import { copyText } from './copy.ts';
 import { RequestPane } from './pane/RequestPane.tsx';
@@ -74,6 +77,18 @@ export function RequestList({ current }: { current: string | null }) {
     { id: 'requests.export', label: 'Export the request list to Excel', run: () => void start() },
     { id: 'requests.copy', label: 'Copy the requests as text', run: copy },
   ]);
+
+  const placeOf = (id: string | null): DropPlace | null => {
+    const request = requests?.find((one) => one.id === id);
+    if (!request) return null;
+    return {
+      requestIds: [request.id],
+      controlIds: request.controls.map((control) => control.id),
+      to: request.ref,
+    };
+  };
+  const pasteAt = placeOf(current);
+  usePaste(readOnly || !pasteAt ? null : (files) => askAttach({ files, options: pasteAt }));
 
   if (!requests) return <RequestsBar view="list" />;
   const isEmpty = requests.length === 0;
@@ -143,26 +158,28 @@ export function RequestList({ current }: { current: string | null }) {
       ) : (
         <div className={styles.split}>
           <div className={styles.list}>
-            <Grid
-              label="Requests"
-              rows={rows}
-              columns={columns}
-              readOnly={readOnly}
-              current={current}
-              onCurrent={({ id }) => navigate(links.request(id), { replace: current !== null })}
-              selected={selected}
-              onSelected={setSelected}
-              onWrites={saveWrites}
-              {...(groups && { groupBy: groups, groupOrder: orderOf(grouping, rows) })}
-              empty={
-                <EmptyState
-                  title="No request passes the filters"
-                  actions={<Button onClick={() => change(NO_FILTER)}>Show all requests</Button>}
-                >
-                  All {plural(requests.length, 'request')} are still here.
-                </EmptyState>
-              }
-            />
+            <EvidenceDrop disabled={readOnly} place={placeOf}>
+              <Grid
+                label="Requests"
+                rows={rows}
+                columns={columns}
+                readOnly={readOnly}
+                current={current}
+                onCurrent={({ id }) => navigate(links.request(id), { replace: current !== null })}
+                selected={selected}
+                onSelected={setSelected}
+                onWrites={saveWrites}
+                {...(groups && { groupBy: groups, groupOrder: orderOf(grouping, rows) })}
+                empty={
+                  <EmptyState
+                    title="No request passes the filters"
+                    actions={<Button onClick={() => change(NO_FILTER)}>Show all requests</Button>}
+                  >
+                    All {plural(requests.length, 'request')} are still here.
+                  </EmptyState>
+                }
+              />
+            </EvidenceDrop>
             {chosen.length > 0 && (
               <RequestBulk requests={chosen} save={save} onClear={() => setSelected(new Set())} />
             )}
