@@ -48,7 +48,14 @@ async function bundleShell(): Promise<void> {
 }
 
 /** Packages with a native part or data files of their own stay in node_modules; the rest is bundled. */
-export const ENGINE_EXTERNAL = ['@napi-rs/canvas', 'better-sqlite3', 'exceljs', 'pdfjs-dist', 'pdfkit'];
+export const ENGINE_EXTERNAL = [
+  '@napi-rs/canvas',
+  'better-sqlite3',
+  'exceljs',
+  'pdfjs-dist',
+  'pdfkit',
+  'tesseract.js',
+];
 
 /** Modules. The entry and each worker lie side by side, which is how `worker-url.ts` finds them. */
 async function bundleEngine(): Promise<void> {

@@ -11,8 +11,8 @@ import { bundle, ENGINE_EXTERNAL } from './bundle.ts';
 import { unneededPackages, type LockedPackage } from './packed-packages.ts';
 import { ROOT } from './parts.ts';
 
-/** What the packed engine loads from node_modules: packages outside the bundle, and the fonts of the reports. */
-const NEEDED = [...ENGINE_EXTERNAL, '@fontsource/source-sans-3'];
+/** What the packed engine loads from node_modules: packages outside the bundle, the fonts of the reports, the letters of the OCR. */
+const NEEDED = [...ENGINE_EXTERNAL, '@fontsource/source-sans-3', '@tesseract.js-data/eng'];
 
 for (const part of ['renderer', 'shell', 'engine'] as const) await bundle(part);
 process.exitCode = pack(process.argv.slice(2));
