@@ -28,10 +28,15 @@ export function FindBar({ find, total, steps = total ?? 0, tools, what, children
     find.open();
     input.current?.select();
   });
-  const { isOpen } = find;
+  const { isOpen, isGiven, close } = find;
+  // A search may have found the record by its title only.
+  const isIdle = isGiven && find.asked !== '' && total === 0;
   useEffect(() => {
-    if (isOpen) input.current?.select();
-  }, [isOpen]);
+    if (isIdle) close();
+  }, [isIdle, close]);
+  useEffect(() => {
+    if (isOpen && !isGiven) input.current?.select();
+  }, [isOpen, isGiven]);
   const step = (by: number) => steps > 0 && find.setAt((find.at + by + steps) % steps);
   return (
     <>

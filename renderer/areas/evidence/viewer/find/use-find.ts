@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 
 export interface Find {
@@ -6,6 +6,8 @@ export interface Find {
   words: string;
   /** What is looked for, a moment after typing. */
   asked: string;
+  /** The words come from where the reader was before, not from this file. */
+  isGiven: boolean;
   /** The hit that is shown, from 0. */
   at: number;
   open: () => void;
@@ -18,17 +20,21 @@ export interface Find {
 export function useFind(initial: string): Find {
   const [isOpen, setOpen] = useState(initial !== '');
   const [words, setWords] = useState(initial);
+  const [isGiven, setGiven] = useState(initial !== '');
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(words.trim(), 200);
+  const close = useCallback(() => setOpen(false), []);
   return {
     isOpen,
     words,
     asked: isOpen ? asked : '',
+    isGiven,
     at,
     open: () => setOpen(true),
-    close: () => setOpen(false),
+    close,
     setWords: (next) => {
       setWords(next);
+      setGiven(false);
       setAt(0);
     },
     setAt,

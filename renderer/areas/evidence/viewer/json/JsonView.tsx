@@ -124,6 +124,7 @@ export function JsonView({ file, tools, find: initial, onProblem }: ViewProps) {
         total={hits?.total ?? (found.error ? 0 : null)}
         steps={hits?.nodes.length ?? 0}
       />
+      {!page && <p className={viewer.notice}>Reading the file.</p>}
       {page?.problem && (
         <p className={viewer.notice} role="status">
           Not valid JSON: line {page.problem.line}, column {page.problem.column} {page.problem.reason}. What

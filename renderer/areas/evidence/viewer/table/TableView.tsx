@@ -35,6 +35,8 @@ export function TableView({ file, find, onProblem }: ViewProps) {
     ...seen,
     size: Math.min(200, Math.max(1, Math.floor(MOST_CELLS / width))),
   });
+  // A search may have found the record by its title only: then all rows are shown.
+  if (find !== '' && words === find && filter === find && page?.matching === 0) setWords('');
   const columns = page?.columns.length ?? 0;
   // Wide tables come in fewer rows at once; how wide this one is is known from its first answer.
   if (columns > 100 && width !== columns) setWidth(columns);

@@ -54,17 +54,12 @@ export function TextView({ file, tools, find: initial, onProblem }: ViewProps) {
     <>
       {tools &&
         createPortal(
-          <>
-            <span className={styles.encoding}>
-              {page && `${page.encoding}, ${plural(page.lineCount, 'line')}`}
-            </span>
-            <Checkbox
-              size="xs"
-              label="Wrap"
-              checked={wrap}
-              onChange={(event) => setWrap(event.currentTarget.checked)}
-            />
-          </>,
+          <Checkbox
+            size="xs"
+            label="Wrap"
+            checked={wrap}
+            onChange={(event) => setWrap(event.currentTarget.checked)}
+          />,
           tools,
         )}
       <FindBar
@@ -74,13 +69,9 @@ export function TextView({ file, tools, find: initial, onProblem }: ViewProps) {
         steps={hits?.rows.length ?? 0}
         what="lines"
       />
-      {note(file.mediaType) && <p className={viewer.notice}>{note(file.mediaType)}</p>}
-      {page?.truncated && (
-        <p className={viewer.notice}>
-          The first {count(page.lineCount)} lines are shown. Save a copy to read the rest.
-        </p>
-      )}
-      {page?.rowCount === 0 && <p className={viewer.notice}>The file holds no text.</p>}
+      <p className={viewer.notice} role="status">
+        {page ? aboutWords(page, file.mediaType) : 'Reading the file.'}
+      </p>
       <div
         ref={scroller}
         className={styles.text}
@@ -113,9 +104,19 @@ export function TextView({ file, tools, find: initial, onProblem }: ViewProps) {
   );
 }
 
-function note(mediaType: string): string | null {
-  if (mediaType === 'image/svg+xml')
-    return 'Markup is shown as text: a drawing of this kind can hold scripts.';
-  if (mediaType === 'text/html') return 'Markup is shown as text and never run.';
-  return null;
+/** Encoding and length, and what a reader has to know of the kind of file. */
+function aboutWords(
+  { encoding, lineCount, rowCount, truncated }: Awaited<ReturnType<typeof api.evidence.text>>,
+  mediaType: string,
+): string {
+  if (rowCount === 0) return 'The file holds no text.';
+  return [
+    truncated
+      ? `${encoding}, the first ${count(lineCount)} lines. Save a copy to read the rest.`
+      : `${encoding}, ${plural(lineCount, 'line')}.`,
+    mediaType === 'image/svg+xml' && 'Markup is shown as text: a drawing of this kind can hold scripts.',
+    mediaType === 'text/html' && 'Markup is shown as text and never run.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
