@@ -223,9 +223,11 @@ function guessKind(
     strength,
   });
   if (mediaType.startsWith('message/')) return found('correspondence', 'An email', 'strong');
+  const named = findWords(fileName, words.KIND_WORDS);
   const picture = method === 'screenshot' ? findWords(fileName, words.PICTURE_KIND_WORDS) : null;
-  const named = picture ?? findWords(fileName, words.KIND_WORDS);
-  if (named) return found(named.meaning, fromName(named.words), 'fair');
+  // A picture of a policy screen shows a setting, while a document of that name is the policy.
+  const best = named === null || named.meaning === 'policy' ? (picture ?? named) : named;
+  if (best) return found(best.meaning, fromName(best.words), 'fair');
   const titled = facts.title === undefined ? null : findWords(facts.title, words.KIND_WORDS);
   if (titled) return found(titled.meaning, `From the title inside the file: ${titled.words}`, 'weak');
   return null;

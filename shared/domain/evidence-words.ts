@@ -70,9 +70,8 @@ export const KIND_WORDS: WordTable<EvidenceKind> = [
   ['record', word('reviews?|tests?|exercise|minutes')],
 ];
 
-/** A picture of a policy screen shows a setting, while a document of that name is the policy. */
+/** What else a picture of a screen can show. */
 export const PICTURE_KIND_WORDS: WordTable<EvidenceKind> = [
-  ['diagram', word('diagrams?|topology|architecture|network map')],
   [
     'configuration',
     word(

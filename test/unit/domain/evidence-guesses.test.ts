@@ -71,6 +71,8 @@ describe('names of files', () => {
     ['Board minutes 19 Mar 2026 - ARC.pdf', { asOf: '2026-03-19', kind: 'Minutes', method: 'Document' }],
     ['backup console 30 june.png', { asOf: '2026-06-30', method: 'Screenshot' }],
     ['restore test march.pdf', { covers: '2026-03-01 to 2026-03-31', kind: 'Record of performance' }],
+    ['MFA enrolment report June.png', { kind: 'Report', method: 'Screenshot' }],
+    ['Sign-in policy.png', { kind: 'Configuration' }],
     ['MFA enrolment report June.pdf', { covers: '2026-06-01 to 2026-06-30', kind: 'Report' }],
     ['network diagram PROD.svg', { kind: 'Diagram', environment: 'Production' }],
     ['PenTest_ExecSummary_Redacted_v1.1.pdf', { kind: 'Report', method: 'Document' }],
