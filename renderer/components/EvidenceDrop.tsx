@@ -5,7 +5,9 @@ import { readDropped, takeDropped, type Incoming } from '../app/incoming.ts';
 import { platform } from '../app/platform.ts';
 import { runAction } from '../app/query.ts';
 import { takeFiles, type AttachOptions } from '../state/attach.ts';
-import { countOf, DropZone, holdsFiles } from './DropZone.tsx';
+import { countOf, DropZone, holdsFiles, type DropOffer } from './DropZone.tsx';
+import { draggedIn, type DraggedEvidence } from './evidence-drag.ts';
+import { linkRecords, linkTo, recordsWords } from './link-evidence.ts';
 
 /** Where files go that are dropped: `to` is what a person calls it, for example "CR-0412". */
 export interface DropPlace extends AttachOptions {
@@ -29,7 +31,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Takes files and folders that are dragged onto its children as evidence of what they show. */
+/** Takes files, folders and records of evidence that are dragged onto its children as evidence of what they show. */
 export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, children }: Props) {
   const take = (transfer: DataTransfer, options: AttachOptions) => {
     const dropped = takeDropped(transfer);
@@ -39,9 +41,11 @@ export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, chi
   return (
     <DropZone
       offerFor={(transfer, under) => {
-        if (disabled || !holdsFiles(transfer)) return null;
+        const records = draggedIn(transfer);
+        if (disabled || (records.length === 0 && !holdsFiles(transfer))) return null;
         const row = typeof place === 'function' ? under.closest<HTMLElement>('[data-row]') : null;
         const at = typeof place === 'function' ? place(row?.dataset['row'] ?? null) : place;
+        if (at && records.length > 0) return offerRecords(records, at, row ?? undefined);
         const count = countOf(transfer);
         if (!at || count > (at.most ?? Infinity)) return null;
         const { says, most: _, ...options } = at;
@@ -55,4 +59,19 @@ export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, chi
       {children}
     </DropZone>
   );
+}
+
+function offerRecords(
+  records: readonly DraggedEvidence[],
+  place: DropPlace,
+  element: Element | undefined,
+): DropOffer | null {
+  const { to } = place;
+  const link = linkTo(place);
+  if (!to || !link) return null;
+  return {
+    says: `Link ${recordsWords(records)} to ${to}`,
+    element,
+    take: () => linkRecords(records, link, to),
+  };
 }

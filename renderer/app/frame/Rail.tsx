@@ -1,12 +1,17 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { ChevronsLeft, ChevronsRight } from 'lucide-react';
+import { useRef, type DragEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
+import { draggedIn } from '../../components/evidence-drag.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { AREAS, areaOf, GUIDE, type Area } from '../areas.ts';
 import { count } from '../format.ts';
 import { keysText } from '../keys.ts';
 import styles from './Rail.module.css';
+
+/** How long a drag is held over an area before it opens (milliseconds). */
+const HELD = 600;
 
 interface LinkProps {
   area: Area;
@@ -16,7 +21,15 @@ interface LinkProps {
 }
 
 function AreaLink({ area, keys, workspace, narrow }: LinkProps) {
-  const [location] = useLocation();
+  const [location, navigate] = useLocation();
+  // Evidence that is held over an area goes there: what it is linked to is on another screen.
+  const opening = useRef<number>(undefined);
+  const stay = () => window.clearTimeout(opening.current);
+  const hold = (event: DragEvent) => {
+    stay();
+    if (draggedIn(event.dataTransfer).length > 0)
+      opening.current = window.setTimeout(() => navigate(area.path), HELD);
+  };
   const records = area.count?.(workspace);
   const text = keysText(keys);
   return (
@@ -24,6 +37,10 @@ function AreaLink({ area, keys, workspace, narrow }: LinkProps) {
       <Link
         href={area.path}
         className={styles.area}
+        onDragEnter={hold}
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) stay();
+        }}
         aria-label={records === undefined ? area.name : `${area.name}, ${records}`}
         aria-current={areaOf(location) === area.id ? 'page' : undefined}
       >

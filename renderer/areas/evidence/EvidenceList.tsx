@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { count } from '../../app/format.ts';
 import { useWorkspace } from '../../app/query.ts';
+import { dragEvidence } from '../../components/evidence-drag.ts';
 import { listQueryOf, useEvidencePages, useEvidenceQuery, type EvidenceSort } from './evidence-query.ts';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import styles from './list.module.css';
@@ -37,7 +38,8 @@ interface Props {
  */
 export function EvidenceList({ current, onCurrent, selected, onSelected, empty }: Props) {
   const query = useEvidenceQuery();
-  const { periodFrom, periodTo } = useWorkspace().engagement;
+  const { readOnly, engagement } = useWorkspace();
+  const { periodFrom, periodTo } = engagement;
   const year =
     periodFrom && periodFrom.slice(0, 4) === periodTo?.slice(0, 4) ? periodFrom.slice(0, 4) : undefined;
   const scroller = useRef<HTMLDivElement>(null);
@@ -163,6 +165,11 @@ export function EvidenceList({ current, onCurrent, selected, onSelected, empty }
                 className={styles.item}
                 data-active={index === active || undefined}
                 style={{ height: HEIGHT, transform: `translateY(${start}px)` }}
+                draggable={!readOnly && row !== undefined}
+                onDragStart={(event) => {
+                  // A row that is ticked takes the others with it.
+                  if (row) dragEvidence(event, selected.has(row.id) ? [...selected.values()] : [row]);
+                }}
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey) {
                     if (row) toggle(row);

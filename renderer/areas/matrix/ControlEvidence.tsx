@@ -8,6 +8,7 @@ import { platform } from '../../app/platform.ts';
 import { runAction, useAction, useData, useWorkspace } from '../../app/query.ts';
 import { coversWords } from '../../components/covers.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
+import { dragEvidence } from '../../components/evidence-drag.ts';
 import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
 import { attachFiles } from '../../state/attach.ts';
 import styles from './pane.module.css';
@@ -30,7 +31,7 @@ export function ControlEvidence({ control }: { control: ControlRow }) {
       {list?.total === 0 && <p className={styles.hint}>No evidence is linked to {control.ref}.</p>}
       <ul className={styles.records}>
         {list?.rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} draggable={!readOnly} onDragStart={(event) => dragEvidence(event, [row])}>
             <Link href={links.evidenceRecord(row.id)}>{row.ref}</Link>
             <div>
               {row.title}
