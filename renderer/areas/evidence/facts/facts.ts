@@ -101,7 +101,7 @@ export const FACTS = {
   collectedAt: {
     label: 'Collected at',
     kind: 'line',
-    placeholder: '2026-06-30 16:15 +02:00',
+    placeholder: 'Day, time and zone',
     guess: 'collected',
     read: ({ collectedAt: at, collectedOffset: offset }) => (at === null ? '' : momentText({ at, offset })),
     write: writeMoment,
