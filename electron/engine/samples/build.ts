@@ -14,6 +14,7 @@ import { writeMatrix } from './files.ts';
 import { conclude, raiseFindings } from './findings.ts';
 import { addPopulations } from './populations.ts';
 import { addWalkthroughs, planTests, review } from './review.ts';
+import { tellRequests } from './requests.ts';
 import { actAs, controlNamed, type Place, type SampleEngine, type Telling } from './telling.ts';
 
 export interface SampleResult {
@@ -65,6 +66,7 @@ export async function buildSample(
   await raiseFindings(telling);
   await review(telling);
   await decide(api, sample);
+  await tellRequests(telling);
   onStep('Reports');
   for (const { kind, format, file } of sample.reports) {
     const target = engine.target(place('report', 'reports', file));

@@ -2,6 +2,7 @@
 import type { SampleDesign } from '../../../shared/contract/audit/samples.ts';
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import type { LibraryChoice } from '../../../shared/contract/primitives.ts';
+import type { RequestInput } from '../../../shared/contract/requests/records.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import type {
   DeviationExtent,
@@ -14,6 +15,7 @@ import type { DeviationSign } from '../../../shared/domain/deviations.ts';
 import type { MarkPlace } from '../../../shared/domain/evidence-marks.ts';
 import type { IpeChecks } from '../../../shared/domain/ipe-checks.ts';
 import type { PERIODIC_FREQUENCIES } from '../../../shared/domain/occurrences.ts';
+import type { CommentSide, RequestKind } from '../../../shared/domain/request-vocabulary.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
 import type {
   Category,
@@ -259,6 +261,43 @@ export interface SampleRetest {
   files: readonly string[];
 }
 
+/** What the auditor and the engagement ask for, and how far each thing is. */
+export interface SampleRequests {
+  /** Proposals of these kinds that are missing are recorded. */
+  generated: readonly RequestKind[];
+  requestedOn: string;
+  /** What became of recorded proposals, found by kind and a control that they are for. */
+  outcomes: readonly (SampleOutcome & { kind: RequestKind; control: string })[];
+  /** From the auditor's own list. */
+  own: readonly (SampleOutcome & {
+    number: string;
+    title: string;
+    wording: string;
+    kind: RequestKind;
+    controls: readonly string[];
+    assignee: string;
+    due: string;
+    /** Number of the request that it follows up on. */
+    followUpOf?: string;
+  })[];
+}
+
+/** The changes are made one after the other, as they happened. */
+export interface SampleOutcome {
+  changes?: readonly Pick<
+    RequestInput,
+    | 'status'
+    | 'statusReason'
+    | 'auditorStatus'
+    | 'auditorReason'
+    | 'submittedOn'
+    | 'interpretation'
+    | 'priority'
+  >[];
+  files?: readonly string[];
+  comments?: readonly { side: CommentSide; author: string; text: string }[];
+}
+
 export interface SampleReport {
   kind: 'type1' | 'type2' | 'matrix';
   format: 'pdf' | 'xlsx' | 'json';
@@ -299,5 +338,6 @@ export interface SampleCase {
   design: readonly SampleConclusion[];
   operation: readonly SampleConclusion[];
   findings: readonly SampleFinding[];
+  requests?: SampleRequests;
   reports: readonly SampleReport[];
 }

@@ -112,6 +112,15 @@ export function RequestList({ current }: { current: string | null }) {
         actions={
           !isEmpty && (
             <>
+              <Select
+                w={112}
+                aria-label="Group by"
+                placeholder="No groups"
+                clearable
+                value={grouping}
+                onChange={(next) => setGrouping(GROUPING_IDS.find((id) => id === next) ?? null)}
+                data={GROUPING_IDS.map((value) => ({ value, label: GROUPINGS[value].label }))}
+              />
               <Button onClick={copy} disabled={rows.length === 0}>
                 Copy as text
               </Button>
@@ -128,15 +137,6 @@ export function RequestList({ current }: { current: string | null }) {
         {!isEmpty && (
           <>
             <RequestFilters requests={requests} filter={filter} onChange={change} />
-            <Select
-              w={112}
-              aria-label="Group by"
-              placeholder="No groups"
-              clearable
-              value={grouping}
-              onChange={(next) => setGrouping(GROUPING_IDS.find((id) => id === next) ?? null)}
-              data={GROUPING_IDS.map((value) => ({ value, label: GROUPINGS[value].label }))}
-            />
             {there.length > 0 && (
               <Button
                 disabled={readOnly}

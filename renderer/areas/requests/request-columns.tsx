@@ -111,7 +111,7 @@ export function requestColumns(
     {
       id: 'due',
       header: 'Due',
-      width: 128,
+      width: 156,
       text: ({ due }) => due,
       cell: (row) => <DueDay request={row} />,
       ...edit('due', {

@@ -334,7 +334,7 @@ function meetings(board: Board): Draft[] {
       {
         sourceKey: `meeting:${first.id}`,
         kind: 'meeting',
-        title: `Walkthrough of ${first.domain === '' ? counted(controls.length, 'control') : first.domain.toLowerCase()}`,
+        title: `Walkthrough of ${first.domain === '' ? listed(controls.map(({ ref }) => ref)) : first.domain.toLowerCase()}`,
         wording: `A meeting with ${first.owner ?? 'the person who performs it'} and whoever performs ${about}, with access to the systems, to follow one real case of each from its cause to its record.`,
         controls,
         tests: testsFor(board, controls, ({ kind }) => kind === 'design'),

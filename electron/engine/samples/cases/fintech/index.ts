@@ -9,6 +9,7 @@ import { EVIDENCE } from './evidence.ts';
 import { FINDINGS } from './findings.ts';
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
 import { POPULATIONS } from './populations.ts';
+import { REQUESTS } from './requests.ts';
 import { RECORDS } from './scope.ts';
 import { PLAN, REVIEW } from './review.ts';
 import { SHEET } from './sheet.ts';
@@ -119,6 +120,7 @@ export const fintech: SampleCase = {
   design: DESIGN,
   operation: OPERATION,
   findings: FINDINGS,
+  requests: REQUESTS,
   reports: [
     { kind: 'type2', format: 'pdf', file: 'type-ii-readiness.pdf' },
     { kind: 'matrix', format: 'xlsx', file: 'control-matrix.xlsx' },
