@@ -1,10 +1,10 @@
 /** Attaching 1 GB, hash included, against `cp` and `sync` of the same file. */
-import { spawnSync } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Line } from './line.ts';
 import { median, timed } from './measure.ts';
+import { run } from './run.ts';
 
 const ROUNDS = 5;
 const SIZE = 1 << 30;
@@ -80,10 +80,4 @@ function writeFresh(path: string): void {
   for (let written = 0; written < SIZE; written += piece.length) writeSync(handle, randomFillSync(piece));
   closeSync(handle);
   run('sync', path);
-}
-
-function run(program: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
-  return stdout;
 }

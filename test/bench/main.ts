@@ -9,12 +9,16 @@ import { formatTable, isMet, ratioOf, type Line } from './line.ts';
 import { benchPopulation } from './population.ts';
 import { benchReports } from './reports.ts';
 import { benchSampling } from './sampling.ts';
+import { benchSmallFiles } from './small-files.ts';
+import { benchSearch } from './search.ts';
 import { benchWorkspace } from './workspace.ts';
 
 const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   attach: benchAttach,
+  'small-files': benchSmallFiles,
   population: benchPopulation,
   sampling: benchSampling,
+  search: benchSearch,
   workspace: benchWorkspace,
   reports: benchReports,
   launch: benchLaunch,

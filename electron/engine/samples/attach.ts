@@ -25,7 +25,7 @@ export async function attach(
   if (paths.length === 0) return [];
   const controls = await api.matrix.controls({});
   const { added } = await engine.job(
-    api.evidence.attach({ files: paths.map((path) => engine.source(path)) }),
+    api.evidence.attach({ files: paths.map((path) => engine.source(path)), containers: 'keep' }),
     attachResult,
   );
   for (const [i, { id }] of added.entries()) {

@@ -5,6 +5,9 @@ import type { Part, ReadRequest, ToReader } from './messages.ts';
 /** Megabytes of heap; bytes of files are beside it. A file that needs more ends the reading, not the engine. */
 const HEAP = 512;
 
+/** The thread that reads ended before its work, such as for a file that needs more memory than it may have. */
+export class ReadingEnded extends Error {}
+
 /** Reads sources in a thread of its own. Close it when done. */
 export class IntakeReader {
   private readonly worker = new Worker(workerUrl('intake-worker'), {
@@ -32,7 +35,7 @@ export class IntakeReader {
   /**
    * Yields what was read, in order. The buffer of a part is used again: it holds until the next part is asked for.
    *
-   * @throws the signal's reason when it fired; the error that ended the thread
+   * @throws ReadingEnded when the thread ended before its work; the signal's reason when it fired
    */
   async *read(request: ReadRequest): AsyncGenerator<Part, void> {
     this.send({ type: 'read', ...request });
@@ -60,7 +63,7 @@ export class IntakeReader {
       this.signal.throwIfAborted();
       const part = this.parts.shift();
       if (part) return part;
-      if (this.failure) throw this.failure;
+      if (this.failure) throw new ReadingEnded(this.failure.message);
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }

@@ -7,7 +7,7 @@ import type { IgnoredReason } from '../../../../shared/domain/file-notices.ts';
 import type { Source } from '../../files.ts';
 import { CHUNK_SIZE } from '../../workspace/content.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { IntakeReader } from './intake-reader.ts';
+import { IntakeReader, ReadingEnded } from './intake-reader.ts';
 import type { Part, ReadFile, ReadRequest, Rejection, Step } from './messages.ts';
 
 /** A file whose bytes are in the workspace but have no record yet. */
@@ -84,7 +84,7 @@ export class Staging {
         await yieldToQueries();
       }
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (!(error instanceof ReadingEnded)) throw error;
       this.rejectUnread(request.sources, error);
     } finally {
       reader.close();
@@ -196,13 +196,15 @@ export class Staging {
   }
 
   /** The reading thread ended in the middle: what it did not come to is named by what was asked for. */
-  private rejectUnread(sources: readonly Source[], error: unknown): void {
-    const reached = new Set([...this.files, ...this.rejected].map(({ source }) => source));
-    const last = Math.max(-1, ...reached);
+  private rejectUnread(sources: readonly Source[], error: ReadingEnded): void {
+    const reached = [...this.files, ...this.rejected];
+    const last = reached.reduce((highest, { source }) => Math.max(highest, source), -1);
+    // Of a folder, an archive or an email more may be to come.
+    const isWhole = reached.every(({ source, origin }) => source !== last || !/[/]/.test(origin));
     for (const [source, { path, isFolder, origin }] of sources.entries()) {
-      if (source < last || (source === last && !isFolder)) continue;
+      if (source < last || (source === last && !isFolder && isWhole)) continue;
       const fileName = basename(path);
-      const message = `${fileName} could not be read to its end: ${toErrorData(error).message}. Attach it again; what is here already is left out.`;
+      const message = `${fileName} could not be read to its end: ${error.message}. Attach it again; what is here already is left out.`;
       this.rejected.push({ fileName, origin, source, code: 'file_unreadable', message });
     }
   }
