@@ -8,7 +8,9 @@ export const EVIDENCE_FLAG_NAMES = {
   notices: 'Odd files',
   duplicates: 'Same file name',
   personal_data: 'Personal data',
+  stale: 'Stale',
   expired: 'Expired',
+  one_date: 'One date only',
   superseded: 'Superseded',
 } as const;
 export type EvidenceFlag = keyof typeof EVIDENCE_FLAG_NAMES;

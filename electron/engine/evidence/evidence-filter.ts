@@ -1,4 +1,4 @@
-import { dateWarnings, type EngagementDates } from '../../../shared/domain/evidence.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import { samePerson } from '../../../shared/domain/evidence-checks.ts';
 import {
   EVIDENCE_FLAGS,
@@ -13,6 +13,8 @@ import {
   type EvidenceKind,
   type EvidenceMethod,
 } from '../../../shared/domain/evidence-vocabulary.ts';
+import { timeFlags, type FreshnessRules, type TimeFlag } from '../../../shared/domain/evidence-time.ts';
+import type { Frequency } from '../../../shared/domain/vocabulary.ts';
 import type { IndexedEvidence, StoredEvidence } from './evidence-index.ts';
 
 export interface EvidenceSearch {
@@ -30,6 +32,9 @@ export interface EvidenceFilter extends EvidenceSearch {
 /** What the state of a record depends on beside its own row. */
 export interface Surroundings {
   dates: EngagementDates;
+  freshness: FreshnessRules;
+  /** Of each control, by id. */
+  frequencies: ReadonlyMap<string, Frequency | null>;
   /** Ids of the records that a search finds, in what is recorded or in their files. */
   found: (search: string) => { has: (id: string) => boolean };
   /** Ids of records that another one takes the place of. */
@@ -38,10 +43,33 @@ export interface Surroundings {
   today: string;
 }
 
+/** What the dates of a record say against the engagement and its controls. */
+export const timeFlagsOf = (record: IndexedEvidence, around: Surroundings): TimeFlag[] =>
+  timeFlags(
+    {
+      kind: record.kind || null,
+      coversFrom: record.covers_from,
+      coversTo: record.covers_to,
+      asOf: record.as_of,
+      expiresOn: record.expires_on,
+    },
+    around.dates,
+    around.freshness,
+    record.controlIds.map((id) => around.frequencies.get(id) ?? null),
+  );
+
+/** A single date limits what evidence shows; nothing is wrong with it. */
+const LIMIT = 'one_date';
+
+/** What a record cannot show, as a sentence; null when its dates set no such limit. */
+export const limitOf = (record: IndexedEvidence, around: Surroundings): string | null =>
+  timeFlagsOf(record, around).find(({ code }) => code === LIMIT)?.text ?? null;
+
 /** Sentences about a record that a person must know before relying on it. */
-export function warningsOf(record: StoredEvidence, dates: EngagementDates): string[] {
-  const own = { coversFrom: record.covers_from, coversTo: record.covers_to, asOf: record.as_of };
-  const warnings = dateWarnings(own, dates);
+export function warningsOf(record: IndexedEvidence, around: Surroundings): string[] {
+  const warnings = timeFlagsOf(record, around)
+    .filter(({ code }) => code !== LIMIT)
+    .map(({ text }) => text);
   if (record.type_differs === 1)
     warnings.push(`The content is ${record.media_type}, which the file name does not say.`);
   if (record.verdict && record.reviewed_version !== record.version)
@@ -64,11 +92,13 @@ function flagTests(all: readonly IndexedEvidence[], around: Surroundings): FlagT
   let repeated: ReadonlySet<string> | undefined;
   return {
     unlinked: (e) => e.controlIds.length === 0,
-    warnings: (e) => warningsOf(e, around.dates).length > 0,
+    warnings: (e) => warningsOf(e, around).length > 0,
     notices: (e) => e.type_differs === 1 || e.notices !== '[]',
     duplicates: (e) => (repeated ??= repeatedNames(all)).has(nameOf(e)),
     personal_data: (e) => e.personal_data === 'yes',
+    stale: (e) => timeFlagsOf(e, around).some(({ code }) => code === 'stale'),
     expired: (e) => e.expires_on !== null && e.expires_on < around.today,
+    one_date: (e) => limitOf(e, around) !== null,
     superseded: (e) => around.superseded.has(e.id),
   };
 }

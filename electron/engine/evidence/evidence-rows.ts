@@ -4,11 +4,13 @@ import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import type { FileNotice } from '../../../shared/domain/evidence-vocabulary.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import { parseSearch } from '../../../shared/domain/search-query.ts';
+import type { Frequency } from '../../../shared/domain/vocabulary.ts';
 import type { Session } from '../session.ts';
 import { today } from '../readiness/today.ts';
 import {
   countFacets,
   filterEvidence,
+  limitOf,
   warningsOf,
   type EvidenceFacets,
   type EvidenceFilter,
@@ -16,6 +18,7 @@ import {
   type Surroundings,
 } from './evidence-filter.ts';
 import { EvidenceIndex, type IndexedEvidence, type StoredEvidence } from './evidence-index.ts';
+import { readRules } from './rules.ts';
 import { findEvidence } from './search/find.ts';
 
 export interface EvidenceQuery extends EvidenceFilter {
@@ -55,14 +58,18 @@ export function engagementDates(session: Session): EngagementDates {
 
 function readAround(session: Session): Around {
   const { workspace } = session;
-  const controls = workspace.all<Linked>('SELECT id, ref, title FROM control ORDER BY ref');
+  const controls = workspace.all<Linked & { frequency: Frequency | null }>(
+    'SELECT id, ref, title, frequency FROM control ORDER BY ref',
+  );
   const successors = workspace.all<Linked & { supersedesId: string }>(
     'SELECT id, ref, title, supersedes_id AS supersedesId FROM evidence WHERE supersedes_id IS NOT NULL ORDER BY length(ref), ref',
   );
   const bySuperseded = groupBy(successors, ({ supersedesId }) => supersedesId);
   return {
     dates: engagementDates(session),
-    controls: new Map(controls.map((control) => [control.id, control])),
+    freshness: readRules(session).freshness,
+    frequencies: new Map(controls.map(({ id, frequency }) => [id, frequency])),
+    controls: new Map(controls.map(({ id, ref, title }) => [id, { id, ref, title }])),
     successors: bySuperseded,
     superseded: bySuperseded,
     today: today(),
@@ -155,6 +162,7 @@ function toRow({ workspace }: Session, record: IndexedEvidence, around: Around):
     addedAt: record.added_at,
     versions: record.version,
     controls: controls.toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
-    warnings: warningsOf(record, around.dates),
+    warnings: warningsOf(record, around),
+    limit: limitOf(record, around),
   };
 }

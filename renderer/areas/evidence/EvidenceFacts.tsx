@@ -70,6 +70,11 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           </ul>
         </PaneSection>
       )}
+      {row.limit && (
+        <PaneSection>
+          <p className={styles.limit}>{row.limit}</p>
+        </PaneSection>
+      )}
       {guesses.has('title') && (
         <PaneSection title="Title">
           <Offer recordId={row.id} guess={guesses.get('title')} />

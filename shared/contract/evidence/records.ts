@@ -74,6 +74,8 @@ export const evidenceRow = z.strictObject({
   controls: z.array(linked),
   /** Sentences about the dates against the period, for example "Ends before the period". */
   warnings: z.array(z.string()),
+  /** What its dates do not let it show, as a sentence, for example of a single date in a period. */
+  limit: z.string().nullable(),
 });
 export type EvidenceRow = z.infer<typeof evidenceRow>;
 
