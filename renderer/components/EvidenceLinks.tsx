@@ -1,15 +1,14 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { EvidenceRef } from '../../shared/contract/audit/tests.ts';
 import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { api } from '../app/api.ts';
-import { links } from '../app/links.ts';
 import { platform } from '../app/platform.ts';
 import { useAction, useData, useWorkspace } from '../app/query.ts';
 import { attach } from '../state/attach.ts';
 import { PaneSection } from './DetailPane.tsx';
+import { EvidenceLink } from './EvidenceLink.tsx';
 import { EvidenceDrop, type DropPlace } from './EvidenceDrop.tsx';
 import styles from './EvidenceLinks.module.css';
 
@@ -69,7 +68,7 @@ export function EvidenceLinks({ title, of, controls, linked, goesTo, locked = fa
         <ul className={styles.list}>
           {linked.map(({ id, ref, title: name }) => (
             <li key={id}>
-              <Link href={links.evidenceRecord(id)}>{ref}</Link>
+              <EvidenceLink id={id} reference={ref} />
               <span>{name}</span>
               {!fixed && (
                 <ActionIcon

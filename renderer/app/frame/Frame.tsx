@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { useActions } from '../../state/actions.ts';
 import { Intake } from '../../components/intake/Intake.tsx';
+import { BesideSplit } from '../../areas/evidence/beside/BesideSplit.tsx';
 import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
@@ -95,9 +96,11 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Header workspace={workspace} />
       <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
       <main className={styles.main} data-pane tabIndex={-1}>
-        <ErrorBoundary key={areaOf(location)}>
-          <Routes />
-        </ErrorBoundary>
+        <BesideSplit>
+          <ErrorBoundary key={areaOf(location)}>
+            <Routes />
+          </ErrorBoundary>
+        </BesideSplit>
       </main>
       <StatusBar workspace={workspace} />
       <JobTray />

@@ -1,13 +1,14 @@
 import { Spotlight } from '@mantine/spotlight';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Keys } from '../../components/Keys.tsx';
 import { useActionRegistry } from '../../state/actions.ts';
+import { useBeside } from '../../state/beside.ts';
 import styles from './Palette.module.css';
 import { useEvidenceQuery } from '../../areas/evidence/evidence-query.ts';
 import { links } from '../links.ts';
 import { veil } from '../theme.ts';
-import { useFoundRecords } from './records.ts';
+import { useFoundRecords, type FoundRecord } from './records.ts';
 
 /** Rows of each group; more would hide the other groups. */
 const ROWS = 6;
@@ -40,6 +41,12 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   const [, navigate] = useLocation();
+  // The list presses the chosen entry itself and says nothing of the keys that are held.
+  const withCtrl = useRef(false);
+  const open = ({ id, kind, path }: FoundRecord) => {
+    if (withCtrl.current && kind === 'Evidence') useBeside.getState().show(id);
+    else navigate(path);
+  };
   const actionsOnly = query.startsWith('>');
   const words = query.replace(/^>/, '').trim().toLowerCase();
   const records = useFoundRecords(words, opened && !actionsOnly).slice(0, ROWS * 2);
@@ -66,12 +73,21 @@ export function Palette() {
       <Spotlight.Search
         placeholder="Find a record or run a command"
         aria-label="Find a record or run a command"
+        onKeyDownCapture={(event) => {
+          withCtrl.current = event.ctrlKey || event.metaKey;
+        }}
       />
       <Spotlight.ActionsList className={styles.list} {...SCROLL_BY_KEY}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label="Records" className={styles.group}>
-            {records.map(({ id, ref, title, kind, path }) => (
-              <Entry key={id} lead={ref} text={title} kind={kind} onChoose={() => navigate(path)} />
+            {records.map((record) => (
+              <Entry
+                key={record.id}
+                lead={record.ref}
+                text={record.title}
+                kind={record.kind}
+                onChoose={() => open(record)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
@@ -105,6 +121,9 @@ export function Palette() {
       <Spotlight.Footer className={styles.footer}>
         <span>
           <Keys keys="Enter" /> Open
+        </span>
+        <span>
+          <Keys keys="mod+Enter" /> Evidence beside
         </span>
         <span>
           <Keys keys=">" /> Actions only

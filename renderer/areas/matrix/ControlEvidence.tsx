@@ -1,12 +1,11 @@
 import { Button, CloseButton } from '@mantine/core';
-import { Link } from 'wouter';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
-import { links } from '../../app/links.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction, useAction, useData, useWorkspace } from '../../app/query.ts';
 import { coversWords } from '../../components/covers.ts';
+import { EvidenceLink } from '../../components/EvidenceLink.tsx';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { dragEvidence } from '../../components/evidence-drag.ts';
 import { EvidenceDrop } from '../../components/EvidenceDrop.tsx';
@@ -32,7 +31,7 @@ export function ControlEvidence({ control }: { control: ControlRow }) {
       <ul className={styles.records}>
         {list?.rows.map((row) => (
           <li key={row.id} draggable={!readOnly} onDragStart={(event) => dragEvidence(event, [row])}>
-            <Link href={links.evidenceRecord(row.id)}>{row.ref}</Link>
+            <EvidenceLink id={row.id} reference={row.ref} />
             <div>
               {row.title}
               <small>{coversWords(row)}</small>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import type { EvidenceRow, EvidenceVersion } from '../../../../shared/contract/evidence/records.ts';
 import type { ViewKind } from '../../../../shared/domain/evidence-views.ts';
 import { api } from '../../../app/api.ts';
@@ -24,10 +24,12 @@ interface Props {
   onNewest: () => void;
   /** Opens the facts, where they are not beside the file. */
   onFacts?: () => void;
+  /** Further buttons of the head. */
+  actions?: ReactNode;
 }
 
 /** The file of one record. Nothing in a file is run: markup and scripts are shown as text. */
-export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts }: Props) {
+export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts, actions }: Props) {
   const newest = earlier ?? row;
   const version = earlier?.version ?? row.versions;
   const section = useRef<HTMLElement>(null);
@@ -76,6 +78,7 @@ export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts }: 
             />
           )}
           {onFacts && <Button onClick={onFacts}>Facts</Button>}
+          {actions}
         </header>
         {earlier && (
           <p className={styles.notice} role="status">
