@@ -90,7 +90,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           coversTo: (day) => periodProblem(row.coversFrom ?? '', day),
         }}
         hints={{
-          collectedAt: row.collectedAt && row.collectedOffset !== null && (
+          collectedAt: row.collectedAt && row.collectedOffset !== 0 && (
             <span className={styles.hint}>{localAndUtc(row.collectedAt, row.collectedOffset)}</span>
           ),
         }}
