@@ -38,7 +38,7 @@ export class EvidencePage {
     if (details.to) await dialog.getByRole('textbox', { name: 'Covers to' }).fill(details.to);
     await dialog.getByRole('button', { name: /^Attach [\d,]+ files?$/ }).click();
     await expect(dialog).toBeHidden();
-    const outcome = this.page.getByRole('dialog', { name: /^Attached/ });
+    const outcome = this.page.getByRole('dialog', { name: 'What came in' });
     const toast = this.page.getByText(/^Attached [\d,]+ files?/);
     await expect(outcome.or(toast).first()).toBeVisible({ timeout: 60_000 });
     if (await outcome.isVisible()) {

@@ -98,6 +98,9 @@ export class MatrixPage {
     await this.app.pickFiles(paths);
     await this.pane.getByRole('button', { name: 'Attach files' }).click();
     await expect(this.page.getByText(`to ${ref}.`).first()).toBeVisible({ timeout: 30_000 });
+    const outcome = this.page.getByRole('dialog', { name: 'What came in' });
+    if (await outcome.isVisible()) await outcome.getByText('Close', { exact: true }).click();
+    await expect(outcome).toBeHidden();
   }
 
   /** Picks a sheet and waits for the preview; nothing is written yet. */
