@@ -26,7 +26,11 @@ const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
  */
 export async function readWorkbook(path: string): Promise<SheetTable[]> {
   const name = basename(path);
-  const bytes = await readLimited(path, name);
+  return readTables(await readLimited(path, name), name);
+}
+
+/** As `readWorkbook`, of bytes that are there already. `name` is the file name that errors mention. */
+export async function readTables(bytes: Buffer, name: string): Promise<SheetTable[]> {
   if (isZip(bytes) || isOle(bytes)) return parseInWorker({ bytes, name, limits: MATRIX_LIMITS });
   return [readDelimited(bytes, name)];
 }
