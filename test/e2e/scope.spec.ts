@@ -198,7 +198,7 @@ test('scopes an engagement in one sitting by keyboard', async ({ app, driver }) 
   });
 
   await test.step('policies from their outlines', async () => {
-    await page.keyboard.press('ControlOrMeta+7');
+    await page.keyboard.press('ControlOrMeta+8');
     await page.getByRole('button', { name: 'Add the twelve policies' }).press('Enter');
     await expect(scope.grid('Policies').getByRole('rowheader')).toHaveCount(12);
     await page.getByRole('button', { name: /^Link \d+ controls to policies/ }).press('Enter');

@@ -6,6 +6,8 @@ import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import { readFindings } from '../findings/findings.ts';
 import { readControls } from '../matrix/control-rows.ts';
 import { readCriteria } from '../readiness/criterion-rows.ts';
+import { today } from '../readiness/today.ts';
+import { readRequests } from '../requests/request-rows.ts';
 import type { Session } from '../session.ts';
 
 /** Items of each group of the work list; the areas show the rest. */
@@ -13,7 +15,7 @@ const LISTED = 40;
 
 /** Everything on the first screen, in one read. */
 export function readOverview(session: Session): Overview {
-  return session.workspace.cached('overview', () => readAll(session));
+  return session.workspace.cached(`overview ${today()}`, () => readAll(session));
 }
 
 function readAll(session: Session): Overview {
@@ -115,7 +117,17 @@ function workList(
       due: f.due,
       link: `/findings/${f.id}`,
     }));
-  return [...exceptions, ...open, ...uncovered, ...unowned];
+  const late = readRequests(session)
+    .filter(({ timing }) => timing === 'overdue')
+    .map((r) => ({
+      group: 'open' as const,
+      ref: r.ref,
+      text: r.title,
+      detail: `request overdue, ${r.assignee ? `assigned to ${r.assignee}` : 'nobody assigned'}`,
+      due: r.due,
+      link: `/requests/list/${r.id}`,
+    }));
+  return [...exceptions, ...open, ...late, ...uncovered, ...unowned];
 }
 
 /** For every month of the period (Type I: the twelve months to the as-of date) how many pieces of evidence cover a day of it. */

@@ -2,7 +2,7 @@
 import type { RequestRow } from '../../../shared/contract/requests/records.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { SampleOutcome } from './case.ts';
-import { controlIds, evidenceIds, type Telling } from './telling.ts';
+import { controlIds, controlNamed, evidenceIds, type Telling } from './telling.ts';
 
 export async function tellRequests(telling: Telling): Promise<void> {
   const { engine, sample } = telling;
@@ -39,12 +39,15 @@ async function addOwn(telling: Telling): Promise<void> {
   const { engine, sample } = telling;
   const { api } = engine;
   const { people } = await api.scope.get({});
+  const matrix = await api.matrix.controls({});
   const byNumber = new Map<string, string>();
   for (const { changes, files, comments, ...request } of sample.requests?.own ?? []) {
     const { controls, assignee, followUpOf, ...fields } = request;
+    const criteria = controls.flatMap((ref) => controlNamed(matrix, ref).criteria);
     const { id } = await api.requests.add({
       ...fields,
       controlIds: await controlIds(engine, controls),
+      criteria: [...new Set(criteria)],
       assigneeId: people.find(({ name }) => name === assignee)?.id ?? null,
       requestedBy: 'Auditor',
       requestedOn: sample.requests?.requestedOn ?? null,

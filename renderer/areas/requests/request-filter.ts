@@ -6,6 +6,7 @@ export const SHOWS = [
   'open',
   'overdue',
   'there',
+  'outdated',
   'received',
   'submitted',
   'returned',
@@ -17,6 +18,7 @@ export const SHOW_NAMES: Record<Show, string> = {
   open: 'To do',
   overdue: 'Overdue',
   there: 'Evidence is there',
+  outdated: 'Facts changed',
   received: 'Received',
   submitted: 'Submitted',
   returned: 'Returned',
@@ -43,6 +45,8 @@ export function isShown(request: RequestRow, show: Show): boolean {
       return request.timing === 'overdue';
     case 'there':
       return request.isThere;
+    case 'outdated':
+      return request.isOutdated;
     case 'received':
     case 'submitted':
       return request.status === show;

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { RequestRow } from '../../../../shared/contract/requests/records.ts';
 import { plural } from '../../../app/format.ts';
@@ -31,6 +31,13 @@ export function RequestBoard({ current }: { current: string | null }) {
   const [said, setSaid] = useState('');
   const rows = useMemo(() => filterRequests(requests ?? [], filter), [requests, filter]);
   const columns = useMemo(() => boardColumns(rows, side), [rows, side]);
+  const movedCard = useRef<string | null>(null);
+  // A moved card is drawn anew in its column, so it gets the focus back there.
+  useEffect(() => {
+    if (movedCard.current === null) return;
+    cardOf(movedCard.current)?.focus();
+    movedCard.current = null;
+  }, [columns]);
 
   if (!requests) return <RequestsBar view="board" />;
   if (requests.length === 0) {
@@ -46,8 +53,7 @@ export function RequestBoard({ current }: { current: string | null }) {
     if (readOnly || to.requests.some(({ id }) => id === request.id)) return;
     const moved = await runAction(() => save([{ row: request, patch: to.patch }]));
     setSaid(moved ? `${request.ref} moved to ${to.name}.` : `${request.ref} was not moved.`);
-    // The card is drawn anew in its column, so it gets the focus back there.
-    if (moved) requestAnimationFrame(() => cardOf(request.id)?.focus());
+    if (moved) movedCard.current = request.id;
   };
   const onCardKey = (event: KeyboardEvent, request: RequestRow) => {
     if (!event.key.startsWith('Arrow')) return;
