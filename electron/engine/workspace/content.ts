@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { asWorkspaceError } from './connection.ts';
+import { asWorkspaceError, PAGE_SIZE } from './connection.ts';
 
 /** Size of one stored piece of a file, in bytes. Large enough for speed, small enough that one read stays under a frame. */
 export const CHUNK_SIZE = 1 << 20;
@@ -31,6 +31,11 @@ export class ContentStore {
     this.path = path;
   }
 
+  /** Bytes that the file can take without growing, because something was removed from it. */
+  get unused(): number {
+    return Number(this.db.pragma('freelist_count', { simple: true })) * PAGE_SIZE;
+  }
+
   has(sha256: string): boolean {
     return this.statement('SELECT 1 FROM content WHERE sha256 = ?').get(sha256) !== undefined;
   }
@@ -46,6 +51,7 @@ export class ContentStore {
   append(
     parts: readonly { staged: number | null; firstSeq: number; pieces: readonly Uint8Array[] }[],
   ): number[] {
+    if (parts.length === 0) return [];
     const insert = this.statement('INSERT INTO content_chunk (content_id, seq, bytes) VALUES (?, ?, ?)');
     const stage = this.statement('INSERT INTO content (sha256, size) VALUES (NULL, 0)');
     try {

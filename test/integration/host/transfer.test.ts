@@ -128,6 +128,23 @@ it.each([
   expect(message).toMatch(/\. \w.+\.$/);
 });
 
+it('keeps where an upload stood in its folder as text, and when it was changed', async () => {
+  const headers = {
+    ...test.own,
+    'x-file-name': 'list.csv',
+    'x-relative-path': encodeURIComponent('Inbox/../HR\u0000/list.csv'),
+    'x-last-modified': String(Date.UTC(2026, 2, 31)),
+  };
+  const body = Buffer.from('a,b\n3,4\n');
+  const answer = await test.send({ method: 'POST', path: '/files', headers, body });
+  const { token } = JSON.parse(answer.body.toString()) as Offered;
+  const started = await test.api.evidence.attach({ files: [token] });
+  const { added } = await resultOf<AttachResult>(test.api, started);
+  expect(added).toMatchObject([{ fileName: 'list.csv', origin: 'Inbox/../HR_/list.csv' }]);
+  const [version] = await test.api.evidence.versions({ id: added[0]?.id ?? '' });
+  expect(version?.modifiedAt).toBe('2026-03-31T00:00:00.000Z');
+});
+
 it('gives out nothing for a token that it did not give', async () => {
   const { token } = await upload('source.txt', Buffer.from('x'));
   for (const other of [token, 'x', '../../etc/passwd', '%2e%2e']) {

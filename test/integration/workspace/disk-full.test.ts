@@ -12,14 +12,15 @@ import {
   type TestEngine,
 } from '../../fixtures/engine.ts';
 import { failureOf } from './support.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 
 const folder = temporaryFolder();
 const disk = join(folder, 'disk');
 mkdirSync(disk);
 
-/** A disk of 20 MB, which only root can make. */
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk]).status === 0;
+/** A disk of 40 MB, which only root can make. */
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', disk]).status === 0;
 if (!isMounted) console.warn('Tests of a full disk are skipped: mounting a small disk needs root on Linux.');
 
 afterAll(() => {
@@ -59,6 +60,42 @@ describe.skipIf(!isMounted)('a full disk', () => {
     );
     expect(again.duplicates).toHaveLength(1);
     expect(await resultOf(api, await api.workspace.verify({}))).toMatchObject({ ok: true });
+  });
+
+  it('records what was read when the disk runs full in the middle, and names what was not', async () => {
+    const { session } = engine;
+    const paths = Array.from({ length: 6 }, (_, i) => engine.file(`part ${i}.bin`, randomBytes(2 << 20)));
+    const { content } = session.workspace;
+    const append = content.append.bind(content);
+    let isFull = false;
+    // Somebody else fills the disk between two transactions.
+    content.append = (parts) => {
+      if (isFull) throw new AppError('disk_full', 'The disk is full. Free some space and try again.');
+      isFull = parts.length > 0;
+      return append(parts);
+    };
+    const files = () => paths.map((path) => session.files.offerSource(path).token);
+    const first = await resultOf<AttachResult>(
+      engine.api,
+      await engine.api.evidence.attach({ files: files() }),
+    );
+    content.append = append;
+    expect(first.added.length).toBeGreaterThan(0);
+    expect(first.rejected.length).toBeGreaterThan(0);
+    expect(first.added.length + first.rejected.length).toBe(6);
+    for (const { code, message, fileName } of first.rejected) {
+      expect(code).toBe('disk_full');
+      expect(message).toContain(fileName);
+    }
+    expect(session.workspace.get('SELECT count(*) AS n FROM content WHERE sha256 IS NULL')).toEqual({ n: 0 });
+    const again = await resultOf<AttachResult>(
+      engine.api,
+      await engine.api.evidence.attach({ files: files() }),
+    );
+    expect([again.duplicates.length, again.added.length]).toEqual([
+      first.added.length,
+      first.rejected.length,
+    ]);
   });
 
   it('leaves nothing of a change, and goes on when there is room', async () => {

@@ -65,7 +65,7 @@ export class Staging {
     const { workspace } = this;
     const { dev: device, ino: inode } = statSync(workspace.path, { bigint: true });
     const room = await statfs(dirname(workspace.path)).then(
-      ({ bavail, bsize }) => bavail * bsize,
+      ({ bavail, bsize }) => bavail * bsize + workspace.content.unused,
       () => null,
     );
     const reader = new IntakeReader(signal);
