@@ -21,7 +21,7 @@ export interface SearchQuery {
 /** More words narrow nothing further, and each costs time. */
 const MOST_TERMS = 12;
 /** A word this short begins too many others: it is looked for as a whole. */
-const SHORTEST_PREFIX = 2;
+const SHORTEST_PREFIX = 3;
 const PART = /(-?)(?:(type|control):)?(?:"([^"]*)"?|(\S+))/giu;
 const WORD = /[\p{L}\p{N}\p{Co}]/u;
 

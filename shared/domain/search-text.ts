@@ -21,6 +21,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 const STANDING = /[łøđħıßæœðþ]/g;
 // oxlint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
+// oxlint-disable-next-line no-control-regex
+const RUN = /([\x00-\x7f]+)|[^]/gu;
 
 /** Lower case without accents: "Łódź" and "lodz" are the same word. */
 export function foldText(text: string): string {
@@ -49,16 +51,14 @@ export interface FoldedText {
 
 /** Like `foldText`, and knows where each character stood. */
 export function foldWithOrigins(text: string): FoldedText {
-  const whole = foldText(text);
-  if (whole.length === text.length && ASCII.test(text)) return { folded: whole, origin: (at) => at };
+  if (ASCII.test(text)) return { folded: text.toLowerCase(), origin: (at) => at };
   let folded = '';
   const origins: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const one = foldText(character);
-    for (let i = 0; i < one.length; i += 1) origins.push(at);
+  for (const part of text.matchAll(RUN)) {
+    // ASCII keeps its length; of the rest, every character is folded by itself.
+    const one = part[1] === undefined ? foldText(part[0]) : part[0].toLowerCase();
+    for (let i = 0; i < one.length; i += 1) origins.push(part.index + (part[1] === undefined ? 0 : i));
     folded += one;
-    at += character.length;
   }
   return { folded, origin: (position) => origins[position] ?? text.length };
 }

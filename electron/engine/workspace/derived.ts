@@ -6,6 +6,7 @@ import { asWorkspaceError } from './connection.ts';
 
 /** What was read from the bytes of one file. */
 export interface DerivedText {
+  contentId: number;
   /** Version of the program that read it. */
   extractor: number;
   status: 'text' | 'ocr' | 'none' | 'failed';
@@ -42,21 +43,10 @@ export class DerivedStore {
     this.path = path;
   }
 
-  /** Keeps what was read from a content, in the place of what was read before. @throws AppError disk_full */
-  save(contentId: number, derived: DerivedText): void {
+  /** Keeps what was read from contents, in the place of what was read before. @throws AppError disk_full; nothing is kept then */
+  save(texts: readonly DerivedText[]): void {
     this.write(() => {
-      const { extractor, status, reason, facts, truncated, text, thumbnail } = derived;
-      this.db
-        .prepare('INSERT OR REPLACE INTO content_text VALUES (?, ?, ?, ?, ?, ?, ?)')
-        .run(contentId, extractor, status, reason, facts, truncated ? 1 : 0, text);
-      this.db.prepare('DELETE FROM content_thumbnail WHERE content_id = ?').run(contentId);
-      if (thumbnail) {
-        const { mediaType, width, height, bytes } = thumbnail;
-        this.db
-          .prepare('INSERT INTO content_thumbnail VALUES (?, ?, ?, ?, ?)')
-          .run(contentId, mediaType, width, height, bytes);
-      }
-      this.index(contentId, text);
+      for (const text of texts) this.saveOne(text);
     });
   }
 
@@ -94,22 +84,42 @@ export class DerivedStore {
     }
   }
 
-  /** Contents whose text matches an FTS5 query. @throws AppError integrity when the index is damaged */
-  matching(expression: string): number[] {
-    return this.search<number>('SELECT rowid FROM content_search WHERE content_search MATCH ?', expression);
+  /** Contents whose text matches an FTS5 query, `limit` of them at most. @throws AppError integrity when the index is damaged */
+  matching(expression: string, limit = -1): number[] {
+    return this.search(
+      'SELECT rowid FROM content_search WHERE content_search MATCH ? LIMIT ?',
+      expression,
+      limit,
+    );
   }
 
   /** The same, the best first by BM25. @throws AppError integrity when the index is damaged */
   ranked(expression: string): number[] {
-    return this.search<number>(
-      'SELECT rowid FROM content_search WHERE content_search MATCH ? ORDER BY rank',
+    return this.search(
+      'SELECT rowid FROM content_search WHERE content_search MATCH ? ORDER BY rank LIMIT ?',
       expression,
+      -1,
     );
   }
 
-  private search<R>(sql: string, expression: string): R[] {
+  private saveOne({ contentId, thumbnail, ...derived }: DerivedText): void {
+    const { extractor, status, reason, facts, truncated, text } = derived;
+    this.db
+      .prepare('INSERT OR REPLACE INTO content_text VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(contentId, extractor, status, reason, facts, truncated ? 1 : 0, text);
+    this.db.prepare('DELETE FROM content_thumbnail WHERE content_id = ?').run(contentId);
+    if (thumbnail) {
+      const { mediaType, width, height, bytes } = thumbnail;
+      this.db
+        .prepare('INSERT INTO content_thumbnail VALUES (?, ?, ?, ?, ?)')
+        .run(contentId, mediaType, width, height, bytes);
+    }
+    this.index(contentId, text);
+  }
+
+  private search(sql: string, expression: string, limit: number): number[] {
     try {
-      return this.db.prepare<[string], R>(sql).pluck().all(expression) as R[];
+      return this.db.prepare<[string, number], number>(sql).pluck().all(expression, limit) as number[];
     } catch (error) {
       const known = asWorkspaceError(error, this.path);
       if (!(known instanceof AppError) || known.code !== 'workspace_damaged') throw known;

@@ -46,11 +46,14 @@ export async function readContents(workspace: Workspace, job: JobHandle): Promis
         job.progress(tried.size, tried.size + left.length - left.indexOf(content), content.fileName);
         tried.add(content.contentId);
         const extraction = await readOne(workspace, extractor, content, job.signal);
-        workspace.derived.save(content.contentId, {
-          ...extraction,
-          extractor: EXTRACTOR_VERSION,
-          facts: JSON.stringify(extraction.facts),
-        });
+        workspace.derived.save([
+          {
+            ...extraction,
+            contentId: content.contentId,
+            extractor: EXTRACTOR_VERSION,
+            facts: JSON.stringify(extraction.facts),
+          },
+        ]);
         outcome.read += 1;
         if (extraction.status === 'failed') outcome.failed += 1;
         await yieldToQueries();

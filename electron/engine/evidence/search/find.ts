@@ -18,8 +18,8 @@ const HEAD = 1;
 const RECORD = 2;
 const TEXT = 3;
 
-/** With more texts than this, which of them is best means nothing, and finding out takes longest. */
-const MOST_RANKED = 10_000;
+/** With more texts than this, which of them is best means little, and finding out takes longest: they come by reference. */
+const MOST_RANKED = 4000;
 
 /**
  * The records in which every wanted term is found, each in what is recorded or in the text of the newest file, and no excluded one.
@@ -99,9 +99,10 @@ class TextMatches {
   }
 
   private readRanks(): ReadonlyMap<number, number> {
-    const all = (1 << this.terms.length) - 1;
-    if ((this.known.get(all)?.size ?? 0) > MOST_RANKED) return new Map();
-    const ids = this.workspace.derived.ranked(this.expression(all));
+    const { derived } = this.workspace;
+    const expression = this.expression((1 << this.terms.length) - 1);
+    if (derived.matching(expression, MOST_RANKED + 1).length > MOST_RANKED) return new Map();
+    const ids = derived.ranked(expression);
     return new Map(ids.map((id, position) => [id, position]));
   }
 
