@@ -1,6 +1,6 @@
 /** Attaches the evidence of a sample engagement and says what each file is. */
 import { attachResult } from '../../../shared/contract/evidence/intake.ts';
-import type { EvidenceFile } from './evidence.ts';
+import { factsOf, type DescribedFile } from './evidence-facts.ts';
 import { writeEvidence } from './files.ts';
 import { controlNamed, type Telling } from './telling.ts';
 
@@ -19,7 +19,7 @@ export async function attachAll(telling: Telling): Promise<void> {
 export async function attach(
   { engine, evidence }: Telling,
   paths: readonly string[],
-  files: readonly Omit<EvidenceFile, 'content'>[],
+  files: readonly DescribedFile[],
 ): Promise<string[]> {
   const { api } = engine;
   if (paths.length === 0) return [];
@@ -31,9 +31,7 @@ export async function attach(
   for (const [i, { id }] of added.entries()) {
     const file = files[i];
     if (!file) break;
-    const [from, to] = file.days;
-    const dates = to === undefined ? { asOf: from } : { coversFrom: from, coversTo: to };
-    await api.evidence.update({ ids: [id], patch: { title: file.title, source: file.source, ...dates } });
+    await api.evidence.update({ ids: [id], patch: factsOf(file) });
     const controlIds = file.controls.map((ref) => controlNamed(controls, ref).id);
     await api.evidence.link({ evidenceIds: [id], controlIds });
     evidence.set(file.file, id);

@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf, type FieldValue, type RegisterId } from '../../../shared/domain/registers.ts';
 import { isSamePerson } from '../../../shared/domain/review/sign-off.ts';
 import { attachAll } from './attach.ts';
+import { giveVerdicts } from './evidence-facts.ts';
 import type { SampleCase } from './case.ts';
 import { writeMatrix } from './files.ts';
 import { conclude, raiseFindings } from './findings.ts';
@@ -59,6 +60,7 @@ export async function buildSample(
   onStep('Tests');
   await planTests(telling);
   await actAs(engine, sample.plan.preparer);
+  await giveVerdicts(telling);
   await addWalkthroughs(telling);
   await addPopulations(telling);
   await conclude(telling);

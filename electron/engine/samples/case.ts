@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/domain/audit-vocabulary.ts';
 import type { DeviationSign } from '../../../shared/domain/deviations.ts';
 import type { MarkPlace } from '../../../shared/domain/evidence-marks.ts';
+import type { EvidenceVerdict } from '../../../shared/domain/evidence-vocabulary.ts';
 import type { IpeChecks } from '../../../shared/domain/ipe-checks.ts';
 import type { PERIODIC_FREQUENCIES } from '../../../shared/domain/occurrences.ts';
 import type { CommentSide, RequestKind } from '../../../shared/domain/request-vocabulary.ts';
@@ -81,6 +82,14 @@ export interface SampleStep {
   text: string;
   outcome: string;
   doneOn: string;
+}
+
+/** A reviewer's verdict on evidence. */
+export interface SampleVerdict {
+  /** Names of evidence files. */
+  files: readonly string[];
+  verdict: EvidenceVerdict;
+  reason: string;
 }
 
 /** A mark on evidence, tied to a cell of the sheet. */
@@ -332,6 +341,7 @@ export interface SampleCase {
   comments: readonly { control: string; text: string }[];
   sheet: SampleSheet | null;
   evidence: readonly EvidenceFile[];
+  verdicts?: readonly SampleVerdict[];
   populations: readonly SamplePopulation[];
   walkthroughs: readonly SampleWalkthrough[];
   review: SampleReview;

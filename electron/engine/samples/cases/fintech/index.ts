@@ -13,6 +13,7 @@ import { REQUESTS } from './requests.ts';
 import { RECORDS } from './scope.ts';
 import { PLAN, REVIEW } from './review.ts';
 import { SHEET } from './sheet.ts';
+import { VERDICTS } from './verdicts.ts';
 import { WALKTHROUGHS } from './walkthroughs.ts';
 
 export const fintech: SampleCase = {
@@ -114,6 +115,7 @@ export const fintech: SampleCase = {
   ],
   sheet: SHEET,
   evidence: EVIDENCE,
+  verdicts: VERDICTS,
   populations: POPULATIONS,
   walkthroughs: WALKTHROUGHS,
   review: REVIEW,
