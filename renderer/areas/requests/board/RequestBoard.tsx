@@ -31,12 +31,14 @@ export function RequestBoard({ current }: { current: string | null }) {
   const [said, setSaid] = useState('');
   const rows = useMemo(() => filterRequests(requests ?? [], filter), [requests, filter]);
   const columns = useMemo(() => boardColumns(rows, side), [rows, side]);
-  const movedCard = useRef<string | null>(null);
+  const moving = useRef<{ card: string; to: string } | null>(null);
   // A moved card is drawn anew in its column, so it gets the focus back there.
   useEffect(() => {
-    if (movedCard.current === null) return;
-    cardOf(movedCard.current)?.focus();
-    movedCard.current = null;
+    const { card, to } = moving.current ?? {};
+    const lane = columns.find(({ id }) => id === to);
+    if (!card || !lane?.requests.some(({ id }) => id === card)) return;
+    cardOf(card)?.focus();
+    moving.current = null;
   }, [columns]);
 
   if (!requests) return <RequestsBar view="board" />;
@@ -51,9 +53,10 @@ export function RequestBoard({ current }: { current: string | null }) {
   const open = (id: string) => navigate(`${links.requestBoard}/${id}`, { replace: current !== null });
   const move = async (request: RequestRow, to: BoardColumn) => {
     if (readOnly || to.requests.some(({ id }) => id === request.id)) return;
+    moving.current = { card: request.id, to: to.id };
     const moved = await runAction(() => save([{ row: request, patch: to.patch }]));
     setSaid(moved ? `${request.ref} moved to ${to.name}.` : `${request.ref} was not moved.`);
-    if (moved) movedCard.current = request.id;
+    if (!moved) moving.current = null;
   };
   const onCardKey = (event: KeyboardEvent, request: RequestRow) => {
     if (!event.key.startsWith('Arrow')) return;
