@@ -45,13 +45,15 @@ export function listSource(source: Source, index: number): Listing {
   return listing;
 }
 
-/** @throws AppError bad_input when the folder is no folder of evidence */
+/** @throws AppError bad_input when there are too many files */
 function walk(listing: Listing, folder: string, origin: string, source: number, depth: number): void {
   if (depth > DEEPEST) {
-    throw new AppError(
+    const error = new AppError(
       'bad_input',
-      `${origin} has folders more than ${DEEPEST} deep. Attach the folders inside it one by one.`,
+      `${origin} lies more than ${DEEPEST} folders deep, so what is in it was not attached. Attach it by itself.`,
     );
+    listing.failed.push({ name: basename(folder), origin, error });
+    return;
   }
   for (const entry of list(listing, folder, origin)) {
     const { name } = entry;
