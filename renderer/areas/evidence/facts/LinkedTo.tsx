@@ -82,7 +82,7 @@ function OtherLinks({ kind, recordId, linked, readOnly }: OtherProps) {
   const link = (id: string) => ({ evidenceIds: [recordId], kind, targetIds: [id] });
   return (
     <>
-      <h4 className={styles.group}>{group}</h4>
+      {linked.length > 0 && <h4 className={styles.group}>{group}</h4>}
       <LinkList
         items={linked}
         readOnly={readOnly}
