@@ -120,6 +120,18 @@ describe('a request', () => {
     await api.evidence.remove({ ids: [evidence] });
   });
 
+  it('is in progress too when files come in for it', async () => {
+    await using engine = await started();
+    const { api } = engine;
+    const { id } = await api.requests.add({ title: 'Firewall rules' });
+    const files = [engine.source('rules.txt', 'deny all')];
+    await resultOf(api, await api.evidence.attach({ files, requestIds: [id] }));
+    expect((await api.requests.get({ id })).request).toMatchObject({
+      status: 'in_progress',
+      evidence: [{ ref: 'EV-0001' }],
+    });
+  });
+
   it('is followed up, talked about, and goes with what hangs on it', async () => {
     await using engine = await started();
     const { api } = engine;
