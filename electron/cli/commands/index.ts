@@ -13,6 +13,7 @@ import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
+import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
 import { sampleCommands } from './sample.ts';
 import { search } from './search.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...testCommands,
   ...findingCommands,
   ...requestCommands,
+  ...requestPackCommands,
   report,
   check,
   ...workspaceCommands,

@@ -131,7 +131,7 @@ describe('a pack for the client', () => {
         'R-003': ['Not applicable', 'We clean ourselves.'],
       };
       const rows = [2, 3, 4].map((number) => (sheet.getRow(number).values as ExcelJS.CellValue[]).slice());
-      rows.reverse().forEach((values, at) => {
+      rows.toReversed().forEach((values, at) => {
         const [status, comment] = answers[String(values[column('Ref')])]!;
         values[column('Status')] = status;
         values[column('Comment')] = comment;

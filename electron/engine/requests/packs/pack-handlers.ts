@@ -1,11 +1,12 @@
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { os } from '../../context.ts';
 import type { Session } from '../../session.ts';
+import { readRequests } from '../request-rows.ts';
 import { applyReturn } from './apply-return.ts';
 import { exportPack } from './export-pack.ts';
 import { readPacks, readReturns } from './pack-rows.ts';
 import { dropPlan, needPlan, planReturn } from './return-plan.ts';
-import { findManifest } from './return-source.ts';
+import { recognize } from './return-source.ts';
 
 /** Request packs: out to somebody without Trustbench, and back. */
 export const packHandlers = {
@@ -27,8 +28,12 @@ export const packHandlers = {
   returns: os.requests.returns.handler(({ context: { session } }) => readReturns(session)),
 
   recognizeReturn: os.requests.recognizeReturn.handler(async ({ input, context: { session } }) => {
-    const manifest = await findManifest(input.files.map((token) => session.sourceOrFolder(token)));
-    return { isPack: manifest !== null, ref: manifest?.pack.ref ?? null };
+    const refs = new Map(readRequests(session).map(({ id, ref }) => [ref.toLowerCase(), id]));
+    const found = await recognize(
+      input.files.map((token) => session.sourceOrFolder(token)),
+      refs,
+    );
+    return { isPack: found !== null, ref: found?.ref ?? null };
   }),
 
   readReturn: os.requests.readReturn.handler(({ input, context: { session } }) => {

@@ -45,9 +45,22 @@ interface Candidate {
   bytes: () => Promise<Buffer>;
 }
 
-/** The manifest alone. @throws nothing of the files: what can not be read has no manifest */
-export async function findManifest(sources: readonly Source[]): Promise<PackManifest | null> {
-  return withCandidates(sources, (candidates) => manifestOf(candidates));
+/**
+ * The pack that the files say they are, by the manifest or, of a list that came back alone, by its rows. Null when they are something
+ * else. What can not be read is no pack.
+ */
+export async function recognize(
+  sources: readonly Source[],
+  refs: ReadonlyMap<string, string>,
+): Promise<{ ref: string | null } | null> {
+  const [only] = sources;
+  const isAlone = sources.length === 1 && only?.isFolder === false && !/\.zip$/i.test(only.path);
+  if (!isAlone) {
+    const manifest = await withCandidates(sources, manifestOf);
+    return manifest && { ref: manifest.pack.ref };
+  }
+  const { list } = await readHead(sources, refs);
+  return list?.rows.some(({ key }) => key !== null) ? { ref: null } : null;
 }
 
 /** @param refs request id by reference in lower case */
