@@ -7,6 +7,7 @@ import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
 import { FileTokens, type Source } from './files.ts';
+import { OpenedCopies } from './evidence/opening/opened-copies.ts';
 import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -53,6 +54,7 @@ export class Session {
   readonly events = new Events();
   readonly jobs = new Jobs((job) => this.events.publish({ type: 'job', job }));
   readonly viewed = new ViewedFiles();
+  readonly opened = new OpenedCopies();
   readonly settings: SettingsStore;
   readonly exported: {
     fileName: string;
@@ -196,6 +198,7 @@ export class Session {
     this.open = null;
     await this.jobs.stopAll();
     await this.viewed.close();
+    await this.opened.close();
     workspace.close();
     const entry = this.settings.current.recent.find((r) => r.path === workspace.path);
     if (entry) this.settings.remember({ ...entry, closedAs: fingerprint(workspace.path) });

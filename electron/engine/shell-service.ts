@@ -1,6 +1,8 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { toEngine, type ShellRequest, type ToEngine } from '../../shared/contract/shell.ts';
 import { toErrorData } from '../../shared/domain/errors.ts';
+import { openEvidence } from './evidence/opening/open-evidence.ts';
+import { removeLeftCopies } from './evidence/opening/opened-copies.ts';
 import { RelayedPort } from './relayed-port.ts';
 import { router } from './router.ts';
 import { Session } from './session.ts';
@@ -8,6 +10,7 @@ import type { CallPort, ShellLink } from './shell-link.ts';
 
 /** Answers the desktop shell, and through it the renderer, until the shell is gone. */
 export function serveShell(link: ShellLink): void {
+  removeLeftCopies();
   const session = new Session({ autoBackup: true, readEvidence: true });
   const handler = new RPCHandler(router);
   const ports = new Map<number, CallPort>();
@@ -55,6 +58,8 @@ async function fulfil(session: Session, request: ShellRequest): Promise<unknown>
       return session.files.offerTarget(request.path);
     case 'pathOfTarget':
       return session.files.target(request.token);
+    case 'openEvidence':
+      return openEvidence(session, request.id, request.version);
     case 'open':
       return session.openWorkspace(request.path);
     case 'close':

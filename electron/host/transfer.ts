@@ -20,7 +20,7 @@ import { originText, safeName } from '../engine/safe-name.ts';
 
 const targetRequest = z.strictObject({
   fileName: z.string().min(1).max(255),
-  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'any']),
+  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'any']),
 });
 
 /** Stands in for file dialogs in a browser: uploads become sources, downloads come from targets. Both by token only. */

@@ -6,14 +6,23 @@ import {
   droppedInput,
   pickFilesInput,
   pickSaveTargetInput,
+  openEvidenceInput,
   revealInput,
   type PickSaveTargetInput,
 } from '../../shared/contract/desktop.ts';
 import { offeredFile, type OfferedFile } from '../../shared/contract/shell.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import type { Engine } from './engine.ts';
-import { OPEN_FILTERS, replacesUnasked, safeFileName, SAVE_FILTERS, withExtension } from './file-names.ts';
+import {
+  freePlace,
+  OPEN_FILTERS,
+  replacesUnasked,
+  safeFileName,
+  SAVE_FILTERS,
+  withExtension,
+} from './file-names.ts';
 import { handle } from './ipc.ts';
+import { copyToOpen } from './opened-copy.ts';
 import type { PastedFiles } from './pasted-files.ts';
 
 const MULTIPLE = ['multiSelections' as const];
@@ -54,12 +63,24 @@ export function answerDesktopCalls(engine: Engine, pasted: PastedFiles): void {
     const path = await engine.request({ kind: 'pathOfTarget', token });
     shell.showItemInFolder(z.string().parse(path));
   });
+
+  handle(CHANNELS.openEvidence, openEvidenceInput, async (version) => {
+    const path = copyToOpen(await engine.request({ kind: 'openEvidence', ...version }));
+    const problem = await shell.openPath(path);
+    if (problem !== '') {
+      throw new AppError(
+        'file_unreadable',
+        `No program opened ${basename(path)}: ${problem}. Save a copy and open it yourself.`,
+      );
+    }
+  });
 }
 
 async function askWhereToSave(
   window: BrowserWindow,
   { suggestedName, kind }: PickSaveTargetInput,
 ): Promise<string | null> {
+  if (kind === 'folder') return askWhereFolderGoes(window, safeFileName(suggestedName));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: withExtension(safeFileName(suggestedName), kind),
     filters: SAVE_FILTERS[kind],
@@ -76,6 +97,16 @@ async function askWhereToSave(
     cancelId: 1,
   });
   return response === 0 ? target : null;
+}
+
+/** A save dialog asks for files, so a new folder goes into one that is chosen. */
+async function askWhereFolderGoes(window: BrowserWindow, name: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    message: `Where the folder "${name}" goes`,
+    buttonLabel: 'Export here',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] === undefined ? null : freePlace(filePaths[0], name);
 }
 
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import type { FileFilter } from 'electron';
 import type { PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
 
@@ -24,6 +24,8 @@ export const SAVE_FILTERS: Record<PickSaveTargetInput['kind'], FileFilter[]> = {
   pdf: [{ name: 'PDF document', extensions: ['pdf'] }],
   xlsx: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   json: [{ name: 'JSON document', extensions: ['json'] }],
+  zip: [{ name: 'ZIP archive', extensions: ['zip'] }],
+  folder: [],
   any: [ALL],
 };
 
@@ -40,6 +42,14 @@ export function withExtension(path: string, kind: PickSaveTargetInput['kind']): 
   const [first] = extensions;
   if (first === undefined || first === '*') return path;
   return extensions.includes(extname(path).slice(1).toLowerCase()) ? path : `${path}.${first}`;
+}
+
+/** A place inside a folder where nothing stands yet: the second of a name gets " 2". */
+export function freePlace(folder: string, name: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? name : `${name} ${n}`);
+    if (!existsSync(path)) return path;
+  }
 }
 
 /** True when the added extension leads to a file that the dialog did not ask about. */

@@ -4,6 +4,7 @@ import { CHANNELS } from '../../shared/contract/channels.ts';
 import type {
   ChannelReply,
   DroppedFile,
+  OpenEvidenceInput,
   PickFilesInput,
   PickSaveTargetInput,
 } from '../../shared/contract/desktop.ts';
@@ -42,6 +43,7 @@ contextBridge.exposeInMainWorld('trustbench', {
   pickSaveTarget: ({ suggestedName, kind }: PickSaveTargetInput) =>
     ask(CHANNELS.pickSaveTarget, { suggestedName, kind }),
   reveal: (token: string) => ask(CHANNELS.reveal, token),
+  openEvidence: ({ id, version }: OpenEvidenceInput) => ask(CHANNELS.openEvidence, { id, version }),
   onMenu: (callback: (command: string) => void) => {
     ipcRenderer.on(CHANNELS.menu, (_event, command: string) => callback(command));
   },

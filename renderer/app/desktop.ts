@@ -1,4 +1,8 @@
-import type { PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
+import type {
+  OpenEvidenceInput,
+  PickFilesInput,
+  PickSaveTargetInput,
+} from '../../shared/contract/desktop.ts';
 
 /** The whole surface that the desktop preload exposes; absent in a browser. Everything it returns is plain data. */
 
@@ -29,6 +33,8 @@ export interface DesktopBridge {
   pickSaveTarget(options: PickSaveTargetInput): Promise<SaveTarget | null>;
   /** Shows a written file in the file manager. */
   reveal(token: string): Promise<void>;
+  /** Opens a read-only copy of one version in the program that the desktop has for it. */
+  openEvidence(version: OpenEvidenceInput): Promise<void>;
   onMenu(callback: (command: string) => void): void;
   onEngineRestart(callback: () => void): void;
 }

@@ -27,6 +27,8 @@ export interface Platform {
   pickSaveTarget(options: { suggestedName: string; kind: SaveKind }): Promise<SaveTarget | null>;
   /** Hands a written file to the person: shows it in its folder, or downloads it. Workspaces stay where they are. */
   deliver(target: SaveTarget): Promise<void>;
+  /** Opens a read-only copy of one version in another program; null in a browser, which starts none. */
+  openEvidence: ((version: { id: string; version: number }) => Promise<void>) | null;
 }
 
 const ACCEPT: Record<PickAccept, string> = {
@@ -126,6 +128,7 @@ const host: Platform = {
     // The download reads the blob after this turn of the event loop.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   },
+  openEvidence: null,
 };
 
 const shell = (bridge: DesktopBridge): Platform => ({
@@ -146,6 +149,7 @@ const shell = (bridge: DesktopBridge): Platform => ({
   async deliver({ token, fileName }) {
     if (!fileName.endsWith('.trustbench')) await bridge.reveal(token);
   },
+  openEvidence: (version) => bridge.openEvidence(version),
 });
 
 /** What differs between the desktop shell and a browser on the loopback host: files in and files out. */

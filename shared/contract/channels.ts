@@ -5,6 +5,7 @@ export const CHANNELS = {
   dropped: 'trustbench:dropped',
   pickSaveTarget: 'trustbench:pick-save-target',
   reveal: 'trustbench:reveal',
+  openEvidence: 'trustbench:open-evidence',
   /** Shell to preload: a port to the engine. */
   port: 'trustbench:port',
   /** Shell to preload: a command of the menu. */

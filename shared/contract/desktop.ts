@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorData } from '../domain/errors.ts';
+import { id } from './primitives.ts';
 
 /** Channels between the preload script and the shell, with the input that the shell accepts on each. */
 
@@ -12,7 +13,8 @@ export type PickFilesInput = z.infer<typeof pickFilesInput>;
 
 export const pickSaveTargetInput = z.strictObject({
   suggestedName: z.string().max(255),
-  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'any']),
+  /** With `folder`, a new folder of the suggested name goes into the one that is chosen. */
+  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'folder', 'any']),
 });
 export type PickSaveTargetInput = z.infer<typeof pickSaveTargetInput>;
 
@@ -35,6 +37,10 @@ export const droppedInput = z
   )
   .max(1000);
 export type DroppedFile = z.infer<typeof droppedInput>[number];
+
+/** One version of a piece of evidence; the newest when `version` is left out. */
+export const openEvidenceInput = z.strictObject({ id, version: z.int().min(1).optional() });
+export type OpenEvidenceInput = z.infer<typeof openEvidenceInput>;
 
 export const revealInput = z.string().min(1).max(100);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../domain/errors.ts';
+import { openEvidenceInput } from './desktop.ts';
 
 /**
  * What the desktop shell and the engine process say to each other beside the calls of the renderer. Both ends parse what
@@ -34,6 +35,8 @@ export const shellRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offerTarget'), path }),
   /** Where an offered target stands, to show it in its folder; the answer is a string. */
   z.strictObject({ kind: z.literal('pathOfTarget'), token }),
+  /** Makes a read-only copy of evidence for another program to look at; the answer is an openedCopy. */
+  openEvidenceInput.extend({ kind: z.literal('openEvidence') }),
   /** Opens a workspace that the desktop handed over; views hear of it as an engine event. */
   z.strictObject({ kind: z.literal('open'), path }),
   /** Ends jobs and closes the workspace, before the process ends. */
@@ -43,6 +46,9 @@ export type ShellRequest = z.infer<typeof shellRequest>;
 
 export const offeredFile = z.strictObject({ token, fileName: z.string(), size: z.number() });
 export type OfferedFile = z.infer<typeof offeredFile>;
+
+/** Paths for the shell, which looks at them once more and keeps them out of the renderer. */
+export const openedCopy = z.strictObject({ folder: path, path });
 
 /** Shell to engine. */
 export const toEngine = z.discriminatedUnion('type', [

@@ -32,6 +32,7 @@ test.describe('the page', () => {
       'connect',
       'onEngineRestart',
       'onMenu',
+      'openEvidence',
       'pickFiles',
       'pickSaveTarget',
       'registerDropped',

@@ -131,3 +131,22 @@ it('shows the names beforehand, and what is wrong with a pattern', async () => {
     'not a field',
   );
 });
+
+it('exports what passes the filters of the list, and nothing else', async () => {
+  await attach('a.txt', 'one', ['IAM-07']);
+  await attach('b.txt', 'two', []);
+  const { files } = await engine.api.evidence.exportPreview({ filter: { filter: 'unlinked' } });
+  expect(files.map(({ ref, hasRedactions }) => [ref, hasRedactions])).toEqual([['EV-0002', false]]);
+});
+
+it('names a single copy by the pattern of the engagement', async () => {
+  const id = await attach('Access review Q1.PNG', PICTURE, ['IAM-07']);
+  const { api } = engine;
+  expect((await api.evidence.copyName({ id })).fileName).toBe(
+    'EV-0001_IAM-07_CC6.2_Access-review-Q1_2026-03-31_v1.png',
+  );
+  await api.evidence.setRules({ namePattern: '{title} {ref}' });
+  expect((await api.evidence.copyName({ id, redacted: true })).fileName).toBe(
+    'Access-review-Q1-EV-0001-redacted.png',
+  );
+});

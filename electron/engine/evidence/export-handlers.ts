@@ -3,13 +3,14 @@ import { patternProblem } from '../../../shared/domain/evidence-names.ts';
 import { os } from '../context.ts';
 import { exportEvidence, planOf } from './export/export-evidence.ts';
 import { gatherEvidence } from './export/gather-index.ts';
+import { copyName } from './export/names.ts';
 
 /** Evidence on its way out. */
 export const exportHandlers = {
   exportPreview: os.evidence.exportPreview.handler(({ input, context: { session } }) => {
     const problem = input.namePattern === undefined ? null : patternProblem(input.namePattern);
     if (problem) return { problem, files: [] };
-    const evidence = gatherEvidence(session, input.ids);
+    const evidence = gatherEvidence(session, input);
     const { files } = planOf(session, evidence, input);
     return {
       problem,
@@ -19,7 +20,7 @@ export const exportHandlers = {
         fileName,
         path: files[at]?.path ?? '',
         size,
-        isRedacted: input.redacted && isRedacted,
+        hasRedactions: isRedacted,
       })),
     };
   }),
@@ -34,4 +35,8 @@ export const exportHandlers = {
       ),
     };
   }),
+
+  copyName: os.evidence.copyName.handler(({ input, context: { session } }) => ({
+    fileName: copyName(session, input),
+  })),
 };

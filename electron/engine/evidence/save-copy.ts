@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeAtomically } from '../atomic-file.ts';
 import type { Session } from '../session.ts';
+import { storedBytes } from './stored-bytes.ts';
 
-/** Writes the stored bytes to `target`, all or nothing. @returns bytes written */
+/** Writes the stored bytes to `target`, all or nothing. @returns bytes written @throws AppError integrity */
 export function saveCopy(
   session: Session,
   sha256: string,
@@ -14,7 +16,7 @@ export function saveCopy(
   return writeAtomically(target, async (temporary) => {
     let done = 0;
     async function* counted() {
-      for await (const piece of session.workspace.content.read(sha256)) {
+      for await (const piece of storedBytes(session, sha256, basename(target))) {
         done += piece.length;
         onBytes(done);
         yield piece;

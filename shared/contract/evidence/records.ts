@@ -136,7 +136,7 @@ export const EVIDENCE_SORTS = [
 ] as const;
 
 /** What a list of evidence is searched for, before it is narrowed down further. */
-const searched = z.strictObject({ search: z.string().max(200).optional(), controlId: id.optional() });
+export const searched = z.strictObject({ search: z.string().max(200).optional(), controlId: id.optional() });
 /** What a list narrows down further. */
 export const narrowed = {
   filter: z.enum(['all', ...EVIDENCE_FLAGS]).default('all'),

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aboutText, daysSince } from '../../../electron/main/about.ts';
 import { workspaceArgument } from '../../../electron/main/args.ts';
-import { replacesUnasked, safeFileName, withExtension } from '../../../electron/main/file-names.ts';
+import {
+  freePlace,
+  replacesUnasked,
+  safeFileName,
+  withExtension,
+} from '../../../electron/main/file-names.ts';
+import { openEvidenceInput } from '../../../shared/contract/desktop.ts';
 import { isReachable, parseWindowState } from '../../../electron/main/window-state.ts';
 
 describe('the saved state of the window', () => {
@@ -64,6 +70,8 @@ describe('names of files to save', () => {
     ['/a/report.PDF', 'pdf', '/a/report.PDF'],
     ['/a/report.v2', 'xlsx', '/a/report.v2.xlsx'],
     ['/a/report.exe', 'any', '/a/report.exe'],
+    ['/a/evidence', 'zip', '/a/evidence.zip'],
+    ['/a/evidence v1.2', 'folder', '/a/evidence v1.2'],
   ] as const)('%s as %s is %s', (path, kind, expected) => {
     expect(withExtension(path, kind)).toBe(expected);
   });
@@ -75,6 +83,30 @@ describe('names of files to save', () => {
     expect(replacesUnasked(join(folder, 'report'), target)).toBe(true);
     expect(replacesUnasked(target, target)).toBe(false);
     expect(replacesUnasked(join(folder, 'other'), join(folder, 'other.pdf'))).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('what the page asks of the desktop', () => {
+  const id = '0190a5a0-0000-7000-8000-000000000000';
+
+  it('names a version of evidence, never a path', () => {
+    expect(openEvidenceInput.safeParse({ id, version: 2 }).success).toBe(true);
+    for (const odd of [
+      '/etc/passwd',
+      { id: '../../etc/passwd' },
+      { id, version: 0 },
+      { id, path: '/etc/passwd' },
+      { path: '/etc/passwd' },
+    ])
+      expect(openEvidenceInput.safeParse(odd).success).toBe(false);
+  });
+
+  it('saves a folder under a name that is free', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'names-'));
+    expect(freePlace(folder, 'Evidence')).toBe(join(folder, 'Evidence'));
+    writeFileSync(join(folder, 'Evidence'), '');
+    expect(freePlace(folder, 'Evidence')).toBe(join(folder, 'Evidence 2'));
     rmSync(folder, { recursive: true });
   });
 });

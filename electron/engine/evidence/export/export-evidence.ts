@@ -25,13 +25,13 @@ import type { Session } from '../../session.ts';
 import { syncFile, syncFolder } from '../../workspace/durable.ts';
 import { redactedCopy } from '../redaction/redacted-copy.ts';
 import { readRules } from '../rules.ts';
-import { dayOf, gatherEvidence, toIndexed, type GatheredEvidence } from './gather-index.ts';
+import { storedBytes } from '../stored-bytes.ts';
+import { gatherEvidence, toIndexed, type GatheredEvidence, type Selection } from './gather-index.ts';
+import { namedAs, redactedExtension } from './names.ts';
 
-export interface ExportRequest {
+export interface ExportRequest extends Selection {
   /** A folder that is not there yet or is empty, or a file whose name ends in .zip. */
   target: string;
-  /** These records; all of them when left out. */
-  ids?: readonly string[] | undefined;
   /** Copies with their redactions burnt in where there are any; the originals otherwise. */
   redacted: boolean;
   /** Another pattern of names than the engagement's. */
@@ -62,27 +62,15 @@ export function planOf(
   { redacted, namePattern }: Pick<ExportRequest, 'redacted' | 'namePattern'>,
 ): ExportPlan {
   return planExport(
-    evidence.map(({ row, criteria, isRedacted }) => ({
-      id: row.id,
-      ref: row.ref,
-      title: row.title,
-      fileName: row.fileName,
-      kind: row.kind,
-      source: row.source,
-      day: dayOf(row),
-      version: row.versions,
-      controls: row.controls.map(({ ref }) => ref),
-      criteria,
-      extension: redacted && isRedacted ? redactedExtension(row.mediaType) : null,
+    evidence.map((piece) => ({
+      id: piece.row.id,
+      ...namedAs(piece),
+      extension: redacted && piece.isRedacted ? redactedExtension(piece.row.mediaType) : null,
     })),
     namePattern ?? readRules(session).namePattern,
     [session.engagement().client],
   );
 }
-
-/** A redacted picture is a PNG or a JPEG again, everything else a PDF of pictures. */
-const redactedExtension = (mediaType: string): string =>
-  mediaType === 'application/pdf' ? '.pdf' : mediaType === 'image/jpeg' ? '.jpg' : '.png';
 
 /**
  * Writes evidence into folders by criterion, with an index workbook and a list of hashes that `sha256sum -c` reads: all or nothing.
@@ -95,7 +83,7 @@ export async function exportEvidence(
   request: ExportRequest,
   job: Job,
 ): Promise<ExportResult> {
-  const evidence = gatherEvidence(session, request.ids);
+  const evidence = gatherEvidence(session, request);
   if (evidence.length === 0) {
     throw new AppError(
       'not_found',
@@ -176,7 +164,8 @@ async function fillFolder(
         }),
       );
     } else {
-      await writeOriginal(session, row.sha256, join(folder, path), job.signal);
+      const bytes = storedBytes(session, row.sha256, basename(path));
+      await pipeline(bytes, createWriteStream(join(folder, path)), { signal: job.signal });
       written.push({ path, sha256: row.sha256, size: row.size });
       const { size, sha256, mediaType } = row;
       index.push(toIndexed(piece, { path, size, sha256, mediaType, sha256OfOriginal: '' }));
@@ -214,29 +203,6 @@ async function fillFolder(
   await writeFile(join(folder, MANIFEST_NAME), written.map(manifestLine).join(''));
   written.push(await hashed(folder, MANIFEST_NAME));
   return { written, files: index.length, redacted, size: written.reduce((sum, { size }) => sum + size, 0) };
-}
-
-/** The stored bytes, hashed again on their way out: what is exported is what was judged. @throws AppError integrity */
-async function writeOriginal(
-  session: Session,
-  sha256: string,
-  path: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const hash = createHash('sha256');
-  async function* pieces() {
-    for await (const piece of session.workspace.content.read(sha256)) {
-      hash.update(piece);
-      yield piece;
-    }
-  }
-  await pipeline(pieces, createWriteStream(path), { signal });
-  if (hash.digest('hex') !== sha256) {
-    throw new AppError(
-      'integrity',
-      `${basename(path)} was not exported: its stored bytes do not match their hash. Verify the workspace and open a backup.`,
-    );
-  }
 }
 
 async function hashed(folder: string, path: string): Promise<Written> {

@@ -12,7 +12,8 @@ import { CLASSIFICATION_NAMES, type TestKind } from '../../../../shared/domain/v
 import { workpaperRef } from '../../../../shared/domain/workpapers.ts';
 import { kindFor, reportMeta } from '../../reports/meta.ts';
 import type { Session } from '../../session.ts';
-import { allEvidence } from '../evidence-rows.ts';
+import type { EvidenceFilter } from '../evidence-filter.ts';
+import { allEvidence, passing } from '../evidence-rows.ts';
 
 /** A record with all that the index says of it. Criteria stand in canonical order. */
 export interface GatheredEvidence {
@@ -23,6 +24,13 @@ export interface GatheredEvidence {
   criteria: string[];
   requests: string[];
   workpapers: string[];
+}
+
+/** Which records. */
+export interface Selection {
+  ids?: readonly string[] | undefined;
+  /** Of those, what passes the filters of the list. */
+  filter?: EvidenceFilter | undefined;
 }
 
 interface Link {
@@ -50,12 +58,13 @@ FROM evidence_file GROUP BY evidence_id`;
 /**
  * Evidence with its criteria, requests and workpapers, in the order of the references.
  *
- * @param ids these records; all of them when left out
+ * @param which all of it when left out
  */
-export function gatherEvidence(session: Session, ids?: readonly string[]): GatheredEvidence[] {
+export function gatherEvidence(session: Session, { ids, filter }: Selection = {}): GatheredEvidence[] {
   const { workspace } = session;
   return workspace.readTogether(() => {
     const wanted = ids && new Set(ids);
+    const passed = filter ? passing(session, filter) : null;
     const order = new Map(criteriaOf(session.engagement().criteria_version).map(({ id }, at) => [id, at]));
     const criteria = groupBy(workspace.all<Link>(CRITERIA), ({ evidenceId }) => evidenceId);
     const requests = groupBy(workspace.all<Link>(REQUESTS), ({ evidenceId }) => evidenceId);
@@ -69,7 +78,7 @@ export function gatherEvidence(session: Session, ids?: readonly string[]): Gathe
         .map((file) => [file.evidenceId, file]),
     );
     return allEvidence(session)
-      .filter(({ id }) => wanted === undefined || wanted.has(id))
+      .filter(({ id }) => (wanted?.has(id) ?? true) && (passed?.has(id) ?? true))
       .map((row) => ({
         row,
         fileId: files.get(row.id)?.id ?? '',
