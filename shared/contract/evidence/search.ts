@@ -48,7 +48,15 @@ export const searchState = z.strictObject({
   read: count,
   /** Files that could not be read, or only in part. */
   problems: z.array(
-    z.strictObject({ id, ref: z.string(), title: z.string(), fileName: z.string(), reason: z.string() }),
+    z.strictObject({
+      id,
+      ref: z.string(),
+      title: z.string(),
+      fileName: z.string(),
+      /** Nothing of it could be read. */
+      failed: z.boolean(),
+      reason: z.string(),
+    }),
   ),
   problemCount: count,
 });

@@ -17,9 +17,9 @@ export function searchState(workspace: Workspace): SearchState {
        coalesce(sum(t.status = 'failed' OR t.truncated = 1), 0) AS problemCount ${NEWEST}`,
     [EXTRACTOR_VERSION],
   );
-  const problems = workspace.all<SearchState['problems'][number]>(
-    `SELECT e.id, e.ref, e.title, f.file_name AS fileName, t.reason ${NEWEST}
+  const problems = workspace.all<Omit<SearchState['problems'][number], 'failed'> & { failed: number }>(
+    `SELECT e.id, e.ref, e.title, f.file_name AS fileName, t.status = 'failed' AS failed, t.reason ${NEWEST}
      WHERE t.status = 'failed' OR t.truncated = 1 ORDER BY t.status <> 'failed', length(e.ref), e.ref LIMIT ${MOST_PROBLEMS}`,
   );
-  return { ...counts, problems };
+  return { ...counts, problems: problems.map((one) => ({ ...one, failed: one.failed === 1 })) };
 }

@@ -18,6 +18,7 @@ export function SearchCoverage() {
   if (!state) return null;
   const { files, read, problems, problemCount } = state;
   const waiting = files - read;
+  const failed = problems.flatMap((problem) => (problem.failed ? [problem.id] : []));
   return (
     <div className={styles.coverage}>
       <p>
@@ -49,13 +50,11 @@ export function SearchCoverage() {
               </li>
             ))}
           </ul>
-          {!readOnly && (
+          {!readOnly && failed.length > 0 && (
             <Button
               size="compact-xs"
               disabled={busy || reading}
-              onClick={() =>
-                void run(() => api.evidence.readAgain({ ids: problems.map(({ id }) => id) }), { undo: false })
-              }
+              onClick={() => void run(() => api.evidence.readAgain({ ids: failed }), { undo: false })}
             >
               Read again
             </Button>
