@@ -40,7 +40,6 @@ export const requestFields = z.strictObject({
   submittedOn: day.nullable(),
   followUpOfId: id.nullable(),
 });
-export type RequestFields = z.infer<typeof requestFields>;
 
 /** Links replace what is there as a whole. */
 const requestLinks = z.strictObject({

@@ -14,7 +14,7 @@ import {
   REQUEST_STATUS_NAMES,
 } from '../../../../shared/domain/request-vocabulary.ts';
 import { links } from '../../../app/links.ts';
-import { useWorkspace } from '../../../app/query.ts';
+import { runAction, useWorkspace } from '../../../app/query.ts';
 import { ControlsSelect } from '../../../components/ControlSelect.tsx';
 import { EditableDate } from '../../../components/DateField.tsx';
 import { PaneSection } from '../../../components/DetailPane.tsx';
@@ -22,7 +22,6 @@ import { EditableChoice } from '../../../components/EditableChoice.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import { readCriteria } from '../../../components/read-criteria.ts';
-import { runAction } from '../../../app/query.ts';
 import { dueWords } from '../DueDay.tsx';
 import { usePeople } from '../queries.ts';
 import styles from '../requests.module.css';

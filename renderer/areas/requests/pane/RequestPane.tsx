@@ -27,7 +27,7 @@ export function RequestPane({ request, onClose }: { request: RequestRow; onClose
   return (
     <DetailPane
       area="requests"
-      reference={request.number === '' ? request.ref : `${request.ref}, theirs ${request.number}`}
+      reference={request.number === '' ? request.ref : `${request.ref} (${request.number})`}
       sign={<StatusSign status={request.status} />}
       title={
         <EditableText
