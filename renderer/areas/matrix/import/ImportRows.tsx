@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
-import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid, type GridColumn } from '../../../components/grid/Grid.tsx';
-import styles from './import.module.css';
+import type { Place } from '../../../components/import/ImportProblems.tsx';
+import styles from '../../../components/import/import.module.css';
 
 type PreviewRow = MatrixImportPreview['rows'][number];
 type Row = PreviewRow & { id: string; problems: number };
@@ -70,9 +70,6 @@ const COLUMNS: GridColumn<Row>[] = [
     text: ({ frequency }) => frequency && FREQUENCY_NAMES[frequency],
   },
 ];
-
-/** Where something stands on the sheet. */
-export type Place = Pick<ImportProblem, 'row' | 'column'>;
 
 interface Props {
   preview: MatrixImportPreview;

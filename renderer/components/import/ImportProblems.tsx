@@ -1,27 +1,29 @@
 import { Button, CopyButton, Select, UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { ImportProblem } from '../../../../shared/contract/table-import.ts';
-import { IMPORT_PROBLEM_CODES, IMPORT_PROBLEMS } from '../../../../shared/domain/matrix-import.ts';
-import { FilterPills } from '../../../components/FilterPills.tsx';
-import { ResultGlyph } from '../../../components/glyphs.tsx';
-import type { Place } from './ImportRows.tsx';
+import type { ImportProblem } from '../../../shared/contract/table-import.ts';
+import { FilterPills } from '../FilterPills.tsx';
+import { ResultGlyph } from '../glyphs.tsx';
 import styles from './import.module.css';
-import { kindOf, problemsCsv, SEVERITIES, SEVERITY_WORDS } from './problems-csv.ts';
+import { problemsCsv, SEVERITIES, SEVERITY_WORDS, type ProblemKinds } from './problems-csv.ts';
 
 type Shown = 'all' | ImportProblem['severity'];
 
 const GLYPHS = { blocks: 'exceptions', warns: 'unable_to_test', informs: 'not_tested' } as const;
 
+/** Where something stands on the sheet. */
+export type Place = Pick<ImportProblem, 'row' | 'column'>;
+
 interface Props {
   problems: readonly ImportProblem[];
+  kinds: ProblemKinds;
   fileName: string;
-  /** A problem was pressed: show its control. */
+  /** A problem was pressed: show its row. */
   onPlace?: (place: Place) => void;
 }
 
 /** What keeps rows out, what should be looked at and what is good to know, by row and column of the sheet; each kind explained. */
-export function ImportProblems({ problems, fileName, onPlace }: Props) {
+export function ImportProblems({ problems, kinds, fileName, onPlace }: Props) {
   const [shown, setShown] = useState<Shown>('all');
   const [code, setCode] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -66,10 +68,10 @@ export function ImportProblems({ problems, fileName, onPlace }: Props) {
           placeholder="All kinds"
           clearable
           value={code}
-          data={kindsOf(problems, shown)}
+          data={kindsOf(problems, kinds, shown)}
           onChange={setCode}
         />
-        {code !== null && <p className={styles.help}>{kindOf(code)?.help}</p>}
+        {code !== null && <p className={styles.help}>{kinds[code]?.help}</p>}
       </div>
       <div
         ref={scroller}
@@ -90,14 +92,14 @@ export function ImportProblems({ problems, fileName, onPlace }: Props) {
                 data-index={index}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Problem problem={problem} onPlace={onPlace} />
+                <Problem problem={problem} kind={kinds[problem.code]} onPlace={onPlace} />
               </li>
             );
           })}
         </ol>
       </div>
       <div className={styles.problemsFoot}>
-        <CopyButton value={problemsCsv(problems)}>
+        <CopyButton value={problemsCsv(problems, kinds)}>
           {({ copied, copy }) => (
             <Button disabled={problems.length === 0} onClick={copy}>
               {copied ? 'Copied' : 'Copy as CSV'}
@@ -106,7 +108,7 @@ export function ImportProblems({ problems, fileName, onPlace }: Props) {
         </CopyButton>
         <Button
           disabled={problems.length === 0}
-          onClick={() => download(`${fileName} problems.csv`, problemsCsv(problems))}
+          onClick={() => download(`${fileName} problems.csv`, problemsCsv(problems, kinds))}
         >
           Download CSV
         </Button>
@@ -115,9 +117,14 @@ export function ImportProblems({ problems, fileName, onPlace }: Props) {
   );
 }
 
-function Problem({ problem, onPlace }: { problem: ImportProblem; onPlace?: Props['onPlace'] }) {
-  const { row, column, code, severity, message } = problem;
-  const kind = kindOf(code);
+interface ProblemProps {
+  problem: ImportProblem;
+  kind: ProblemKinds[string] | undefined;
+  onPlace?: Props['onPlace'];
+}
+
+function Problem({ problem, kind, onPlace }: ProblemProps) {
+  const { row, column, severity, message } = problem;
   const content = (
     <>
       <span className={styles.where}>
@@ -139,10 +146,9 @@ function Problem({ problem, onPlace }: { problem: ImportProblem; onPlace?: Props
 }
 
 /** The kinds that occur, the gravest first. */
-function kindsOf(problems: readonly ImportProblem[], shown: Shown) {
-  return IMPORT_PROBLEM_CODES.flatMap((code) => {
+function kindsOf(problems: readonly ImportProblem[], kinds: ProblemKinds, shown: Shown) {
+  return Object.entries(kinds).flatMap(([code, { name, severity }]) => {
     const times = problems.filter((problem) => problem.code === code).length;
-    const { name, severity } = IMPORT_PROBLEMS[code];
     if (times === 0 || (shown !== 'all' && severity !== shown)) return [];
     return [{ value: code, label: `${name} (${times})` }];
   });

@@ -1,9 +1,7 @@
 import { Button, NumberInput, Select } from '@mantine/core';
-import type { MatrixImportPreview } from '../../../../shared/contract/matrix.ts';
-import { MATRIX_FIELDS, type MatrixField } from '../../../../shared/domain/matrix-import.ts';
-import { columnLetter } from '../../../../shared/domain/table.ts';
-import { plural } from '../../../app/format.ts';
-import { FIELD_NAMES } from './fields.ts';
+import type { SheetFacts } from '../../../shared/contract/table-import.ts';
+import { columnLetter } from '../../../shared/domain/table.ts';
+import { plural } from '../../app/format.ts';
 import styles from './import.module.css';
 
 /** What the person decided; what is absent is guessed by the engine. */
@@ -16,22 +14,29 @@ export interface Choices {
 }
 
 interface Props {
-  preview: MatrixImportPreview;
+  /** `turned` where a record may stand in a column. */
+  preview: SheetFacts & { turned?: boolean };
+  /** What a column can hold, in the words of the screen. */
+  fields: Readonly<Record<string, string>>;
+  /** One record of the list, such as "control". */
+  noun: string;
+  /** Columns that are read beside those of the fields. */
+  also?: { title: string; columns: readonly number[] };
   onChange: (choices: Choices) => void;
 }
 
 /** Sheet, header row and what each column holds. Another sheet or header row makes the columns be guessed anew. */
-export function ImportSettings({ preview, onChange }: Props) {
+export function ImportSettings({ preview, fields, noun, also, onChange }: Props) {
   const { sheets, sheet, turned, headerRow, headers, samples, mapping, mappingFrom } = preview;
   const nameOf = (column: number) => (turned ? String(column + 1) : columnLetter(column));
   const labelOf = (column: number) =>
     `${nameOf(column)}  ${headers[column] || samples[column] || 'empty'}`.slice(0, 80);
   const columns = headers.map((_, column) => ({ value: String(column), label: labelOf(column) }));
-  const unused = unusedColumns(preview);
-  const setColumn = (field: MatrixField, column: string | null) =>
+  const unused = unusedColumns(preview, also?.columns ?? []);
+  const setColumn = (field: string, column: string | null) =>
     onChange({
       sheet,
-      turned,
+      ...(turned !== undefined && { turned }),
       headerRow,
       mapping: { ...mapping, [field]: column === null ? null : Number(column) },
     });
@@ -47,16 +52,18 @@ export function ImportSettings({ preview, onChange }: Props) {
         allowDeselect={false}
         onChange={(name) => name && onChange({ sheet: name })}
       />
-      <Select
-        label="One control is"
-        data={[
-          { value: 'row', label: 'A row' },
-          { value: 'column', label: 'A column' },
-        ]}
-        value={turned ? 'column' : 'row'}
-        allowDeselect={false}
-        onChange={(way) => onChange({ sheet, turned: way === 'column' })}
-      />
+      {turned !== undefined && (
+        <Select
+          label={`One ${noun} is`}
+          data={[
+            { value: 'row', label: 'A row' },
+            { value: 'column', label: 'A column' },
+          ]}
+          value={turned ? 'column' : 'row'}
+          allowDeselect={false}
+          onChange={(way) => onChange({ sheet, turned: way === 'column' })}
+        />
+      )}
       <NumberInput
         label={turned ? 'Header column (0: none)' : 'Header row (0: none)'}
         min={0}
@@ -67,7 +74,7 @@ export function ImportSettings({ preview, onChange }: Props) {
         onBlur={(event) => {
           const { value } = event.currentTarget;
           if (value !== '' && Number(value) !== headerRow)
-            onChange({ sheet, turned, headerRow: Number(value) });
+            onChange({ sheet, ...(turned !== undefined && { turned }), headerRow: Number(value) });
         }}
       />
       {mappingFrom === 'saved' && (
@@ -79,13 +86,13 @@ export function ImportSettings({ preview, onChange }: Props) {
         </div>
       )}
       <h3>{turned ? 'Rows' : 'Columns'}</h3>
-      {MATRIX_FIELDS.map((field) => {
+      {Object.entries(fields).map(([field, label]) => {
         const column = mapping[field] ?? null;
         const sample = column === null ? '' : samples[column];
         return (
           <div key={field} className={styles.field}>
             <Select
-              label={FIELD_NAMES[field]}
+              label={label}
               data={columns}
               value={column === null ? null : String(column)}
               placeholder="Not in this sheet"
@@ -98,7 +105,7 @@ export function ImportSettings({ preview, onChange }: Props) {
           </div>
         );
       })}
-      <OtherColumns title="Criteria also from" columns={preview.criteriaColumns} labelOf={labelOf} />
+      {also && <OtherColumns title={also.title} columns={also.columns} labelOf={labelOf} />}
       <OtherColumns title="Not imported" columns={unused} labelOf={labelOf} />
     </section>
   );
@@ -125,7 +132,7 @@ function OtherColumns({ title, columns, labelOf }: OtherProps) {
 }
 
 /** Columns that hold something which no field takes. */
-function unusedColumns({ headers, samples, mapping, criteriaColumns }: MatrixImportPreview): number[] {
-  const used = new Set([...Object.values(mapping), ...criteriaColumns]);
+function unusedColumns({ headers, samples, mapping }: SheetFacts, also: readonly number[]): number[] {
+  const used = new Set([...Object.values(mapping), ...also]);
   return headers.flatMap((_, column) => (used.has(column) || !samples[column] ? [] : [column]));
 }
