@@ -8,10 +8,15 @@ export const LARGEST_VIEWED = 100 * 1024 * 1024;
 /** Ways that read the beginning of a larger file as well. */
 const IN_PARTS: ReadonlySet<ViewKind> = new Set<ViewKind>(['text', 'table']);
 
+const BEFORE_2007 = 'The file is in an Office format of before 2007. Save a copy to open it.';
 const REASONS: Readonly<Record<string, string>> = {
   'image/tiff': 'TIFF pictures are not drawn here. Save a copy to look at it.',
   'image/heic': 'HEIC pictures are not drawn here. Save a copy to look at it.',
   'application/zip': 'An archive has no preview. Save a copy to unpack it.',
+  'application/msword': BEFORE_2007,
+  'application/vnd.ms-excel': BEFORE_2007,
+  'application/vnd.ms-powerpoint': BEFORE_2007,
+  'application/vnd.ms-outlook': 'Messages of Outlook (.msg) are not shown. Save it as .eml, and add that.',
   'application/x-cfb':
     'The file is protected by a password, or in an Office format of before 2007. Save a copy to open it.',
 };
@@ -28,7 +33,7 @@ export interface Preview {
 export async function previewEvidence(session: Session, file: EvidenceVersion): Promise<Preview> {
   const { mediaType, size, sha256 } = file;
   const base = { mediaType, bytes: null, reason: null };
-  const all = viewsOf(file);
+  const all = viewsOf(mediaType);
   const views = size > LARGEST_VIEWED ? all.filter((view) => IN_PARTS.has(view)) : [...all];
   const [kind] = views;
   if (kind === undefined || size === 0)

@@ -21,10 +21,16 @@ const PICTURE = /^(?:ppt\/media|Pictures)\/./;
  * @throws Unreadable with a password or when it is too large; Error when it is damaged
  */
 export function viewDocument(bytes: Uint8Array, mediaType: string): Promise<DocumentView> {
-  if (mediaType === DOCUMENT_TYPES.docx) return viewText(bytes);
-  if (mediaType === DOCUMENT_TYPES.pptx) return viewSlides(bytes);
-  if (mediaType === DOCUMENT_TYPES.odt) return viewOpenDocument(bytes);
-  return Promise.resolve(markupBlocks(decodeText(bytes).text));
+  switch (DOCUMENT_TYPES[mediaType]) {
+    case 'word':
+      return viewText(bytes);
+    case 'slides':
+      return viewSlides(bytes);
+    case 'open':
+      return viewOpenDocument(bytes);
+    default:
+      return Promise.resolve(markupBlocks(decodeText(bytes).text));
+  }
 }
 
 async function viewText(bytes: Uint8Array): Promise<DocumentView> {

@@ -1,5 +1,5 @@
 import type { TableInput } from '../../../../shared/contract/evidence/contents.ts';
-import { WORKBOOK_TYPE } from '../../../../shared/domain/evidence-views.ts';
+import { WORKBOOK_TYPES } from '../../../../shared/domain/evidence-views.ts';
 import { delimitedTable } from './delimited-table.ts';
 import { viewDocument, type DocumentView } from './document-view.ts';
 import { viewEmail, type EmailView } from './email-view.ts';
@@ -71,7 +71,7 @@ export class OpenFile {
 
   async #asTable(): Promise<TableQuery> {
     const { bytes, fileName, mediaType, truncated } = this.#file;
-    if (mediaType === WORKBOOK_TYPE) return new TableQuery(await workbookTable(bytes, fileName));
+    if (WORKBOOK_TYPES.includes(mediaType)) return new TableQuery(await workbookTable(bytes, fileName));
     const isDelimited = mediaType === 'text/csv' || mediaType === 'text/tab-separated-values';
     return new TableQuery(
       isDelimited ? delimitedTable(bytes, fileName, truncated) : jsonTable(this.#asJson().index),
