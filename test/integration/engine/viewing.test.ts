@@ -54,7 +54,7 @@ describe('files in their threads', () => {
       code: 'unknown_format',
       message: expect.stringContaining('more time'),
     });
-    await using small = closing({ heap: 16 });
+    await using small = closing({ heap: 8 });
     expect(await failureOf(() => small.ask(content, file, 'json', ask))).toMatchObject({
       message: expect.stringContaining('more memory'),
     });
