@@ -7,10 +7,13 @@ interface JobsState {
   /** Every job of this session by id, as last heard of. */
   jobs: Record<string, Job>;
   heard(job: Job): void;
+  /** The tray lists work in the background too. */
+  showsBackground: boolean;
 }
 
 export const useJobs = create<JobsState>((set) => ({
   jobs: {},
+  showsBackground: false,
   heard: (job) =>
     set((state) => {
       const known = state.jobs[job.id];

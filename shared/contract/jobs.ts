@@ -17,6 +17,8 @@ export const job = z.strictObject({
   /** 0 while unknown. */
   total: z.number(),
   unit: z.enum(['bytes', 'rows', 'files', 'pages', 'steps']),
+  /** Nobody asked for it and nobody waits for it, so it stays out of the way. */
+  background: z.boolean(),
   startedAt: instant,
   result: z.unknown(),
   error: z

@@ -30,12 +30,13 @@ export class Jobs {
 
   /** Starts `work` and returns the id at once. */
   start(
-    what: { kind: string; label: string; unit: Job['unit'] },
+    what: { kind: string; label: string; unit: Job['unit']; background?: boolean },
     work: (handle: JobHandle) => Promise<unknown>,
   ): string {
     const controller = new AbortController();
     const job: Job = {
       id: newId(),
+      background: false,
       ...what,
       status: 'running',
       phase: '',

@@ -58,11 +58,17 @@ function TrayRow({ label, phase, done, total, words, onCancel }: RowProps) {
   );
 }
 
-/** Running jobs that take longer than a second, each with its count and a way to stop it. */
+/**
+ * Running jobs that take longer than a second, each with its count and a way to stop it. What runs by itself is shown when somebody
+ * asks in the status bar.
+ */
 export function JobTray() {
   const jobs = useJobs((state) => state.jobs);
   const uploads = useUploads((state) => state.uploads);
-  const running = Object.values(jobs).filter(({ status }) => status === 'running');
+  const withBackground = useJobs((state) => state.showsBackground);
+  const running = Object.values(jobs).filter(
+    ({ status, background }) => status === 'running' && (withBackground || !background),
+  );
   return (
     <ul className={styles.tray} aria-label="Work in progress">
       {uploads.map((upload) => (

@@ -24,9 +24,23 @@ function verification({ readOnly, verification: last }: OpenWorkspace) {
 
 function RunningJob() {
   const jobs = useJobs((state) => state.jobs);
-  const job = Object.values(jobs).find(({ status }) => status === 'running');
+  const showsBackground = useJobs((state) => state.showsBackground);
+  const running = Object.values(jobs).filter(({ status }) => status === 'running');
+  const job = running.find(({ background }) => !background) ?? running[0];
   if (!job) return null;
-  return <span className={styles.part}>{job.phase || job.label}</span>;
+  if (!job.background) return <span className={styles.part}>{job.phase || job.label}</span>;
+  return (
+    <Tooltip label={showsBackground ? 'Hides its progress' : 'Shows its progress and a way to stop it'}>
+      <UnstyledButton
+        className={styles.part}
+        aria-pressed={showsBackground}
+        onClick={() => useJobs.setState({ showsBackground: !showsBackground })}
+      >
+        {job.label}
+        {job.total > 0 && `, ${count(job.done)} of ${count(job.total)}`}
+      </UnstyledButton>
+    </Tooltip>
+  );
 }
 
 /** Where the work lives, whether it is intact, and what undo would undo. Every part can be pressed. */

@@ -25,8 +25,9 @@ export function startReading(session: Session): string | null {
   const { workspace, jobs } = session;
   if (workspace.readOnly || unreadContents(workspace).length === 0) return null;
   if (jobs.list().some(({ kind, status }) => kind === 'read' && status === 'running')) return null;
-  return jobs.start({ kind: 'read', label: 'Reading evidence for search', unit: 'files' }, (job) =>
-    readContents(workspace, job),
+  return jobs.start(
+    { kind: 'read', label: 'Reading evidence for search', unit: 'files', background: true },
+    (job) => readContents(workspace, job),
   );
 }
 
