@@ -32,20 +32,23 @@ export function findEvidence(workspace: Workspace, query: SearchQuery): Found[] 
   const all = (1 << wanted.length) - 1;
   const texts = new TextMatches(workspace, wanted);
   const isLeftOut = exclusion(workspace, query.excluded);
-  const found: (Found & { place: number; rank: number })[] = [];
+  const found: [Found[], Found[], Found[], Found[]] = [[], [], [], []];
   for (const entry of searchEntries(workspace)) {
     if (!isNarrowed(entry, query)) continue;
     const mask = maskOf(entry.words, wanted);
     const inText = entry.contentId !== null && mask !== all && texts.has(all & ~mask, entry.contentId);
     if ((mask !== all && !inText) || isLeftOut(entry)) continue;
-    const place = placeOf(entry, wanted, mask === all);
-    found.push({ entry, inText, place, rank: place === TEXT ? texts.rank(entry.contentId) : 0 });
+    found[placeOf(entry, wanted, mask === all)].push({ entry, inText });
   }
-  // The entries come by reference, and sorting keeps that order among equals.
-  return found.toSorted((a, b) => a.place - b.place || a.rank - b.rank);
+  const [references, heads, records, inTexts] = found;
+  return [...references, ...heads, ...records, ...texts.inOrder(inTexts)];
 }
 
-function placeOf({ record, head }: SearchEntry, wanted: readonly SearchTerm[], isRecorded: boolean): number {
+function placeOf(
+  { record, head }: SearchEntry,
+  wanted: readonly SearchTerm[],
+  isRecorded: boolean,
+): 0 | 1 | 2 | 3 {
   if (!isRecorded) return TEXT;
   if (wanted.length === 1 && record.ref.toLowerCase() === wanted[0]?.text) return REFERENCE;
   return wanted.every(({ text }) => head.includes(text)) ? HEAD : RECORD;
@@ -78,7 +81,6 @@ class TextMatches {
   private readonly workspace: Workspace;
   private readonly terms: readonly SearchTerm[];
   private readonly known = new Map<number, ReadonlySet<number>>();
-  private ranks: ReadonlyMap<number, number> | undefined;
 
   constructor(workspace: Workspace, terms: readonly SearchTerm[]) {
     this.workspace = workspace;
@@ -92,18 +94,17 @@ class TextMatches {
     return ids.has(contentId);
   }
 
-  /** Place of a text among those that hold all terms; behind them for one that holds some. */
-  rank(contentId: number | null): number {
-    this.ranks ??= this.readRanks();
-    return (contentId === null ? undefined : this.ranks.get(contentId)) ?? Number.MAX_SAFE_INTEGER;
-  }
-
-  private readRanks(): ReadonlyMap<number, number> {
+  /** The best first; texts that hold only some of the terms come last, and all by reference where too many hold all of them. */
+  inOrder(found: readonly Found[]): readonly Found[] {
+    if (found.length < 2) return found;
     const { derived } = this.workspace;
-    const expression = this.expression((1 << this.terms.length) - 1);
-    if (derived.matching(expression, MOST_RANKED + 1).length > MOST_RANKED) return new Map();
-    const ids = derived.ranked(expression);
-    return new Map(ids.map((id, position) => [id, position]));
+    const all = (1 << this.terms.length) - 1;
+    const expression = this.expression(all);
+    const size = this.known.get(all)?.size ?? derived.matching(expression, MOST_RANKED + 1).length;
+    if (size > MOST_RANKED) return found;
+    const ranks = new Map(derived.ranked(expression).map((id, position) => [id, position]));
+    const rankOf = ({ entry }: Found) => ranks.get(entry.contentId ?? -1) ?? ranks.size;
+    return found.toSorted((a, b) => rankOf(a) - rankOf(b));
   }
 
   private expression(mask: number): string {
