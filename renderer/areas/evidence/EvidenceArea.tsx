@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
@@ -23,6 +23,7 @@ import { EvidenceFilters } from './EvidenceFilters.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { EvidenceViews } from './EvidenceViews.tsx';
 import { EvidenceRecord } from './EvidenceRecord.tsx';
+import { ExportEvidence } from './export/ExportEvidence.tsx';
 import { SearchResults } from './search/SearchResults.tsx';
 import { markTarget } from './viewer/marks/mark-target.ts';
 
@@ -123,9 +124,10 @@ export default function EvidenceArea() {
     <>
       <AreaBar
         title="Evidence"
-        actions={
+        actions={[
+          <ExportEvidence key="export" selected={[...selected.keys()]} />,
           !readOnly && (
-            <>
+            <Fragment key="attach">
               <Button
                 title="Files can also be dropped on this window, or pasted"
                 rightSection={<Keys keys={ATTACH_KEYS} />}
@@ -143,9 +145,9 @@ export default function EvidenceArea() {
                   <Menu.Item onClick={() => pick('folder')}>Attach a folder</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
-            </>
-          )
-        }
+            </Fragment>
+          ),
+        ]}
       >
         <EvidenceViews view="records" />
       </AreaBar>

@@ -8,6 +8,7 @@ import { useAction } from '../../app/query.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { useActions } from '../../state/actions.ts';
 import { EVIDENCE_VERDICT_NAMES } from '../../../shared/domain/evidence-vocabulary.ts';
+import { ExportEvidence } from './export/ExportEvidence.tsx';
 import { FactForm } from './facts/FactForm.tsx';
 import { GuessesDialog } from './guesses/GuessesDialog.tsx';
 import { VerdictForm } from './review/VerdictForm.tsx';
@@ -90,6 +91,7 @@ export function EvidenceBulk({ rows, onClear }: Props) {
       </Panel>
       <Button onClick={() => setGuessing(true)}>Guesses</Button>
       {guessing && <GuessesDialog ids={ids} onClose={() => setGuessing(false)} />}
+      <ExportEvidence selected={ids} name={name} />
       <Button disabled={busy} onClick={() => void remove()}>
         Remove
       </Button>

@@ -24,7 +24,8 @@ import { useGuesses } from './guesses/use-guesses.ts';
 import { EvidenceVersions } from './EvidenceVersions.tsx';
 import styles from './pane.module.css';
 import { periodProblem } from '../../app/period-problem.ts';
-import { saveCopy } from './save-copy.ts';
+import { OpenFile } from './saving/OpenFile.tsx';
+import { SaveCopy } from './saving/SaveCopy.tsx';
 
 interface Props {
   row: EvidenceRow;
@@ -143,7 +144,8 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
           <Property label="Added">{moment(row.addedAt)}</Property>
         </Properties>
         <p className={styles.buttons}>
-          <Button onClick={() => void saveCopy(row)}>Save a copy</Button>
+          <OpenFile row={row} />
+          <SaveCopy row={row} />
           {!readOnly && <Button onClick={addVersion}>Add a version</Button>}
         </p>
       </PaneSection>

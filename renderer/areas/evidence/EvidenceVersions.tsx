@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Download } from 'lucide-react';
+import { Button } from '@mantine/core';
 import type { EvidenceRow, EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { size } from '../../app/format.ts';
 import { useData } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
-import { saveCopy } from './save-copy.ts';
+import { SaveCopy } from './saving/SaveCopy.tsx';
 import styles from './versions.module.css';
 
 interface Props {
@@ -43,14 +42,7 @@ export function EvidenceVersions({ row, viewed, onView }: Props) {
             >
               View
             </Button>
-            <Tooltip label="Save a copy">
-              <ActionIcon
-                aria-label={`Save a copy of version ${file.version}`}
-                onClick={() => void saveCopy(row, file)}
-              >
-                <Download size={14} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <SaveCopy row={row} file={file} icon />
           </li>
         ))}
       </ol>

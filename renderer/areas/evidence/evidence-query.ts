@@ -55,13 +55,18 @@ export const searchOf = ({ search, controlId }: EvidenceFilters) => ({
   ...(controlId ? { controlId } : {}),
 });
 
-/** The filters and the order, as the list takes them. */
-export const listQueryOf = (query: EvidenceQuery) => ({
+/** The search and the filters, as calls take them. */
+export const filterOf = (query: EvidenceFilters) => ({
   ...searchOf(query),
   ...(query.kind ? { kind: query.kind } : {}),
   ...(query.method ? { method: query.method } : {}),
   ...(query.review ? { review: query.review } : {}),
   filter: query.filter,
+});
+
+/** The filters and the order, as the list takes them. */
+export const listQueryOf = (query: EvidenceQuery) => ({
+  ...filterOf(query),
   sort: query.sort,
   descending: query.descending,
 });

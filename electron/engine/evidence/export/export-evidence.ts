@@ -214,7 +214,8 @@ async function hashed(folder: string, path: string): Promise<Written> {
 
 /** The files in one folder of the name of the archive, so that unpacking makes no mess. */
 function zipFolder(folder: string, target: string, written: readonly Written[], job: Job): Promise<number> {
-  const root = basename(target, extname(target));
+  // Windows takes no dot at the end of a folder.
+  const root = basename(target, extname(target)).replace(/[.\s]+$/, '') || 'Evidence';
   return writeAtomically(target, async (temporary) => {
     const zip = new ZipFile();
     for (const { path } of written) zip.addFile(join(folder, path), `${root}/${path}`);

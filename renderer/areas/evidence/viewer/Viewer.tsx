@@ -5,7 +5,7 @@ import type { ViewKind } from '../../../../shared/domain/evidence-views.ts';
 import { api } from '../../../app/api.ts';
 import { useData } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { saveCopy } from '../save-copy.ts';
+import { SaveCopy } from '../saving/SaveCopy.tsx';
 import { MarkBar } from './marks/MarkBar.tsx';
 import { onMarkKey } from './marks/mark-keys.ts';
 import type { Marking } from './marks/use-marking.ts';
@@ -52,7 +52,7 @@ export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts, ac
   const hasPages = (view === 'image' || view === 'pdf') && !problem;
   const { fileName, mediaType, size, sha256 } = newest;
   const file: ViewedFile = { id: row.id, version, title: row.title, fileName, mediaType, size, sha256 };
-  const save = <Button onClick={() => void saveCopy(row, earlier)}>Save a copy</Button>;
+  const save = <SaveCopy row={row} file={earlier} />;
   return (
     <ViewerElement value={section}>
       <section

@@ -1,5 +1,4 @@
 import type { EvidenceRow } from '../../../../../shared/contract/evidence/records.ts';
-import { redactedName } from '../../../../../shared/domain/redaction.ts';
 import { api } from '../../../../app/api.ts';
 import { plural } from '../../../../app/format.ts';
 import { platform } from '../../../../app/platform.ts';
@@ -12,14 +11,10 @@ interface Outcome {
 }
 
 /** Writes a redacted copy of one version, and its log when wanted, to where the person says. */
-export function saveRedactedCopy(
-  { id, fileName, mediaType }: EvidenceRow,
-  version: number,
-  withLog: boolean,
-): Promise<unknown> {
-  const name = redactedName(fileName, mediaType);
+export function saveRedactedCopy({ id }: EvidenceRow, version: number, withLog: boolean): Promise<unknown> {
   return runAction(
     async () => {
+      const { fileName: name } = await api.evidence.copyName({ id, version, redacted: true });
       const target = await platform.pickSaveTarget({ suggestedName: name, kind: 'any' });
       if (!target) return undefined;
       const log = withLog
