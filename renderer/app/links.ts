@@ -26,6 +26,7 @@ export const links = {
   requestBoard: '/requests/board',
   overdueRequests: '/requests/overdue',
   requestProposals: '/requests/proposals',
+  requestPacks: '/requests/packs',
   request: (id: string) => `/requests/list/${id}`,
   audit: '/audit',
   findings: '/findings',

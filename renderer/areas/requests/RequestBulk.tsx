@@ -20,11 +20,13 @@ import type { RequestChange } from './use-status-change.tsx';
 interface Props {
   requests: readonly RequestRow[];
   save: (changes: RequestChange[]) => Promise<unknown>;
+  /** Writes a pack of them. */
+  onPack: () => void;
   onClear: () => void;
 }
 
 /** Changes all selected requests in one step that one undo takes back. */
-export function RequestBulk({ requests, save, onClear }: Props) {
+export function RequestBulk({ requests, save, onPack, onClear }: Props) {
   const { run, busy } = useAction();
   const { readOnly } = useWorkspace();
   const people = usePeople();
@@ -79,6 +81,9 @@ export function RequestBulk({ requests, save, onClear }: Props) {
         onClick={() => void copyText(requestsText(requests), `Copied ${plural(requests.length, 'request')}.`)}
       >
         Copy
+      </Button>
+      <Button disabled={disabled} onClick={onPack}>
+        Request pack
       </Button>
       <Button disabled={disabled} onClick={() => void remove()}>
         Remove

@@ -14,6 +14,7 @@ import { useActions } from '../../state/actions.ts';
 import { askAttach } from '../../state/attach.ts';
 import { AddRequest } from './AddRequest.tsx';
 import { copyText } from './copy.ts';
+import { useExchange } from './exchange/use-exchange.tsx';
 import { RequestPane } from './pane/RequestPane.tsx';
 import { useControls, usePeople, useRequests } from './queries.ts';
 import { requestColumns } from './request-columns.tsx';
@@ -50,6 +51,7 @@ export function RequestList({ current }: { current: string | null }) {
   const controls = useControls();
   const { save, dialog } = useStatusChange();
   const { start, busy } = useRequestExport();
+  const exchange = useExchange();
   const [filter, setFilter] = useState<RequestFilter>(NO_FILTER);
   const [grouping, setGrouping] = useState<Grouping | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -127,6 +129,7 @@ export function RequestList({ current }: { current: string | null }) {
               <Button disabled={busy} onClick={() => void start()}>
                 {busy ? 'Exporting' : 'Export to Excel'}
               </Button>
+              {exchange.menu}
               <Button variant="filled" disabled={readOnly} onClick={() => setAdding(true)}>
                 Add request
               </Button>
@@ -154,7 +157,7 @@ export function RequestList({ current }: { current: string | null }) {
         )}
       </RequestsBar>
       {isEmpty ? (
-        <RequestsEmpty add={add} />
+        <RequestsEmpty add={add} onImport={readOnly ? undefined : exchange.importList} />
       ) : (
         <div className={styles.split}>
           <div className={styles.list}>
@@ -181,7 +184,12 @@ export function RequestList({ current }: { current: string | null }) {
               />
             </EvidenceDrop>
             {chosen.length > 0 && (
-              <RequestBulk requests={chosen} save={save} onClear={() => setSelected(new Set())} />
+              <RequestBulk
+                requests={chosen}
+                save={save}
+                onPack={() => exchange.exportPack(chosen.map(({ id }) => id))}
+                onClear={() => setSelected(new Set())}
+              />
             )}
           </div>
           {shown && <RequestPane key={shown.id} request={shown} onClose={() => navigate(links.requests)} />}
@@ -197,6 +205,7 @@ export function RequestList({ current }: { current: string | null }) {
         />
       )}
       {dialog}
+      {exchange.dialog}
     </>
   );
 }

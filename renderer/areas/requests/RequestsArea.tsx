@@ -1,5 +1,6 @@
 import { useParams } from 'wouter';
 import { RequestBoard } from './board/RequestBoard.tsx';
+import { PacksView } from './exchange/PacksView.tsx';
 import { OverdueView } from './OverdueView.tsx';
 import { ProposalsView } from './ProposalsView.tsx';
 import { RequestList } from './RequestList.tsx';
@@ -14,6 +15,8 @@ export default function RequestsArea() {
       return <OverdueView current={id ?? null} />;
     case 'proposals':
       return <ProposalsView />;
+    case 'packs':
+      return <PacksView />;
     default:
       return <RequestList current={id ?? null} />;
   }

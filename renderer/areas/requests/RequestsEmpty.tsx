@@ -6,8 +6,15 @@ import { links } from '../../app/links.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useProposals } from './queries.ts';
 
-/** Nothing is recorded: where requests come from. @param add a button that adds one by hand */
-export function RequestsEmpty({ add }: { add?: ReactNode }) {
+interface Props {
+  /** A button that adds one by hand. */
+  add?: ReactNode;
+  /** Brings in the auditor's own list. */
+  onImport?: (() => void) | undefined;
+}
+
+/** Nothing is recorded: where requests come from. */
+export function RequestsEmpty({ add, onImport }: Props) {
   const [, navigate] = useLocation();
   const proposals = useProposals().data;
   if (!proposals) return null;
@@ -26,13 +33,14 @@ export function RequestsEmpty({ add }: { add?: ReactNode }) {
               Open the matrix
             </Button>
           )}
+          {onImport && <Button onClick={onImport}>Import the auditor&apos;s list</Button>}
           {add}
         </>
       }
     >
       {missing > 0
-        ? 'Controls, tests and gaps say what is still needed from the client. Record the proposals that you want to send, or write a request yourself.'
-        : 'Requests follow from controls, tests, policies and gaps. Add controls in the matrix, or write a request yourself.'}
+        ? 'Controls, tests and gaps say what is still needed from the client. Record the proposals that you want to send, import the list that the auditor sent, or write a request yourself.'
+        : 'Requests follow from controls, tests, policies and gaps. Add controls in the matrix, import the list that the auditor sent, or write a request yourself.'}
     </EmptyState>
   );
 }

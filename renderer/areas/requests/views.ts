@@ -6,5 +6,6 @@ export const REQUEST_VIEWS = [
   { id: 'board', label: 'Board', path: links.requestBoard },
   { id: 'overdue', label: 'Overdue', path: links.overdueRequests },
   { id: 'proposals', label: 'Proposals', path: links.requestProposals },
+  { id: 'packs', label: 'Packs', path: links.requestPacks },
 ] as const;
 export type RequestView = (typeof REQUEST_VIEWS)[number]['id'];

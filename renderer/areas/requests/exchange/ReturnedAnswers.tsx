@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type { ReturnPlan } from '../../../../shared/contract/requests/packs.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Grid, type GridColumn } from '../../../components/grid/Grid.tsx';
+import { statusWords } from './words.ts';
+
+interface Props {
+  plan: ReturnPlan;
+  /** Requests whose answer is not applied. */
+  skipped: ReadonlySet<string>;
+  onSkipped: (requests: ReadonlySet<string>) => void;
+}
+
+type Row = ReturnPlan['answers'][number] & {
+  id: string;
+  ref: string;
+  title: string;
+  before: string;
+  after: string;
+};
+
+const text = (id: keyof Row & string, header: string, width: number): GridColumn<Row> => ({
+  id,
+  header,
+  width,
+  cell: (row) => <span title={String(row[id])}>{String(row[id])}</span>,
+  text: (row) => String(row[id]),
+});
+
+const COLUMNS: GridColumn<Row>[] = [
+  { ...text('ref', 'Ref', 64), frozen: true },
+  { ...text('title', 'Request', 200), grow: true },
+  text('word', 'Answer', 110),
+  text('before', 'Status now', 150),
+  text('after', 'Becomes', 150),
+  text('comment', 'Comment', 220),
+  text('by', 'By', 96),
+];
+
+/** What the list says; an answer that is not ticked is not applied. */
+export function ReturnedAnswers({ plan, skipped, onSkipped }: Props) {
+  const rows = useMemo(() => {
+    const requests = new Map(plan.requests.map((request) => [request.id, request]));
+    return plan.answers.flatMap((answer): Row[] => {
+      const request = requests.get(answer.requestId);
+      if (!request) return [];
+      const { ref, title, status, auditorStatus } = request;
+      const isMoved = answer.status !== null || answer.auditorStatus !== null;
+      const after = isMoved ? statusWords(answer.status, answer.auditorStatus) : 'as it is';
+      return [
+        { ...answer, id: answer.requestId, ref, title, before: statusWords(status, auditorStatus), after },
+      ];
+    });
+  }, [plan]);
+  const selected = useMemo(
+    () => new Set(rows.map(({ id }) => id).filter((id) => !skipped.has(id))),
+    [rows, skipped],
+  );
+  return (
+    <Grid
+      label="Answers of the list"
+      rows={rows}
+      columns={COLUMNS}
+      selected={selected}
+      onSelected={(next) => onSkipped(new Set(rows.map(({ id }) => id).filter((id) => !next.has(id))))}
+      empty={
+        <EmptyState title="No new answers">
+          The list says nothing that is not recorded already, or did not come back.
+        </EmptyState>
+      }
+    />
+  );
+}
