@@ -55,9 +55,9 @@ const COLUMNS: GridColumn<Row>[] = [
   },
   text('number', 'No.', 68, ({ number }) => number),
   { ...text('title', 'Request', 180, ({ title }) => title), grow: true },
-  text('changes', 'Changes', 150, changesOf),
   text('status', 'Status', 140, ({ status, auditorStatus }) => statusWords(status, auditorStatus)),
   text('due', 'Due', 84, ({ due }) => due ?? ''),
+  text('changes', 'Changes', 150, changesOf),
   text('assignee', 'Assigned to', 96, ({ assignee }) => assignee),
   text('category', 'Area', 100, ({ category }) => category),
 ];
