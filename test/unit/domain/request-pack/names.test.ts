@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   folderName,
@@ -44,8 +44,8 @@ it('names of folders are plain, short and begin with the reference', () => {
   expect(folderName('R-012', 'Łódź & Zürich: "badges" / größte Fläche')).toBe(
     'R-012 Lodz and Zurich badges grosste Flache',
   );
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 200 }), (title) => {
       const name = folderName('R-001', title);
       expect(name).toMatch(/^R-001(?: [A-Za-z0-9]+)*$/);
       expect(name.length).toBeLessThanOrEqual(60);
