@@ -8,28 +8,28 @@ import type { FileNotice } from './evidence-vocabulary.ts';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 
 /** Extension of the copy, with its dot, by the media type of the content. */
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/gif': '.gif',
-  'image/webp': '.webp',
-  'image/bmp': '.bmp',
-  'image/tiff': '.tif',
-  'image/heic': '.heic',
-  'text/plain': '.txt',
-  'text/markdown': '.txt',
-  'text/csv': '.csv',
-  'text/tab-separated-values': '.tsv',
-  'application/json': '.json',
-  'application/x-ndjson': '.txt',
-  [`${OFFICE}wordprocessingml.document`]: '.docx',
-  [`${OFFICE}spreadsheetml.sheet`]: '.xlsx',
-  [`${OFFICE}presentationml.presentation`]: '.pptx',
-};
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['application/pdf', '.pdf'],
+  ['image/png', '.png'],
+  ['image/jpeg', '.jpg'],
+  ['image/gif', '.gif'],
+  ['image/webp', '.webp'],
+  ['image/bmp', '.bmp'],
+  ['image/tiff', '.tif'],
+  ['image/heic', '.heic'],
+  ['text/plain', '.txt'],
+  ['text/markdown', '.txt'],
+  ['text/csv', '.csv'],
+  ['text/tab-separated-values', '.tsv'],
+  ['application/json', '.json'],
+  ['application/x-ndjson', '.txt'],
+  [`${OFFICE}wordprocessingml.document`, '.docx'],
+  [`${OFFICE}spreadsheetml.sheet`, '.xlsx'],
+  [`${OFFICE}presentationml.presentation`, '.pptx'],
+]);
 
 /** Extensions of all copies that are ever opened. */
-export const OPENED_EXTENSIONS: ReadonlySet<string> = new Set(Object.values(EXTENSIONS));
+export const OPENED_EXTENSIONS: ReadonlySet<string> = new Set(EXTENSIONS.values());
 
 /** Bytes; a larger file is not copied for a look. */
 export const LARGEST_OPENED = 1024 ** 3;
@@ -38,7 +38,7 @@ export const LARGEST_OPENED = 1024 ** 3;
 export const OPENED_PREFIX = 'trustbench-open-';
 
 /** The extension of a copy to open, with its dot; null for a type that is not opened. */
-export const openedExtension = (mediaType: string): string | null => EXTENSIONS[mediaType] ?? null;
+export const openedExtension = (mediaType: string): string | null => EXTENSIONS.get(mediaType) ?? null;
 
 /** Why a file is not opened in another program, as sentences that say what to do instead; null when it is. */
 export function refuseOpening({

@@ -88,8 +88,7 @@ export function ExportDialog({ selected, onClose }: { selected: readonly string[
         {!redacted && withRedactions > 0 ? (
           <p className={styles.warning} role="alert">
             <TriangleAlert size={14} aria-hidden />
-            The originals of {plural(withRedactions, 'record')} leave with everything that their redactions
-            would hide.
+            {haveRedactions(withRedactions)}, and originals show what these would hide.
           </p>
         ) : (
           <p className={styles.note}>{redactionWords(withRedactions)}</p>
@@ -142,7 +141,10 @@ const plainName = (name: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replace(/[.\s]+$/, '');
 
+const haveRedactions = (count: number): string =>
+  `${plural(count, 'record')} ${count === 1 ? 'has' : 'have'} redactions`;
+
 const redactionWords = (count: number): string =>
   count === 0
     ? 'None of these records has redactions, so each leaves as its original.'
-    : `${plural(count, 'record')} ${count === 1 ? 'has' : 'have'} redactions: the boxes are burnt into the copies. The others leave as originals.`;
+    : `${haveRedactions(count)}: the boxes are burnt into the copies. The others leave as originals.`;
