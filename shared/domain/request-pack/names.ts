@@ -85,11 +85,8 @@ export function matchFile(origin: string, requests: readonly NamedRequest[]): Na
 
 /** "R-001 Access review (1)" and "r-001 access review - Copy" are the folder, too. */
 function sameFolder(folder: string, wanted: string): boolean {
-  const plain = folder
-    .toLowerCase()
-    .replace(/\s*(?:\(\d+\)|- copy|- kopie|copy)$/i, '')
-    .trim();
-  return plain === wanted.toLowerCase();
+  const [given, expected] = [folder.toLowerCase(), wanted.toLowerCase()];
+  return given === expected || given.replace(/\s*(?:\(\d+\)|- copy|- kopie| copy)$/, '').trim() === expected;
 }
 
 /** Whether a code such as "R-001" or "4.01" stands in a text with no further digit or letter joined to it. */

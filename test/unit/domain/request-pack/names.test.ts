@@ -45,7 +45,7 @@ it('names of folders are plain, short and begin with the reference', () => {
     'R-012 Lodz and Zurich badges grosste Flache',
   );
   assert(
-    property(string({ unit: 'binary', maxLength: 200 }), (title) => {
+    property(string({ unit: 'binary', maxLength: 90 }), (title) => {
       const name = folderName('R-001', title);
       expect(name).toMatch(/^R-001(?: [A-Za-z0-9]+)*$/);
       expect(name.length).toBeLessThanOrEqual(60);
