@@ -91,6 +91,17 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {actions.length > 0 && (
+          <Spotlight.ActionsGroup label="Actions" className={styles.group}>
+            {actions.map(({ id, label, keys, run }) => (
+              <Spotlight.Action key={id} onClick={run} className={styles.entry}>
+                <span>{label}</span>
+                {keys && <Keys keys={keys} />}
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {/* Last: an action that is typed out in full is the first entry. */}
         {words !== '' && !actionsOnly && (
           <Spotlight.ActionsGroup label="Files" className={styles.group}>
             <Spotlight.Action
@@ -102,16 +113,6 @@ export function Palette() {
             >
               <span>Search in evidence for “{query.trim()}”</span>
             </Spotlight.Action>
-          </Spotlight.ActionsGroup>
-        )}
-        {actions.length > 0 && (
-          <Spotlight.ActionsGroup label="Actions" className={styles.group}>
-            {actions.map(({ id, label, keys, run }) => (
-              <Spotlight.Action key={id} onClick={run} className={styles.entry}>
-                <span>{label}</span>
-                {keys && <Keys keys={keys} />}
-              </Spotlight.Action>
-            ))}
           </Spotlight.ActionsGroup>
         )}
         {actionsOnly && actions.length === 0 && (
