@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { attachResult, type AttachResult } from '../../../shared/contract/evidence/intake.ts';
 import type { ControlRow } from '../../../shared/contract/matrix.ts';
 import { toErrorData } from '../../../shared/domain/errors.ts';
@@ -52,7 +52,7 @@ function offer(
 /** The engine says where a file stood inside what was given; here that goes behind the path that was given. */
 function pathOf({ origin, source }: { origin: string; source: number }, offered: readonly string[]): string {
   const given = offered[source] ?? '';
-  const outermost = basename(given);
+  const outermost = basename(resolve(given));
   const inner = origin.startsWith(outermost) ? origin.slice(outermost.length) : '';
   return given + inner.replaceAll(' / ', '/');
 }

@@ -11,7 +11,8 @@ import type { Targets } from './writes.ts';
 export const intakeHandlers = {
   attach: os.evidence.attach.handler(({ input, context: { session } }) => {
     const { files, ...request } = input;
-    const sources = files.map((token) => session.sourceOrFolder(token));
+    // The open engagement among them is refused by the reader, which then goes on with the rest.
+    const sources = files.map((token) => session.files.source(token));
     if (session.workspace.readOnly) {
       throw new AppError(
         'workspace_read_only',

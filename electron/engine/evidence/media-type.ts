@@ -58,7 +58,7 @@ function fromText(claimed: string | null, text: string): Omit<MediaType, 'claime
   if (found === null) {
     if (claimed === null) return { mediaType: tableType(text) ?? 'text/plain', differs: false };
     const isSound = isText(claimed) && fitsClaim(claimed, text);
-    return { mediaType: isSound ? claimed : 'text/plain', differs: !isSound };
+    return { mediaType: isSound ? claimed : (tableType(text) ?? 'text/plain'), differs: !isSound };
   }
   if (found === 'application/json' && claimed === 'application/x-ndjson') return compare(claimed, claimed);
   // A table or an export may begin like a document of another kind, but a memo that is a web page calls itself what it is not.

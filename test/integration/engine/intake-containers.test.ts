@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -121,6 +122,33 @@ it('refuses a bomb, whether one member or many in one another', async () => {
   expect(places(result.added)).toContain('one.zip / a.txt');
 });
 
+it('refuses an archive whose files share their bytes as one', async () => {
+  const members = Array.from({ length: 50 }, (_, i) => ({
+    name: `${i}.bin`,
+    content: Buffer.alloc(1 << 20),
+    overlaps: i > 0,
+  }));
+  expect(refusals(await attachZip(members, 'overlap.zip'))).toEqual([['overlap.zip', 'bad_input']]);
+});
+
+it('keeps documents that are archives inside whole', async () => {
+  const types = { name: '[Content_Types].xml', content: '<Types/>' };
+  const { added } = await attach([
+    engine.source('net.vsdx', makeZip([types, { name: 'visio/document.xml', content: '<v/>' }])),
+    engine.source('book.xlsb', makeZip([types, { name: 'xl/workbook.bin', content: 'b' }])),
+    engine.source('page.xps', makeZip([types, { name: 'FixedDocSeq.fdseq', content: '<x/>' }])),
+    engine.source('memo.pages', makeZip([{ name: 'Index/Document.iwa', content: 'i' }])),
+    engine.source('plain.zip', makeZip([{ name: 'Index/Document.iwa', content: 'i' }])),
+  ]);
+  expect(added.map((a) => [a.fileName, a.type])).toEqual([
+    ['net.vsdx', 'application/vnd.visio'],
+    ['book.xlsb', 'application/vnd.ms-excel.sheet.binary.macroenabled.12'],
+    ['page.xps', 'application/zip'],
+    ['memo.pages', 'application/vnd.apple.pages'],
+    ['Document.iwa', 'text/plain'],
+  ]);
+});
+
 it('goes into archives in archives three deep', async () => {
   let zip = makeZip([{ name: 'deep.txt', content: 'deep' }]);
   for (const name of ['c.zip', 'b.zip']) zip = makeZip([{ name, content: zip }]);
@@ -189,6 +217,14 @@ it('takes an email and what is attached to it, emails and archives in it too', a
   expect((await attach([engine.source('mail.eml')], { containers: 'keep' })).duplicates).toHaveLength(1);
 });
 
+it('says how many attachments of an email are too many', async () => {
+  const parts = Array.from({ length: 1002 }, (_, i) => attachment(`${i}.txt`, `text ${i}`)).join('');
+  const result = await attach([engine.source('many.eml', mail(`${parts}--b1--`))]);
+  expect(result.added).toHaveLength(1001);
+  expect(refusals(result)).toEqual([['many.eml / attachments', 'bad_input']]);
+  expect(result.rejected[0]?.message).toContain('its last 2 were not attached');
+});
+
 it('keeps an email that is cut off or none at all, and says so', async () => {
   const { added } = await attach([
     engine.source('cut.eml', mail(attachment('list.csv', 'x,y\n1,2\n').slice(0, -12))),
@@ -234,7 +270,32 @@ it('never reads the engagement that is open, also not in a folder', async () => 
   const result = await attach([engine.session.files.offerSource(engine.folder).token]);
   const own = `engagement ${n}.trustbench`;
   expect(result.rejected.find(({ fileName }) => fileName === own)).toMatchObject({ code: 'conflict' });
+  const named = await attach([engine.source(own), engine.source('beside.txt', 'beside it')]);
+  expect(refusals(named)).toEqual([[own, 'conflict']]);
+  expect(places(named.added)).toHaveLength(1);
+  // Its locks still keep other processes out.
+  const child = join(import.meta.dirname, '../workspace/hold-child.ts');
+  const other = spawnSync(process.execPath, [child, join(engine.folder, own)], { timeout: 10_000 });
+  expect(String(other.stderr)).toContain('workspace_locked');
   expect(await resultOf(engine.api, await engine.api.workspace.verify({}))).toMatchObject({ ok: true });
+});
+
+it('says that a folder is empty', async () => {
+  const folder = join(engine.folder, 'empty');
+  mkdirSync(folder);
+  const result = await attach([engine.session.files.offerSource(folder).token]);
+  expect(refusals(result)).toEqual([['empty', 'bad_input']]);
+});
+
+it.runIf(process.platform === 'linux')('says that a name which is no text can not be found', async () => {
+  const folder = join(engine.folder, 'bytes');
+  mkdirSync(folder);
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff])]), 'x');
+  const [refused] = (await attach([engine.session.files.offerSource(folder).token])).rejected;
+  expect(refused).toMatchObject({
+    code: 'file_unreadable',
+    message: expect.stringContaining('not Unicode text'),
+  });
 });
 
 it('links what comes in, and what was here already, to whatever was asked for', async () => {

@@ -58,6 +58,7 @@ describe('media type', () => {
     ['a.jsonl', '{"a":1}\n{"a":2}\n', 'application/x-ndjson', false],
     ['a.json', 'not json', 'text/plain', true],
     ['list.csv', CSV, 'text/csv', false],
+    ['list.xlsx', CSV, 'text/csv', true],
     ['list', CSV, 'text/csv', false],
     ['list.txt', CSV, 'text/plain', false],
     ['list', UTF16, 'text/tab-separated-values', false],

@@ -55,7 +55,7 @@ export async function openArchive(input: Input, name: string): Promise<Archive> 
         );
       }
     }
-    return { zip, members, ...(await describe(zip, members)) };
+    return { zip, members, ...(await describe(name, zip, members)) };
   } catch (error) {
     zip.close();
     throw error;
@@ -67,12 +67,19 @@ function memberName({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry):
   return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
 }
 
+/** Documents of the Open Packaging Conventions, by what only they hold. */
 const OPEN_XML: readonly (readonly [folder: string, type: string, withMacros: string])[] = [
   [
     'word/',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.ms-word.document.macroenabled.12',
   ],
+  [
+    'xl/workbook.bin',
+    'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+    'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+  ],
+  ['visio/', 'application/vnd.visio', 'application/vnd.visio'],
   [
     'xl/',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -86,20 +93,27 @@ const OPEN_XML: readonly (readonly [folder: string, type: string, withMacros: st
 ];
 
 async function describe(
+  name: string,
   zip: ZipFile,
   members: readonly Member[],
 ): Promise<Pick<Archive, 'documentType' | 'notices'>> {
-  const names = members.map(({ name }) => name);
-  const hasActive = names.some((name) => /(^|\/)(vbaProject\.bin$|activeX\/|macrosheets\/)/i.test(name));
+  const names = members.map((member) => member.name);
+  const hasActive = names.some((path) => /(^|\/)(vbaProject\.bin$|activeX\/|macrosheets\/)/i.test(path));
   const notices: FileNotice[] = [
     ...(hasActive ? (['active_content'] as const) : []),
     ...(members.some(({ entry }) => entry.isEncrypted()) ? (['encrypted'] as const) : []),
   ];
   if (names.includes('[Content_Types].xml')) {
-    const found = OPEN_XML.find(([folder]) => names.some((name) => name.startsWith(folder)));
-    const type = names.some((name) => /(^|\/)vbaProject\.bin$/i.test(name)) ? found?.[2] : found?.[1];
-    if (type !== undefined) return { documentType: type, notices };
+    const found = OPEN_XML.find(([folder]) => names.some((path) => path.startsWith(folder)));
+    const type = names.some((path) => /(^|\/)vbaProject\.bin$/i.test(path)) ? found?.[2] : found?.[1];
+    // One of another program, such as an XPS page, is no folder of files either.
+    return { documentType: type ?? 'application/zip', notices };
   }
+  const apple = names.some((path) => /^(Index\/.{1,100}\.iwa|Index\.zip|index\.(xml|apxl))$/.test(path))
+    ? /\.(pages|numbers|key)$/i.exec(name)?.[1]?.toLowerCase()
+    : undefined;
+  if (apple !== undefined)
+    return { documentType: `application/vnd.apple.${apple === 'key' ? 'keynote' : apple}`, notices };
   const [first] = members;
   if (first?.name === 'mimetype' && first.entry.uncompressedSize < 100 && !first.entry.isEncrypted()) {
     const type = (await (await memberInput(zip, first, first.name)).whole()).toString('latin1').trim();
@@ -113,6 +127,20 @@ async function describe(
 /** Whether a member is a link, which is not followed: the file type of the system that packed it is Unix's. */
 export function isLink({ entry }: Member): boolean {
   return entry.versionMadeBy >> 8 === 3 && ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
+}
+
+/** Bytes of the header before the bytes of a member, its name left out. */
+const HEADER = 30;
+
+/** Whether members share bytes. No program packs so: a few megabytes unpack to petabytes then (D. Fifield, WOOT 2019). */
+export function isOverlapping(members: readonly Member[]): boolean {
+  const begins = members
+    .map(({ entry }) => entry)
+    .toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  return begins.some((entry, i) => {
+    const next = begins[i + 1]?.relativeOffsetOfLocalHeader ?? Number.POSITIVE_INFINITY;
+    return entry.relativeOffsetOfLocalHeader + HEADER + entry.compressedSize > next;
+  });
 }
 
 /** When the member was changed last, as far as the archive says so. */

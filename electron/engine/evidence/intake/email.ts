@@ -18,6 +18,8 @@ export interface Email {
   /** ISO 8601, UTC. */
   sentAt: string | null;
   attachments: Attachment[];
+  /** Attachments beyond the most that are taken. */
+  leftOut: number;
   /** A part that was begun is not ended: the end of the file is missing. */
   isCutOff: boolean;
 }
@@ -37,6 +39,7 @@ export async function readEmail(bytes: Buffer): Promise<Email> {
       name: filename?.trim() || nameless(i + 1, mimeType),
       bytes: typeof content === 'string' ? Buffer.from(content, 'base64') : new Uint8Array(content),
     })),
+    leftOut: Math.max(0, email.attachments.length - MOST_ATTACHMENTS),
     isCutOff: isCutOff(bytes),
   };
 }

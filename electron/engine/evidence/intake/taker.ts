@@ -1,4 +1,5 @@
 /** Takes files, and what is in archives and emails, one after another. What can not be taken is rejected by name. */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ZipFile } from 'yauzl';
 import type { FileNotice } from '../../../../shared/domain/evidence-vocabulary.ts';
@@ -13,6 +14,7 @@ import {
   changedAt,
   DEEPEST,
   isLink,
+  isOverlapping,
   isZip,
   memberInput,
   openArchive,
@@ -81,8 +83,8 @@ export class Taker {
     let input: DiskInput | undefined;
     try {
       if (this.halted) throw this.unread(place);
+      this.assertMayBeRead(file.path, fileName);
       input = new DiskInput(file.path);
-      this.assertMayBeRead(input, fileName);
       place.modifiedAt = new Date(Number(input.stat.mtimeMs));
       await this.take(input, place);
     } catch (error) {
@@ -92,10 +94,15 @@ export class Taker {
     }
   }
 
-  /** @throws AppError conflict for the open workspace */
-  private assertMayBeRead({ stat }: DiskInput, fileName: string): void {
+  /**
+   * Before it is opened: closing the open workspace again would already drop its locks.
+   *
+   * @throws AppError conflict for the open workspace; Error of the file system
+   */
+  private assertMayBeRead(path: string, fileName: string): void {
     const { device, inode } = this.request.never;
-    if (stat.dev === device && stat.ino === inode) {
+    const { dev, ino } = statSync(path, { bigint: true });
+    if (dev === device && ino === inode) {
       throw new AppError(
         'conflict',
         `${fileName} is the engagement that is open, so it was not attached. Leave it out, or attach a backup of it.`,
@@ -151,6 +158,12 @@ export class Taker {
     const allowance = place.allowance ?? new Allowance(input.size);
     if (members.length === 0)
       throw new AppError('bad_input', `${nameOf(place)} is an archive with nothing in it. Ask for it again.`);
+    if (isOverlapping(members)) {
+      throw new AppError(
+        'bad_input',
+        `The files in ${nameOf(place)} share their bytes, as in archives that are made to do harm, so none of them was attached. Ask for it again.`,
+      );
+    }
     for (const member of members) await this.takeMember(zip, member, place, allowance);
     assertUnchanged(input, place);
   }
@@ -258,7 +271,11 @@ export class Taker {
     }
   }
 
-  private async takeAttachments({ attachments, sentAt }: Email, packed: number, email: Place): Promise<void> {
+  private async takeAttachments(
+    { attachments, leftOut, sentAt }: Email,
+    packed: number,
+    email: Place,
+  ): Promise<void> {
     for (const { name, bytes } of attachments) {
       const { fileName, isUnsafe } = evidenceName(name);
       const place: Place = {
@@ -275,6 +292,13 @@ export class Taker {
       } catch (error) {
         this.reject(place, this.sentence(error, place));
       }
+    }
+    if (leftOut > 0) {
+      const error = new AppError(
+        'bad_input',
+        `${nameOf(email)} has more than ${attachments.length.toLocaleString('en')} attachments, so its last ${leftOut.toLocaleString('en')} were not attached. Save them from the email and attach them.`,
+      );
+      this.reject(inside(email, 'attachments'), error);
     }
   }
 

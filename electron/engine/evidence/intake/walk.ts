@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { ignoredByName, type IgnoredReason } from '../../../../shared/domain/file-notices.ts';
@@ -27,6 +27,9 @@ export interface Listing {
   failed: { name: string; origin: string; error: unknown }[];
 }
 
+/** What stands for bytes that are no letter; Linux takes such names, and no program finds the file by the name it shows. */
+const NO_LETTER = '\ufffd';
+
 /** By number where names hold numbers, whatever the language of the computer. */
 const order = new Intl.Collator('en', { numeric: true });
 
@@ -36,7 +39,14 @@ export function listSource(source: Source, index: number): Listing {
   const { path, origin } = source;
   const name = basename(path);
   try {
-    if (source.isFolder) walk(listing, path, origin || name, index, 1);
+    if (source.isFolder) {
+      walk(listing, path, origin || name, index, 1);
+      if (Object.values(listing).every((list) => list.length === 0))
+        throw new AppError(
+          'bad_input',
+          `${name} holds no files, so nothing in it was attached. Pick another folder.`,
+        );
+    }
     // One that is gone by now is found out when its turn comes.
     else listing.files.push({ path, size: sizeOf(path), origin, source: index });
   } catch (error) {
@@ -62,7 +72,9 @@ function walk(listing: Listing, folder: string, origin: string, source: number, 
     if (reason) listing.ignored.push({ reason, name: place });
     else if (entry.isDirectory()) walk(listing, path, place, source, depth + 1);
     else if (entry.isFile()) {
-      listing.files.push({ path, size: sizeOf(path), origin: place, source });
+      if (name.includes(NO_LETTER) && !existsSync(path))
+        listing.failed.push({ name, origin: place, error: notUnicode(name) });
+      else listing.files.push({ path, size: sizeOf(path), origin: place, source });
     } else listing.ignored.push({ reason: 'special', name: place });
     if (listing.files.length > MOST_FILES) {
       throw new AppError(
@@ -72,6 +84,12 @@ function walk(listing: Listing, folder: string, origin: string, source: number, 
     }
   }
 }
+
+const notUnicode = (name: string): AppError =>
+  new AppError(
+    'file_unreadable',
+    `The name of ${name} is not Unicode text, so the file was not attached. Rename it and attach it.`,
+  );
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
