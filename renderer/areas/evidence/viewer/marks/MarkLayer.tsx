@@ -1,43 +1,23 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import type { EvidenceMark } from '../../../../../shared/contract/audit/evidence-marks.ts';
 import { EVIDENCE_MARK_KIND_NAMES } from '../../../../../shared/domain/audit-vocabulary.ts';
 import {
   cellWords,
   markWords,
-  movedBy,
   placeBetween,
-  toPage,
-  toScreen,
   turnedSize,
-  withHandleAt,
   type Handle,
   type Point,
   type Size,
   type Turns,
 } from '../../../../../shared/domain/evidence-marks.ts';
+import { CORNERS, isArrow, pressOnBox, useRevealed } from '../boxes/box-keys.ts';
+import { useHold } from '../boxes/use-hold.ts';
 import { MarkShapes } from './MarkShapes.tsx';
 import { RedactionLayer } from '../redaction/RedactionLayer.tsx';
 import styles from './marks.module.css';
 import { markTextId } from './mark-keys.ts';
 import type { Marking } from './use-marking.ts';
-
-/** Page units that an arrow key moves a mark by; with Alt the smaller step. */
-const STEP = 50;
-const FINE_STEP = 10;
-/** Px that a press may slip and still be a press. */
-const SLIP = 3;
-
-const ARROWS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-type Hold =
-  | { what: 'draw'; from: Point; to: Point }
-  | { what: 'move'; mark: EvidenceMark; from: Point; slipped: boolean }
-  | { what: 'resize'; mark: EvidenceMark; handle: Handle };
 
 interface Props {
   marking: Marking;
@@ -58,47 +38,11 @@ export function MarkLayer({ marking, page, size, turns }: Props) {
 }
 
 function Marks({ marking, page, size, turns }: Props) {
-  const { tool, readOnly, selected, draft } = marking;
-  const layer = useRef<SVGSVGElement>(null);
-  const [hold, setHold] = useState<Hold | null>(null);
-  const project = (point: Point) => toScreen(point, size, turns);
+  const { tool, readOnly, selected, draft, preview, settle } = marking;
+  const draw = (from: Point, to: Point) => marking.draw(page, from, to);
+  const { layer, project, drawn, ...pointer } = useHold({ size, turns, preview, settle, draw });
   const drawing = tool.kind !== 'select' && !readOnly;
   const { width, height } = turnedSize(size, turns);
-
-  const under = (event: PointerEvent): Point => {
-    const frame = layer.current?.getBoundingClientRect();
-    return toPage(
-      { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) },
-      size,
-      turns,
-    );
-  };
-  const begin = (event: PointerEvent, next: Hold) => {
-    if (event.button !== 0 || readOnly) return;
-    event.stopPropagation();
-    layer.current?.setPointerCapture(event.pointerId);
-    setHold(next);
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    if (!hold) return;
-    const to = under(event);
-    if (hold.what === 'draw') return setHold({ ...hold, to });
-    if (hold.what === 'resize') {
-      return marking.preview(hold.mark.id, withHandleAt(hold.mark.kind, hold.mark, hold.handle, to));
-    }
-    const [a, b] = [project(hold.from), project(to)];
-    if (!hold.slipped && Math.hypot(a.x - b.x, a.y - b.y) < SLIP) return undefined;
-    setHold({ ...hold, slipped: true });
-    return marking.preview(hold.mark.id, movedBy(hold.mark, to.x - hold.from.x, to.y - hold.from.y));
-  };
-  const onPointerUp = () => {
-    setHold(null);
-    if (hold?.what === 'draw') marking.draw(page, hold.from, hold.to);
-    else if (hold) marking.settle();
-  };
-
-  const drawn =
-    hold?.what === 'draw' && tool.kind !== 'select' ? placeBetween(tool.kind, hold.from, hold.to) : null;
   const waiting = draft?.page === page ? draft.place : null;
   const next = marking.marks.length + 1;
   return (
@@ -112,14 +56,8 @@ function Marks({ marking, page, size, turns }: Props) {
       height={height}
       role="group"
       aria-label={`Marks on page ${page}`}
-      onPointerDown={(event) => {
-        if (!drawing) return undefined;
-        const from = under(event);
-        return begin(event, { what: 'draw', from, to: from });
-      }}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => setHold(null)}
+      onPointerDown={(event) => drawing && pointer.beginDrawing(event)}
+      {...pointer.handlers}
     >
       {marking.marks
         .filter((mark) => mark.page === page)
@@ -132,19 +70,19 @@ function Marks({ marking, page, size, turns }: Props) {
             onHold={(event, handle) => {
               if (drawing) return;
               marking.select(mark.id);
-              begin(
-                event,
-                handle
-                  ? { what: 'resize', mark, handle }
-                  : { what: 'move', mark, from: under(event), slipped: false },
-              );
+              if (!readOnly) pointer.hold(event, mark, handle);
             }}
             isSelected={mark.id === selected?.id}
           />
         ))}
       {drawn && tool.kind !== 'select' && (
         <MarkShapes
-          mark={{ number: next, kind: tool.kind, mark: tool.kind === 'tick' ? tool.mark : null, ...drawn }}
+          mark={{
+            number: next,
+            kind: tool.kind,
+            mark: tool.kind === 'tick' ? tool.mark : null,
+            ...placeBetween(tool.kind, drawn.from, drawn.to),
+          }}
           project={project}
         />
       )}
@@ -166,37 +104,17 @@ interface MarkProps {
 
 /** One saved mark: pressed, dragged, moved with the arrows, made larger with Shift, removed with Delete. */
 function PageMark({ mark, marking, project, onHold, isSelected }: MarkProps) {
-  const group = useRef<SVGGElement>(null);
-  const { endReveal } = marking;
-  const isRevealed = marking.reveal?.id === mark.id;
-  useEffect(() => {
-    if (!isRevealed) return;
-    group.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    group.current?.focus({ preventScroll: true });
-    endReveal();
-  }, [isRevealed, endReveal]);
+  const group = useRevealed(marking.reveal?.id === mark.id, true, marking.endReveal);
   const handles = isSelected && !marking.readOnly ? handlesOf(mark) : [];
   const cell = mark.cell ? `, ${cellWords(mark.cell)}` : '';
   const onKeyDown = (event: KeyboardEvent) => {
-    const arrow = ARROWS[event.key];
     if (event.ctrlKey || event.metaKey || marking.readOnly) return;
-    if (arrow) {
-      event.preventDefault();
-      event.stopPropagation();
-      const step = event.altKey ? FINE_STEP : STEP;
-      const [across, down] = [arrow[0] * step, arrow[1] * step];
-      const far = { x: mark.x2 + across, y: mark.y2 + down };
-      marking.preview(
-        mark.id,
-        event.shiftKey && handlesOf(mark).length > 0
-          ? withHandleAt(mark.kind, mark, { x: 'x2', y: 'y2' }, far)
-          : movedBy(mark, across, down),
-      );
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      event.stopPropagation();
-      marking.remove(mark.id);
-    } else if (event.key === 'Enter') {
+    const isHandled = pressOnBox(event, mark, {
+      isSizable: handlesOf(mark).length > 0,
+      preview: marking.preview,
+      remove: () => marking.remove(mark.id),
+    });
+    if (!isHandled && event.key === 'Enter') {
       event.preventDefault();
       document.querySelector<HTMLElement>(`#${markTextId(mark.id)} textarea`)?.focus();
     }
@@ -213,7 +131,7 @@ function PageMark({ mark, marking, project, onHold, isSelected }: MarkProps) {
       onFocus={() => marking.select(mark.id)}
       onBlur={marking.settle}
       onKeyDown={onKeyDown}
-      onKeyUp={({ key }) => ARROWS[key] && marking.settle()}
+      onKeyUp={({ key }) => isArrow(key) && marking.settle()}
       onPointerDown={(event) => onHold(event)}
     >
       <title>{markWords(mark)}</title>
@@ -238,14 +156,13 @@ function PageMark({ mark, marking, project, onHold, isSelected }: MarkProps) {
 }
 
 /** The points of a mark that can be pulled; ticks and notes have one size. */
-function handlesOf({ kind }: EvidenceMark): Handle[] {
+function handlesOf({ kind }: EvidenceMark): readonly Handle[] {
   if (kind === 'arrow')
     return [
       { x: 'x1', y: 'y1' },
       { x: 'x2', y: 'y2' },
     ];
-  if (kind !== 'rectangle') return [];
-  return (['x1', 'x2'] as const).flatMap((x) => (['y1', 'y2'] as const).map((y) => ({ x, y })));
+  return kind === 'rectangle' ? CORNERS : [];
 }
 
 /** Px between a point of a mark and its handle, so that the number of the mark stays readable. */

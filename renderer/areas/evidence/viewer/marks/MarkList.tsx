@@ -11,9 +11,9 @@ import { links } from '../../../../app/links.ts';
 import { PaneSection } from '../../../../components/DetailPane.tsx';
 import { EditableText } from '../../../../components/EditableText.tsx';
 import { saveMarkedCopy } from '../../../audit/evidence-marks/save-marked-copy.ts';
+import styles from '../boxes/box-list.module.css';
 import { CellChoice } from './CellChoice.tsx';
 import { markTextId } from './mark-keys.ts';
-import styles from './marks.module.css';
 import type { Marking } from './use-marking.ts';
 
 /** Beside the pages: every mark of the file with its words, its page and its workpaper; the selected one is edited here. */
@@ -28,7 +28,7 @@ export function MarkList({ row, marking }: { row: EvidenceRow; marking: Marking 
             : 'No marks yet. Choose Box, Arrow, Tick or Note above the page, then press on the page.'}
         </p>
       )}
-      <ol className={styles.list} aria-label="Marks">
+      <ol className={`${styles.list} ${styles.marks}`} aria-label="Marks">
         {marks.map((mark) => (
           <li key={mark.id} data-selected={mark.id === selected?.id || undefined}>
             <button

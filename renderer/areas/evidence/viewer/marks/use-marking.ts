@@ -13,6 +13,7 @@ import {
 } from '../../../../../shared/domain/evidence-marks.ts';
 import { api } from '../../../../app/api.ts';
 import { runAction, useData, useWorkspace } from '../../../../app/query.ts';
+import { useHeldPlaces } from '../boxes/use-held-places.ts';
 import type { CellTie, MarkTarget } from './mark-target.ts';
 import { SELECT, type Tool } from './tools.ts';
 
@@ -52,16 +53,6 @@ export interface Marking {
   remove(id: string): void;
 }
 
-/** A mark that is shown elsewhere than it is saved. */
-interface Moved {
-  id: string;
-  place: MarkPlace;
-  /** Null while it is still held; then the marks that were saved before, which the new ones replace. */
-  until: readonly EvidenceMark[] | null;
-}
-
-const same = (a: MarkPlace, b: MarkPlace) => a.x1 === b.x1 && a.y1 === b.y1 && a.x2 === b.x2 && a.y2 === b.y2;
-
 /** @param onSelected hears of it when a mark is selected */
 export function useMarking(
   row: EvidenceRow,
@@ -82,13 +73,14 @@ export function useMarking(
   const [selectedId, setSelectedId] = useState<string | null>(target.markId ?? null);
   const [revealId, setRevealId] = useState<string | null>(target.markId ?? null);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [moved, setMoved] = useState<Moved | null>(null);
 
-  const marks = useMemo(() => {
-    const here = saved?.filter((mark) => mark.evidenceId === row.id && mark.version === version) ?? [];
-    const isShown = moved && (moved.until === null || moved.until === saved);
-    return isShown ? here.map((mark) => (mark.id === moved.id ? { ...mark, ...moved.place } : mark)) : here;
-  }, [saved, moved, row.id, version]);
+  const here = useMemo(
+    () => saved?.filter((mark) => mark.evidenceId === row.id && mark.version === version),
+    [saved, row.id, version],
+  );
+  const change = (id: string, patch: EvidenceMarkPatch) =>
+    runAction(() => api.audit.changeEvidenceMarks({ changes: [{ id, patch }] }));
+  const { shown: marks, preview, settle } = useHeldPlaces(here, change);
   const selected = marks.find(({ id }) => id === selectedId);
 
   const select = (id: string | null, reveal = false) => {
@@ -133,18 +125,9 @@ export function useMarking(
       if (tool.kind === 'note') return setDraft({ page, place });
       void add({ kind: tool.kind, page, ...place, mark: tool.kind === 'tick' ? tool.mark : null });
     },
-    preview: (id, place) => setMoved({ id, place, until: null }),
-    settle: () => {
-      if (!moved || moved.until) return;
-      const before = saved?.find(({ id }) => id === moved.id);
-      if (!before || same(before, moved.place)) return setMoved(null);
-      const { id, place } = moved;
-      setMoved({ id, place, until: saved ?? null });
-      void runAction(() => api.audit.changeEvidenceMarks({ changes: [{ id, patch: place }] })).then(
-        (done) => done ?? setMoved(null),
-      );
-    },
-    change: (id, patch) => runAction(() => api.audit.changeEvidenceMarks({ changes: [{ id, patch }] })),
+    preview,
+    settle,
+    change,
     remove: (id) => {
       const mark = marks.find((one) => one.id === id);
       select(null);

@@ -1,42 +1,21 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import type { Redaction } from '../../../../../shared/contract/evidence/redaction.ts';
 import {
-  movedBy,
   placeBetween,
-  toPage,
-  toScreen,
   turnedSize,
-  withHandleAt,
   type Handle,
   type MarkPlace,
   type Point,
   type Size,
   type Turns,
 } from '../../../../../shared/domain/evidence-marks.ts';
+import { CORNERS, isArrow, pressOnBox, useRevealed } from '../boxes/box-keys.ts';
+import { useHold, type PageBox } from '../boxes/use-hold.ts';
 import styles from './redaction.module.css';
 import { useRedacting, type Redacting } from './use-redacting.ts';
 
-/** Page units that an arrow key moves a box by; with Alt the smaller step. */
-const STEP = 50;
-const FINE_STEP = 10;
-/** Px that a press may slip and still be a press. */
-const SLIP = 3;
-
-const ARROWS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-const HANDLES: readonly Handle[] = (['x1', 'x2'] as const).flatMap((x) =>
-  (['y1', 'y2'] as const).map((y) => ({ x, y })),
-);
-
-type Hold =
-  | { what: 'draw'; from: Point; to: Point }
-  | { what: 'move'; box: Redaction; from: Point; slipped: boolean }
-  | { what: 'resize'; box: Redaction; handle: Handle };
+/** Sized like a mark that is a rectangle. */
+const asBox = (redaction: Redaction): PageBox => ({ ...redaction, kind: 'rectangle' });
 
 interface Props {
   page: number;
@@ -53,43 +32,13 @@ export function RedactionLayer(props: Props) {
 }
 
 function Layer({ page, size, turns, redacting }: Props & { redacting: Redacting }) {
-  const { active, seeThrough, selected } = redacting;
-  const layer = useRef<SVGSVGElement>(null);
-  const [hold, setHold] = useState<Hold | null>(null);
-  const project = (point: Point) => toScreen(point, size, turns);
-  const distance = (from: Point, to: Point) => {
-    const [a, b] = [project(from), project(to)];
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  };
-  const under = (event: PointerEvent): Point => {
-    const frame = layer.current?.getBoundingClientRect();
-    const at = { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
-    return toPage(at, size, turns);
-  };
-  const begin = (event: PointerEvent, next: Hold) => {
-    if (event.button !== 0 || !active) return;
-    event.stopPropagation();
-    layer.current?.setPointerCapture(event.pointerId);
-    setHold(next);
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    if (!hold) return;
-    const to = under(event);
-    if (hold.what === 'draw') return setHold({ ...hold, to });
-    if (hold.what === 'resize')
-      return redacting.preview(hold.box.id, withHandleAt('rectangle', hold.box, hold.handle, to));
-    if (!hold.slipped && distance(hold.from, to) < SLIP) return undefined;
-    setHold({ ...hold, slipped: true });
-    return redacting.preview(hold.box.id, movedBy(hold.box, to.x - hold.from.x, to.y - hold.from.y));
-  };
-  const onPointerUp = () => {
-    setHold(null);
-    if (hold?.what !== 'draw') return redacting.settle();
+  const { active, seeThrough, selected, preview, settle } = redacting;
+  const draw = (from: Point, to: Point, isPress: boolean) => {
     // A press that draws nothing lets go of the box that was selected.
-    if (distance(hold.from, hold.to) < SLIP) return redacting.select(null);
-    void redacting.add([{ page, ...placeBetween('rectangle', hold.from, hold.to) }]);
+    if (isPress) redacting.select(null);
+    else void redacting.add([{ page, ...placeBetween('rectangle', from, to) }]);
   };
-  const drawn = hold?.what === 'draw' && distance(hold.from, hold.to) >= SLIP;
+  const { layer, project, drawn, ...pointer } = useHold({ size, turns, preview, settle, draw });
   const { width, height } = turnedSize(size, turns);
   return (
     <svg
@@ -101,18 +50,13 @@ function Layer({ page, size, turns, redacting }: Props & { redacting: Redacting 
       height={height}
       role="group"
       aria-label={`Redactions on page ${page}`}
-      onPointerDown={(event) => {
-        const from = under(event);
-        begin(event, { what: 'draw', from, to: from });
-      }}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => setHold(null)}
+      onPointerDown={(event) => active && pointer.beginDrawing(event)}
+      {...pointer.handlers}
     >
       {redacting.redactions
         .filter((box) => box.page === page)
         .map((box) => (
-          <PageBox
+          <BlackBox
             key={box.id}
             box={box}
             redacting={redacting}
@@ -120,16 +64,13 @@ function Layer({ page, size, turns, redacting }: Props & { redacting: Redacting 
             isSelected={box.id === selected?.id}
             onHold={(event, handle) => {
               redacting.select(box.id);
-              begin(
-                event,
-                handle
-                  ? { what: 'resize', box, handle }
-                  : { what: 'move', box, from: under(event), slipped: false },
-              );
+              pointer.hold(event, asBox(box), handle);
             }}
           />
         ))}
-      {drawn && <Black place={placeBetween('rectangle', hold.from, hold.to)} project={project} />}
+      {drawn && !drawn.isPress && (
+        <Black place={placeBetween('rectangle', drawn.from, drawn.to)} project={project} />
+      )}
     </svg>
   );
 }
@@ -144,31 +85,9 @@ interface BoxProps {
 }
 
 /** One saved box: dragged, moved with the arrows, made larger with Shift, removed with Delete. */
-function PageBox({ box, redacting, project, isSelected, onHold }: BoxProps) {
-  const group = useRef<SVGGElement>(null);
-  const { active, endReveal } = redacting;
-  const isRevealed = redacting.reveal?.id === box.id;
-  useEffect(() => {
-    if (!isRevealed) return;
-    group.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (active) group.current?.focus({ preventScroll: true });
-    endReveal();
-  }, [isRevealed, active, endReveal]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) return;
-    const arrow = ARROWS[event.key];
-    if (!arrow && event.key !== 'Delete' && event.key !== 'Backspace') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!arrow) return redacting.remove([box.id]);
-    const step = event.altKey ? FINE_STEP : STEP;
-    const [across, down] = [arrow[0] * step, arrow[1] * step];
-    const far = { x: box.x2 + across, y: box.y2 + down };
-    redacting.preview(
-      box.id,
-      event.shiftKey ? withHandleAt('rectangle', box, { x: 'x2', y: 'y2' }, far) : movedBy(box, across, down),
-    );
-  };
+function BlackBox({ box, redacting, project, isSelected, onHold }: BoxProps) {
+  const { active, endReveal, preview } = redacting;
+  const group = useRevealed(redacting.reveal?.id === box.id, active, endReveal);
   const words = `Redaction ${box.number}: ${box.what || box.reason}`;
   if (!active) {
     return (
@@ -188,13 +107,16 @@ function PageBox({ box, redacting, project, isSelected, onHold }: BoxProps) {
       aria-label={words}
       onFocus={() => redacting.select(box.id)}
       onBlur={redacting.settle}
-      onKeyDown={onKeyDown}
-      onKeyUp={({ key }) => ARROWS[key] && redacting.settle()}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey) return;
+        pressOnBox(event, asBox(box), { isSizable: true, preview, remove: () => redacting.remove([box.id]) });
+      }}
+      onKeyUp={({ key }) => isArrow(key) && redacting.settle()}
       onPointerDown={(event) => onHold(event)}
     >
       <Black place={box} project={project} />
       {isSelected &&
-        HANDLES.map((handle) => {
+        CORNERS.map((handle) => {
           const at = project({ x: box[handle.x], y: box[handle.y] });
           return (
             <rect

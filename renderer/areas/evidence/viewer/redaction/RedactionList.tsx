@@ -7,8 +7,8 @@ import { REDACTION_REASONS } from '../../../../../shared/domain/redaction.ts';
 import { moment } from '../../../../app/dates.ts';
 import { PaneSection } from '../../../../components/DetailPane.tsx';
 import { EditableText } from '../../../../components/EditableText.tsx';
+import styles from '../boxes/box-list.module.css';
 import { SaveRedactedDialog } from './SaveRedactedDialog.tsx';
-import styles from './redaction.module.css';
 import { useRedacting, type Redacting } from './use-redacting.ts';
 
 interface Props {
@@ -43,7 +43,7 @@ export function RedactionList({ row, version }: Props) {
           onChange={(event) => redacting.setSeeThrough(event.currentTarget.checked)}
         />
       )}
-      <ol className={styles.list} aria-label="Redactions">
+      <ol className={`${styles.list} ${styles.redactions}`} aria-label="Redactions">
         {redactions.map((one) => (
           <li key={one.id} data-selected={one.id === selected?.id || undefined}>
             <button

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useState } from 'react';
 import type {
   NewRedaction,
   Redaction,
@@ -10,6 +10,7 @@ import { canRedact, REDACTION_REASONS } from '../../../../../shared/domain/redac
 import { api } from '../../../../app/api.ts';
 import { plural } from '../../../../app/format.ts';
 import { runAction, useData, useWorkspace } from '../../../../app/query.ts';
+import { useHeldPlaces } from '../boxes/use-held-places.ts';
 
 /** What new boxes say. */
 export interface Words {
@@ -49,16 +50,6 @@ export interface Redacting {
   redactMatches(words: string): Promise<number | null>;
 }
 
-/** A box that is shown elsewhere than it is saved. */
-interface Moved {
-  id: string;
-  place: MarkPlace;
-  /** Null while it is still held; then the boxes that were saved before, which the new ones replace. */
-  until: readonly Redaction[] | null;
-}
-
-const same = (a: MarkPlace, b: MarkPlace) => a.x1 === b.x1 && a.y1 === b.y1 && a.x2 === b.x2 && a.y2 === b.y2;
-
 /** @param onSelected hears of it when a box is selected */
 export function useRedactions(
   row: EvidenceRow,
@@ -78,12 +69,10 @@ export function useRedactions(
   const [words, setWords] = useState<Words>({ reason: REDACTION_REASONS[0], what: '' });
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [revealId, setRevealId] = useState<string | null>(null);
-  const [moved, setMoved] = useState<Moved | null>(null);
 
-  const redactions = useMemo(() => {
-    const isShown = moved && (moved.until === null || moved.until === saved);
-    return (saved ?? []).map((one) => (isShown && one.id === moved.id ? { ...one, ...moved.place } : one));
-  }, [saved, moved]);
+  const change = (id: string, patch: RedactionPatch) =>
+    runAction(() => api.evidence.changeRedactions({ changes: [{ id, patch }] }));
+  const { shown: redactions, preview, settle } = useHeldPlaces(saved, change);
 
   const select = (id: string | null, reveal = false) => {
     setSelectedId(id);
@@ -120,18 +109,9 @@ export function useRedactions(
     reveal: redactions.find(({ id }) => id === revealId),
     endReveal: useCallback(() => setRevealId(null), []),
     add,
-    preview: (id, place) => setMoved({ id, place, until: null }),
-    settle: () => {
-      if (!moved || moved.until) return;
-      const before = saved?.find(({ id }) => id === moved.id);
-      if (!before || same(before, moved.place)) return setMoved(null);
-      const { id, place } = moved;
-      setMoved({ id, place, until: saved ?? null });
-      void runAction(() => api.evidence.changeRedactions({ changes: [{ id, patch: place }] })).then(
-        (done) => done ?? setMoved(null),
-      );
-    },
-    change: (id, patch) => runAction(() => api.evidence.changeRedactions({ changes: [{ id, patch }] })),
+    preview,
+    settle,
+    change,
     remove: (ids) => {
       select(null);
       void runAction(() => api.evidence.removeRedactions({ ids: [...ids] }), {
