@@ -8,6 +8,7 @@ import type {
   PopulationRow,
 } from '../../../shared/domain/population-profile.ts';
 import type { Selection, SelectionResult } from '../../../shared/domain/sampling/index.ts';
+import { isOutOfMemory } from '../jobs/watch.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { SearchAnswer } from './population-search-task.ts';
 import type { PopulationReading } from './population-reader.ts';
@@ -184,10 +185,6 @@ class Feeder {
   #post(input: PopulationInput): void {
     this.#worker.postMessage(input, input ? [input.buffer as ArrayBuffer] : []);
   }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function tooLarge(name: string): AppError {

@@ -4,6 +4,7 @@ import { basename, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Cell, SheetTable } from '../../../shared/domain/table.ts';
+import { isOutOfMemory } from '../jobs/watch.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { DELIMITERS, DelimitedScanner, detectDelimiter } from './delimited.ts';
 import { looksLikeText, TextDecoding } from './text-decoding.ts';
@@ -119,8 +120,7 @@ async function parseInWorker(job: WorkbookJob): Promise<SheetTable[]> {
   const timer = setTimeout(() => reject(tooMuch), LONGEST_READING);
   worker.once('message', resolve);
   worker.once('error', (error) => {
-    const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    reject(isOutOfMemory ? tooMuch : error);
+    reject(isOutOfMemory(error) ? tooMuch : error);
   });
   try {
     const answer = await promise;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/domain/errors.ts';
+import { Watch, type WorkLimits } from '../../jobs/watch.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { ContentStore } from '../../workspace/content.ts';
 import type { CopyMessage, CopyTask } from './marked-copies-worker.ts';
@@ -12,20 +13,13 @@ export interface MadeCopies {
   problems: string[];
 }
 
-export interface CopyLimits {
-  /** Milliseconds for one file, and for writing the result. */
-  time: number;
-  /** Bytes that the process may grow by while one file is read. */
-  memory: number;
-}
-
-const LIMITS: CopyLimits = { time: 30_000, memory: 1_500_000_000 };
-const LOOK_EVERY_MS = 100;
+/** For one file, and for writing the result. */
+const LIMITS: WorkLimits = { time: 30_000, memory: 1_500_000_000 };
 
 export interface CopyOptions {
   signal: AbortSignal;
   onFile(index: number): void;
-  limits?: CopyLimits;
+  limits?: WorkLimits;
 }
 
 type Outcome = { made: MadeCopies } | { failed: { index: number; reason: string } };
@@ -62,9 +56,7 @@ async function attempt(content: ContentStore, task: CopyTask, options: CopyOptio
   });
   /** The file being read, or null between files. */
   let current: number | null = null;
-  let deadline = Number.POSITIVE_INFINITY;
-  let most = Number.POSITIVE_INFINITY;
-  let watch: NodeJS.Timeout | undefined;
+  let watch: Watch | undefined;
   let cancel = () => {};
   try {
     return await new Promise<Outcome>((resolve, reject) => {
@@ -72,27 +64,29 @@ async function attempt(content: ContentStore, task: CopyTask, options: CopyOptio
         if (current !== null) resolve({ failed: { index: current, reason } });
         else reject(new AppError('internal', `The marked copies were not made: ${reason}. Try again.`));
       };
+      const looking = (watch = new Watch(limits, (excess) =>
+        blame(
+          excess === 'time'
+            ? `reading it took longer than ${limits.time / 1000} s`
+            : 'reading it takes too much memory',
+        ),
+      ));
       const send = async (index: number) => {
         const file = task.copies.files[index];
         const bytes = file && new Uint8Array(await content.readAll(file.sha256));
         current = index;
-        deadline = performance.now() + limits.time;
-        most = process.memoryUsage.rss() + limits.memory;
+        looking.begin();
         if (bytes) worker.postMessage(bytes, [bytes.buffer]);
       };
       cancel = () => reject(signal.reason as Error);
       signal.addEventListener('abort', cancel, { once: true });
-      watch = setInterval(() => {
-        if (performance.now() > deadline) blame(`reading it took longer than ${limits.time / 1000} s`);
-        else if (process.memoryUsage.rss() > most) blame('reading it takes too much memory');
-      }, LOOK_EVERY_MS);
       worker.on('message', (message: CopyMessage) => {
         if (message.type === 'file') {
           onFile(message.index);
           send(message.index).catch(reject);
         } else if (message.type === 'saving') {
           current = null;
-          deadline = performance.now() + limits.time;
+          looking.step();
         } else if (message.type === 'done') {
           const { pdf, pages, problems } = message;
           resolve({ made: { pdf, pages, problems } });
@@ -102,7 +96,7 @@ async function attempt(content: ContentStore, task: CopyTask, options: CopyOptio
       worker.once('exit', () => blame('reading it stopped'));
     });
   } finally {
-    clearInterval(watch);
+    watch?.stop();
     signal.removeEventListener('abort', cancel);
     await worker.terminate();
   }

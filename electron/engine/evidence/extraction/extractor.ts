@@ -1,20 +1,17 @@
 import { Worker } from 'node:worker_threads';
+import { isOutOfMemory, Watch, type WorkLimits } from '../../jobs/watch.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import { failed } from './extract.ts';
 import type { ExtractionAnswer, ExtractionRequest } from './extraction-worker.ts';
 import type { Extraction, SourceFile } from './model.ts';
 
-export interface ExtractorLimits {
-  /** Milliseconds for one file. Twenty scanned pages take a minute on a slow computer. */
-  time: number;
+/** For one file: twenty scanned pages take a minute on a slow computer. */
+export interface ExtractorLimits extends WorkLimits {
   /** Megabytes of JavaScript memory of the thread. */
   heap: number;
-  /** Bytes that the process may grow by while one file is read. */
-  memory: number;
 }
 
 const LIMITS: ExtractorLimits = { time: 180_000, heap: 1024, memory: 2_000_000_000 };
-const LOOK_EVERY_MS = 250;
 
 /**
  * Reads files one after another in a worker thread, which it starts when it is needed. A file that ends the thread, or takes too
@@ -47,23 +44,23 @@ export class Extractor {
         };
         const onError = (error: Error) =>
           give(
-            'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? 'Reading it takes too much memory.'
-              : 'Reading it stopped: it is damaged.',
+            isOutOfMemory(error) ? 'Reading it takes too much memory.' : 'Reading it stopped: it is damaged.',
           );
         const onExit = () => give('Reading it stopped: it is damaged.');
         const onAbort = () => {
           this.drop();
           reject(signal.reason as Error);
         };
-        const deadline = performance.now() + this.limits.time;
-        const most = process.memoryUsage.rss() + this.limits.memory;
-        const watch = setInterval(() => {
-          if (performance.now() > deadline) give(`Reading it took longer than ${this.limits.time / 1000} s.`);
-          else if (process.memoryUsage.rss() > most) give('Reading it takes too much memory.');
-        }, LOOK_EVERY_MS);
+        const watch = new Watch(this.limits, (excess) =>
+          give(
+            excess === 'time'
+              ? `Reading it took longer than ${this.limits.time / 1000} s.`
+              : 'Reading it takes too much memory.',
+          ),
+        );
+        watch.begin();
         stop = () => {
-          clearInterval(watch);
+          watch.stop();
           worker.off('message', onMessage).off('error', onError).off('exit', onExit);
           signal.removeEventListener('abort', onAbort);
         };

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { redactedName } from '../../../../shared/domain/redaction.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
+import type { WorkLimits } from '../../jobs/watch.ts';
 import type { Session } from '../../session.ts';
 import { LARGEST_VIEWED } from '../preview.ts';
 import { logEntries, type LogEntry } from './log.ts';
 import { needFileById, readRedactions } from './rows.ts';
-import { runRedaction, type RedactLimits } from './run-worker.ts';
+import { runRedaction } from './run-worker.ts';
 
 export interface RedactedCopy {
   bytes: Uint8Array;
@@ -28,7 +29,7 @@ export interface RedactedCopy {
 export async function redactedCopy(
   session: Session,
   fileId: string,
-  job: Pick<JobHandle, 'signal' | 'progress'> & { limits?: RedactLimits },
+  job: Pick<JobHandle, 'signal' | 'progress'> & { limits?: WorkLimits },
 ): Promise<RedactedCopy> {
   const file = needFileById(session, fileId);
   const redactions = readRedactions(session, fileId);

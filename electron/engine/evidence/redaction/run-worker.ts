@@ -1,23 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/domain/errors.ts';
+import { Watch, type WorkLimits } from '../../jobs/watch.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { RedactedBytes, RedactMessage, RedactTask } from './redaction-worker.ts';
 
-export interface RedactLimits {
-  /** Milliseconds for one page, and for the check of the whole copy a page. */
-  time: number;
-  /** Bytes that the process may grow by. */
-  memory: number;
-}
-
-const LIMITS: RedactLimits = { time: 30_000, memory: 1_500_000_000 };
-const LOOK_EVERY_MS = 100;
+/** For one page; the check of the whole copy may take as long a page. */
+const LIMITS: WorkLimits = { time: 30_000, memory: 1_500_000_000 };
 
 export interface RedactOptions {
   signal: AbortSignal;
   /** Pages that are done. */
   progress(done: number, total: number, phase: string): void;
-  limits?: RedactLimits;
+  limits?: WorkLimits;
 }
 
 /**
@@ -32,14 +26,12 @@ export async function runRedaction(
   { signal, progress, limits = LIMITS }: RedactOptions,
 ): Promise<RedactedBytes> {
   signal.throwIfAborted();
-  const most = process.memoryUsage.rss() + limits.memory;
   const worker = new Worker(workerUrl('redaction-worker'), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 1e6) },
   });
-  let deadline = performance.now() + limits.time;
   let pages = 1;
-  let watch: NodeJS.Timeout | undefined;
+  let watch: Watch | undefined;
   let cancel = () => {};
   try {
     return await new Promise<RedactedBytes>((resolve, reject) => {
@@ -52,18 +44,20 @@ export async function runRedaction(
         );
       cancel = () => reject(signal.reason as Error);
       signal.addEventListener('abort', cancel, { once: true });
-      watch = setInterval(() => {
-        if (performance.now() > deadline) refuse(`a page took longer than ${limits.time / 1000} s`);
-        else if (process.memoryUsage.rss() > most) refuse('it takes too much memory');
-      }, LOOK_EVERY_MS);
+      const looking = (watch = new Watch(limits, (excess) =>
+        refuse(
+          excess === 'time' ? `a page took longer than ${limits.time / 1000} s` : 'it takes too much memory',
+        ),
+      ));
+      looking.begin();
       worker.on('message', (message: RedactMessage) => {
         switch (message.type) {
           case 'progress':
             pages = message.total;
-            deadline = performance.now() + limits.time;
+            looking.step();
             return progress(message.done, message.total, 'Redacting');
           case 'checking':
-            deadline = performance.now() + limits.time * pages;
+            looking.step(pages);
             return progress(pages, pages, 'Checking the copy');
           case 'done':
             return resolve({ bytes: message.bytes, mediaType: message.mediaType, pages: message.pages });
@@ -86,7 +80,7 @@ export async function runRedaction(
       worker.once('exit', () => refuse('reading it stopped'));
     });
   } finally {
-    clearInterval(watch);
+    watch?.stop();
     signal.removeEventListener('abort', cancel);
     await worker.terminate();
   }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { EvidenceVersion } from '../../../../shared/contract/evidence/records.ts';
 import { AppError, type ErrorData } from '../../../../shared/domain/errors.ts';
+import { isOutOfMemory } from '../../jobs/watch.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { ContentStore } from '../../workspace/content.ts';
 import type { FileContent } from './open-file.ts';
@@ -112,8 +113,7 @@ class ViewedFile {
     });
     this.#worker.on('message', (reply: ViewingReply) => this.#take(reply));
     this.#worker.on('error', (error) => {
-      const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.#end(isOutOfMemory ? tooMuch('memory') : error);
+      this.#end(isOutOfMemory(error) ? tooMuch('memory') : error);
     });
     this.#worker.unref();
   }
