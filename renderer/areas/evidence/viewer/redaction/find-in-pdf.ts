@@ -1,9 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PAGE_UNITS, type MarkPlace, type Point } from '../../../../../shared/domain/evidence-marks.ts';
 import { boxesOfWords, type TextPiece } from '../../../../../shared/domain/text-boxes.ts';
-import { openPdf } from '../pdf/pdf.ts';
-
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+import { openPdf, pageContent } from '../pdf/pdf.ts';
 
 /** More boxes than anybody looks through. */
 const MOST_BOXES = 2000;
@@ -33,7 +31,7 @@ async function piecesOf(page: PDFPageProxy): Promise<TextPiece[]> {
     const [across, down] = view.convertToViewportPoint(x, y) as [number, number];
     return { x: (across / view.width) * PAGE_UNITS, y: (down / view.height) * PAGE_UNITS };
   };
-  const { items }: TextContent = await page.getTextContent();
+  const { items } = await pageContent(page);
   return items.flatMap((item) => {
     if (!('str' in item)) return [];
     // The matrix of a piece: the direction of its base line, then of its letters, then where it begins.
