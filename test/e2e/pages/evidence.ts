@@ -47,6 +47,63 @@ export class EvidencePage {
     }
   }
 
+  /** Drops files on the list, as from the desktop. */
+  async drop(paths: string[]): Promise<void> {
+    await this.page.evaluate(() => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.multiple = true;
+      input.id = 'dropped-files';
+      input.hidden = true;
+      document.body.append(input);
+    });
+    await this.page.locator('#dropped-files').setInputFiles(paths);
+    const transfer = await this.page.evaluateHandle(() => {
+      const input = document.querySelector<HTMLInputElement>('#dropped-files');
+      const data = new DataTransfer();
+      for (const file of input?.files ?? []) data.items.add(file);
+      input?.remove();
+      return data;
+    });
+    const area = this.page.getByRole('heading', { name: 'No evidence yet' }).or(this.index).first();
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await area.dispatchEvent(type, { dataTransfer: transfer });
+    }
+  }
+
+  /** Pastes a picture, as a screenshot tool leaves it on the clipboard. */
+  async pasteImage(bytes: Uint8Array): Promise<void> {
+    await this.page.evaluate((base64) => {
+      const data = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      data.items.add(new File([content], 'image.png', { type: 'image/png' }));
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }, Buffer.from(bytes).toString('base64'));
+  }
+
+  get hits(): Locator {
+    return this.page.getByRole('listbox', { name: 'Evidence found' }).getByRole('option');
+  }
+
+  async search(words: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search in evidence' }).fill(words);
+  }
+
+  /** Covers every place of some words in the open PDF and saves a redacted copy. @returns its path */
+  async redactWord(words: string, path: string): Promise<string> {
+    await this.viewer.getByRole('button', { name: 'Redact' }).click();
+    const tools = this.viewer.getByRole('toolbar', { name: 'Redact' });
+    await tools.getByRole('combobox', { name: 'Reason of new redactions' }).fill('Personal data');
+    await tools.getByRole('textbox', { name: 'Words to redact wherever they stand' }).fill(words);
+    await tools.getByRole('button', { name: 'Redact all matches' }).click();
+    await expect(tools.getByRole('status')).toContainText('1 place covered');
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.facts.getByRole('button', { name: 'Save a redacted copy' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
+    return delivery.delivered();
+  }
+
   async openRecord(ref: string): Promise<void> {
     await this.record(ref).click();
     await expect(this.facts).toContainText(ref);
@@ -107,6 +164,14 @@ export class EvidencePage {
   async saveCopy(path: string): Promise<string> {
     const delivery = await this.app.nextSaveTarget(path);
     await this.facts.getByRole('button', { name: 'Save a copy', exact: true }).click();
+    return delivery.delivered();
+  }
+
+  /** Saves the original of the open record, which has redactions. @returns its path */
+  async saveOriginal(path: string): Promise<string> {
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.facts.getByRole('button', { name: 'Save a copy', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: /original/ }).click();
     return delivery.delivered();
   }
 }
