@@ -4,7 +4,7 @@
  */
 import type { EngagementDates, EvidenceDates } from './evidence.ts';
 import type { EvidenceKind } from './evidence-vocabulary.ts';
-import { addDays, daysBetween } from './readiness/days.ts';
+import { daysBetween } from './readiness/days.ts';
 import type { Frequency } from './vocabulary.ts';
 
 export interface TimedEvidence extends EvidenceDates {
@@ -168,9 +168,3 @@ export function freshnessRules(stored: Readonly<Record<string, unknown>>): Fresh
   );
   return { ...FRESHNESS_DEFAULTS, ...(Object.fromEntries(known) as Partial<FreshnessRules>) };
 }
-
-/** The last day on which evidence of a kind collected on `day` is fresh; null when its kind does not age. */
-export const freshUntil = (kind: EvidenceKind, day: string, rules: FreshnessRules): string | null => {
-  const days = rules[kind];
-  return days === null ? null : addDays(day, days);
-};

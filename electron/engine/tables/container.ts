@@ -1,6 +1,7 @@
 /** Checks a workbook's archive before anything is unpacked: what it is, and that it is no larger than it says. */
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { asBuffer } from './text-decoding.ts';
 
 /** Bytes of the packed file; a matrix or a population of this size is no longer a workbook that people use. */
 export const LARGEST_WORKBOOK = 50 * 1024 * 1024;
@@ -27,10 +28,14 @@ export function isZip(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
 }
 
-/** Whether the first bytes are those of an OLE container: an encrypted workbook or one in the format before 2007. */
+/** Whether the first bytes are those of an OLE container: an encrypted document or one in a format before 2007. */
 export function isOle(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
 }
+
+/** Whether an OLE container is an Office document with a password. */
+export const isEncryptedOle = (bytes: Uint8Array): boolean =>
+  asBuffer(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
 /** The error for a file that is none of the formats read. `reason` completes "FILE ..."; `step` is a sentence. */
 export function refusal(name: string, reason: string, step: string): AppError {
@@ -39,9 +44,9 @@ export function refusal(name: string, reason: string, step: string): AppError {
 
 /** @throws AppError unknown_format when the bytes are no .xlsx file, are encrypted, damaged, or unpack to more than is permitted */
 export function checkContainer(bytes: Uint8Array, name: string): void {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   if (isOle(buffer)) {
-    throw buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw isEncryptedOle(buffer)
       ? refusal(name, 'is protected by a password', 'Open it in Excel, remove the password and import again.')
       : refusal(name, 'is in the Excel format before 2007', 'Save it as .xlsx and import again.');
   }
@@ -63,18 +68,6 @@ export function checkContainer(bytes: Uint8Array, name: string): void {
 function isWithinLimits(zip: Buffer, parts: readonly Part[]): boolean {
   const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0);
   return total <= LARGEST_UNPACKED && parts.length <= MOST_PARTS && areTrue(zip, parts);
-}
-
-/**
- * The names of the parts of an archive, which is checked before anything is unpacked.
- *
- * @throws AppError unknown_format when it is damaged or unpacks to more than is permitted
- */
-export function partNames(bytes: Uint8Array, name: string): string[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = partsOf(buffer, name);
-  if (!isWithinLimits(buffer, parts)) throw refusal(name, 'unpacks to more than 1 GB', 'Unpack it first.');
-  return parts.map((part) => part.name);
 }
 
 /** Pictures, comments and what ties them to the sheets. */

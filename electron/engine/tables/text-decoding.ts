@@ -105,7 +105,7 @@ export function asBuffer(bytes: Uint8Array): Buffer {
 }
 
 /** The length without a character that is cut off at the end (at most three bytes of UTF-8). */
-function completeLength(bytes: Buffer): number {
+export function completeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return bytes.length;

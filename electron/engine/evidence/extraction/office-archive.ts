@@ -1,6 +1,7 @@
 /** Parts of a document that is a zip archive, read in memory under their exact names; nothing is written to disk. */
 import { fromBufferPromise, type Entry } from 'yauzl';
-import { isOle } from '../../tables/container.ts';
+import { isEncryptedOle, isOle } from '../../tables/container.ts';
+import { asBuffer } from '../../tables/text-decoding.ts';
 import { Unreadable, type Reading, type SourceFile } from './model.ts';
 
 /** Bytes of a whole document once unpacked, and of one part. */
@@ -16,9 +17,8 @@ const MOST_PARTS = 10_000;
  */
 export async function checkDocument(bytes: Uint8Array): Promise<void> {
   if (isOle(bytes)) {
-    const isEncrypted = asBuffer(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
     throw new Unreadable(
-      isEncrypted ? 'It is protected by a password.' : 'It is in an Office format of before 2007.',
+      isEncryptedOle(bytes) ? 'It is protected by a password.' : 'It is in an Office format of before 2007.',
     );
   }
   let total = 0;
@@ -70,5 +70,3 @@ async function eachPart(bytes: Uint8Array, look: (entry: Entry) => PartReader | 
     for await (const piece of await archive.openReadStreamPromise(entry)) take(piece as Buffer);
   }
 }
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -10,17 +10,13 @@ export interface UnreadContent {
   mediaType: string;
 }
 
-const UNREAD = `FROM content c JOIN evidence_file f ON f.sha256 = c.sha256
-WHERE NOT EXISTS (SELECT 1 FROM content_text t WHERE t.content_id = c.id AND t.extractor = ?)`;
-
 /** In the order in which they came in. */
 export function unreadContents(workspace: Workspace): UnreadContent[] {
   return workspace.all<UnreadContent>(
     `SELECT c.id AS contentId, c.sha256, c.size, min(f.file_name) AS fileName, f.media_type AS mediaType
-     ${UNREAD} GROUP BY c.id ORDER BY c.id`,
+     FROM content c JOIN evidence_file f ON f.sha256 = c.sha256
+     WHERE NOT EXISTS (SELECT 1 FROM content_text t WHERE t.content_id = c.id AND t.extractor = ?)
+     GROUP BY c.id ORDER BY c.id`,
     [EXTRACTOR_VERSION],
   );
 }
-
-export const hasUnread = (workspace: Workspace): boolean =>
-  workspace.get(`SELECT 1 ${UNREAD} LIMIT 1`, [EXTRACTOR_VERSION]) !== undefined;

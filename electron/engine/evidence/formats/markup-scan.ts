@@ -9,24 +9,28 @@ export interface MarkupHandler {
   text(text: string): void;
 }
 
-/** Elements whose content nobody sees. */
+/** Elements whose content nobody sees on a page. */
 const SILENT = /^(?:script|style|noscript|template|object|iframe|head|svg|math)$/;
 const NAME = /[a-z][a-z0-9:-]{0,40}/iy;
 
-/** Hands out tags and texts in their order; comments, declarations and what nobody sees are left out. */
-export function scanMarkup(source: string, handler: MarkupHandler): void {
+/**
+ * Hands out tags and texts in their order; comments, declarations and silent elements are left out.
+ *
+ * @param silent the elements that are left out with all that is in them
+ */
+export function scanMarkup(source: string, handler: MarkupHandler, silent: RegExp = SILENT): void {
   let at = 0;
   while (at < source.length) {
     const open = source.indexOf('<', at);
     const end = open < 0 ? source.length : open;
     if (end > at) handler.text(decoded(source.slice(at, end)));
     if (open < 0) return;
-    at = readTag(source, open, handler);
+    at = readTag(source, open, handler, silent);
   }
 }
 
 /** @returns where the text goes on */
-function readTag(source: string, open: number, handler: MarkupHandler): number {
+function readTag(source: string, open: number, handler: MarkupHandler, silent: RegExp): number {
   if (source.startsWith('<!--', open)) return after(source, '-->', open + 4);
   if (source[open + 1] === '!' || source[open + 1] === '?') return after(source, '>', open + 2);
   const closes = source[open + 1] === '/';
@@ -41,7 +45,7 @@ function readTag(source: string, open: number, handler: MarkupHandler): number {
     handler.close(name);
     return end;
   }
-  if (SILENT.test(name) && source[end - 2] !== '/') return closingTag(source, name, end);
+  if (silent.test(name) && source[end - 2] !== '/') return closingTag(source, name, end);
   handler.open(name);
   return end;
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { completeLength } from '../../tables/text-decoding.ts';
 
 export interface DecodedText {
   text: string;
@@ -16,7 +17,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Order(bytes);
   if (utf16 === 'le') return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16 LE' };
   if (utf16 === 'be') return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16 BE' };
-  const whole = bytes.subarray(0, bytes.length - cutLength(bytes));
+  const whole = bytes.subarray(0, completeLength(bytes));
   if (isUtf8(whole)) return { text: new TextDecoder('utf-8').decode(whole), encoding: 'UTF-8' };
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
 }
@@ -33,14 +34,4 @@ function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
   if (odd > most * 0.7 && even < most * 0.1) return 'le';
   if (even > most * 0.7 && odd < most * 0.1) return 'be';
   return null;
-}
-
-/** Bytes at the end that begin a character of UTF-8 and do not finish it. */
-function cutLength(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
-  }
-  return 0;
 }
