@@ -20,7 +20,9 @@ export function cliFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'trustbench-cli-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const at = (name: string) => join(folder, name);
-  const env = { ...process.env, TRUSTBENCH_DATA: at('data'), NO_COLOR: '1' };
+  // Each run is a process of its own; with what Node compiled before it starts in half the time.
+  const compiled = resolve('node_modules/.cache/trustbench-tests');
+  const env = { ...process.env, TRUSTBENCH_DATA: at('data'), NO_COLOR: '1', NODE_COMPILE_CACHE: compiled };
 
   function trustbench(...args: string[]): Ran {
     const ran = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: folder, env });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/engine/tables/table-file.ts';
 import { findCriterion } from '../../shared/domain/criteria.ts';
 import { interpretMatrix, layoutOf, type MatrixReading } from '../../shared/domain/matrix-import.ts';
-import { readZip, writeZip } from '../fixtures/zip-files.ts';
+import { readZip, writeZip } from '../fixtures/zip.ts';
 
 let folder = '';
 beforeAll(async () => {

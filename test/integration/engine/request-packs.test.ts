@@ -10,7 +10,7 @@ import type {
   ReturnSummary,
 } from '../../../shared/contract/requests/packs.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
-import { readZip, writeZip } from '../../fixtures/zip-files.ts';
+import { readZip, writeZip } from '../../fixtures/zip.ts';
 import { hasProgram, run } from '../reports/programs.ts';
 
 type Files = Map<string, Buffer>;
