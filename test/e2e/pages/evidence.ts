@@ -100,7 +100,9 @@ export class EvidencePage {
     await expect(tools.getByRole('status')).toContainText('1 place covered');
     const delivery = await this.app.nextSaveTarget(path);
     await this.facts.getByRole('button', { name: 'Save a redacted copy' }).click();
-    await this.page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Save a redacted copy/ });
+    await dialog.getByRole('checkbox', { name: /redaction log/ }).uncheck();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     return delivery.delivered();
   }
 
