@@ -3,25 +3,28 @@ import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { noticeWords } from '../../app/media-names.ts';
 import { coversWords } from '../../components/covers.ts';
 import styles from './list.module.css';
-import { typeWord } from './media-types.ts';
+import { hasPicture, typeWord } from './media-types.ts';
 import { ReviewSign } from './review/ReviewSign.tsx';
+import { SettledThumbnail } from './SettledThumbnail.tsx';
 
 /**
- * One record in two lines: type, title and covered days; number, controls and where its review stands.
+ * One record in two lines: its picture or type, title and covered days; number, controls and where its review stands.
  * `year` is the one that the period gives, which needs no saying.
  */
 export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
   const { ref, title, controls, supersededBy } = row;
+  const pictured = hasPicture(row.mediaType);
   const words = [...row.warnings, ...noticeWords(row)];
   return (
     <>
-      <span className={styles.type}>{typeWord(row)}</span>
+      <span className={styles.type}>{pictured ? <SettledThumbnail row={row} /> : typeWord(row)}</span>
       <span className={styles.name} title={title}>
         <span className={styles.title} data-superseded={supersededBy.length > 0 || undefined}>
           {title}
         </span>
         <small>
           {ref}
+          {pictured && <span>{typeWord(row)}</span>}
           <span>
             {supersededBy.length > 0
               ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`

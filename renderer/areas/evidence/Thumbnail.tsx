@@ -8,10 +8,12 @@ interface Props {
   id: string;
   fileName: string;
   mediaType: string;
+  /** For a line of a list. */
+  small?: boolean;
 }
 
 /** A small picture of a file, or the name of its type where there is none. Beside the title of the record, so nothing reads it out. */
-export function Thumbnail({ id, fileName, mediaType }: Props) {
+export function Thumbnail({ id, fileName, mediaType, small }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const picture = useData(['evidence', 'thumbnail', id], () => api.evidence.thumbnail({ id })).data;
   const bytes = picture?.bytes;
@@ -22,7 +24,7 @@ export function Thumbnail({ id, fileName, mediaType }: Props) {
     return () => URL.revokeObjectURL(url);
   }, [bytes]);
   return (
-    <span className={styles.thumbnail} aria-hidden>
+    <span className={styles.thumbnail} data-small={small} aria-hidden>
       {picture ? <img ref={image} alt="" /> : typeWord({ mediaType, fileName })}
     </span>
   );

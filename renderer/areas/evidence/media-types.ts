@@ -25,3 +25,7 @@ export function typeWord({ mediaType, fileName }: { mediaType: string; fileName:
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1];
   return extension?.toUpperCase() ?? 'File';
 }
+
+/** Whether a small picture is made of such files: of pictures, and of the first page of a PDF. */
+export const hasPicture = (mediaType: string): boolean =>
+  mediaType === 'application/pdf' || (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml');
