@@ -6,6 +6,7 @@ import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
 import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
+import { AskForGaps } from './AskForGaps.tsx';
 import styles from './coverage.module.css';
 import { gapsOf, toCollect } from './track.ts';
 
@@ -49,12 +50,13 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
         >
           <ul className={styles.list}>
             {gaps.map((gap) => (
-              <li key={gap}>
+              <li key={gap.from}>
                 <i className={styles.sign} data-state="to_collect" aria-hidden />
-                <span>No evidence shows {gap}</span>
+                <span>No evidence shows {gap.words}</span>
               </li>
             ))}
           </ul>
+          <AskForGaps row={row} />
         </PaneSection>
       )}
       <PaneSection title="Evidence" hint={evidence.length}>

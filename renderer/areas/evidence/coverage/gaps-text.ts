@@ -5,7 +5,7 @@ import { gapsOf } from './track.ts';
 export function gapsText(rows: readonly CoverageRow[]): string {
   const lines = new Map<string, string[]>();
   for (const row of rows) {
-    const gaps = gapsOf(row);
+    const gaps = gapsOf(row).map(({ words }) => words);
     if (gaps.length === 0) continue;
     const owner = row.owner ?? 'No owner';
     lines.set(owner, [...(lines.get(owner) ?? []), `- ${row.ref} ${row.title}: ${gaps.join(', ')}`]);

@@ -23,8 +23,25 @@ export interface TrackMark {
   end: number;
 }
 
-/** More turns than this are drawn as a bar: single marks would touch. */
+/** More turns than this are drawn as a bar and told as stretches: single ones would touch, and fill a page. */
 const MOST_TURNS = 40;
+
+interface Stretch {
+  from: string;
+  to: string;
+  state: CoverageState;
+}
+
+/** Turns of the same state that follow each other, as one stretch. */
+function joined(turns: readonly Stretch[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { from, to, state } of turns) {
+    const last = stretches.at(-1);
+    if (last?.state === state) last.to = to;
+    else stretches.push({ from, to, state });
+  }
+  return stretches;
+}
 
 /** What is drawn for one control, in the order of time. */
 export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): TrackMark[] {
@@ -39,15 +56,8 @@ export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): Tra
     case 'days':
       return coverage.stretches.map(({ from, to, state }) => bar(from, to, state));
     case 'turns': {
-      if (coverage.turns.length > MOST_TURNS) {
-        const joined: { from: string; to: string; state: CoverageState }[] = [];
-        for (const { from, to, state } of coverage.turns) {
-          const last = joined.at(-1);
-          if (last?.state === state) last.to = to;
-          else joined.push({ from, to, state });
-        }
-        return joined.map(({ from, to, state }) => bar(from, to, state));
-      }
+      if (coverage.turns.length > MOST_TURNS)
+        return joined(coverage.turns).map(({ from, to, state }) => bar(from, to, state));
       return coverage.turns.map(({ key, to, state }) => {
         const at = placeOf(axis, to);
         return { key, kind: 'turn', state, start: at, end: at };
@@ -78,20 +88,29 @@ export function toCollect({ coverage }: CoverageRow): number {
   return coverage.kind === 'events' ? 0 : Math.max(coverage.due - coverage.held, 0);
 }
 
-/** Stretches that are to collect, as people read them: "2026-04", "2026-Q1", "2026-04-01 to 2026-05-21". */
-export function gapsOf({ coverage }: CoverageRow): string[] {
-  if (coverage.kind === 'turns')
-    return coverage.turns.filter(({ state }) => state === 'to_collect').map(({ key }) => key);
-  if (coverage.kind === 'days')
-    return coverage.stretches
+/** A stretch of days that nothing shows, and what people call it: "2026-04", "2026-Q1", "2026-04-01 to 2026-05-21". */
+export interface Gap {
+  from: string;
+  to: string;
+  words: string;
+}
+
+/** What is to collect of one control, in the order of time; none of what follows events. */
+export function gapsOf({ coverage }: CoverageRow): Gap[] {
+  if (coverage.kind === 'events') return [];
+  if (coverage.kind === 'turns' && coverage.turns.length <= MOST_TURNS)
+    return coverage.turns
       .filter(({ state }) => state === 'to_collect')
-      .map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
-  return [];
+      .map(({ from, to, key }) => ({ from, to, words: key }));
+  const stretches = coverage.kind === 'days' ? coverage.stretches : joined(coverage.turns);
+  return stretches
+    .filter(({ state }) => state === 'to_collect')
+    .map(({ from, to }) => ({ from, to, words: from === to ? from : `${from} to ${to}` }));
 }
 
 /** One sentence for who cannot see the track. */
 export function trackSummary(row: CoverageRow): string {
-  const gaps = gapsOf(row);
+  const gaps = gapsOf(row).map(({ words }) => words);
   const lacking =
     gaps.length === 0
       ? ''
