@@ -7,6 +7,8 @@ export interface DropOffer {
   says: string;
   /** The part of the zone that takes it, for example a row; the whole zone when left out. */
   element?: Element;
+  /** The drop does nothing, and `says` is why. */
+  refused?: boolean;
   /** Reads the transfer before it awaits anything. */
   take: (transfer: DataTransfer) => void;
 }
@@ -23,6 +25,7 @@ export const countOf = (transfer: DataTransfer): number => Math.max(transfer.ite
 
 interface Shown {
   says: string;
+  refused: boolean;
   /** px in the zone; undefined for all of it. */
   box?: { top: number; left: number; width: number; height: number };
 }
@@ -41,7 +44,9 @@ export function DropZone({ offerFor, children }: Props) {
         event.preventDefault();
         const box = offer.element && boxIn(offer.element, event.currentTarget);
         setShown((before) =>
-          before?.says === offer.says && sameBox(before.box, box) ? before : { says: offer.says, box },
+          before?.says === offer.says && sameBox(before.box, box)
+            ? before
+            : { says: offer.says, refused: offer.refused ?? false, box },
         );
       }}
       onDragLeave={(event) => {
@@ -61,6 +66,7 @@ export function DropZone({ offerFor, children }: Props) {
           className={styles.says}
           style={shown.box && { inset: 'auto', ...shown.box }}
           data-part={shown.box && true}
+          data-refused={shown.refused || undefined}
         >
           <span>{shown.says}</span>
         </p>

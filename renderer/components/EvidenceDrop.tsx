@@ -4,6 +4,7 @@ import { plural } from '../app/format.ts';
 import { readDropped, takeDropped, type Incoming } from '../app/incoming.ts';
 import { platform } from '../app/platform.ts';
 import { runAction } from '../app/query.ts';
+import { showInfo } from '../app/toasts.tsx';
 import { takeFiles, type AttachOptions } from '../state/attach.ts';
 import { countOf, DropZone, holdsFiles, type DropOffer } from './DropZone.tsx';
 import { draggedIn, type DraggedEvidence } from './evidence-drag.ts';
@@ -25,6 +26,8 @@ interface Props {
   place: DropPlace | ((rowId: string | null) => DropPlace | null);
   /** Nothing can be attached here, for example in a workspace that is open read-only. */
   disabled?: boolean;
+  /** Why nothing is taken here now, told to who tries, for example that a test is concluded. */
+  refusal?: string | null;
   onAttached?: (result: AttachResult) => void;
   /** Takes the files in place of attaching them, for example to ask about them first. */
   onFiles?: (files: Incoming[]) => void;
@@ -32,7 +35,14 @@ interface Props {
 }
 
 /** Takes files, folders and records of evidence that are dragged onto its children as evidence of what they show. */
-export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, children }: Props) {
+export function EvidenceDrop({
+  place,
+  disabled = false,
+  refusal = null,
+  onAttached,
+  onFiles,
+  children,
+}: Props) {
   const take = (transfer: DataTransfer, options: AttachOptions) => {
     const dropped = takeDropped(transfer);
     const receive = onFiles ?? ((files) => takeFiles({ files, options, onAttached }));
@@ -43,6 +53,7 @@ export function EvidenceDrop({ place, disabled = false, onAttached, onFiles, chi
       offerFor={(transfer, under) => {
         const records = draggedIn(transfer);
         if (disabled || (records.length === 0 && !holdsFiles(transfer))) return null;
+        if (refusal !== null) return { says: refusal, refused: true, take: () => showInfo(refusal) };
         const row = typeof place === 'function' ? under.closest<HTMLElement>('[data-row]') : null;
         const at = typeof place === 'function' ? place(row?.dataset['row'] ?? null) : place;
         if (at && records.length > 0) return offerRecords(records, at, row ?? undefined);
