@@ -51,7 +51,7 @@ export function EvidenceMonths({ overview, engagement }: { overview: Overview; e
       <ul className={styles.months}>
         {months.map(({ month, items }) => (
           <li key={month}>
-            <Link href={links.evidence} aria-label={`${month}: ${plural(items, 'file')}`}>
+            <Link href={links.evidenceCoverage} aria-label={`${month}: ${plural(items, 'file')}`}>
               <span className={styles.head}>
                 <b>{monthName(month)}</b>
                 {isGap({ month, items }) ? (
