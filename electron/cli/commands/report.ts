@@ -6,7 +6,7 @@ import { bytes } from '../output.ts';
 
 export const report: Command = {
   name: 'report',
-  summary: 'Export a readiness report, the control matrix or the workpapers',
+  summary: 'Export a report, the control matrix, the workpapers, the request list or the evidence index',
   usage: `FILE --kind ${REPORT_KINDS.join('|')} --format ${REPORT_FORMATS.join('|')} --out PATH`,
   positionals: [1, 1],
   options: {
