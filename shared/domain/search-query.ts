@@ -51,18 +51,12 @@ export function isEmptySearch({ wanted, excluded, types, controls }: SearchQuery
 }
 
 /**
- * The terms as an FTS5 query. Everything typed stands in quotes, so that no sign of the query language has a meaning. A word is
+ * Each term as an FTS5 query. Everything typed stands in quotes, so that no sign of the query language has a meaning. A word is
  * the beginning of the words it finds; a phrase is found as it is.
  */
-export function matchExpression(terms: readonly SearchTerm[], join: 'AND' | 'OR' = 'AND'): string {
-  return terms
-    .map(({ text, phrase }) => {
-      const words = indexedText(text)
-        .replaceAll('"', ' ')
-        .replaceAll('\0', ' ')
-        .trim()
-        .replaceAll(/\s+/g, ' ');
-      return `"${words}"${!phrase && text.length >= SHORTEST_PREFIX ? '*' : ''}`;
-    })
-    .join(` ${join} `);
+export function matchExpressions(terms: readonly SearchTerm[]): string[] {
+  return terms.map(({ text, phrase }) => {
+    const words = indexedText(text).replaceAll('"', ' ').replaceAll('\0', ' ').trim().replaceAll(/\s+/g, ' ');
+    return `"${words}"${!phrase && text.length >= SHORTEST_PREFIX ? '*' : ''}`;
+  });
 }

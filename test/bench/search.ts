@@ -8,7 +8,7 @@ import { Extractor } from '../../electron/engine/evidence/extraction/extractor.t
 import { EXTRACTOR_VERSION } from '../../electron/engine/evidence/extraction/model.ts';
 import { newId } from '../../electron/engine/workspace/workspace.ts';
 import { LIBRARY_CONTROLS } from '../../shared/catalog/controls.ts';
-import { matchExpression, parseSearch } from '../../shared/domain/search-query.ts';
+import { matchExpressions, parseSearch } from '../../shared/domain/search-query.ts';
 import { pdfOf } from '../fixtures/documents.ts';
 import { createEngagement, startEngine, type TestEngine } from '../fixtures/engine.ts';
 import type { Line } from './line.ts';
@@ -24,7 +24,8 @@ const SEARCHES = [
   'review',
   'access review',
   'quarterly restore backup',
-  '"access is removed"',
+  '"access review"',
+  'the',
   're',
   'wisniewski',
   'ticket-19876',
@@ -53,20 +54,15 @@ export async function benchSearch(folder: string): Promise<Line[]> {
 async function benchQueries(folder: string): Promise<Line[]> {
   await using engine = startEngine(join(folder, 'search'));
   await createEngagement(engine);
-  for (let from = 0; from < ITEMS; from += AT_ONCE) addItems(engine, from);
-  const ours = new Map<string, number>();
-  for (const text of SEARCHES) ours.set(text, await p95(() => engine.api.evidence.search({ text })));
+  for (let from = 0; from < ITEMS; from += AT_ONCE) await addItems(engine, from);
+  const ours = await p95Each((text) => engine.api.evidence.search({ text }));
   const { path } = engine.session.workspace;
   await engine.api.workspace.close({});
   const db = new Database(path, { readonly: true });
   const raw = db.prepare(
     'SELECT rowid FROM content_search WHERE content_search MATCH ? ORDER BY rank LIMIT 50',
   );
-  const theirs = new Map<string, number>();
-  for (const text of SEARCHES) {
-    const { wanted } = parseSearch(text);
-    theirs.set(text, await p95(() => raw.all(matchExpression(wanted))));
-  }
+  const theirs = await p95Each((text) => raw.all(matchExpressions(parseSearch(text).wanted).join(' AND ')));
   db.close();
   const slowest = [...ours].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
   const line = (name: string, times: (all: Map<string, number>) => number): Line => ({
@@ -82,7 +78,7 @@ async function benchQueries(folder: string): Promise<Line[]> {
   ];
 }
 
-function addItems({ session }: TestEngine, from: number): void {
+async function addItems({ session }: TestEngine, from: number): Promise<void> {
   const { workspace } = session;
   const ids: number[] = [];
   session.change(`Attach ${AT_ONCE} files`, (tx) => {
@@ -124,18 +120,21 @@ function addItems({ session }: TestEngine, from: number): void {
     facts: '{}',
     truncated: false,
   } as const;
-  workspace.derived.save(
+  await workspace.derived.save(
     ids.map((contentId, n) => ({ ...read, contentId, text: textOf(from + n), thumbnail: null })),
   );
 }
 
-async function p95(work: () => unknown): Promise<number> {
-  const times: number[] = [];
+/** One search after another, so that none finds the result of the one before. @returns ms by search */
+async function p95Each(work: (text: string) => unknown): Promise<Map<string, number>> {
+  const times = new Map<string, number[]>(SEARCHES.map((text) => [text, []]));
   for (let round = -2; round < ROUNDS; round += 1) {
-    const seconds = await timed(work);
-    if (round >= 0) times.push(seconds * 1000);
+    for (const text of SEARCHES) {
+      const seconds = await timed(() => work(text));
+      if (round >= 0) times.get(text)?.push(seconds * 1000);
+    }
   }
-  return quantile(times, 0.95);
+  return new Map([...times].map(([text, all]) => [text, quantile(all, 0.95)]));
 }
 
 async function benchReading(folder: string): Promise<Line[]> {

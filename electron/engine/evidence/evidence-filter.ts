@@ -37,6 +37,8 @@ export interface Surroundings {
   frequencies: ReadonlyMap<string, Frequency | null>;
   /** Ids of the records that a search finds, in what is recorded or in their files. */
   found: (search: string) => { has: (id: string) => boolean };
+  /** What the dates of records say, as far as somebody asked; holds as long as the dates, the rules and the frequencies. */
+  known: WeakMap<IndexedEvidence, TimeFlag[]>;
   /** Ids of records that another one takes the place of. */
   superseded: { has: (id: string) => boolean };
   /** ISO 8601. */
@@ -44,19 +46,25 @@ export interface Surroundings {
 }
 
 /** What the dates of a record say against the engagement and its controls. */
-export const timeFlagsOf = (record: IndexedEvidence, around: Surroundings): TimeFlag[] =>
-  timeFlags(
-    {
-      kind: record.kind || null,
-      coversFrom: record.covers_from,
-      coversTo: record.covers_to,
-      asOf: record.as_of,
-      expiresOn: record.expires_on,
-    },
-    around.dates,
-    around.freshness,
-    record.controlIds.map((id) => around.frequencies.get(id) ?? null),
-  );
+export function timeFlagsOf(record: IndexedEvidence, around: Surroundings): TimeFlag[] {
+  let flags = around.known.get(record);
+  if (!flags) {
+    flags = timeFlags(
+      {
+        kind: record.kind || null,
+        coversFrom: record.covers_from,
+        coversTo: record.covers_to,
+        asOf: record.as_of,
+        expiresOn: record.expires_on,
+      },
+      around.dates,
+      around.freshness,
+      record.controlIds.map((id) => around.frequencies.get(id) ?? null),
+    );
+    around.known.set(record, flags);
+  }
+  return flags;
+}
 
 /** A single date limits what evidence shows; nothing is wrong with it. */
 const LIMIT = 'one_date';
@@ -67,9 +75,12 @@ export const limitOf = (record: IndexedEvidence, around: Surroundings): string |
 
 /** Sentences about a record that a person must know before relying on it. */
 export function warningsOf(record: IndexedEvidence, around: Surroundings): string[] {
-  const warnings = timeFlagsOf(record, around)
-    .filter(({ code }) => code !== LIMIT)
-    .map(({ text }) => text);
+  const flags = timeFlagsOf(record, around).filter(({ code }) => code !== LIMIT);
+  return [...flags.map(({ text }) => text), ...warningsBesideDates(record)];
+}
+
+function warningsBesideDates(record: IndexedEvidence): string[] {
+  const warnings: string[] = [];
   if (record.type_differs === 1)
     warnings.push(`The content is ${record.media_type}, which the file name does not say.`);
   if (record.verdict && record.reviewed_version !== record.version)
@@ -89,12 +100,12 @@ const reviewOfRecord = (record: StoredEvidence): EvidenceReview =>
 type FlagTests = Record<EvidenceFlag, (record: IndexedEvidence) => boolean>;
 
 function flagTests(all: readonly IndexedEvidence[], around: Surroundings): FlagTests {
-  let repeated: ReadonlySet<string> | undefined;
   return {
     unlinked: (e) => e.controlIds.length === 0,
-    warnings: (e) => warningsOf(e, around).length > 0,
+    warnings: (e) =>
+      timeFlagsOf(e, around).some(({ code }) => code !== LIMIT) || warningsBesideDates(e).length > 0,
     notices: (e) => e.type_differs === 1 || e.notices !== '[]',
-    duplicates: (e) => (repeated ??= repeatedNames(all)).has(nameOf(e)),
+    duplicates: (e) => repeatedNames(all).has(nameOf(e)),
     personal_data: (e) => e.personal_data === 'yes',
     stale: (e) => timeFlagsOf(e, around).some(({ code }) => code === 'stale'),
     expired: (e) => e.expires_on !== null && e.expires_on < around.today,
@@ -105,7 +116,12 @@ function flagTests(all: readonly IndexedEvidence[], around: Surroundings): FlagT
 
 const nameOf = ({ file_name }: StoredEvidence): string => file_name.toLowerCase();
 
-function repeatedNames(records: readonly IndexedEvidence[]): Set<string> {
+const repeatedIn = new WeakMap<readonly IndexedEvidence[], ReadonlySet<string>>();
+
+/** @param records a list that does not change */
+function repeatedNames(records: readonly IndexedEvidence[]): ReadonlySet<string> {
+  const known = repeatedIn.get(records);
+  if (known) return known;
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const record of records) {
@@ -113,6 +129,7 @@ function repeatedNames(records: readonly IndexedEvidence[]): Set<string> {
     if (seen.has(name)) repeated.add(name);
     seen.add(name);
   }
+  repeatedIn.set(records, repeated);
   return repeated;
 }
 

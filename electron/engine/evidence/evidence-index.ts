@@ -50,22 +50,24 @@ export interface StoredEvidence {
   size: number;
   added_at: string;
   version: number;
+  /** Number of the newest file's bytes. */
+  content_id: number;
 }
 
 export interface IndexedEvidence extends StoredEvidence {
   controlIds: string[];
-  /** What a search looks through, in lower case. */
-  words: string;
 }
 
 /** With more changed records than this, reading everything again is faster. */
 const MOST_UPDATED = 2000;
 
 const RECORDS = `SELECT e.*, f.file_name, f.media_type, f.type_differs, f.sha256, f.size, f.added_at, f.version,
-  f.origin, f.modified_at, f.notices,
-  (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id AND added_at <= e.reviewed_at) AS reviewed_version
+  f.origin, f.modified_at, f.notices, c.id AS content_id,
+  iif(e.reviewed_at IS NULL, NULL,
+    (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id AND added_at <= e.reviewed_at)) AS reviewed_version
 FROM evidence e JOIN evidence_file f ON f.evidence_id = e.id
-  AND f.version = (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id)`;
+  AND f.version = (SELECT max(version) FROM evidence_file WHERE evidence_id = e.id)
+JOIN content c ON c.sha256 = f.sha256`;
 
 /** The records that a stretch of the journal touches, by their own rows, their files and their links. */
 const CHANGED = `SELECT DISTINCT CASE table_name WHEN 'evidence' THEN row_id ELSE json_extract(coalesce(after, before), '$.evidence_id') END AS id
@@ -132,17 +134,7 @@ export class EvidenceIndex {
 
   private read(where: string, params: string[]): void {
     for (const record of this.workspace.all<StoredEvidence>(`${RECORDS} ${where}`, params)) {
-      const words = [
-        record.ref,
-        record.title,
-        record.file_name,
-        record.origin,
-        record.source,
-        record.query,
-        record.notes,
-        record.sha256,
-      ];
-      this.records.set(record.id, { ...record, controlIds: [], words: words.join('\n').toLowerCase() });
+      this.records.set(record.id, { ...record, controlIds: [] });
     }
     const links = this.workspace.all<{ evidence_id: string; control_id: string }>(
       `SELECT evidence_id, control_id FROM control_evidence ${where.replace('e.id', 'evidence_id')}`,

@@ -56,13 +56,16 @@ export function engagementDates(session: Session): EngagementDates {
   return { type: e.type, asOf: e.as_of, periodFrom: e.period_from, periodTo: e.period_to };
 }
 
+/** What the dates of a record are held against; a record that changes is another object in the index. */
+const FLAG_TABLES = ['engagement', 'evidence_rules', 'control'];
+
 function readAround(session: Session): Around {
   const { workspace } = session;
   const controls = workspace.all<Linked & { frequency: Frequency | null }>(
     'SELECT id, ref, title, frequency FROM control ORDER BY ref',
   );
   const successors = workspace.all<Linked & { supersedesId: string }>(
-    'SELECT id, ref, title, supersedes_id AS supersedesId FROM evidence WHERE supersedes_id IS NOT NULL ORDER BY length(ref), ref',
+    `SELECT id, ref, title, supersedes_id AS supersedesId FROM evidence WHERE supersedes_id > '' ORDER BY length(ref), ref`,
   );
   const bySuperseded = groupBy(successors, ({ supersedesId }) => supersedesId);
   return {
@@ -71,6 +74,7 @@ function readAround(session: Session): Around {
     frequencies: new Map(controls.map(({ id, frequency }) => [id, frequency])),
     controls: new Map(controls.map(({ id, ref, title }) => [id, { id, ref, title }])),
     successors: bySuperseded,
+    known: workspace.cached('what dates of evidence say', () => new WeakMap(), FLAG_TABLES),
     superseded: bySuperseded,
     today: today(),
     found: (search) =>

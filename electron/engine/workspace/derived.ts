@@ -1,8 +1,7 @@
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../../shared/domain/errors.ts';
-import { indexedText } from '../../../shared/domain/search-text.ts';
 import { asWorkspaceError } from './connection.ts';
+import { isIndexedInPieces, TextIndex } from './text-index.ts';
 
 /** What was read from the bytes of one file. */
 export interface DerivedText {
@@ -34,17 +33,37 @@ const INDEXED_AT_ONCE = 20;
  * nothing that an engagement rests on. Written in short transactions; a workspace that can not be written keeps what it has.
  */
 export class DerivedStore {
+  readonly index: TextIndex;
   private readonly db: Database;
   private readonly path: string;
+  private writes = 0;
 
   /** @param path of the workspace, which errors name */
   constructor(db: Database, path: string) {
     this.db = db;
     this.path = path;
+    this.index = new TextIndex(db, path);
   }
 
-  /** Keeps what was read from contents, in the place of what was read before. @throws AppError disk_full; nothing is kept then */
-  save(texts: readonly DerivedText[]): void {
+  /** Rises with every write: what was found before may not be what is found now. */
+  get version(): number {
+    return this.writes;
+  }
+
+  /**
+   * Keeps what was read from contents, in the place of what was read before. A long text is indexed first, in short steps: one that
+   * is broken off counts as not read.
+   *
+   * @throws AppError disk_full
+   */
+  async save(texts: readonly DerivedText[]): Promise<void> {
+    for (const { contentId, text } of texts) {
+      if (!isIndexedInPieces(text)) continue;
+      for (const step of this.index.put(contentId, text)) {
+        this.write(step);
+        await yieldToQueries();
+      }
+    }
     this.write(() => {
       for (const text of texts) this.saveOne(text);
     });
@@ -56,7 +75,7 @@ export class DerivedStore {
       for (const id of contentIds) {
         for (const table of ['content_text', 'content_thumbnail'])
           this.db.prepare(`DELETE FROM ${table} WHERE content_id = ?`).run(id);
-        this.db.prepare('DELETE FROM content_search WHERE rowid = ?').run(id);
+        this.index.remove(id);
       }
     });
   }
@@ -67,39 +86,26 @@ export class DerivedStore {
    */
   async rebuildIndex(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<void> {
     const ids = this.db.prepare<[], number>('SELECT content_id FROM content_text').pluck().all() as number[];
-    this.write(() => this.emptyIndex());
+    this.write(() => this.index.empty());
     const read = this.db
       .prepare<[number], string>('SELECT text FROM content_text WHERE content_id = ?')
       .pluck();
-    for (let from = 0; from < ids.length; from += INDEXED_AT_ONCE) {
-      signal.throwIfAborted();
-      this.write(() => {
-        for (const id of ids.slice(from, from + INDEXED_AT_ONCE)) {
-          const text = read.get(id) as string | undefined;
-          if (text !== undefined) this.index(id, text);
-        }
-      });
-      onProgress(Math.min(from + INDEXED_AT_ONCE, ids.length), ids.length);
-      await yieldToQueries();
+    let waiting: (() => void)[] = [];
+    for (const [i, id] of ids.entries()) {
+      const text = (read.get(id) as string | undefined) ?? '';
+      for (const step of this.index.put(id, text)) {
+        waiting.push(step);
+        if (waiting.length < INDEXED_AT_ONCE && !isIndexedInPieces(text) && i + 1 < ids.length) continue;
+        signal.throwIfAborted();
+        const steps = waiting;
+        waiting = [];
+        this.write(() => {
+          for (const one of steps) one();
+        });
+        onProgress(i + 1, ids.length);
+        await yieldToQueries();
+      }
     }
-  }
-
-  /** Contents whose text matches an FTS5 query, `limit` of them at most. @throws AppError integrity when the index is damaged */
-  matching(expression: string, limit = -1): number[] {
-    return this.search(
-      'SELECT rowid FROM content_search WHERE content_search MATCH ? LIMIT ?',
-      expression,
-      limit,
-    );
-  }
-
-  /** The same, the best first by BM25. @throws AppError integrity when the index is damaged */
-  ranked(expression: string): number[] {
-    return this.search(
-      'SELECT rowid FROM content_search WHERE content_search MATCH ? ORDER BY rank LIMIT ?',
-      expression,
-      -1,
-    );
   }
 
   private saveOne({ contentId, thumbnail, ...derived }: DerivedText): void {
@@ -114,43 +120,11 @@ export class DerivedStore {
         .prepare('INSERT INTO content_thumbnail VALUES (?, ?, ?, ?, ?)')
         .run(contentId, mediaType, width, height, bytes);
     }
-    this.index(contentId, text);
-  }
-
-  private search(sql: string, expression: string, limit: number): number[] {
-    try {
-      return this.db.prepare<[string, number], number>(sql).pluck().all(expression, limit) as number[];
-    } catch (error) {
-      const known = asWorkspaceError(error, this.path);
-      if (!(known instanceof AppError) || known.code !== 'workspace_damaged') throw known;
-      throw new AppError(
-        'integrity',
-        'The search index is damaged. Rebuild it: it is made again from the evidence, which is not affected.',
-        {},
-        { cause: error },
-      );
-    }
-  }
-
-  /** A damaged index does not always let itself be emptied, so a new one takes its place, made by the same statement. */
-  private emptyIndex(): void {
-    const sql = this.db
-      .prepare<[], string>("SELECT sql FROM main.sqlite_schema WHERE name = 'content_search'")
-      .pluck()
-      .get() as unknown as string;
-    this.db.exec('DROP TABLE content_search');
-    this.db.exec(sql);
-  }
-
-  private index(contentId: number, text: string): void {
-    this.db.prepare('DELETE FROM content_search WHERE rowid = ?').run(contentId);
-    if (text !== '')
-      this.db
-        .prepare('INSERT INTO content_search (rowid, text) VALUES (?, ?)')
-        .run(contentId, indexedText(text));
+    if (!isIndexedInPieces(text)) for (const step of this.index.put(contentId, text)) step();
   }
 
   private write(work: () => void): void {
+    this.writes += 1;
     try {
       this.db.transaction(work).immediate();
     } catch (error) {

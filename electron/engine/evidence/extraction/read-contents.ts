@@ -47,7 +47,7 @@ export async function readContents(workspace: Workspace, job: JobHandle): Promis
         job.progress(tried.size, tried.size + left.length - left.indexOf(content), content.fileName);
         tried.add(content.contentId);
         const extraction = await readOne(workspace, extractor, content, job.signal);
-        workspace.derived.save([
+        await workspace.derived.save([
           {
             ...extraction,
             contentId: content.contentId,

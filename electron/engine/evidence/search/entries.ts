@@ -5,56 +5,59 @@ import { EvidenceIndex, type IndexedEvidence } from '../evidence-index.ts';
 /** One record as the search sees it; all texts folded. */
 export interface SearchEntry {
   record: IndexedEvidence;
-  /** Of the newest file. */
-  contentId: number | null;
   /** Reference, title and file name. */
   head: string;
-  /** Everything that is recorded. */
-  words: string;
   /** References of its controls. */
   controls: readonly string[];
 }
 
+/** All records by reference, and what is recorded of them as one text. */
+export interface SearchEntries {
+  entries: readonly SearchEntry[];
+  /** The words of one entry after another, each ended by a sign that no word holds. */
+  words: string;
+  /** Where the words of each entry end in that text. */
+  ends: Uint32Array;
+}
+
 const TABLES = ['evidence', 'evidence_file', 'control_evidence', 'control'];
+const END = '\0';
 /** Folding costs more than all else, and most records stay the same from one change to the next. */
 const folded = new WeakMap<IndexedEvidence, { head: string; words: string }>();
 
-/** All records by reference. The list is shared and follows the changes. */
-export function searchEntries(workspace: Workspace): readonly SearchEntry[] {
+/** All records. What is returned is shared and made anew after a change. */
+export function searchEntries(workspace: Workspace): SearchEntries {
   return workspace.cached('evidence search', () => readEntries(workspace), TABLES);
 }
 
-function readEntries(workspace: Workspace): SearchEntry[] {
-  const contents = new Map(
-    workspace
-      .all<{ sha256: string; id: number }>('SELECT sha256, id FROM content WHERE sha256 IS NOT NULL')
-      .map(({ sha256, id }) => [sha256, id]),
-  );
+function readEntries(workspace: Workspace): SearchEntries {
   const controls = new Map(
     workspace
       .all<{ id: string; ref: string }>('SELECT id, ref FROM control')
       .map(({ id, ref }) => [id, foldText(ref)]),
   );
-  return EvidenceIndex.of(workspace)
-    .sortedBy('ref', () => '')
-    .map((record) => {
-      const { head, words } = fold(record);
-      const refs = record.controlIds.flatMap((id) => controls.get(id) ?? []);
-      return {
-        record,
-        contentId: contents.get(record.sha256) ?? null,
-        head,
-        words: refs.length > 0 ? `${words}\n${refs.join('\n')}` : words,
-        controls: refs,
-      };
-    });
+  const records = EvidenceIndex.of(workspace).sortedBy('ref', () => '');
+  const texts: string[] = [];
+  const ends = new Uint32Array(records.length);
+  let length = 0;
+  const entries = records.map((record, i) => {
+    const { head, words } = fold(record);
+    const refs = record.controlIds.flatMap((id) => controls.get(id) ?? []);
+    const text = [words, ...refs].join('\n');
+    texts.push(text, END);
+    length += text.length + END.length;
+    ends[i] = length;
+    return { record, head, controls: refs };
+  });
+  return { entries, words: texts.join(''), ends };
 }
 
 function fold(record: IndexedEvidence): { head: string; words: string } {
   let known = folded.get(record);
   if (!known) {
-    const { ref, title, file_name } = record;
-    known = { head: foldText(`${ref}\n${title}\n${file_name}`), words: foldText(record.words) };
+    const head = foldText(`${record.ref}\n${record.title}\n${record.file_name}`);
+    const { origin, source, query, notes } = record;
+    known = { head, words: `${head}\n${foldText(`${origin}\n${source}\n${query}\n${notes}`)}` };
     folded.set(record, known);
   }
   return known;

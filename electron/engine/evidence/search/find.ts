@@ -1,10 +1,10 @@
 import {
-  matchExpression,
+  matchExpressions,
   type SearchQuery,
   type SearchTerm,
 } from '../../../../shared/domain/search-query.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { searchEntries, type SearchEntry } from './entries.ts';
+import { searchEntries, type SearchEntries, type SearchEntry } from './entries.ts';
 
 export interface Found {
   entry: SearchEntry;
@@ -19,7 +19,19 @@ const RECORD = 2;
 const TEXT = 3;
 
 /** With more texts than this, which of them is best means little, and finding out takes longest: they come by reference. */
-const MOST_RANKED = 4000;
+const MOST_RANKED = 1000;
+/** The beginning of a SHA-256: shorter, it would be found in every other one. */
+const HASH = /^[0-9a-f]{6,64}$/;
+/** Results that are kept: a list, its facets and its pages ask for the same. */
+const MOST_KEPT = 4;
+
+interface Kept {
+  entries: SearchEntries;
+  /** Of the texts. */
+  version: number;
+  results: Map<string, readonly Found[]>;
+}
+const kept = new WeakMap<Workspace, Kept>();
 
 /**
  * The records in which every wanted term is found, each in what is recorded or in the text of the newest file, and no excluded one.
@@ -27,34 +39,50 @@ const MOST_RANKED = 4000;
  *
  * @throws AppError integrity when the search index is damaged
  */
-export function findEvidence(workspace: Workspace, query: SearchQuery): Found[] {
-  const { wanted } = query;
-  const all = (1 << wanted.length) - 1;
+export function findEvidence(workspace: Workspace, query: SearchQuery): readonly Found[] {
+  const entries = searchEntries(workspace);
+  const { version } = workspace.derived;
+  let known = kept.get(workspace);
+  if (known?.entries !== entries || known.version !== version)
+    kept.set(workspace, (known = { entries, version, results: new Map() }));
+  const { results } = known;
+  const key = JSON.stringify(query);
+  let found = results.get(key);
+  if (!found) {
+    found = find(workspace, entries, query);
+    results.set(key, found);
+    const [oldest] = results.keys();
+    if (results.size > MOST_KEPT && oldest !== undefined) results.delete(oldest);
+  }
+  return found;
+}
+
+function find(workspace: Workspace, all: SearchEntries, query: SearchQuery): readonly Found[] {
+  const { wanted, types, controls } = query;
+  const complete = (1 << wanted.length) - 1;
+  const recorded = masksOf(all, wanted);
   const texts = new TextMatches(workspace, wanted);
-  const isLeftOut = exclusion(workspace, query.excluded);
+  const isLeftOut = exclusion(workspace, all, query.excluded);
+  const isNarrowed = types.length + controls.length > 0;
   const found: [Found[], Found[], Found[], Found[]] = [[], [], [], []];
-  for (const entry of searchEntries(workspace)) {
-    if (!isNarrowed(entry, query)) continue;
-    const mask = maskOf(entry.words, wanted);
-    const inText = entry.contentId !== null && mask !== all && texts.has(all & ~mask, entry.contentId);
-    if ((mask !== all && !inText) || isLeftOut(entry)) continue;
-    found[placeOf(entry, wanted, mask === all)].push({ entry, inText });
+  for (const [i, entry] of all.entries.entries()) {
+    const mask = recorded[i] ?? 0;
+    const isRecorded = mask === complete;
+    const inText = !isRecorded && texts.has(complete & ~mask, entry.record.content_id);
+    if (!isRecorded && !inText) continue;
+    if ((isNarrowed && !isAmong(entry, query)) || isLeftOut(entry, i)) continue;
+    found[isRecorded ? placeOf(entry, wanted) : TEXT].push({ entry, inText });
   }
   const [references, heads, records, inTexts] = found;
   return [...references, ...heads, ...records, ...texts.inOrder(inTexts)];
 }
 
-function placeOf(
-  { record, head }: SearchEntry,
-  wanted: readonly SearchTerm[],
-  isRecorded: boolean,
-): 0 | 1 | 2 | 3 {
-  if (!isRecorded) return TEXT;
+function placeOf({ record, head }: SearchEntry, wanted: readonly SearchTerm[]): 0 | 1 | 2 {
   if (wanted.length === 1 && record.ref.toLowerCase() === wanted[0]?.text) return REFERENCE;
   return wanted.every(({ text }) => head.includes(text)) ? HEAD : RECORD;
 }
 
-function isNarrowed({ record, controls }: SearchEntry, query: SearchQuery): boolean {
+function isAmong({ record, controls }: SearchEntry, query: SearchQuery): boolean {
   return (
     query.types.every(
       (type) => record.media_type.includes(type) || record.file_name.toLowerCase().endsWith(`.${type}`),
@@ -62,18 +90,31 @@ function isNarrowed({ record, controls }: SearchEntry, query: SearchQuery): bool
   );
 }
 
-/** One bit for each term that the words hold. */
-function maskOf(words: string, terms: readonly SearchTerm[]): number {
-  let mask = 0;
-  for (let i = 0; i < terms.length; i += 1) if (words.includes(terms[i]?.text ?? '')) mask |= 1 << i;
-  return mask;
+/** Of each entry, one bit for each term that is recorded in it. */
+function masksOf({ entries, words, ends }: SearchEntries, terms: readonly SearchTerm[]): Uint16Array {
+  const masks = new Uint16Array(entries.length);
+  for (const [bit, { text }] of terms.entries()) {
+    let entry = 0;
+    for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, ends[entry])) {
+      while (entry < entries.length && (ends[entry] ?? 0) <= at) entry += 1;
+      masks[entry] = (masks[entry] ?? 0) | (1 << bit);
+    }
+    if (!HASH.test(text)) continue;
+    for (const [i, { record }] of entries.entries())
+      if (record.sha256.includes(text)) masks[i] = (masks[i] ?? 0) | (1 << bit);
+  }
+  return masks;
 }
 
-function exclusion(workspace: Workspace, excluded: readonly SearchTerm[]): (entry: SearchEntry) => boolean {
+function exclusion(
+  workspace: Workspace,
+  all: SearchEntries,
+  excluded: readonly SearchTerm[],
+): (entry: SearchEntry, position: number) => boolean {
   if (excluded.length === 0) return () => false;
-  const texts = new Set(workspace.derived.matching(matchExpression(excluded, 'OR')));
-  return ({ words, contentId }) =>
-    maskOf(words, excluded) !== 0 || (contentId !== null && texts.has(contentId));
+  const recorded = masksOf(all, excluded);
+  const texts = workspace.derived.index.withAny(matchExpressions(excluded).join(' OR '));
+  return ({ record }, position) => recorded[position] !== 0 || texts.has(record.content_id);
 }
 
 /** Texts by the terms they hold; each set of terms is asked for once. */
@@ -89,25 +130,27 @@ class TextMatches {
 
   /** @param mask of the terms that the text must hold */
   has(mask: number, contentId: number): boolean {
-    let ids = this.known.get(mask);
-    if (!ids) this.known.set(mask, (ids = new Set(this.workspace.derived.matching(this.expression(mask)))));
-    return ids.has(contentId);
+    return this.with(mask).has(contentId);
   }
 
   /** The best first; texts that hold only some of the terms come last, and all by reference where too many hold all of them. */
   inOrder(found: readonly Found[]): readonly Found[] {
     if (found.length < 2) return found;
-    const { derived } = this.workspace;
-    const all = (1 << this.terms.length) - 1;
-    const expression = this.expression(all);
-    const size = this.known.get(all)?.size ?? derived.matching(expression, MOST_RANKED + 1).length;
-    if (size > MOST_RANKED) return found;
-    const ranks = new Map(derived.ranked(expression).map((id, position) => [id, position]));
-    const rankOf = ({ entry }: Found) => ranks.get(entry.contentId ?? -1) ?? ranks.size;
+    const { index } = this.workspace.derived;
+    const all = matchExpressions(this.terms).join(' AND ');
+    if (found.length > MOST_RANKED || index.hasMore(all, MOST_RANKED)) return found;
+    const ranked = index.ranked(all);
+    const ranks = new Map(ranked.map((id, position) => [id, position]));
+    const rankOf = ({ entry }: Found) => ranks.get(entry.record.content_id) ?? ranks.size;
     return found.toSorted((a, b) => rankOf(a) - rankOf(b));
   }
 
-  private expression(mask: number): string {
-    return matchExpression(this.terms.filter((_, i) => (mask & (1 << i)) !== 0));
+  private with(mask: number): ReadonlySet<number> {
+    let ids = this.known.get(mask);
+    if (!ids) {
+      const terms = this.terms.filter((_, i) => (mask & (1 << i)) !== 0);
+      this.known.set(mask, (ids = this.workspace.derived.index.withAll(matchExpressions(terms))));
+    }
+    return ids;
   }
 }

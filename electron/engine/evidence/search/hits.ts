@@ -1,10 +1,10 @@
 import type { SearchHit, SearchPassage, SearchPlace } from '../../../../shared/contract/evidence/search.ts';
 import { readContentFacts } from '../../../../shared/domain/content-facts.ts';
 import { marksIn, passageOf } from '../../../../shared/domain/search-passage.ts';
-import type { SearchTerm } from '../../../../shared/domain/search-query.ts';
+import { matchExpressions, type SearchTerm } from '../../../../shared/domain/search-query.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { PAGE_BREAK } from '../extraction/model.ts';
-import type { SearchEntry } from './entries.ts';
+import type { IndexedEvidence } from '../evidence-index.ts';
 import type { Found } from './find.ts';
 
 interface StoredText {
@@ -32,7 +32,7 @@ export function toHit(
     addedAt: record.added_at,
     controls: controlsOf(workspace, record.controlIds),
     score: 1 / (position + 1),
-    ...whereFound(workspace, entry, inText, terms),
+    ...whereFound(workspace, record, inText, terms),
   };
 }
 
@@ -48,21 +48,12 @@ function controlsOf(workspace: Workspace, ids: readonly string[]): { id: string;
 /** The text of the file says most, then the notes; a title speaks for itself. */
 function whereFound(
   workspace: Workspace,
-  { record, contentId }: SearchEntry,
+  record: IndexedEvidence,
   inText: boolean,
   terms: readonly SearchTerm[],
 ): { place: SearchPlace; passage: SearchPassage | null } {
-  const stored =
-    contentId === null
-      ? undefined
-      : workspace.get<StoredText>(
-          "SELECT text, status, facts FROM content_text WHERE content_id = ? AND text <> ''",
-          [contentId],
-        );
-  if (stored) {
-    const { at, ...passage } = passageOf(stored.text, terms);
-    if (at !== null) return { place: placeIn(stored, record.media_type, at), passage };
-  }
+  const inFile = whereInText(workspace, record, terms);
+  if (inFile) return inFile;
   for (const words of [record.notes, record.query, record.source]) {
     if (inText || marksIn(words, terms).length === 0) continue;
     const { text, marks } = passageOf(words, terms);
@@ -72,6 +63,24 @@ function whereFound(
     };
   }
   return { place: { in: 'record' }, passage: null };
+}
+
+/** Null when none of the terms stands in the text of the file. Of a long text, only the part that the index names is looked through. */
+function whereInText(
+  workspace: Workspace,
+  { content_id: id, media_type: mediaType }: IndexedEvidence,
+  terms: readonly SearchTerm[],
+): { place: SearchPlace; passage: SearchPassage } | null {
+  const stored = workspace.get<StoredText>(
+    "SELECT text, status, facts FROM content_text WHERE content_id = ? AND text <> ''",
+    [id],
+  );
+  if (!stored) return null;
+  const { text } = stored;
+  const part = workspace.derived.index.stretchWith(id, text.length, matchExpressions(terms));
+  if (!part) return null;
+  const { at, ...passage } = passageOf(text.slice(part.start, part.end), terms);
+  return at === null ? null : { place: placeIn(stored, mediaType, part.start + at), passage };
 }
 
 /** @param at position in the text */
