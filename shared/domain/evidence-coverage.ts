@@ -165,6 +165,40 @@ function merge(stretches: readonly { from: string; to: string }[]): { from: stri
   return merged;
 }
 
+/** More turns than this are drawn as a bar and told as stretches: single ones would touch, and fill a page. */
+export const MOST_TURNS = 40;
+
+/** Turns of the same state that follow each other, as one stretch. */
+export function joinedTurns(turns: readonly CoverageStretch[]): CoverageStretch[] {
+  const stretches: CoverageStretch[] = [];
+  for (const { from, to, state } of turns) {
+    const last = stretches.at(-1);
+    if (last?.state === state) last.to = to;
+    else stretches.push({ from, to, state });
+  }
+  return stretches;
+}
+
+/** A stretch of days that nothing shows, and what people call it: "2026-04", "2026-Q1", "2026-04-01 to 2026-05-21". */
+export interface CoverageGap {
+  from: string;
+  to: string;
+  words: string;
+}
+
+/** What is to collect of one control, in the order of time; none of what follows events. */
+export function gapsOf({ coverage }: { coverage: ControlCoverage }): CoverageGap[] {
+  if (coverage.kind === 'events') return [];
+  if (coverage.kind === 'turns' && coverage.turns.length <= MOST_TURNS)
+    return coverage.turns
+      .filter(({ state }) => state === 'to_collect')
+      .map(({ from, to, key }) => ({ from, to, words: key }));
+  const stretches = coverage.kind === 'days' ? coverage.stretches : joinedTurns(coverage.turns);
+  return stretches
+    .filter(({ state }) => state === 'to_collect')
+    .map(({ from, to }) => ({ from, to, words: from === to ? from : `${from} to ${to}` }));
+}
+
 /** What is to collect in one month, for a table of controls by month. */
 export interface MonthCoverage {
   month: string;

@@ -1,5 +1,5 @@
 import { exportResult } from '../../../shared/contract/evidence/export.ts';
-import type { CoverageRow } from '../../../shared/contract/evidence/coverage.ts';
+import { coverageByMonth, gapsOf } from '../../../shared/domain/evidence-coverage.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { evidenceNamed } from '../lookup.ts';
@@ -41,15 +41,16 @@ const exportFolder: Command = {
   },
 };
 
-/** What is to collect of a control: its turns by key, or stretches of days. */
-function gapsOf({ coverage }: CoverageRow): string[] {
-  if (coverage.kind === 'turns')
-    return coverage.turns.filter(({ state }) => state === 'to_collect').map(({ key }) => key);
-  if (coverage.kind === 'days')
-    return coverage.stretches
-      .filter(({ state }) => state === 'to_collect')
-      .map(({ from, to }) => `${from}..${to}`);
-  return [];
+/** Months such as 2026-01 from that of one day to that of another. */
+function monthsOf(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7);) {
+    months.push(month);
+    const next = new Date(`${month}-01T00:00:00Z`);
+    next.setUTCMonth(next.getUTCMonth() + 1);
+    month = next.toISOString().slice(0, 7);
+  }
+  return months;
 }
 
 const coverage: Command = {
@@ -70,7 +71,8 @@ const coverage: Command = {
         owed: row.coverage.kind === 'events' ? null : row.coverage.owed,
         due: row.coverage.kind === 'events' ? null : row.coverage.due,
         held: row.coverage.kind === 'events' ? row.coverage.evidenceIds.length : row.coverage.held,
-        toCollect: gapsOf(row),
+        toCollect: gapsOf(row).map(({ words }) => words),
+        months: coverageByMonth(row.coverage, monthsOf(from, to)),
         evidence: row.evidence.map(({ ref }) => ref),
       }));
       const lacking = listed.filter(({ toCollect }) => toCollect.length > 0);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
+import { gapsOf } from '../../../../shared/domain/evidence-coverage.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
@@ -8,16 +9,13 @@ import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { Properties, Property } from '../../../components/Properties.tsx';
 import { AskForGaps } from './AskForGaps.tsx';
 import styles from './coverage.module.css';
-import { gapsOf, toCollect } from './track.ts';
+import { toCollect } from './track.ts';
 
 /** "1 of 2 turns due, 4 in the period". */
-function heldWords(
-  row: CoverageRow,
-  { kind, owed, due, held }: Exclude<CoverageRow['coverage'], { kind: 'events' }>,
-) {
+function heldWords({ kind, owed, due, held }: Exclude<CoverageRow['coverage'], { kind: 'events' }>): string {
   const unit = kind === 'days' ? 'days' : 'turns';
   const shown = `${held} of ${Math.max(due, held)} ${unit} due`;
-  return toCollect(row) === 0 && owed === due ? shown : `${shown}, ${owed} in the period`;
+  return owed === due ? shown : `${shown}, ${owed} in the period`;
 }
 
 /** One control on the gap map: what is missing, and which evidence shows what. */
@@ -35,8 +33,8 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
           </Property>
           <Property label="Held">
             {coverage.kind === 'events'
-              ? `${plural(coverage.evidenceIds.length, 'piece')} of the time; what follows events owes nothing by the calendar`
-              : heldWords(row, coverage)}
+              ? `${plural(coverage.evidenceIds.length, 'record')} in the period; a control that follows events owes nothing by the calendar`
+              : heldWords(coverage)}
           </Property>
         </Properties>
         <p className={styles.go}>

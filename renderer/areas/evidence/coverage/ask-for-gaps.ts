@@ -1,7 +1,7 @@
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
 import type { RequestRow } from '../../../../shared/contract/requests/records.ts';
 import { api } from '../../../app/api.ts';
-import { gapsOf } from './track.ts';
+import { gapsOf } from '../../../../shared/domain/evidence-coverage.ts';
 
 /** What a request may be called at most. */
 const LONGEST_TITLE = 200;

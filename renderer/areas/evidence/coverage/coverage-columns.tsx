@@ -1,8 +1,9 @@
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
+import { gapsOf } from '../../../../shared/domain/evidence-coverage.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import type { GridColumn } from '../../../components/grid/Grid.tsx';
 import styles from './coverage.module.css';
-import { coverageWords, gapsOf, toCollect, type Axis } from './track.ts';
+import { coverageWords, toCollect, type Axis } from './track.ts';
 import { Track, TrackHead } from './Track.tsx';
 
 export const coverageColumns = (axis: Axis): readonly GridColumn<CoverageRow>[] => [

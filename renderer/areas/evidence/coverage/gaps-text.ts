@@ -1,5 +1,5 @@
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
-import { gapsOf } from './track.ts';
+import { gapsOf } from '../../../../shared/domain/evidence-coverage.ts';
 
 /** What is to collect, a line for each control, by its owner: to paste into a message. */
 export function gapsText(rows: readonly CoverageRow[]): string {

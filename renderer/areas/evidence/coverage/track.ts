@@ -1,5 +1,10 @@
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
-import type { CoverageState } from '../../../../shared/domain/evidence-coverage.ts';
+import {
+  gapsOf,
+  joinedTurns,
+  MOST_TURNS,
+  type CoverageState,
+} from '../../../../shared/domain/evidence-coverage.ts';
 import { daysBetween, nextDay } from '../../../app/dates.ts';
 
 /** The days that a track stretches over. */
@@ -23,26 +28,6 @@ export interface TrackMark {
   end: number;
 }
 
-/** More turns than this are drawn as a bar and told as stretches: single ones would touch, and fill a page. */
-const MOST_TURNS = 40;
-
-interface Stretch {
-  from: string;
-  to: string;
-  state: CoverageState;
-}
-
-/** Turns of the same state that follow each other, as one stretch. */
-function joined(turns: readonly Stretch[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { from, to, state } of turns) {
-    const last = stretches.at(-1);
-    if (last?.state === state) last.to = to;
-    else stretches.push({ from, to, state });
-  }
-  return stretches;
-}
-
 /** What is drawn for one control, in the order of time. */
 export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): TrackMark[] {
   const bar = (from: string, to: string, state: CoverageState, key = from): TrackMark => ({
@@ -57,7 +42,7 @@ export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): Tra
       return coverage.stretches.map(({ from, to, state }) => bar(from, to, state));
     case 'turns': {
       if (coverage.turns.length > MOST_TURNS)
-        return joined(coverage.turns).map(({ from, to, state }) => bar(from, to, state));
+        return joinedTurns(coverage.turns).map(({ from, to, state }) => bar(from, to, state));
       return coverage.turns.map(({ key, to, state }) => {
         const at = placeOf(axis, to);
         return { key, kind: 'turn', state, start: at, end: at };
@@ -86,26 +71,6 @@ export function coverageWords({ coverage }: CoverageRow): string {
 /** How much is to collect: turns, or days of a continuous control; 0 for what follows events. */
 export function toCollect({ coverage }: CoverageRow): number {
   return coverage.kind === 'events' ? 0 : Math.max(coverage.due - coverage.held, 0);
-}
-
-/** A stretch of days that nothing shows, and what people call it: "2026-04", "2026-Q1", "2026-04-01 to 2026-05-21". */
-export interface Gap {
-  from: string;
-  to: string;
-  words: string;
-}
-
-/** What is to collect of one control, in the order of time; none of what follows events. */
-export function gapsOf({ coverage }: CoverageRow): Gap[] {
-  if (coverage.kind === 'events') return [];
-  if (coverage.kind === 'turns' && coverage.turns.length <= MOST_TURNS)
-    return coverage.turns
-      .filter(({ state }) => state === 'to_collect')
-      .map(({ from, to, key }) => ({ from, to, words: key }));
-  const stretches = coverage.kind === 'days' ? coverage.stretches : joined(coverage.turns);
-  return stretches
-    .filter(({ state }) => state === 'to_collect')
-    .map(({ from, to }) => ({ from, to, words: from === to ? from : `${from} to ${to}` }));
 }
 
 /** One sentence for who cannot see the track. */
