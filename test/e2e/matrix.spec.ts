@@ -14,7 +14,7 @@ test('from library to reviewed matrix, by keyboard', async ({ app, driver }) => 
   const workspace = new WorkspacePage(app);
   const matrix = new MatrixPage(app);
   const shoot = async (name: string) => {
-    // The renderer is the same; axe needs a browser that opens a second page.
+    // The renderer is the same.
     if (driver === 'host') await inspect(page, `matrix-${name}`);
   };
   page.setDefaultTimeout(10_000);

@@ -70,7 +70,7 @@ test('the client edits the matrix in Excel and the consultant takes over what is
   await expect(line(/^CHG-01, Title/)).toHaveAttribute('aria-selected', 'true');
   await expect(line(/^CHG-01, Frequency. Cannot be kept/)).toHaveAttribute('aria-disabled', 'true');
   await expect(line(/^CHG-02, Title. Changed on both sides/)).toHaveAttribute('aria-selected', 'false');
-  if (driver === 'host') await expectAccessible(app.page, 'reading back', '[role="dialog"]');
+  if (driver === 'host') await expectAccessible(app.page, 'reading back', { part: '[role="dialog"]' });
 
   // By keyboard: the conflict is the last line of the filter, and Space accepts it.
   await dialog.getByRole('button', { name: /^Both sides/ }).click();

@@ -95,8 +95,9 @@ export class WorkspacePage {
   async command(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
     await this.page.getByLabel('Find a record or run a command').fill(name);
-    // A button behind the palette may carry the same name.
-    await this.page.locator('button[data-action]', { hasText: name }).first().click();
+    // A button behind the palette may carry the same name, and the last entry searches the evidence for whatever is typed.
+    const entries = this.page.locator('button[data-action]', { hasNotText: 'Search in evidence for' });
+    await entries.filter({ hasText: name }).first().click();
   }
 
   async close(): Promise<void> {
