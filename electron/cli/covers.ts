@@ -1,12 +1,16 @@
 import { UsageError, type Args } from './args.ts';
 
+/** Whether there is such a day, where one is given. */
+const isDay = (day: string | undefined): boolean =>
+  !day || new Date(`${day}T00:00Z`).toJSON()?.slice(0, 10) === day;
+
 /** The days of --covers; nulls without it. @throws UsageError when it is neither a day nor FROM..TO */
 export function readCovers(args: Args): { coversFrom: string | null; coversTo: string | null } {
   const covers = args.text('covers');
   if (covers === undefined) return { coversFrom: null, coversTo: null };
   const [, from, to] =
     /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(covers) ?? /^(\d{4}-\d\d-\d\d)()$/.exec(covers) ?? [];
-  if (!from && !to) {
+  if (!isDay(from) || !isDay(to) || (!from && !to)) {
     throw new UsageError(`--covers must be FROM..TO, such as 2026-01-01..2026-03-31, not "${covers}".`);
   }
   return { coversFrom: from || null, coversTo: to || (covers.includes('..') ? null : from || null) };

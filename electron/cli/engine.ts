@@ -7,7 +7,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/domain/errors.ts';
-import type { Args } from './args.ts';
+import { UsageError, type Args } from './args.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { clearProgress, showProgress } from './progress.ts';
 
@@ -53,7 +53,7 @@ export async function withEngine<R>(
       try {
         return await work(engine);
       } catch (error) {
-        throw fromTransportError(error);
+        throw error instanceof UsageError ? error : fromTransportError(error);
       } finally {
         await session.dispose();
       }

@@ -54,7 +54,7 @@ export function evidenceName(given: string): { fileName: string; isUnsafe: boole
   return { fileName: isPlain ? last : safeName(last), isUnsafe: isPath || !isPlain };
 }
 
-/** Text that says where a file stood, fit to be shown. Never used as a path. */
+/** Text of others, such as where a file stood or what an email calls itself, fit to be shown. Never used as a path. */
 export function originText(given: string): string {
   return given.toWellFormed().replaceAll(DECEIVING, '_').slice(0, LONGEST_ORIGIN);
 }

@@ -4,7 +4,7 @@ import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { LONG_NAME, writeInbox } from '../fixtures/inbox.ts';
 import { cliFolder } from './cli.ts';
 
-const { folder, at, trustbench, json, newWorkspace } = cliFolder();
+const { folder, at, trustbench, json, refused, newWorkspace } = cliFolder();
 
 interface Printed {
   added: (AttachResult['added'][number] & { path: string })[];
@@ -51,6 +51,14 @@ describe('attaching what a client sent', () => {
         names: ['inbox/HR/.DS_Store', 'inbox/exports.zip / __MACOSX/exports/._LMS completion.csv'],
       },
     ]);
+  });
+
+  it('refuses a day that there is not, as wrong usage', () => {
+    const { code, message } = refused('attach', file, 'inbox', '--covers', '2026-02-30..2026-03-31');
+    expect({ code, message }).toMatchObject({
+      code: 'bad_input',
+      message: expect.stringContaining('--covers'),
+    });
   });
 
   it('takes nothing twice, and an archive by itself when asked to', () => {

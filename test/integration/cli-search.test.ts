@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cliFolder } from './cli.ts';
 
-const { at, trustbench, json } = cliFolder();
+const { at, trustbench, json, refused } = cliFolder();
 
 describe('trustbench search', () => {
   it('reads what is new, finds it, and gives its text', () => {
@@ -29,5 +29,9 @@ describe('trustbench search', () => {
       text: 'name,office\nAna,Logroño\n',
     });
     expect(trustbench('search', 'a.trustbench', 'nothing').out).toBe('Nothing was found.\n');
+    expect(refused('search', 'a.trustbench', 'word '.repeat(2000))).toMatchObject({
+      code: 'bad_input',
+      message: expect.stringContaining('10,000 characters'),
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { SearchHit, SearchPlace } from '../../../shared/contract/evidence/search.ts';
+import { LONGEST_QUERY, type SearchHit, type SearchPlace } from '../../../shared/contract/evidence/search.ts';
+import { UsageError } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
 import { plural, type Style } from '../output.ts';
@@ -23,11 +24,17 @@ export const search: Command = {
   ].join('\n'),
   run: (args) =>
     withWorkspace(args, async (engine, { readOnly }) => {
+      const text = args.positionals.slice(1).join(' ');
+      if (text.length > LONGEST_QUERY) {
+        const length = text.length.toLocaleString('en');
+        throw new UsageError(
+          `The query has ${length} characters, and ${LONGEST_QUERY} are the most. Give fewer words.`,
+        );
+      }
       const notes = args.flag('no-extract') || readOnly ? [] : await readFirst(engine);
       const { files, read } = await engine.api.evidence.searchState({});
       if (read < files)
         notes.push(`${files - read} of ${plural(files, 'file')} not read: searched by the record only.`);
-      const text = args.positionals.slice(1).join(' ');
       const { total, hits } = await findHits(engine, text, args.count('limit', 1) ?? SHOWN);
       return { ...outcome(total, hits), notes };
     }),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { id, jobStarted, nothing } from '../primitives.ts';
 import { narrowed } from './records.ts';
 
+/** Characters of what is searched for. */
+export const LONGEST_QUERY = 500;
+
 const count = z.int().min(0);
 /** [start, end) in UTF-16 units. */
 const range = z.tuple([count, count]);
@@ -70,7 +73,7 @@ export const searchContract = {
   search: oc
     .input(
       z.strictObject({
-        text: z.string().max(500),
+        text: z.string().max(LONGEST_QUERY),
         controlId: id.optional(),
         ...narrowed,
         offset: z.int().min(0).default(0),

@@ -217,6 +217,14 @@ it('takes an email and what is attached to it, emails and archives in it too', a
   expect((await attach([engine.source('mail.eml')], { containers: 'keep' })).duplicates).toHaveLength(1);
 });
 
+it('shows the subject of an email without what rewrites a terminal or turns text round', async () => {
+  const subject = Buffer.from('Q1 \u001b]0;x\u0007 \u202efdp.exe').toString('base64');
+  const { added } = await attach([
+    engine.source('turned.eml', mail('').replace('=?utf-8?q?Q1_review?=', `=?utf-8?b?${subject}?=`)),
+  ]);
+  expect(added[0]?.title).toBe('Q1 _]0;x_ _fdp.exe');
+});
+
 it('says how many attachments of an email are too many', async () => {
   const parts = Array.from({ length: 1002 }, (_, i) => attachment(`${i}.txt`, `text ${i}`)).join('');
   const result = await attach([engine.source('many.eml', mail(`${parts}--b1--`))]);

@@ -1,5 +1,6 @@
 /** What an email says of itself and what is attached to it. Nothing of it is fetched or run. */
 import PostalMime from 'postal-mime';
+import { originText } from '../../safe-name.ts';
 
 /** Bytes of an email that is read for its attachments. */
 export const LARGEST_EMAIL = 64 << 20;
@@ -13,7 +14,7 @@ export interface Attachment {
 }
 
 export interface Email {
-  /** Empty when it has none. */
+  /** Fit to be shown; empty when it has none. */
   subject: string;
   /** ISO 8601, UTC. */
   sentAt: string | null;
@@ -33,7 +34,7 @@ export async function readEmail(bytes: Buffer): Promise<Email> {
   });
   const sent = new Date(email.date ?? '');
   return {
-    subject: (email.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE),
+    subject: originText((email.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE)),
     sentAt: Number.isNaN(sent.getTime()) ? null : sent.toISOString(),
     attachments: email.attachments.slice(0, MOST_ATTACHMENTS).map(({ filename, mimeType, content }, i) => ({
       name: filename?.trim() || nameless(i + 1, mimeType),
