@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { plural } from '../app/format.ts';
 import { readDropped, takeDropped, type Incoming } from '../app/incoming.ts';
@@ -17,6 +17,12 @@ export interface DropPlace extends AttachOptions {
   /** More files and folders than these are left to the zone around it. */
   most?: number;
 }
+
+/** Looks at dropped files before they become evidence; calls `attach` with those that are nothing else. */
+export type DropLook = (files: Incoming[], attach: (files: readonly Incoming[]) => void) => void;
+
+/** What looks first at files that are dropped as evidence on any of its children. */
+export const FirstLook = createContext<DropLook>((files, attach) => attach(files));
 
 interface Props {
   /**
@@ -43,9 +49,11 @@ export function EvidenceDrop({
   onFiles,
   children,
 }: Props) {
+  const look = use(FirstLook);
   const take = (transfer: DataTransfer, options: AttachOptions) => {
     const dropped = takeDropped(transfer);
-    const receive = onFiles ?? ((files) => takeFiles({ files, options, onAttached }));
+    const receive =
+      onFiles ?? ((files) => look(files, (evidence) => takeFiles({ files: evidence, options, onAttached })));
     void runAction(async () => receive(await readDropped(dropped, platform.takesFolders)), { undo: false });
   };
   return (

@@ -21,9 +21,12 @@ export function DueDay({ request }: { request: Pick<RequestRow, 'due' | 'timing'
     <span title={words}>
       {due}
       {words && (
-        <b className={styles.due} data-timing={timing}>
-          , {timing === 'overdue' ? words.replace(/ days? late/, ' d late') : words.replace(/ days?$/, ' d')}
-        </b>
+        <>
+          ,{' '}
+          <b className={styles.due} data-timing={timing}>
+            {timing === 'overdue' ? words.replace(/ days? late/, ' d late') : words.replace(/ days?$/, ' d')}
+          </b>
+        </>
       )}
     </span>
   );

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Section } from '../../components/Section.tsx';
 import { copyText } from './copy.ts';
 import { dueWords } from './DueDay.tsx';
+import type { Exchange } from './exchange/use-exchange.tsx';
 import { RequestPane } from './pane/RequestPane.tsx';
 import { useRequests } from './queries.ts';
 import { reminderText } from './request-text.ts';
@@ -20,7 +21,7 @@ import styles from './requests.module.css';
 const waits = ({ timing }: RequestRow): boolean => timing === 'overdue' || timing === 'due_soon';
 
 /** What is late or due within a week, by person, with a reminder to copy for each. */
-export function OverdueView({ current }: { current: string | null }) {
+export function OverdueView({ current, exchange }: { current: string | null; exchange: Exchange }) {
   const [, navigate] = useLocation();
   const { engagement, actor } = useWorkspace();
   const requests = useRequests().data;
@@ -61,7 +62,7 @@ export function OverdueView({ current }: { current: string | null }) {
         )}
       </RequestsBar>
       {requests.length === 0 ? (
-        <RequestsEmpty />
+        <RequestsEmpty exchange={exchange} />
       ) : waiting.length === 0 ? (
         <EmptyState
           title="Nothing is overdue"

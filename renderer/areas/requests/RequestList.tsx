@@ -14,7 +14,7 @@ import { useActions } from '../../state/actions.ts';
 import { askAttach } from '../../state/attach.ts';
 import { AddRequest } from './AddRequest.tsx';
 import { copyText } from './copy.ts';
-import { useExchange } from './exchange/use-exchange.tsx';
+import type { Exchange } from './exchange/use-exchange.tsx';
 import { RequestPane } from './pane/RequestPane.tsx';
 import { useControls, usePeople, useRequests } from './queries.ts';
 import { requestColumns } from './request-columns.tsx';
@@ -43,7 +43,7 @@ const ORDERS: Partial<Record<Grouping, readonly string[]>> = {
 };
 
 /** The request list as a table that is edited in place. */
-export function RequestList({ current }: { current: string | null }) {
+export function RequestList({ current, exchange }: { current: string | null; exchange: Exchange }) {
   const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
   const requests = useRequests().data;
@@ -51,7 +51,6 @@ export function RequestList({ current }: { current: string | null }) {
   const controls = useControls();
   const { save, dialog } = useStatusChange();
   const { start, busy } = useRequestExport();
-  const exchange = useExchange();
   const [filter, setFilter] = useState<RequestFilter>(NO_FILTER);
   const [grouping, setGrouping] = useState<Grouping | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -157,7 +156,7 @@ export function RequestList({ current }: { current: string | null }) {
         )}
       </RequestsBar>
       {isEmpty ? (
-        <RequestsEmpty add={add} onImport={readOnly ? undefined : exchange.importList} />
+        <RequestsEmpty add={add} exchange={exchange} />
       ) : (
         <div className={styles.split}>
           <div className={styles.list}>
@@ -205,7 +204,6 @@ export function RequestList({ current }: { current: string | null }) {
         />
       )}
       {dialog}
-      {exchange.dialog}
     </>
   );
 }

@@ -4,17 +4,17 @@ import { useLocation } from 'wouter';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import type { Exchange } from './exchange/use-exchange.tsx';
 import { useProposals } from './queries.ts';
 
 interface Props {
   /** A button that adds one by hand. */
   add?: ReactNode;
-  /** Brings in the auditor's own list. */
-  onImport?: (() => void) | undefined;
+  exchange: Exchange;
 }
 
 /** Nothing is recorded: where requests come from. */
-export function RequestsEmpty({ add, onImport }: Props) {
+export function RequestsEmpty({ add, exchange }: Props) {
   const [, navigate] = useLocation();
   const proposals = useProposals().data;
   if (!proposals) return null;
@@ -33,7 +33,13 @@ export function RequestsEmpty({ add, onImport }: Props) {
               Open the matrix
             </Button>
           )}
-          {onImport && <Button onClick={onImport}>Import the auditor&apos;s list</Button>}
+          <Button
+            disabled={exchange.refusal !== null}
+            title={exchange.refusal ?? undefined}
+            onClick={exchange.importList}
+          >
+            Import the auditor&apos;s list
+          </Button>
           {add}
         </>
       }

@@ -177,7 +177,7 @@ export const packsContract = {
   ),
   /** Whether files are a returned pack, told by the manifest alone; a cheap look before anything is read. */
   recognizeReturn: oc
-    .input(z.strictObject({ files: z.array(fileToken).min(1).max(1000) }))
+    .input(z.strictObject({ files: z.array(fileToken).min(1).max(20_000) }))
     .output(z.strictObject({ isPack: z.boolean(), ref: z.string().nullable() })),
   /**
    * Reads what came back and compares it with what is here; starts a job whose result is a ReturnPlan. No record is written. A plan
@@ -186,7 +186,7 @@ export const packsContract = {
   readReturn: oc
     .input(
       z.strictObject({
-        files: z.array(fileToken).min(1).max(1000),
+        files: z.array(fileToken).min(1).max(20_000),
         /** The pack that it answers when the files do not say, or say another. */
         packId: id.nullable().default(null),
       }),

@@ -6,6 +6,7 @@ import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
 import { runAction, useWorkspace } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import type { Exchange } from '../exchange/use-exchange.tsx';
 import { RequestPane } from '../pane/RequestPane.tsx';
 import { useRequests } from '../queries.ts';
 import { filterRequests, NO_FILTER, type RequestFilter } from '../request-filter.ts';
@@ -21,7 +22,7 @@ import styles from './board.module.css';
 const cardOf = (id: string) => document.querySelector<HTMLElement>(`[data-card="${id}"]`);
 
 /** The requests as cards in columns by the status of one side; a card is moved by dragging, or with Alt and the arrow keys. */
-export function RequestBoard({ current }: { current: string | null }) {
+export function RequestBoard({ current, exchange }: { current: string | null; exchange: Exchange }) {
   const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
   const requests = useRequests().data;
@@ -46,7 +47,7 @@ export function RequestBoard({ current }: { current: string | null }) {
     return (
       <>
         <RequestsBar view="board" />
-        <RequestsEmpty />
+        <RequestsEmpty exchange={exchange} />
       </>
     );
   }

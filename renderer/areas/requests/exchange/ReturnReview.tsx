@@ -8,6 +8,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
 import styles from './exchange.module.css';
+import { PackSelect, type Packs } from './PackSelect.tsx';
 import { ReturnedAnswers } from './ReturnedAnswers.tsx';
 import { ReturnedFiles } from './ReturnedFiles.tsx';
 import { summaryWords } from './summary-words.ts';
@@ -17,11 +18,14 @@ type Part = 'files' | 'answers' | 'added' | 'notes';
 
 interface Props {
   plan: ReturnPlan;
+  packs: Packs;
+  /** Reads the files again as the answer to another pack. */
+  onPack: (packId: string) => void;
   onClose: () => void;
 }
 
 /** What came back, before anything of it is written: files to requests, answers, added rows, and what needs to be known. */
-export function ReturnReview({ plan, onClose }: Props) {
+export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
   const { run, busy } = useAction();
   const notes = notesOf(plan);
   const [part, setPart] = useState<Part>(() =>
@@ -66,7 +70,7 @@ export function ReturnReview({ plan, onClose }: Props) {
   return (
     <Dialog
       onClose={close}
-      title={`Return of ${plan.pack ? `${plan.pack.ref} for the ${AUDIENCE_NAMES[plan.audience].toLowerCase()}` : plan.fileName}`}
+      title={`Return of ${plan.pack ? `${plan.pack.ref} from the ${AUDIENCE_NAMES[plan.audience].toLowerCase()}` : plan.fileName}`}
       size="calc(100vw - 64px)"
       classNames={{ content: styles.content, body: styles.body }}
     >
@@ -83,6 +87,7 @@ export function ReturnReview({ plan, onClose }: Props) {
           ]}
         />
         <span className={styles.source}>{plan.fileName}</span>
+        {packs.length > 0 && <PackSelect packs={packs} value={plan.pack?.id ?? null} onChange={onPack} />}
       </div>
       <div className={styles.part}>
         {part === 'files' && (

@@ -2,28 +2,38 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ReturnPlan } from '../../../../shared/contract/requests/packs.ts';
-import { api } from '../../../app/api.ts';
-import { platform, type PickedFile } from '../../../app/platform.ts';
-import { runAction, useWorkspace } from '../../../app/query.ts';
+import { api, toAppError } from '../../../app/api.ts';
+import type { Incoming } from '../../../app/incoming.ts';
+import { knownOf, platform, type PickedFile } from '../../../app/platform.ts';
+import { runAction, useData, useWorkspace } from '../../../app/query.ts';
+import { showInfo } from '../../../app/toasts.tsx';
+import type { DropLook } from '../../../components/EvidenceDrop.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
 import { useActions } from '../../../state/actions.ts';
+import { offerFiles } from '../../../state/uploads.ts';
 import { useRequests } from '../queries.ts';
+import { ChoosePack } from './ChoosePack.tsx';
 import { ExportPack } from './ExportPack.tsx';
 import { ImportRequests } from './ImportRequests.tsx';
+import { mayBePack, withKnown } from './may-be-pack.ts';
 import { ReturnReview } from './ReturnReview.tsx';
 
 type Open =
   | { kind: 'import'; file: PickedFile }
   | { kind: 'export'; ids: readonly string[] }
-  | { kind: 'return'; plan: ReturnPlan };
+  | { kind: 'return'; plan: ReturnPlan; files: readonly string[] }
+  /** The files say that they belong to another engagement. */
+  | { kind: 'foreign'; reason: string; files: readonly string[] };
 
 export interface Exchange {
   importList: () => void;
   exportPack: (ids?: readonly string[]) => void;
   /** Asks for the files of a return, or for its folder. */
   importReturn: (what?: 'files' | 'folder') => void;
-  /** Files that were dropped: a returned pack is reviewed, a spreadsheet of another kind is the auditor's list. */
-  take: (files: readonly PickedFile[]) => void;
+  /** Files that were dropped beside requests: a spreadsheet alone is the auditor's list, anything else a return. */
+  take: (files: readonly Incoming[]) => void;
+  /** Finds a returned pack among files that were dropped as evidence. */
+  look: DropLook;
   /** Why nothing can be done here; null when it can. */
   refusal: string | null;
   menu: ReactNode;
@@ -34,6 +44,7 @@ export interface Exchange {
 export function useExchange(): Exchange {
   const { readOnly } = useWorkspace();
   const requests = useRequests().data ?? [];
+  const packs = useData(['requests', 'packs'], () => api.requests.packs({})).data ?? [];
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const act = (work: () => Promise<unknown>) => void runAction(work, { undo: false });
@@ -43,24 +54,50 @@ export function useExchange(): Exchange {
       const [file] = await platform.pickFiles({ multiple: false, accept: 'spreadsheet' });
       if (file) setOpen({ kind: 'import', file });
     });
-  const read = async (files: readonly PickedFile[]) => {
+  /** @param packId the pack that it answers, when a person chose it */
+  const read = async (files: readonly string[], packId: string | null = null) => {
     if (files.length === 0) return;
-    const { jobId } = await api.requests.readReturn({ files: files.map(({ token }) => token) });
-    setOpen({ kind: 'return', plan: await waitForJob<ReturnPlan>(jobId) });
+    try {
+      const { jobId } = await api.requests.readReturn({ files: [...files], packId });
+      setOpen({ kind: 'return', plan: await waitForJob<ReturnPlan>(jobId), files });
+    } catch (error) {
+      const { code, message } = toAppError(error);
+      if (code !== 'conflict' || packs.length === 0) throw error;
+      setOpen({ kind: 'foreign', reason: message, files });
+    }
   };
+  const isPack = async (files: readonly string[]) =>
+    files.length > 0 && (await api.requests.recognizeReturn({ files: [...files] })).isPack;
   const importReturn = (what: 'files' | 'folder' = 'files') =>
     act(async () =>
-      read(await platform.pickFiles({ multiple: true, accept: what === 'folder' ? 'folder' : 'evidence' })),
+      read(
+        tokensOf(
+          await platform.pickFiles({ multiple: true, accept: what === 'folder' ? 'folder' : 'evidence' }),
+        ),
+      ),
     );
   const exportPack = (ids: readonly string[] = []) => setOpen({ kind: 'export', ids });
-  const take = (files: readonly PickedFile[]) =>
+  const take = (incoming: readonly Incoming[]) =>
     act(async () => {
-      const { isPack } = await api.requests.recognizeReturn({ files: files.map(({ token }) => token) });
-      const [only] = files;
-      if (!isPack && files.length === 1 && only && /\.(?:xlsx|csv)$/i.test(only.fileName)) {
+      const picked = knownOf(await offerFiles(incoming));
+      const files = tokensOf(picked);
+      const [only] = picked;
+      if (await isPack(files)) await read(files);
+      else if (picked.length === 1 && only && /\.(?:xlsx|csv)$/i.test(only.fileName))
         setOpen({ kind: 'import', file: only });
-      } else await read(files);
+      else if (requests.length > 0) await read(files);
+      else showInfo('No request is recorded yet that these files could answer. Attach them under Evidence.');
     });
+  const look: DropLook = (incoming, attach) => {
+    if (!mayBePack(incoming)) attach(incoming);
+    else
+      act(async () => {
+        const offered = await offerFiles(incoming);
+        const files = tokensOf(offered.picked);
+        if (await isPack(files)) await read(files);
+        else attach(withKnown(incoming, offered));
+      });
+  };
 
   const items = [
     { id: 'requests.import', label: "Import the auditor's list", run: importList, disabled: false },
@@ -94,6 +131,7 @@ export function useExchange(): Exchange {
     exportPack,
     importReturn,
     take,
+    look,
     refusal: readOnly ? 'The workspace is open read-only.' : null,
     menu: !readOnly && (
       <Menu position="bottom-end">
@@ -117,8 +155,26 @@ export function useExchange(): Exchange {
           <ImportRequests key={open.file.token} file={open.file} onPick={importList} onClose={close} />
         )}
         {open?.kind === 'export' && <ExportPack requests={requests} chosen={open.ids} onClose={close} />}
-        {open?.kind === 'return' && <ReturnReview plan={open.plan} onClose={close} />}
+        {open?.kind === 'return' && (
+          <ReturnReview
+            key={open.plan.planId}
+            plan={open.plan}
+            packs={packs}
+            onPack={(packId) => act(() => read(open.files, packId))}
+            onClose={close}
+          />
+        )}
+        {open?.kind === 'foreign' && (
+          <ChoosePack
+            reason={open.reason}
+            packs={packs}
+            onChoose={(packId) => act(() => read(open.files, packId))}
+            onClose={close}
+          />
+        )}
       </>
     ),
   };
 }
+
+const tokensOf = (files: readonly PickedFile[]): string[] => files.map(({ token }) => token);
