@@ -161,14 +161,15 @@ class RequestWriter {
       : insertRequest(
           workspace,
           this.#tx,
-          { ...input, title: line.title, number: line.number },
+          // When it was submitted before it came in here, only the list can know.
+          { ...input, title: line.title, number: line.number, submittedOn: line.submittedOn },
           { origin: 'imported' },
         ).id;
     if (known) updateRequest(workspace, this.#tx, id, input);
     if (line.number !== '') this.#requests.set(line.number.toLowerCase(), id);
     const evidence = (patch.evidence ?? []).flatMap((ref) => this.#evidence.get(ref) ?? []);
     if (evidence.length > 0) linkRequestEvidence(this.#session, this.#tx, id, evidence);
-    this.#keepClosingDay(id, patch);
+    if (!known || patch.closedOn) this.#setClosingDay(id, patch.closedOn ?? null);
     const auditor = line.requestedBy || this.#session.engagement().firm || 'Auditor';
     if (patch.auditorComment) this.#comment(id, 'auditor', auditor, patch.auditorComment);
     if (patch.comment)
@@ -201,9 +202,8 @@ class RequestWriter {
     return id;
   }
 
-  /** The list knows the day better than the day of the import. */
-  #keepClosingDay(id: string, { closedOn }: Partial<RequestLine>): void {
-    if (!closedOn) return;
+  /** Of a request that is closed. The list knows the day better than the day of the import; without it, no day is known. */
+  #setClosingDay(id: string, closedOn: string | null): void {
     const closed = this.#session.workspace.get(
       'SELECT 1 FROM request WHERE id = ? AND closed_on IS NOT NULL',
       [id],

@@ -89,6 +89,7 @@ export function ImportWizard<
       classNames={{ content: styles.content, body: styles.body }}
     >
       {error && !data && <EmptyState title="This file could not be read">{error.message}</EmptyState>}
+      {!data && !error && <EmptyState title="Reading the file">Nothing is written before Import.</EmptyState>}
       {data && (
         <div className={styles.columns} aria-busy={preview.isFetching}>
           {list.settings(data, setChoices)}
@@ -114,7 +115,7 @@ export function ImportWizard<
             disabled={!data || Boolean(error) || writes === 0 || busy || preview.isFetching}
             onClick={() => void apply()}
           >
-            Import {list.counted(writes)}
+            {data ? `Import ${list.counted(writes)}` : 'Import'}
           </Button>
         )}
       </div>
