@@ -1,5 +1,5 @@
 /** The workbook that the client edits. Only the id column and the headings are locked, and no password hides behind it. */
-import ExcelJS, { type DataValidation, type Fill, type Font, type Style, type Worksheet } from 'exceljs';
+import ExcelJS, { type DataValidation, type Style, type Worksheet } from 'exceljs';
 import {
   CHOICES,
   CONTROLS_SHEET,
@@ -10,6 +10,7 @@ import {
   type RoundTripField,
 } from '../../../shared/domain/matrix-round-trip/fields.ts';
 import { COLORS } from '../reports/pdf/palette.ts';
+import { argb, fill, fontOf, TALLEST_ROW } from '../reports/xlsx/cell-style.ts';
 import { guideLines } from './round-trip-guide.ts';
 import { RECORD_SHEET, recordRows, type ExportRecord } from './round-trip-record.ts';
 
@@ -51,18 +52,10 @@ const FROZEN = 3;
 const SPARE_ROWS = 500;
 const LISTS_SHEET = 'Lists';
 const A3_PAPER = 8;
-/** Points per line of 10 pt text, and the tallest row that Excel allows. */
+/** Points per line of 10 pt text. */
 const LINE = 13.5;
-const TALLEST = 409;
 
-const argb = (hex: string) => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
-const fill = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) });
-const font = (extra: Partial<Font> = {}): Partial<Font> => ({
-  name: 'Arial',
-  size: 10,
-  color: argb(COLORS.text),
-  ...extra,
-});
+const font = fontOf(10);
 const border = { bottom: { style: 'thin', color: argb(COLORS.line) } } as const;
 const wrapped = { vertical: 'top', wrapText: true } as const;
 const HEAD: Partial<Style> = {
@@ -284,5 +277,5 @@ function heightOf(texts: readonly string[], widths: readonly number[]): number {
     const width = ((widths[index] ?? 10) - 1) * 1.1;
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
   });
-  return Math.min(TALLEST, Math.max(...lines) * LINE + 4);
+  return Math.min(TALLEST_ROW, Math.max(...lines) * LINE + 4);
 }

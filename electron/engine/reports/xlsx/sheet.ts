@@ -1,9 +1,10 @@
-import type { Alignment, DataValidation, Fill, Font, Style, Workbook, Worksheet } from 'exceljs';
+import type { Alignment, DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import { setImmediate } from 'node:timers/promises';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
 import { cleanText } from '../clean-text.ts';
 import { COLORS } from '../pdf/palette.ts';
+import { argb, fill, fontOf, TALLEST_ROW } from './cell-style.ts';
 import type { StatusColors } from '../pdf/palette.ts';
 import { provenance, reportTime, reportTitle } from '../words.ts';
 
@@ -47,19 +48,11 @@ const ROWS_PER_TURN = 500;
 /** Characters of column width that stay readable across one landscape A4 page; wider sheets print on several pages side by side. */
 const WIDTH_PER_PAGE = 220;
 const NARROWEST = 8;
-/** Points per line of 9 pt text, and the tallest row Excel allows. */
+/** Points per line of 9 pt text. */
 const LINE = 12.5;
-const TALLEST = 409;
 const TERM_WIDTHS = [26, 92];
 
-const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
-const fill = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) });
-const font = (extra: Partial<Font> = {}): Partial<Font> => ({
-  name: 'Arial',
-  size: 9,
-  color: argb(COLORS.text),
-  ...extra,
-});
+const font = fontOf(9);
 
 const hairline = { style: 'thin', color: argb(COLORS.line) } as const;
 const RIGHT: Partial<Alignment> = { vertical: 'top', horizontal: 'right', indent: 1 };
@@ -263,7 +256,7 @@ function heightOf(values: readonly Value[], widths: readonly number[]): number {
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 1.08))), 0);
     most = Math.max(most, lines);
   });
-  return Math.min(TALLEST, most * LINE + 3);
+  return Math.min(TALLEST_ROW, most * LINE + 3);
 }
 
 function widthOf<Row>(

@@ -1,25 +1,50 @@
 /** The list of a pack as a workbook. What is asked is grey, what is answered is white; nothing is protected. */
-import ExcelJS, { type Fill, type Font, type Style } from 'exceljs';
+import ExcelJS, { type Style } from 'exceljs';
 import {
   ANSWER_FIELDS,
   ANSWER_HEADERS,
   ANSWER_WORDS,
+  type AnswerField,
+  type PackAudience,
   GIVEN_HEADERS,
   KEY_HEADER,
   LIST_SHEET,
 } from '../../../../shared/domain/request-pack/sheet.ts';
 import { REQUEST_PRIORITY_NAMES } from '../../../../shared/domain/request-vocabulary.ts';
 import { COLORS } from '../../reports/pdf/palette.ts';
+import { argb, fill, fontOf, TALLEST_ROW } from '../../reports/xlsx/cell-style.ts';
 import { timeOf, type PackContent, type PackRequest } from './pack-content.ts';
 import { packSteps } from './texts.ts';
 
 /** Rows below the last request that have the list of statuses, too, for rows that are added. */
 const SPARE_ROWS = 100;
-/** Points per line of 10 pt text, and the tallest row that Excel allows. */
+/** Points per line of 10 pt text. */
 const LINE = 13.5;
-const TALLEST = 409;
 /** Sample items that are named in a cell; the folder names all of them. */
 const MOST_ITEMS = 20;
+
+/** Columns that stay when no request has anything in them; the others only take room. */
+const NEEDED: ReadonlySet<string> = new Set([GIVEN_HEADERS.ref, GIVEN_HEADERS.request]);
+
+/** What goes into the white columns, for somebody who sees the list for the first time. */
+const ANSWER_HELP: Record<PackAudience, Record<AnswerField, string>> = {
+  client: {
+    status:
+      'Provided: all of it is there. Partly provided: say in the comment what is to come. Not applicable: say why. Question: ask in the comment.',
+    files: 'Only for files that are not in the folder of the request. Separate names with a semicolon.',
+    comment: 'What somebody who reads the files needs to know.',
+    by: 'Who answered.',
+    on: 'When.',
+  },
+  auditor: {
+    status:
+      'Accepted: nothing more is needed. Returned: say what is missing. Under review: no answer yet. No longer needed: the request is withdrawn.',
+    files: 'What is missing from the evidence, or wrong with it.',
+    comment: 'Anything else.',
+    by: 'Who looked at it.',
+    on: 'When.',
+  },
+};
 
 interface Column {
   header: string;
@@ -29,14 +54,7 @@ interface Column {
   text: (request: PackRequest) => string;
 }
 
-const argb = (hex: string) => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
-const fill = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) });
-const font = (extra: Partial<Font> = {}): Partial<Font> => ({
-  name: 'Arial',
-  size: 10,
-  color: argb(COLORS.text),
-  ...extra,
-});
+const font = fontOf(10);
 const line = { style: 'thin', color: argb(COLORS.line2) } as const;
 const BASE: Partial<Style> = {
   numFmt: '@',
@@ -103,7 +121,9 @@ function columnsOf(pack: PackContent): Column[] {
     isOpen: true,
     text: () => '',
   }));
-  return [...asked, ...answers, given(KEY_HEADER, 8, ({ row }) => row.id)];
+  const isTelling = ({ text, header }: Column) =>
+    NEEDED.has(header) || pack.requests.some((request) => text(request) !== '');
+  return [...asked.filter(isTelling), ...answers, given(KEY_HEADER, 8, ({ row }) => row.id)];
 }
 
 function addList(workbook: ExcelJS.Workbook, pack: PackContent): void {
@@ -151,23 +171,29 @@ function addList(workbook: ExcelJS.Workbook, pack: PackContent): void {
 }
 
 function addGuide(workbook: ExcelJS.Workbook, pack: PackContent): void {
-  const sheet = workbook.addWorksheet('Instructions');
-  sheet.columns = [{ width: 6 }, { width: 100 }];
-  const title = sheet.addRow([`${pack.ref}, ${pack.engagement.client}`]);
-  title.font = font({ bold: true, size: 14 });
-  sheet.addRow([]);
-  packSteps(pack).forEach((step, index) => {
-    const row = addRow(sheet, [String(index + 1), step], () => ({
-      font: font(),
-      alignment: { vertical: 'top', wrapText: true },
-    }));
-    row.height = heightOf(['', step], [{ width: 6 }, { width: 100 }]);
+  const widths = [{ width: 18 }, { width: 78 }];
+  const sheet = workbook.addWorksheet('Instructions', {
+    pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
+  sheet.columns = widths;
+  sheet.addRow([`${pack.ref}, ${pack.engagement.client}`]).font = font({ bold: true, size: 14 });
+  const add = (head: string, text: string) => {
+    const row = addRow(sheet, [head, text], (index) => ({
+      font: font({ bold: index === 0 }),
+      alignment: { vertical: 'top', horizontal: 'left', wrapText: true },
+    }));
+    row.height = heightOf([head, text], widths);
+  };
   sheet.addRow([]);
-  const hint =
-    'White columns are yours. Rows may be sorted and filtered; the hidden column "Key" tells which request a row is about.';
-  addRow(sheet, ['', hint], () => ({ font: font(), alignment: { vertical: 'top', wrapText: true } })).height =
-    LINE * 2 + 4;
+  // Whoever reads this has opened the list.
+  packSteps(pack)
+    .slice(1)
+    .forEach((step, index) => add(`${index + 1}`, step));
+  sheet.addRow([]);
+  add('White columns', 'are yours. Rows may be sorted and filtered, and added at the end.');
+  for (const field of ANSWER_FIELDS)
+    add(ANSWER_HEADERS[pack.audience][field], ANSWER_HELP[pack.audience][field]);
+  add(KEY_HEADER, 'is a hidden column that tells which request a row is about. Leave it as it is.');
 }
 
 /** Text only: a string cell is never evaluated, whatever it begins with. */
@@ -201,5 +227,5 @@ function heightOf(texts: readonly string[], columns: readonly { width: number }[
       ? 1
       : text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / width)), 0);
   });
-  return Math.min(TALLEST, Math.max(...lines) * LINE + 4);
+  return Math.min(TALLEST_ROW, Math.max(...lines) * LINE + 4);
 }
