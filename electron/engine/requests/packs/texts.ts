@@ -20,6 +20,7 @@ const AUDITOR_STEPS = [
 const SAFETY =
   'Send it back the way it was agreed, not as an open attachment, when it holds personal or confidential data. Leave passwords, keys and personal data that nobody asked for out of screenshots and exports.';
 
+/** The first step is to open the list. */
 export function packSteps({ audience }: PackContent): readonly string[] {
   return audience === 'client' ? CLIENT_STEPS : AUDITOR_STEPS;
 }
@@ -27,21 +28,21 @@ export function packSteps({ audience }: PackContent): readonly string[] {
 /** A page that opens in any browser and prints on paper. It has no script and loads nothing. */
 export function coverPage(pack: PackContent): string {
   const { ref, engagement, requests, recipient, due, note, madeAt, madeBy, audience } = pack;
+  const isClient = audience === 'client';
+  const hasTimes = requests.some(({ row }) => timeOf(row) !== '');
+  const whose = isClient ? "The auditor's number" : 'Your number';
   const rows = requests
     .map(
       ({ row, evidence }) =>
-        `<tr><td class="ref">${text(row.ref)}</td><td>${text(row.title)}${row.number ? `<small>Your number ${text(row.number)}</small>` : ''}</td>` +
-        `<td>${text(timeOf(row))}</td><td>${text(row.due ?? due ?? '')}</td>${audience === 'auditor' ? `<td>${evidence.length}</td>` : ''}</tr>`,
+        `<tr><td class="ref">${text(row.ref)}</td><td>${text(row.title)}${row.number ? `<small>${whose} ${text(row.number)}</small>` : ''}</td>` +
+        `${hasTimes ? `<td>${text(timeOf(row))}</td>` : ''}<td class="day">${text(row.due ?? due ?? '')}</td>${isClient ? '' : `<td>${evidence.length}</td>`}</tr>`,
     )
     .join('\n');
   const facts: [string, string][] = [
-    ['For', recipient],
-    [
-      'From',
-      [madeBy, audience === 'client' ? engagement.client : engagement.firm].filter(Boolean).join(', '),
-    ],
+    ['For', joined(recipient, isClient ? engagement.client : engagement.firm)],
+    ['From', isClient ? madeBy : joined(madeBy, engagement.client)],
     ['Period', engagement.period],
-    [audience === 'client' ? 'Needed by' : 'Answer by', due ?? 'see the day of each request'],
+    [isClient ? 'Needed by' : 'Answer by', due ?? 'see the day of each request'],
     ['Made', madeAt.slice(0, 10)],
   ];
   return `<!doctype html>
@@ -60,14 +61,14 @@ export function coverPage(pack: PackContent): string {
   .note { border-left: 3px solid ${COLORS.ink}; padding: 8px 14px; background: ${COLORS.sunken}; white-space: pre-wrap; }
   table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 20px; }
   th { text-align: left; font-weight: 600; border-bottom: 2px solid ${COLORS.text2}; } td { border-bottom: 1px solid ${COLORS.line2}; }
-  th, td { padding: 5px 10px 5px 0; vertical-align: top; } .ref { white-space: nowrap; font-weight: 600; }
+  th, td { padding: 5px 10px 5px 0; vertical-align: top; } .ref, .day { white-space: nowrap; } .ref { font-weight: 600; }
   @media print { body { margin: 0; max-width: none; font-size: 12px; line-height: 17px; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 </style>
 </head>
 <body>
 <header>
-<p>${text(engagement.client)}, ${text(engagement.system)}</p>
-<h1>${audience === 'client' ? 'Request list' : 'Evidence for review'} ${text(ref)}</h1>
+<p>${text(joined(engagement.client, engagement.system))}</p>
+<h1>${isClient ? 'Request list' : 'Evidence for review'} ${text(ref)}</h1>
 </header>
 <dl>${facts
     .filter(([, value]) => value !== '')
@@ -79,10 +80,10 @@ ${note === '' ? '' : `<div class="note">${text(note)}</div>`}
     .map((step) => `<li>${text(step)}</li>`)
     .join('')}</ol>
 <p>${text(SAFETY)}</p>
-<p>Questions: ${text(madeBy)}${engagement.firm && audience === 'client' ? `. The auditor is ${text(engagement.firm)}.` : '.'}</p>
+<p>Questions: ${text(madeBy)}${engagement.firm && isClient ? `. The auditor is ${text(engagement.firm)}.` : '.'}</p>
 <h2>${requests.length === 1 ? '1 request' : `${requests.length} requests`}</h2>
 <table>
-<thead><tr><th>Ref</th><th>Request</th><th>Period</th><th>Due</th>${audience === 'auditor' ? '<th>Files</th>' : ''}</tr></thead>
+<thead><tr><th>Ref</th><th>Request</th>${hasTimes ? '<th>Period</th>' : ''}<th>Due</th>${isClient ? '' : '<th>Files</th>'}</tr></thead>
 <tbody>
 ${rows}
 </tbody>
@@ -94,13 +95,13 @@ ${rows}
 
 /** What a folder is for. Windows line ends, because Notepad of older systems shows nothing else. */
 export function folderNote({ audience, due }: PackContent, { row, items, evidence }: PackRequest): string {
+  const wording = row.wording.trim();
   const lines = [
     `${row.ref}  ${row.title}`,
     ...(row.number === '' ? [] : [`Number of the auditor: ${row.number}`]),
     ...(timeOf(row) === '' ? [] : [`Period: ${timeOf(row)}`]),
     ...(row.due === null && due === null ? [] : [`Needed by: ${row.due ?? due}`]),
-    '',
-    row.wording.trim() === '' ? row.title : row.wording.trim(),
+    ...(wording === '' || wording === row.title.trim() ? [] : ['', wording]),
     ...(row.interpretation.trim() === '' || audience === 'auditor' ? [] : ['', row.interpretation.trim()]),
   ];
   if (row.auditorStatus === 'returned' && audience === 'client') {
@@ -123,6 +124,8 @@ export function folderNote({ audience, due }: PackContent, { row, items, evidenc
   );
   return `${lines.join('\n').replaceAll(/\r?\n/g, LINES)}${LINES}`;
 }
+
+const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(', ');
 
 function text(value: string): string {
   return value
