@@ -224,9 +224,15 @@ function guessKind(
   });
   if (mediaType.startsWith('message/')) return found('correspondence', 'An email', 'strong');
   const named = findWords(fileName, words.KIND_WORDS);
-  const picture = method === 'screenshot' ? findWords(fileName, words.PICTURE_KIND_WORDS) : null;
-  // A picture of a policy screen shows a setting, while a document of that name is the policy.
-  const best = named === null || named.meaning === 'policy' ? (picture ?? named) : named;
+  // A document of that name is the policy; a picture or an export of one shows a setting, and a table who agreed to it.
+  const isAboutIt = method === 'screenshot' || TABLE_TYPES.test(mediaType);
+  const isSetting = method === 'screenshot' || /json|\/xml$/.test(mediaType);
+  const best =
+    named && !(isAboutIt && named.meaning === 'policy')
+      ? named
+      : isSetting
+        ? findWords(fileName, words.PICTURE_KIND_WORDS)
+        : null;
   if (best) return found(best.meaning, fromName(best.words), 'fair');
   const titled = facts.title === undefined ? null : findWords(facts.title, words.KIND_WORDS);
   if (titled) return found(titled.meaning, `From the title inside the file: ${titled.words}`, 'weak');
@@ -274,7 +280,7 @@ function guessCount({ facts, kind, method }: Clues): Found | null {
   const several = (sheets?.length ?? 0) > 1;
   return {
     patch: { recordCount: rows },
-    value: String(rows),
+    value: rows.toLocaleString('en-US'),
     reason: several ? `Rows of the first of ${sheets?.length} sheets` : 'Counted in the file',
     strength: several ? 'weak' : 'strong',
   };

@@ -41,6 +41,11 @@ const guesses = (fileName: string, more?: Partial<GuessInput>) =>
 const values = (fileName: string, more?: Partial<GuessInput>): Partial<Record<GuessField, string>> =>
   Object.fromEntries([...guesses(fileName, more)].map(([field, { value }]) => [field, value]));
 
+test('a table of who agreed to a policy is not the policy', () => {
+  expect(guesses('code-of-conduct 2026.csv').has('kind')).toBe(false);
+  expect(values('Code of conduct.pdf').kind).toBe('Policy or procedure');
+});
+
 describe('names of files', () => {
   const Q1 = { covers: '2026-01-01 to 2026-03-31' };
   test.each<[string, Partial<Record<GuessField, string>>]>([
@@ -73,6 +78,7 @@ describe('names of files', () => {
     ['restore test march.pdf', { covers: '2026-03-01 to 2026-03-31', kind: 'Record of performance' }],
     ['MFA enrolment report June.png', { kind: 'Report', method: 'Screenshot' }],
     ['Sign-in policy.png', { kind: 'Configuration' }],
+    ['sign-in policy.json', { kind: 'Configuration' }],
     ['MFA enrolment report June.pdf', { covers: '2026-06-01 to 2026-06-30', kind: 'Report' }],
     ['network diagram PROD.svg', { kind: 'Diagram', environment: 'Production' }],
     ['PenTest_ExecSummary_Redacted_v1.1.pdf', { kind: 'Report', method: 'Document' }],
