@@ -19,7 +19,8 @@ export function EvidenceLink({ id, reference }: Props) {
     <span className={styles.link}>
       <Link
         href={links.evidenceRecord(id)}
-        onClick={(event) => {
+        // `Link` leaves clicks with a key held to the browser, before it would call `onClick`.
+        onClickCapture={(event) => {
           if (!event.ctrlKey && !event.metaKey) return;
           event.preventDefault();
           show(id);
