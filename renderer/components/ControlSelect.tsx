@@ -12,6 +12,8 @@ function useControlOptions() {
 
 interface OneProps {
   label: string;
+  /** With it the label stands above the field, otherwise it is the placeholder. */
+  placeholder?: string;
   value?: string | null;
   /** Controls that are not offered. */
   without?: readonly string[];
@@ -22,13 +24,20 @@ interface OneProps {
 }
 
 /** One control, found by its reference or title. */
-export function ControlSelect({ label, value = null, without = [], onChoose, ...rest }: OneProps) {
+export function ControlSelect({
+  label,
+  placeholder,
+  value = null,
+  without = [],
+  onChoose,
+  ...rest
+}: OneProps) {
   const options = useControlOptions();
   return (
     <Select
       {...rest}
-      aria-label={label}
-      placeholder={label}
+      {...(placeholder === undefined ? { 'aria-label': label } : { label })}
+      placeholder={placeholder ?? label}
       searchable
       selectFirstOptionOnChange
       limit={LIMIT}

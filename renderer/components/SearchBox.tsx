@@ -8,10 +8,12 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Enter or the arrow down: on to what was found. */
+  onLeave?: () => void;
 }
 
 /** The filter of an area. Ctrl F focuses it, Esc empties it. */
-export function SearchBox({ label, value, onChange }: Props) {
+export function SearchBox({ label, value, onChange, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useActions([
     { id: 'view.filter', label, keys: 'mod+F', whileTyping: true, run: () => input.current?.select() },
@@ -27,6 +29,9 @@ export function SearchBox({ label, value, onChange }: Props) {
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onChange('');
+        if (!onLeave || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return;
+        event.preventDefault();
+        onLeave();
       }}
       leftSection={<Search size={14} aria-hidden />}
       rightSection={

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
 import { api } from '../../app/api.ts';
@@ -35,6 +35,7 @@ export default function EvidenceArea() {
   const [, navigate] = useLocation();
   const { readOnly, counts } = useWorkspace();
   const query = useEvidenceQuery();
+  const index = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlyMap<string, EvidenceRow>>(new Map());
   const current = useData(['evidence', 'get', id], () => api.evidence.get({ id: id ?? '' }), {
     enabled: Boolean(id),
@@ -86,8 +87,10 @@ export default function EvidenceArea() {
       </EmptyState>
     ) : (
       <div className={styles.columns}>
-        <div className={styles.index}>
-          <EvidenceFilters />
+        <div ref={index} className={styles.index}>
+          <EvidenceFilters
+            onLeave={() => index.current?.querySelector<HTMLElement>('[data-pane-focus]')?.focus()}
+          />
           {query.search.trim() !== '' ? (
             <SearchResults current={id ?? null} onOpen={show} />
           ) : (

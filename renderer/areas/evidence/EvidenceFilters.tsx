@@ -33,7 +33,7 @@ function useFacets() {
 }
 
 /** Search by number, title, file name, notes or hash; what needs a look; kind, method, review and control. */
-export function EvidenceFilters() {
+export function EvidenceFilters({ onLeave }: { onLeave: () => void }) {
   const query = useEvidenceQuery();
   const facets = useFacets();
   const [text, setText] = useState(query.search);
@@ -62,6 +62,8 @@ export function EvidenceFilters() {
             setText(words);
             search(words);
           }}
+          // What stands there before the words have arrived is another list.
+          onLeave={() => text.slice(0, 200) === query.search && onLeave()}
         />
         <MoreFilters />
       </div>
@@ -140,6 +142,7 @@ function MoreFilters() {
           />
           <ControlSelect
             label="Linked to control"
+            placeholder="Any"
             {...shared}
             value={query.controlId}
             onChoose={(controlId) => query.set({ controlId })}

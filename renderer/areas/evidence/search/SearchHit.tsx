@@ -8,7 +8,7 @@ import styles from './search.module.css';
 /** One record that was found: its picture, its title, and the passage of its file. */
 export function SearchHit({ hit }: { hit: Hit }) {
   const { ref, title, titleMarks, passage, place, controls } = hit;
-  const where = placeWords(place);
+  const where = placeWords(place, titleMarks.length > 0);
   return (
     <>
       <Thumbnail {...hit} />
@@ -31,8 +31,8 @@ export function SearchHit({ hit }: { hit: Hit }) {
   );
 }
 
-/** Where in a record something was found; nothing where the title shows it. */
-function placeWords(place: SearchPlace): string {
+/** Where in a record something was found; nothing where the title or the passage shows it. */
+function placeWords(place: SearchPlace, isInTitle: boolean): string {
   switch (place.in) {
     case 'page':
     case 'slide':
@@ -45,6 +45,8 @@ function placeWords(place: SearchPlace): string {
       return 'read from the picture';
     case 'notes':
       return 'in what is noted';
+    case 'record':
+      return isInTitle ? '' : 'in its facts';
     default:
       return '';
   }
