@@ -6,7 +6,6 @@ import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { count, plural, size } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
-import { noticeWords } from '../../app/media-names.ts';
 import { platform } from '../../app/platform.ts';
 import { runAction } from '../../app/query.ts';
 import { CrossReferences } from '../../components/CrossReferences.tsx';
@@ -22,6 +21,7 @@ import { Offer } from './guesses/Offer.tsx';
 import { OfferBar } from './guesses/OfferBar.tsx';
 import { useGuesses } from './guesses/use-guesses.ts';
 import { EvidenceVersions } from './EvidenceVersions.tsx';
+import { recordWarnings } from './record-warnings.ts';
 import styles from './pane.module.css';
 import { periodProblem } from '../../app/period-problem.ts';
 import { OpenFile } from './saving/OpenFile.tsx';
@@ -40,7 +40,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
   const [, navigate] = useLocation();
   const guesses = useGuesses(row.id, !readOnly);
   const group = { row, readOnly, guesses };
-  const warnings = [...row.warnings, ...noticeWords(row)];
+  const warnings = recordWarnings(row);
   const addVersion = () =>
     void runAction(
       async () => {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { EvidenceRow } from '../../../shared/contract/evidence/records.ts';
-import { noticeWords } from '../../app/media-names.ts';
 import { coversWords } from '../../components/covers.ts';
+import { recordWarnings } from './record-warnings.ts';
 import styles from './list.module.css';
 import { hasPicture, typeWord } from './media-types.ts';
 import { ReviewSign } from './review/ReviewSign.tsx';
@@ -14,33 +14,35 @@ import { SettledThumbnail } from './SettledThumbnail.tsx';
 export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
   const { ref, title, controls, supersededBy } = row;
   const pictured = hasPicture(row.mediaType);
-  const words = [...row.warnings, ...noticeWords(row)];
+  const words = recordWarnings(row);
   return (
     <>
       <span className={styles.type}>{pictured ? <SettledThumbnail row={row} /> : typeWord(row)}</span>
-      <span className={styles.name} title={title}>
-        <span className={styles.title} data-superseded={supersededBy.length > 0 || undefined}>
-          {title}
-        </span>
-        <small>
-          {ref}
-          {pictured && <span>{typeWord(row)}</span>}
-          <span>
-            {supersededBy.length > 0
-              ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`
-              : controls.map((control) => control.ref).join(', ') || 'No control linked'}
+      <span className={styles.lines}>
+        <span className={styles.line}>
+          <span className={styles.title} title={title} data-superseded={supersededBy.length > 0 || undefined}>
+            {title}
           </span>
-        </small>
-      </span>
-      <span className={styles.covered}>
-        {coversWords(row, year)}
-        <small className={styles.state}>
-          {words.length > 0 && (
-            <span className={styles.warning} title={words.join('\n')}>
-              <TriangleAlert size={11} role="img" aria-label={words.join(' ')} />
+          <span className={styles.covered}>{coversWords(row, year)}</span>
+        </span>
+        <small className={styles.line}>
+          <span className={styles.about}>
+            {ref}
+            {pictured && <span>{typeWord(row)}</span>}
+            <span>
+              {supersededBy.length > 0
+                ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`
+                : controls.map((control) => control.ref).join(', ') || 'No control linked'}
             </span>
-          )}
-          <ReviewSign row={row} />
+          </span>
+          <span className={styles.state}>
+            {words.length > 0 && (
+              <span className={styles.warning} title={words.join('\n')}>
+                <TriangleAlert size={11} role="img" aria-label={words.join(' ')} />
+              </span>
+            )}
+            <ReviewSign row={row} />
+          </span>
         </small>
       </span>
     </>
