@@ -10,7 +10,7 @@ import { FACT_IDS, FACTS, type Fact } from './facts.ts';
 /** The covered period has a form of its own, because its days belong together. */
 const OFFERED = FACT_IDS.filter((id) => id !== 'coversFrom' && id !== 'coversTo');
 
-/** One fact for many records; an empty value empties it. */
+/** One fact for many records; no value clears it, which is never the button in front. */
 export function FactForm({ onSet }: { onSet: (label: string, patch: EvidencePatch) => void }) {
   const [id, setId] = useState<(typeof OFFERED)[number]>('kind');
   const [text, setText] = useState('');
@@ -39,8 +39,8 @@ export function FactForm({ onSet }: { onSet: (label: string, patch: EvidencePatc
         }}
       />
       <FactInput fact={fact} text={text} problem={wrongDay ?? problem} onText={setText} />
-      <Button variant="filled" disabled={wrongDay !== undefined} onClick={set}>
-        {text.trim() ? `Set ${fact.label.toLowerCase()}` : `Empty ${fact.label.toLowerCase()}`}
+      <Button variant={text.trim() ? 'filled' : 'default'} disabled={wrongDay !== undefined} onClick={set}>
+        {`${text.trim() ? 'Set' : 'Clear'} “${fact.label}”`}
       </Button>
     </div>
   );

@@ -45,7 +45,7 @@ function PageNumber({ page, pages, onPage }: Props) {
         onBlur={go}
         onKeyDown={(event) => event.key === 'Enter' && go()}
       />
-      of {pages}
+      {pages > 0 && `of ${pages}`}
     </span>
   );
 }
