@@ -44,7 +44,7 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
       {gaps.length > 0 && (
         <PaneSection
           title="To collect"
-          hint={coverage.kind === 'days' ? `${toCollect(row)} days` : gaps.length}
+          hint={plural(toCollect(row), coverage.kind === 'days' ? 'day' : 'turn')}
         >
           <ul className={styles.list}>
             {gaps.map((gap) => (
