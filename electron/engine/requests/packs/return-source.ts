@@ -1,7 +1,7 @@
 /** Finds the manifest and the list among what came back: in a folder, in a zip, however deep, or by itself. */
 import { basename } from 'node:path';
 import { AppError } from '../../../../shared/domain/errors.ts';
-import { PACK_MANIFEST } from '../../../../shared/domain/request-pack/names.ts';
+import { PACK_MANIFEST, PACK_NOTE } from '../../../../shared/domain/request-pack/names.ts';
 import {
   readPackSheet,
   type AnswerRow,
@@ -46,8 +46,10 @@ interface Candidate {
 }
 
 /**
- * The pack that the files say they are, by the manifest or, of a list that came back alone, by its rows. Null when they are something
- * else. What can not be read is no pack.
+ * The pack that the files say they are: by the manifest, by the notes in its folders when the manifest was lost, or, of a list that
+ * came back alone, by its rows. Null when they are something else. What can not be read is no pack.
+ *
+ * @param refs request id by reference in lower case
  */
 export async function recognize(
   sources: readonly Source[],
@@ -56,11 +58,20 @@ export async function recognize(
   const [only] = sources;
   const isAlone = sources.length === 1 && only?.isFolder === false && !/\.zip$/i.test(only.path);
   if (!isAlone) {
-    const manifest = await withCandidates(sources, manifestOf);
-    return manifest && { ref: manifest.pack.ref };
+    return withCandidates(sources, async (candidates) => {
+      const manifest = await manifestOf(candidates);
+      if (manifest) return { ref: manifest.pack.ref };
+      return candidates.some((candidate) => isNoteOf(candidate, refs)) ? { ref: null } : null;
+    });
   }
   const { list } = await readHead(sources, refs);
   return list?.rows.some(({ key }) => key !== null) ? { ref: null } : null;
+}
+
+/** "R-001 Access review Q1/What to put here.txt". */
+function isNoteOf({ name, origin }: Candidate, refs: ReadonlyMap<string, string>): boolean {
+  const folder = origin.split('/').at(-2)?.trim().toLowerCase() ?? '';
+  return name === PACK_NOTE && refs.has(folder.split(' ')[0] ?? '');
 }
 
 /** @param refs request id by reference in lower case */

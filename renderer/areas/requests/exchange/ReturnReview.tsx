@@ -1,6 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReturnPlan, ReturnSummary } from '../../../../shared/contract/requests/packs.ts';
+import {
+  PACK_COVER,
+  PACK_MANIFEST,
+  PACK_NOTE,
+  PACK_WORKBOOK,
+} from '../../../../shared/domain/request-pack/names.ts';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import { useAction } from '../../../app/query.ts';
@@ -28,8 +34,9 @@ interface Props {
 export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
   const { run, busy } = useAction();
   const notes = notesOf(plan);
+  const answers = useMemo(() => plan.answers.filter(isAnswer), [plan]);
   const [part, setPart] = useState<Part>(() =>
-    plan.files.length > 0 || plan.answers.length === 0 ? 'files' : 'answers',
+    plan.files.length > 0 || answers.length === 0 ? 'files' : 'answers',
   );
   const [assigned, setAssigned] = useState<ReadonlyMap<number, string | null>>(new Map());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +52,7 @@ export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
   );
   const unmatched = files.filter(({ requestId }) => requestId === null).length;
   const toAttach = files.filter(({ requestId, already }) => requestId !== null && already === null).length;
-  const answers = plan.answers.length - skipped.size;
+  const applied = answers.length - skipped.size;
 
   const close = () => {
     void api.requests.dropReturn({ planId: plan.planId }).catch(() => undefined);
@@ -81,7 +88,7 @@ export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
           onChange={setPart}
           options={[
             { value: 'files', label: 'Files', count: plan.files.length },
-            { value: 'answers', label: 'Answers', count: plan.answers.length },
+            { value: 'answers', label: 'Answers', count: answers.length },
             { value: 'added', label: 'Added rows', count: plan.added.length },
             { value: 'notes', label: 'To know', count: notes.length },
           ]}
@@ -99,7 +106,14 @@ export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
             }
           />
         )}
-        {part === 'answers' && <ReturnedAnswers plan={plan} skipped={skipped} onSkipped={setSkipped} />}
+        {part === 'answers' && (
+          <ReturnedAnswers
+            answers={answers}
+            requests={plan.requests}
+            skipped={skipped}
+            onSkipped={setSkipped}
+          />
+        )}
         {part === 'added' && (
           <ul className={styles.lines}>
             {plan.added.length === 0 && <li className={styles.none}>No row was added to the list.</li>}
@@ -127,7 +141,7 @@ export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
       <div className={styles.foot}>
         <span>
           {plural(toAttach, 'file')} to attach, {unmatched} left out without a request,{' '}
-          {plural(answers, 'answer')} to apply, {plural(added.size, 'request')} to add. Undo takes it all
+          {plural(applied, 'answer')} to apply, {plural(added.size, 'request')} to add. Undo takes it all
           back.
         </span>
         <Button onClick={close}>Cancel</Button>
@@ -138,6 +152,12 @@ export function ReturnReview({ plan, packs, onPack, onClose }: Props) {
     </Dialog>
   );
 }
+
+/** One that only names files that did not come changes nothing. It is among the notes. */
+const isAnswer = ({ status, auditorStatus, comment }: ReturnPlan['answers'][number]): boolean =>
+  status !== null || auditorStatus !== null || comment !== '';
+
+const OWN_NAMES = [PACK_COVER, PACK_MANIFEST, PACK_NOTE, PACK_WORKBOOK];
 
 function toggled(rows: ReadonlySet<number>, row: number): Set<number> {
   const next = new Set(rows);
@@ -164,10 +184,16 @@ function notesOf(plan: ReturnPlan): string[] {
     ...(removed.length > 0
       ? [`The list no longer has ${removed.join(', ')}. Their requests stay as they are.`]
       : []),
-    ...(plan.leftOut.length > 0
-      ? [
-          `${plural(plan.leftOut.length, 'file')} of the pack itself came back and are no evidence: ${plan.leftOut.slice(0, 5).join(', ')}${plan.leftOut.length > 5 ? ' and more' : ''}.`,
-        ]
-      : []),
+    ...leftOutNotes(plan.leftOut),
+  ];
+}
+
+/** What went out with the pack and came back with it; what a person would not know by its name is named. */
+function leftOutNotes(leftOut: readonly string[]): string[] {
+  if (leftOut.length === 0) return [];
+  const named = leftOut.filter((place) => !OWN_NAMES.some((own) => place.endsWith(own)));
+  const names = [...named.slice(0, 5), ...(named.length > 5 ? ['more'] : [])].join(', ');
+  return [
+    `${plural(leftOut.length, 'file')} that went out with the pack came back and are no evidence: its page, its list, its notes${names && `, ${names}`}.`,
   ];
 }

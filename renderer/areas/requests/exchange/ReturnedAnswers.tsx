@@ -5,7 +5,8 @@ import { Grid, type GridColumn } from '../../../components/grid/Grid.tsx';
 import { statusWords } from './words.ts';
 
 interface Props {
-  plan: ReturnPlan;
+  answers: ReturnPlan['answers'];
+  requests: ReturnPlan['requests'];
   /** Requests whose answer is not applied. */
   skipped: ReadonlySet<string>;
   onSkipped: (requests: ReadonlySet<string>) => void;
@@ -38,20 +39,20 @@ const COLUMNS: GridColumn<Row>[] = [
 ];
 
 /** What the list says; an answer that is not ticked is not applied. */
-export function ReturnedAnswers({ plan, skipped, onSkipped }: Props) {
+export function ReturnedAnswers({ answers, requests, skipped, onSkipped }: Props) {
   const rows = useMemo(() => {
-    const requests = new Map(plan.requests.map((request) => [request.id, request]));
-    return plan.answers.flatMap((answer): Row[] => {
-      const request = requests.get(answer.requestId);
+    const byId = new Map(requests.map((request) => [request.id, request]));
+    return answers.flatMap((answer): Row[] => {
+      const request = byId.get(answer.requestId);
       if (!request) return [];
       const { ref, title, status, auditorStatus } = request;
       const isMoved = answer.status !== null || answer.auditorStatus !== null;
       const after = isMoved ? statusWords(answer.status, answer.auditorStatus) : 'as it is';
-      return [
-        { ...answer, id: answer.requestId, ref, title, before: statusWords(status, auditorStatus), after },
-      ];
+      const before = statusWords(status, auditorStatus);
+      const word = answer.word || (isMoved ? 'none, files came' : '');
+      return [{ ...answer, word, id: answer.requestId, ref, title, before, after }];
     });
-  }, [plan]);
+  }, [answers, requests]);
   const selected = useMemo(
     () => new Set(rows.map(({ id }) => id).filter((id) => !skipped.has(id))),
     [rows, skipped],

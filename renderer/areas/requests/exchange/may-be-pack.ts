@@ -1,18 +1,19 @@
-import { PACK_MANIFEST } from '../../../../shared/domain/request-pack/names.ts';
+import { PACK_MANIFEST, PACK_NOTE } from '../../../../shared/domain/request-pack/names.ts';
 import { insideOf, isLeftOut, isUnreadable, type Incoming } from '../../../app/incoming.ts';
 import type { Offered } from '../../../app/offer.ts';
 
-/** Whether a closer look could find a returned pack: a folder, a zip, a manifest, or a spreadsheet by itself. */
+/** Whether a closer look could find a returned pack: a folder, a zip, a manifest or a note of one, or a spreadsheet by itself. */
 export function mayBePack(files: readonly Incoming[]): boolean {
   const isAlone = files.length === 1;
   return files.some((one) => {
     if (isUnreadable(one) || isLeftOut(one)) return false;
-    const name = one.fileName.toLowerCase();
+    const { fileName } = one;
     return (
       insideOf(one) !== undefined ||
-      name.endsWith('.zip') ||
-      name === PACK_MANIFEST ||
-      (isAlone && /\.(?:xlsx|csv)$/.test(name))
+      /\.zip$/i.test(fileName) ||
+      fileName === PACK_MANIFEST ||
+      fileName === PACK_NOTE ||
+      (isAlone && /\.(?:xlsx|csv)$/i.test(fileName))
     );
   });
 }
