@@ -154,7 +154,7 @@ it('counts what each filter would show, and shows that many', async () => {
   });
   for (const [flag, shown] of Object.entries(facets.flags)) {
     const filter = flag as keyof typeof facets.flags;
-    expect((await evidence().list({ filter })).total, flag).toBe(shown);
+    expect({ flag, total: (await evidence().list({ filter })).total }).toEqual({ flag, total: shown });
   }
   expect(facets.flags).toMatchObject({ unlinked: 2, personal_data: 1, expired: 1, superseded: 0 });
   const narrow = await evidence().list({
