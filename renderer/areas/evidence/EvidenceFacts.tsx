@@ -121,6 +121,7 @@ export function EvidenceFacts({ row, readOnly, viewed, onView }: Props) {
       <PaneSection title="File">
         <Properties>
           <Property label="Name">{row.fileName}</Property>
+          {row.origin !== '' && <Property label="Came in">{row.origin}</Property>}
           <Property label="Type">
             {row.mediaType}
             {row.typeDiffers && <b className={styles.differs}>differs from the name</b>}
