@@ -11,6 +11,7 @@ interface Printed {
   duplicates: { ref: string; path: string }[];
   rejected: { path: string; code: string; message: string }[];
   ignored: AttachResult['ignored'];
+  unpacked: { path: string; files: number }[];
 }
 
 describe('attaching what a client sent', () => {
@@ -19,7 +20,8 @@ describe('attaching what a client sent', () => {
   it('takes a folder with everything in it, and says what of it needs a look', () => {
     newWorkspace(file);
     writeInbox(folder);
-    const { added, duplicates, rejected, ignored } = json<Printed>('attach', file, 'inbox');
+    const { added, duplicates, rejected, ignored, unpacked } = json<Printed>('attach', file, 'inbox');
+    expect(unpacked).toEqual([{ path: 'inbox/exports.zip', files: 3 }]);
     expect(added.map((e) => [e.path, e.type, e.typeDiffers, e.notices])).toEqual([
       ['inbox/..%2f..%2fetc%2fpasswd.txt', 'text/plain', false, ['unsafe_name']],
       [`inbox/${LONG_NAME}`, 'text/plain', false, []],

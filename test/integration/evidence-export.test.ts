@@ -132,6 +132,14 @@ it('shows the names beforehand, and what is wrong with a pattern', async () => {
   );
 });
 
+it('gives a file whose name lies the extension of what it is', async () => {
+  await attach('enrolment report.pdf', PICTURE, []);
+  const { files } = await engine.api.evidence.exportPreview({});
+  expect(files.map(({ path }) => path)).toEqual([
+    'Evidence/No criterion/EV-0001_enrolment-report_2026-03-31_v1.png',
+  ]);
+});
+
 it('exports what passes the filters of the list, and nothing else', async () => {
   await attach('a.txt', 'one', ['IAM-07']);
   await attach('b.txt', 'two', []);

@@ -57,6 +57,25 @@ function pathOf({ origin, source }: { origin: string; source: number }, offered:
   return given + inner.replaceAll(' / ', '/');
 }
 
+interface Unpacked {
+  path: string;
+  /** Of what was in it. */
+  files: number;
+}
+
+/** Archives whose files came in instead of themselves. An email is a file of its own beside its attachments. */
+function unpackedOf({ added, duplicates, rejected }: AttachResult, offered: readonly string[]): Unpacked[] {
+  const all = [...added, ...duplicates, ...rejected];
+  const own = new Set(all.map((file) => pathOf(file, offered)));
+  const counts = new Map<string, number>();
+  for (const { origin, source } of all) {
+    const [outer = '', ...inner] = origin.split(' / ');
+    const path = pathOf({ origin: outer, source }, offered);
+    if (inner.length > 0 && !own.has(path)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  return [...counts].map(([path, files]) => ({ path, files }));
+}
+
 export const attach: Command = {
   name: 'attach',
   summary: 'Bring evidence files in and link them to controls',
@@ -114,9 +133,10 @@ function attachOutcome(
     })),
   ];
   const { ignored } = result;
+  const unpacked = unpackedOf(result, offered);
   const left = ignored.reduce((sum, { count }) => sum + count, 0);
   return {
-    json: { added, duplicates, rejected, ignored },
+    json: { added, duplicates, rejected, ignored, unpacked },
     human: (style) =>
       [
         ...added.map(
@@ -124,6 +144,7 @@ function attachOutcome(
         ),
         ...duplicates.map((e) => `${style('yellow', 'duplicate')} ${e.ref}  ${e.path}`),
         ...rejected.map((e) => `${style('red', 'rejected')}  ${e.path}: ${e.message}`),
+        ...unpacked.map((e) => `unpacked  ${e.path}: ${plural(e.files, 'file')}`),
         ...ignored.map((e) => `left out  ${IGNORED_REASON_NAMES[e.reason]}: ${e.names.join(', ')}`),
         `${plural(added.length, 'file')} added, ${plural(duplicates.length, 'duplicate')}, ${rejected.length} rejected, ${left} left out.`,
       ].join('\n'),

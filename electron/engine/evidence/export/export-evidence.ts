@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import type { EvidenceRow } from '../../../../shared/contract/evidence/records.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import {
   elsewhereText,
@@ -15,6 +16,7 @@ import {
   README_NAME,
   type ExportPlan,
 } from '../../../../shared/domain/evidence-export.ts';
+import { openedExtension } from '../../../../shared/domain/evidence-opening.ts';
 import type { EvidenceIndexModel, IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
 import { asFileError, writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
@@ -55,6 +57,10 @@ interface Written {
   size: number;
 }
 
+/** Of a file whose name lies about its type, so that it opens where it goes; null where the name tells the truth. */
+const trueExtension = ({ typeDiffers, mediaType }: EvidenceRow): string | null =>
+  typeDiffers ? openedExtension(mediaType) : null;
+
 /** Where every piece would go, and under which name. */
 export function planOf(
   session: Session,
@@ -65,7 +71,8 @@ export function planOf(
     evidence.map((piece) => ({
       id: piece.row.id,
       ...namedAs(piece),
-      extension: redacted && piece.isRedacted ? redactedExtension(piece.row.mediaType) : null,
+      extension:
+        redacted && piece.isRedacted ? redactedExtension(piece.row.mediaType) : trueExtension(piece.row),
     })),
     namePattern ?? readRules(session).namePattern,
     [session.engagement().client],
