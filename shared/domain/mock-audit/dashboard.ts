@@ -251,7 +251,13 @@ function requestSteps({ recorded, open, overdue, returned }: RequestCounts): Nex
     ];
   return [
     ...(returned > 0
-      ? [{ text: 'Answer what the auditor returned', detail: counted(returned, 'request'), link: '/requests' }]
+      ? [
+          {
+            text: 'Answer what the auditor returned',
+            detail: counted(returned, 'request'),
+            link: '/requests',
+          },
+        ]
       : []),
     ...(open > 0
       ? [
