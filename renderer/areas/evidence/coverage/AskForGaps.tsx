@@ -4,7 +4,8 @@ import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useAction, useData, useWorkspace } from '../../../app/query.ts';
-import { askForGaps, findAsked } from './ask-for-gaps.ts';
+import { askForGaps } from './ask-for-gaps.ts';
+import { findAsked } from './asked.ts';
 import styles from './coverage.module.css';
 
 /** Makes a request for what is missing, or opens the one that asks for it. */
