@@ -48,6 +48,8 @@ function settleWriting(db: Database.Database): void {
   pragma(db, 'locking_mode', 'EXCLUSIVE', 'exclusive');
   pragma(db, 'journal_mode', 'TRUNCATE', 'truncate');
   pragma(db, 'synchronous', 'EXTRA', 3);
+  // The journal's triggers make SQLite keep a copy of every page that a statement touches: in files that costs more than the writing.
+  pragma(db, 'temp_store', 'MEMORY', 2);
   if (process.platform === 'darwin') pragma(db, 'fullfsync', 'ON', 1);
 }
 
