@@ -3,18 +3,24 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { AttachResult } from '../../shared/contract/evidence/intake.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../fixtures/engine.ts';
 
 let engine: TestEngine;
 let controls: Map<string, string>;
-beforeEach(async () => {
+beforeAll(async () => {
   engine = startEngine();
   await createEngagement(engine, { library: ['IAM-07', 'CHG-01'] });
   controls = new Map((await engine.api.matrix.controls({})).map(({ ref, id }) => [ref, id]));
 });
-afterEach(() => engine[Symbol.asyncDispose]());
+afterAll(() => engine[Symbol.asyncDispose]());
+
+/** Numbers count from one again. */
+afterEach(async () => {
+  const held = async () => (await engine.api.workspace.status({})).open?.counts.evidence ?? 0;
+  while ((await held()) > 0) await engine.api.workspace.undo({});
+});
 
 async function attach(name: string, content: string | Uint8Array, refs: string[]): Promise<string> {
   const { added } = await resultOf<AttachResult>(
