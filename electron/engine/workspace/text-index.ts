@@ -77,7 +77,7 @@ export class TextIndex {
    */
   withAll(queries: readonly string[]): Set<number> {
     const found = this.withAny(queries.join(' AND '));
-    if (queries.length > 1) for (const id of this.acrossPieces(queries)) found.add(id);
+    if (queries.length > 1 && this.hasPieces) for (const id of this.acrossPieces(queries)) found.add(id);
     return found;
   }
 
@@ -111,6 +111,12 @@ export class TextIndex {
       if (row !== undefined) return stretchOf((row - FIRST_PIECE) % MOST_PIECES);
     }
     return null;
+  }
+
+  /** Asking for a word is the same work whether any piece has it or none. */
+  private get hasPieces(): boolean {
+    const row = 'SELECT 1 FROM content_search_docsize WHERE id >= ? LIMIT 1';
+    return this.db.prepare(row).get(FIRST_PIECE) !== undefined;
   }
 
   /** Texts in pieces of which no piece has a match for all, but all have one somewhere. */
