@@ -11,6 +11,7 @@ import {
   LIST_SHEET,
 } from '../../../../shared/domain/request-pack/sheet.ts';
 import { REQUEST_PRIORITY_NAMES } from '../../../../shared/domain/request-vocabulary.ts';
+import { cleanText } from '../../reports/clean-text.ts';
 import { COLORS } from '../../reports/pdf/palette.ts';
 import { argb, fill, fontOf, TALLEST_ROW } from '../../reports/xlsx/cell-style.ts';
 import { timeOf, type PackContent, type PackRequest } from './pack-content.ts';
@@ -20,6 +21,8 @@ import { packSteps } from './texts.ts';
 const SPARE_ROWS = 100;
 /** Points per line of 10 pt text. */
 const LINE = 13.5;
+/** UTF-16 units. Excel holds 32,767 in a cell; some are kept for what is escaped. */
+const LONGEST_TEXT = 32_000;
 /** Sample items that are named in a cell; the folder names all of them. */
 const MOST_ITEMS = 20;
 
@@ -196,7 +199,7 @@ function addGuide(workbook: ExcelJS.Workbook, pack: PackContent): void {
   add(KEY_HEADER, 'is a hidden column that tells which request a row is about. Leave it as it is.');
 }
 
-/** Text only: a string cell is never evaluated, whatever it begins with. */
+/** Text only: a string cell is never evaluated, whatever it begins with. One character that XML refuses would lose the whole list. */
 function addRow(
   sheet: ExcelJS.Worksheet,
   texts: readonly string[],
@@ -206,7 +209,8 @@ function addRow(
   texts.forEach((text, index) => {
     const cell = row.getCell(index + 1);
     // "_x0041_" is how the format writes an "A".
-    cell.value = text === '' ? null : text.slice(0, 32_000).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+    const clean = cleanText(text).slice(0, LONGEST_TEXT).toWellFormed();
+    cell.value = clean === '' ? null : clean.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
     cell.style = styleAt(index);
   });
   return row;

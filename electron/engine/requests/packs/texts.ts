@@ -1,6 +1,7 @@
 /** The words of a request pack: the cover page and the note in every folder. The reader has no Trustbench and no training. */
 import { PACK_NOTE, PACK_WORKBOOK } from '../../../../shared/domain/request-pack/names.ts';
 import { ANSWER_WORDS } from '../../../../shared/domain/request-pack/sheet.ts';
+import { cleanText } from '../../reports/clean-text.ts';
 import { COLORS } from '../../reports/pdf/palette.ts';
 import { timeOf, type PackContent, type PackRequest } from './pack-content.ts';
 
@@ -128,7 +129,7 @@ export function folderNote({ audience, due }: PackContent, { row, items, evidenc
 const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(', ');
 
 function text(value: string): string {
-  return value
+  return cleanText(value)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
