@@ -65,7 +65,10 @@ export async function findingNamed(api: Api, ref: string): Promise<FindingRow> {
 }
 
 /** By its own reference, or by the auditor's number where only one request has it. */
-export function requestNamed(requests: readonly RequestRow[], ref: string): RequestRow {
+export function requestNamed<R extends Pick<RequestRow, 'ref' | 'number'>>(
+  requests: readonly R[],
+  ref: string,
+): R {
   const byRef = requests.find((r) => same(r.ref, ref));
   if (byRef) return byRef;
   const [request, other] = requests.filter((r) => same(r.number, ref));

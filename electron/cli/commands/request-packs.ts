@@ -10,8 +10,9 @@ import {
 import type { RequestImportPreview } from '../../../shared/contract/requests/importing.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { REQUEST_COLUMNS, REQUEST_LEXICON } from '../../../shared/domain/request-import.ts';
-import { PACK_AUDIENCES } from '../../../shared/domain/request-pack/sheet.ts';
-import type { Args } from '../args.ts';
+import { PACK_AUDIENCES, type PackAudience } from '../../../shared/domain/request-pack/sheet.ts';
+import { isClosed, isOwed } from '../../../shared/domain/requests/status.ts';
+import { UsageError, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
 import { mergeColumns, readImportMap } from '../import-map.ts';
@@ -28,12 +29,17 @@ const exportRequests: Command = {
     due: { value: 'D', help: 'day by which the answer is needed' },
     recipient: { value: 'NAME', help: 'who it is for' },
     note: { value: 'TEXT', help: 'words for the cover page' },
-    requests: { value: 'REF', multiple: true, help: 'only these; otherwise all that are not settled' },
+    requests: {
+      value: 'REF',
+      multiple: true,
+      help: 'only these; otherwise what the client still owes, or what the auditor has not accepted',
+    },
   },
   details: [
     'The client answers in the workbook and puts files into the folders; "requests import" reads it back.',
     'Open requests become in progress when the client gets them. A pack for the auditor takes the evidence along, and its requests become',
     'submitted and under review. When no request is recorded yet, those that the engagement needs are recorded first.',
+    'JSON: {"path", "ref", "audience", "requests", "generated", "files", "moved", "size", "sha256"}; all but the texts are counts.',
   ].join('\n'),
   run: (args) =>
     withWorkspace(args, async ({ api, target, job }) => {
@@ -42,7 +48,7 @@ const exportRequests: Command = {
       const generated = (await api.requests.list({})).length === 0 ? await generate(api, audience) : 0;
       const result = await job(
         api.requests.exportPack({
-          requestIds: await chosen(api, args),
+          requestIds: await chosen(api, args, audience),
           audience,
           recipient: args.text('recipient') ?? '',
           due: args.text('due') ?? null,
@@ -63,18 +69,16 @@ const exportRequests: Command = {
 };
 
 /** The client is asked for what is missing; the auditor is given what is there, too. */
-async function generate(api: Api, audience: (typeof PACK_AUDIENCES)[number]): Promise<number> {
+async function generate(api: Api, audience: PackAudience): Promise<number> {
   const sourceKeys = audience === 'client' ? 'missing' : 'all';
   return (await api.requests.generate({ sourceKeys })).added.length;
 }
 
-async function chosen(api: Api, args: Args): Promise<string[]> {
+async function chosen(api: Api, args: Args, audience: PackAudience): Promise<string[]> {
   const refs = args.list('requests');
   const rows = await api.requests.list({});
   if (refs.length > 0) return refs.map((ref) => requestNamed(rows, ref).id);
-  const open = rows.filter(
-    ({ auditorStatus }) => auditorStatus !== 'accepted' && auditorStatus !== 'withdrawn',
-  );
+  const open = rows.filter((row) => (audience === 'client' ? isOwed(row) : !isClosed(row)));
   if (open.length > 0) return open.map(({ id }) => id);
   throw new AppError(
     'not_found',
@@ -85,11 +89,16 @@ async function chosen(api: Api, args: Args): Promise<string[]> {
 const importRequests: Command = {
   name: 'requests import',
   summary: "Import the auditor's own list, or a request pack that came back",
-  usage: 'FILE PATH... [--map MAP.json] [--pack REF] [--dry-run]',
+  usage: 'FILE PATH... [--map MAP.json] [--pack REF] [--to REF=NAME...] [--dry-run]',
   positionals: [2, 1000],
   options: {
     map: { value: 'MAP.json', help: 'of a list: which column holds what, where the guess is wrong' },
     pack: { value: 'REF', help: 'of a return: the pack that it answers, when the files do not say' },
+    to: {
+      value: 'REF=NAME',
+      multiple: true,
+      help: 'of a return: the request that files of this name belong to; * stands for anything',
+    },
     'dry-run': { help: 'show what would happen and change nothing' },
   },
   details: [
@@ -98,6 +107,10 @@ const importRequests: Command = {
     'to no request are left out and named; answers of the list are applied.',
     'MAP.json is {"sheet": NAME, "headerRow": N, "columns": {FIELD: COLUMN}}; COLUMN is a header text, letters, a number from 0, or null.',
     `FIELD is one of: ${REQUEST_COLUMNS.join(', ')}.`,
+    'JSON of a list: {"kind": "list", "imported", "updated", "unchanged", "skipped", "problems": [{"row", "column", "code", "message"}]}.',
+    'JSON of a return: {"kind": "return", "applied", "pack", "matched": [{"file", "request", "by", "sha256"}], "unmatched": [FILE],',
+    '"duplicates": [{"file", "evidence", "requests"}], "answers": [{"request", "status", "auditorStatus", "comment", "missingFiles"}],',
+    '"added": [{"row", "request"}], "rejected": [{"fileName", "code", "message"}], "problems": [{"code", "message"}], "summary"}.',
   ].join('\n'),
   run: (args) =>
     withWorkspace(args, async (engine) => {
@@ -111,7 +124,7 @@ const importRequests: Command = {
 
 /** A folder, several files, or what holds a pack's manifest or list; a spreadsheet alone is a list unless it is one of ours. */
 async function isReturn(api: Api, paths: readonly string[], files: string[], args: Args): Promise<boolean> {
-  if (args.text('pack') !== undefined || paths.length > 1) return true;
+  if (args.text('pack') !== undefined || args.list('to').length > 0 || paths.length > 1) return true;
   if (paths.some((path) => statSync(path).isDirectory())) return true;
   return (await api.requests.recognizeReturn({ files })).isPack;
 }
@@ -165,7 +178,12 @@ async function importReturn({ api, job }: Engine, files: string[], args: Args): 
   const ref = args.text('pack');
   const packId =
     ref === undefined ? null : ((await api.requests.packs({})).find((pack) => pack.ref === ref)?.id ?? ref);
-  const plan = await job(api.requests.readReturn({ files, packId }), returnPlan);
+  const read = await job(api.requests.readReturn({ files, packId }), returnPlan);
+  const byHand = directed(read, args.list('to'));
+  const plan = {
+    ...read,
+    files: read.files.map((file) => ({ ...file, requestId: byHand.get(file.index) ?? file.requestId })),
+  };
   const isDry = args.flag('dry-run');
   if (isDry) await api.requests.dropReturn({ planId: plan.planId });
   const summary = isDry
@@ -173,11 +191,15 @@ async function importReturn({ api, job }: Engine, files: string[], args: Args): 
     : await job(
         api.requests.applyReturn({
           planId: plan.planId,
-          decisions: { files: [], skipAnswers: [], add: plan.added.map(({ row }) => row) },
+          decisions: {
+            files: [...byHand].map(([index, requestId]) => ({ index, requestId })),
+            skipAnswers: [],
+            add: plan.added.map(({ row }) => row),
+          },
         }),
         returnSummary,
       );
-  const json = returnJson(plan, summary !== null);
+  const json = returnJson(plan, byHand, summary !== null);
   return {
     json: summary === null ? json : { ...json, summary },
     human: (style) =>
@@ -197,7 +219,32 @@ async function importReturn({ api, job }: Engine, files: string[], args: Args): 
   };
 }
 
-function returnJson(plan: ReturnPlan, applied: boolean) {
+/**
+ * Request by index of the file, as `--to` says.
+ *
+ * @throws UsageError for one that names no file or is no pair
+ */
+function directed({ files, requests }: ReturnPlan, pairs: readonly string[]): Map<number, string> {
+  return new Map(
+    pairs.flatMap((pair) => {
+      const [, ref = '', name = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+      if (name === '') throw new UsageError(`--to takes REF=NAME, not "${pair}".`);
+      const { id } = requestNamed(requests, ref);
+      const isNamed = nameFilter(name);
+      const found = files.filter(({ fileName }) => isNamed(fileName));
+      if (found.length === 0) throw new UsageError(`No returned file is called "${name}".`);
+      return found.map(({ index }) => [index, id] as const);
+    }),
+  );
+}
+
+function nameFilter(name: string): (fileName: string) => boolean {
+  const parts = name.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const pattern = new RegExp(`^${parts.join('.*')}$`, 'iu');
+  return (fileName) => pattern.test(fileName);
+}
+
+function returnJson(plan: ReturnPlan, byHand: ReadonlyMap<number, string>, applied: boolean) {
   const refs = new Map(plan.requests.map(({ id, ref }) => [id, ref]));
   const matched = plan.files.filter(({ requestId, already }) => requestId !== null && already === null);
   return {
@@ -207,7 +254,7 @@ function returnJson(plan: ReturnPlan, applied: boolean) {
     matched: matched.map((f) => ({
       file: f.origin,
       request: refs.get(f.requestId ?? '') ?? null,
-      by: f.reason,
+      by: byHand.has(f.index) ? 'hand' : f.reason,
       sha256: f.sha256,
     })),
     unmatched: plan.files.filter(({ requestId }) => requestId === null).map((f) => f.origin),

@@ -18,6 +18,10 @@ export type RequestStatePatch = {
 export const isClosed = ({ auditorStatus }: Pick<RequestState, 'auditorStatus'>): boolean =>
   auditorStatus === 'accepted' || auditorStatus === 'withdrawn';
 
+/** The client still has to provide it. */
+export const isOwed = (request: Pick<RequestState, 'status' | 'auditorStatus'>): boolean =>
+  (request.status === 'open' || request.status === 'in_progress') && !isClosed(request);
+
 /**
  * The state after a change. The two sides stay apart: nothing that we do makes a request accepted, and the auditor's answer touches
  * our side only when a request is returned, which puts it in progress again. Submitting keeps its day; being accepted or withdrawn

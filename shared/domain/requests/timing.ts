@@ -1,6 +1,6 @@
 import type { AuditorStatus, RequestStatus, RequestTiming } from '../request-vocabulary.ts';
 import { daysBetween } from '../readiness/days.ts';
-import { isClosed } from './status.ts';
+import { isOwed } from './status.ts';
 
 /** Days ahead that count as due soon. */
 export const DUE_SOON_DAYS = 7;
@@ -13,8 +13,7 @@ export function timingOf(
   request: { status: RequestStatus; auditorStatus: AuditorStatus; due: string | null },
   today: string,
 ): RequestTiming {
-  const isWaiting = request.status === 'open' || request.status === 'in_progress';
-  if (!isWaiting || isClosed(request)) return 'settled';
+  if (!isOwed(request)) return 'settled';
   if (request.due === null) return 'undated';
   const left = daysBetween(today, request.due);
   if (left < 0) return 'overdue';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PackExported } from '../../../../shared/contract/requests/packs.ts';
 import type { RequestRow } from '../../../../shared/contract/requests/records.ts';
 import { PACK_AUDIENCES, type PackAudience } from '../../../../shared/domain/request-pack/sheet.ts';
+import { isClosed, isOwed } from '../../../../shared/domain/requests/status.ts';
 import { api } from '../../../app/api.ts';
 import { dayProblem } from '../../../app/dates.ts';
 import { plural, size } from '../../../app/format.ts';
@@ -21,9 +22,6 @@ interface Props {
   onClose: () => void;
 }
 
-const isSettled = ({ auditorStatus }: RequestRow): boolean =>
-  auditorStatus === 'accepted' || auditorStatus === 'withdrawn';
-
 /** Which requests a pack holds, where the dialog offers sets of them. */
 const SETS = {
   chosen: 'The selected requests',
@@ -35,9 +33,9 @@ const SETS = {
 type RequestSet = keyof typeof SETS;
 
 const IN_SET: Record<Exclude<RequestSet, 'chosen'>, (request: RequestRow) => boolean> = {
-  open: (request) => !isSettled(request) && (request.status === 'open' || request.status === 'in_progress'),
-  received: (request) => !isSettled(request) && request.status === 'received',
-  unsettled: (request) => !isSettled(request),
+  open: isOwed,
+  received: (request) => !isClosed(request) && request.status === 'received',
+  unsettled: (request) => !isClosed(request),
   all: () => true,
 };
 
@@ -152,7 +150,7 @@ function whatChanges(audience: PackAudience, rows: readonly RequestRow[]): strin
     ({ evidence, status }) => evidence.length === 0 && status !== 'not_applicable',
   ).length;
   const moved = rows.filter(
-    (row) => !isSettled(row) && row.status !== 'not_applicable' && !isWithAuditor(row),
+    (row) => !isClosed(row) && row.status !== 'not_applicable' && !isWithAuditor(row),
   ).length;
   return [
     holds,
