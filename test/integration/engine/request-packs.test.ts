@@ -52,17 +52,22 @@ async function exported(engine: TestEngine, requestIds: string[], audience: 'cli
   return { pack, files: await readZip(readFileSync(join(engine.folder, `${audience}.zip`))) };
 }
 
-/** Changes the list with another program than the one that wrote it reads it with. */
+/** Changes the list with another program than the one that wrote it reads it with, and saves it as people do. */
 async function edit(
   files: Files,
   change: (sheet: ExcelJS.Worksheet, column: (header: string) => number) => void,
+  as: 'workbook' | 'csv' = 'workbook',
 ): Promise<void> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(files.get(LIST) as unknown as ExcelJS.Buffer);
   const sheet = book.getWorksheet('Requests')!;
   const headers = sheet.getRow(1).values as string[];
   change(sheet, (header) => headers.indexOf(header));
-  files.set(LIST, Buffer.from(await book.xlsx.writeBuffer()));
+  if (as === 'workbook') files.set(LIST, Buffer.from(await book.xlsx.writeBuffer()));
+  else {
+    files.delete(LIST);
+    files.set('Request list.csv', Buffer.from(await book.csv.writeBuffer({ sheetName: 'Requests' })));
+  }
 }
 
 async function read(engine: TestEngine, ...names: string[]): Promise<ReturnPlan> {
@@ -124,20 +129,24 @@ describe('a pack for the client', () => {
     await using engine = startEngine();
     const { api } = engine;
     const { files } = await withPack(engine);
-    await edit(files, (sheet, column) => {
-      const answers: Record<string, [string, string]> = {
-        'R-001': ['Provided', ''],
-        'R-002': ['', 'Is March enough?'],
-        'R-003': ['Not applicable', 'We clean ourselves.'],
-      };
-      const rows = [2, 3, 4].map((number) => (sheet.getRow(number).values as ExcelJS.CellValue[]).slice());
-      rows.toReversed().forEach((values, at) => {
-        const [status, comment] = answers[String(values[column('Ref')])]!;
-        values[column('Status')] = status;
-        values[column('Comment')] = comment;
-        sheet.getRow(at + 2).values = values;
-      });
-    });
+    await edit(
+      files,
+      (sheet, column) => {
+        const answers: Record<string, [string, string]> = {
+          'R-001': ['Provided', ''],
+          'R-002': ['', 'Is March enough?'],
+          'R-003': ['Not applicable', 'We clean ourselves.'],
+        };
+        const rows = [2, 3, 4].map((number) => (sheet.getRow(number).values as ExcelJS.CellValue[]).slice());
+        rows.toReversed().forEach((values, at) => {
+          const [status, comment] = answers[String(values[column('Ref')])]!;
+          values[column('Status')] = status;
+          values[column('Comment')] = comment;
+          sheet.getRow(at + 2).values = values;
+        });
+      },
+      'csv',
+    );
     files.set('R-001 User list with roles and last login/users.csv', Buffer.from('id,role\n1,admin\n'));
     files.set('4.02 review signed.txt', Buffer.from('reviewed'));
     files.set('something else.txt', Buffer.from('?'));
@@ -239,7 +248,6 @@ describe('a pack for the client', () => {
       added: 1,
       comments: 1,
     });
-    expect((await read(engine, 'my answers.xlsx')).added).toEqual([]);
   });
 
   it('of another engagement is refused by name, or read as an answer to a pack that is chosen', async () => {
@@ -253,6 +261,7 @@ describe('a pack for the client', () => {
       client: 'Somebody else',
     };
     files.set('trustbench-pack.json', Buffer.from(JSON.stringify(foreign)));
+    files.delete(LIST);
     engine.file('foreign.zip', await writeZip(files));
     const refused = await ended(
       api,
@@ -268,6 +277,17 @@ describe('a pack for the client', () => {
     );
     expect(plan.pack?.ref).toBe('P-001');
     await api.requests.dropReturn({ planId: plan.planId });
+    files.delete('trustbench-pack.json');
+    engine.file('bare.zip', await writeZip(files));
+    expect(await api.requests.recognizeReturn({ files: [engine.source('bare.zip')] })).toEqual({
+      isPack: true,
+      ref: null,
+    });
+    engine.file('other.zip', await writeZip(new Map([['R-001 note.txt', Buffer.from('no pack')]])));
+    expect(await api.requests.recognizeReturn({ files: [engine.source('other.zip')] })).toEqual({
+      isPack: false,
+      ref: null,
+    });
     const late = await ended(
       api,
       (await api.requests
@@ -277,7 +297,7 @@ describe('a pack for the client', () => {
     expect(late).toBeInstanceOf(Error);
   });
 
-  it.skipIf(!hasProgram('soffice') || !hasProgram('zip'))('survives LibreOffice and zip', async () => {
+  it.skipIf(!hasProgram('soffice'))('comes back as a folder, its list saved by LibreOffice', async () => {
     await using engine = startEngine();
     const { files } = await withPack(engine);
     await edit(files, (sheet, column) => {
@@ -302,15 +322,12 @@ describe('a pack for the client', () => {
     );
     renameSync(join(engine.folder, 'saved', LIST), join(inbox, LIST));
     writeFileSync(join(inbox, 'R-002 Access review Q1', 'review.txt'), 'done');
-    run('sh', '-c', `cd '${engine.folder}' && zip -q -r back.zip inbox`);
-    const plan = await read(engine, 'back.zip');
+    const plan = await read(engine, 'inbox');
     expect(plan.answers.map(({ word, status }) => [word, status])).toEqual([
       ['Provided', 'received'],
       ['', 'received'],
     ]);
     expect(shown(plan)).toEqual([['review.txt', 'R-002', 'folder', null]]);
-    const fromFolder = await read(engine, 'inbox');
-    expect(shown(fromFolder)).toEqual(shown(plan));
   });
 });
 
@@ -335,16 +352,20 @@ describe('a pack for the auditor', () => {
       (await api.requests.list({})).map(({ status, auditorStatus }) => `${status} ${auditorStatus}`),
     ).toEqual(Array(3).fill('submitted under_review'));
 
-    await edit(files, (sheet, column) => {
-      const put = (row: number, status: string, comment: string) => {
-        sheet.getCell(row, column('Your status')).value = status;
-        sheet.getCell(row, column('Your comment')).value = comment;
-      };
-      put(2, 'Accepted', '');
-      put(3, 'Returned', 'The sign-off is missing');
-      put(4, 'No longer needed', '');
-      sheet.getCell(5, column('Request')).value = 'Sign-off of the review in R-002';
-    });
+    await edit(
+      files,
+      (sheet, column) => {
+        const put = (row: number, status: string, comment: string) => {
+          sheet.getCell(row, column('Your status')).value = status;
+          sheet.getCell(row, column('Your comment')).value = comment;
+        };
+        put(2, 'Accepted', '');
+        put(3, 'Returned', 'The sign-off is missing');
+        put(4, 'No longer needed', '');
+        sheet.getCell(5, column('Request')).value = 'Sign-off of the review in R-002';
+      },
+      'csv',
+    );
     engine.file('answer.zip', await writeZip(files));
     const plan = await read(engine, 'answer.zip');
     expect(plan).toMatchObject({ audience: 'auditor', pack: { ref: 'P-002' } });
