@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, launch, test } from './launch.ts';
 import { inspect } from './look.ts';
+import { EvidencePage } from './pages/evidence.ts';
+import { RequestsPage } from './pages/requests.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 /** A control, a record or a person of the sample: every list names one. */
@@ -72,4 +74,26 @@ test.describe('every screen, full of data', () => {
       }
     });
   }
+
+  test('passes axe in both themes: open records', async ({ driver }) => {
+    test.setTimeout(180_000);
+    const app = await launch(driver, { file });
+    const evidence = new EvidencePage(app);
+    const requests = new RequestsPage(app);
+    try {
+      await app.page.setViewportSize({ width: 1280, height: 800 });
+      await evidence.open();
+      for (const [ref, kind] of Object.entries({ 'EV-0001': 'pdf', 'EV-0002': 'table', 'EV-0013': 'json' })) {
+        await evidence.openRecord(ref);
+        await expect(evidence.viewer).toContainText(/\w/);
+        await inspect(app.page, `full-evidence-${kind}`);
+      }
+      await requests.open();
+      await requests.row('R-008').getByRole('rowheader').click();
+      await expect(app.page.getByRole('complementary', { name: 'Detail' })).toContainText('R-008');
+      await inspect(app.page, 'full-request');
+    } finally {
+      await app.close();
+    }
+  });
 });
