@@ -4,6 +4,7 @@ import { EditableDate } from '../../components/DateField.tsx';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
+import { AskFollowUp } from './AskFollowUp.tsx';
 import styles from './findings.module.css';
 import { useResponse } from './use-response.ts';
 
@@ -74,6 +75,7 @@ export function Response({ finding }: { finding: FindingRow }) {
             />
           </Property>
         </Properties>
+        <AskFollowUp finding={finding} />
       </PaneSection>
     </>
   );
