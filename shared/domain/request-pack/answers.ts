@@ -143,6 +143,12 @@ function answerOf(
       message: `${ref || request.ref} is said not to apply, without a reason. Ask for it.`,
     });
   }
+  if (auditorStatus === 'returned' && comment === '') {
+    problems.push({
+      code: 'reason_missing',
+      message: `${ref || request.ref} was returned without a reason. Ask what is missing.`,
+    });
+  }
   return {
     requestId: request.id,
     row,

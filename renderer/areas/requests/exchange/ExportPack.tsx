@@ -143,7 +143,7 @@ function whatChanges(audience: PackAudience, rows: readonly RequestRow[]): strin
   const holds = 'The zip holds a cover page, the list as a workbook and a folder for each request.';
   if (audience === 'client') {
     const open = rows.filter(({ status }) => status === 'open').length;
-    return `${holds} ${open === 0 ? 'No status changes.' : `${plural(open, 'open request')} become in progress.`}`;
+    return `${holds} ${open === 0 ? 'No status changes.' : `${plural(open, 'open request becomes', 'open requests become')} in progress.`}`;
   }
   const files = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
   const bare = rows.filter(
@@ -154,10 +154,10 @@ function whatChanges(audience: PackAudience, rows: readonly RequestRow[]): strin
   ).length;
   return [
     holds,
-    `${plural(files, 'piece')} of evidence go along as copies.`,
-    bare > 0 ? `${plural(bare, 'request')} have no evidence yet.` : '',
+    `${plural(files, 'piece of evidence goes', 'pieces of evidence go')} along.`,
+    bare > 0 ? `${plural(bare, 'request has', 'requests have')} no evidence yet.` : '',
     moved > 0
-      ? `${plural(moved, 'request')} become submitted, and under review at the auditor.`
+      ? `${plural(moved, 'request becomes', 'requests become')} submitted, and under review at the auditor.`
       : 'No status changes.',
   ]
     .filter(Boolean)

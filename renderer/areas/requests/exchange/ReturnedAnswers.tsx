@@ -47,7 +47,10 @@ export function ReturnedAnswers({ answers, requests, skipped, onSkipped }: Props
       if (!request) return [];
       const { ref, title, status, auditorStatus } = request;
       const isMoved = answer.status !== null || answer.auditorStatus !== null;
-      const after = isMoved ? statusWords(answer.status, answer.auditorStatus) : 'as it is';
+      const isReturned = answer.auditorStatus === 'returned';
+      // What is returned is ours to work on again.
+      const ours = answer.status ?? (isReturned ? 'in_progress' : null);
+      const after = isMoved ? statusWords(ours, answer.auditorStatus) : 'as it is';
       const before = statusWords(status, auditorStatus);
       const word = answer.word || (isMoved ? 'none, files came' : '');
       return [{ ...answer, word, id: answer.requestId, ref, title, before, after }];
