@@ -136,7 +136,7 @@ function columnsFor(
     {
       id: 'reason',
       header: 'Told by',
-      width: 160,
+      width: 184,
       cell: ({ isByHand, reason, confidence }) =>
         isByHand ? (
           'By hand'
@@ -150,7 +150,7 @@ function columnsFor(
     {
       id: 'already',
       header: 'Here already',
-      width: 170,
+      width: 150,
       cell: ({ already }) => alreadyWords(already),
       text: ({ already }) => alreadyWords(already),
     },
