@@ -23,6 +23,7 @@ export function AskFollowUp({ finding }: { finding: FindingRow }) {
   };
   return (
     <Button
+      mt={8}
       disabled={readOnly || busy}
       title={readOnly ? 'The workspace is open read-only.' : undefined}
       onClick={() => void ask()}
