@@ -183,9 +183,8 @@ describe('attaching', () => {
   it('never reads the engagement that is open', async () => {
     const { api } = engine;
     const token = engine.source('engagement.trustbench');
-    expect(await failureOf(() => api.evidence.attach({ files: [token] }))).toMatchObject({
-      code: 'conflict',
-    });
+    const { rejected } = await resultOf<AttachResult>(api, await api.evidence.attach({ files: [token] }));
+    expect(rejected).toMatchObject([{ fileName: 'engagement.trustbench', code: 'conflict' }]);
     const target = engine.target('engagement.trustbench');
     const kind = { kind: 'matrix', format: 'json' } as const;
     expect(await failureOf(() => api.reports.export({ ...kind, target }))).toMatchObject({

@@ -151,6 +151,9 @@ describe('events', () => {
   });
 });
 
+/** Bytes; read in longer than the time between two events. */
+const SIZE = 96 << 20;
+
 describe('jobs', () => {
   it('tell their progress and their end, over every transport', async () => {
     await createEngagement(host.engine);
@@ -159,15 +162,13 @@ describe('jobs', () => {
         api,
         (event) => event.type === 'job' && event.job.status !== 'running',
         () => {
-          const file = host.engine.source(`${n}.bin`, Buffer.alloc(20 << 20, n + 1));
+          const file = host.engine.source(`${n}.bin`, Buffer.alloc(SIZE, n + 1));
           void api.evidence.attach({ files: [file] });
         },
       );
       const states = (await jobs).flatMap((event) => (event.type === 'job' ? [event.job] : []));
-      expect(states.some((job) => job.status === 'running' && job.done > 0 && job.total === 20 << 20)).toBe(
-        true,
-      );
-      expect(states.at(-1)).toMatchObject({ status: 'done', done: 20 << 20, error: null });
+      expect(states.some((job) => job.status === 'running' && job.done > 0 && job.total === SIZE)).toBe(true);
+      expect(states.at(-1)).toMatchObject({ status: 'done', done: SIZE, error: null });
       expect(await api.jobs.get({ id: states.at(-1)?.id ?? '' })).toEqual(states.at(-1));
     }
   });
