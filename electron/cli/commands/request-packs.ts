@@ -179,6 +179,12 @@ async function importReturn({ api, job }: Engine, files: string[], args: Args): 
   const packId =
     ref === undefined ? null : ((await api.requests.packs({})).find((pack) => pack.ref === ref)?.id ?? ref);
   const read = await job(api.requests.readReturn({ files, packId }), returnPlan);
+  if (read.files.length + read.answers.length + read.added.length + read.leftOut.length === 0) {
+    throw new AppError(
+      'not_found',
+      `${read.fileName} holds no files and no answers, so nothing was taken over. Choose the folder or the zip that came back.`,
+    );
+  }
   const byHand = directed(read, args.list('to'));
   const plan = {
     ...read,

@@ -16,12 +16,11 @@ import { withWorkspace } from '../engine.ts';
 import { controlNamed, personNamed, requestNamed } from '../lookup.ts';
 import { plural, table } from '../output.ts';
 
-/** Records first, then what could be asked for. */
-async function listAll(api: Api): Promise<ListedRequest[]> {
-  return [
-    ...(await api.requests.list({})).map(listedRequest),
-    ...(await api.requests.proposals({})).map(listedProposal),
-  ];
+/** The records, as reports list them; what could be asked for while nothing is recorded, or when it is wanted too. */
+async function listAll(api: Api, withProposals: boolean): Promise<ListedRequest[]> {
+  const records = (await api.requests.list({})).map(listedRequest);
+  if (records.length > 0 && !withProposals) return records;
+  return [...records, ...(await api.requests.proposals({})).map(listedProposal)];
 }
 
 const statusName = ({ status }: ListedRequest): string =>
@@ -47,13 +46,13 @@ const asTable = (rows: readonly ListedRequest[]): Outcome['human'] => {
 
 const list: Command = {
   name: 'requests',
-  summary: 'List the requests, and after them what could be asked for and is not recorded yet',
-  usage: 'FILE',
+  summary: 'List the requests; while none is recorded, what could be asked for',
+  usage: 'FILE [--proposals]',
   positionals: [1, 1],
-  options: {},
+  options: { proposals: { help: 'after them also what could be asked for and is not recorded yet' } },
   run: (args) =>
     withWorkspace(args, async ({ api }) => {
-      const rows = await listAll(api);
+      const rows = await listAll(api, args.flag('proposals'));
       return { json: rows, human: asTable(rows) };
     }),
 };
