@@ -7,7 +7,7 @@ import { readFindings } from '../findings/findings.ts';
 import { readControls } from '../matrix/control-rows.ts';
 import { readCriteria } from '../readiness/criterion-rows.ts';
 import { today } from '../readiness/today.ts';
-import { readRequests } from '../requests/request-rows.ts';
+import { readOverdue } from '../requests/overdue.ts';
 import type { Session } from '../session.ts';
 
 /** Items of each group of the work list; the areas show the rest. */
@@ -117,16 +117,14 @@ function workList(
       due: f.due,
       link: `/findings/${f.id}`,
     }));
-  const late = readRequests(session)
-    .filter(({ timing }) => timing === 'overdue')
-    .map((r) => ({
-      group: 'open' as const,
-      ref: r.ref,
-      text: r.title,
-      detail: `request overdue, ${r.assignee ? `assigned to ${r.assignee}` : 'nobody assigned'}`,
-      due: r.due,
-      link: `/requests/list/${r.id}`,
-    }));
+  const late = readOverdue(session).map((r) => ({
+    group: 'open' as const,
+    ref: r.ref,
+    text: r.title,
+    detail: `request overdue, ${r.assignee ? `assigned to ${r.assignee}` : 'nobody assigned'}`,
+    due: r.due,
+    link: `/requests/list/${r.id}`,
+  }));
   return [...exceptions, ...open, ...late, ...uncovered, ...unowned];
 }
 
