@@ -53,12 +53,19 @@ function settleWriting(db: Database.Database): void {
   if (process.platform === 'darwin') pragma(db, 'fullfsync', 'ON', 1);
 }
 
+/** By version: the migrations take longer than the rest of an opening, and their schema is always the same. */
+const expectedSchemas = new Map<number, ReturnType<typeof readSchema>>();
+
 /** The schema of version `version` as our own migrations make it. */
-function expectedSchema(version: number) {
+function expectedSchema(version: number): ReturnType<typeof readSchema> {
+  const known = expectedSchemas.get(version);
+  if (known) return known;
   const db = new Database(':memory:');
   try {
     for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration.sql);
-    return readSchema(db);
+    const schema = readSchema(db);
+    expectedSchemas.set(version, schema);
+    return schema;
   } finally {
     db.close();
   }
