@@ -109,7 +109,7 @@ test('the form of a new engagement explains its choices in place', async ({ app:
 });
 
 test('the guide passes axe', async ({ app: { page }, driver }) => {
-  test.skip(driver !== 'host', 'The renderer is the same.');
+  test.skip(driver !== 'host', 'axe looks at the same renderer in Chromium, and its look takes a minute');
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const [address, heading] of Object.entries(ARTICLES)) {
     await open(page, address);

@@ -46,7 +46,10 @@ async function show(page: Page, address: string, ready: string | RegExp): Promis
 }
 
 test.describe('every screen, full of data', () => {
-  test.skip(({ driver }) => driver !== 'host', 'the renderer is the same');
+  test.skip(
+    ({ driver }) => driver !== 'host',
+    'axe looks at the same renderer in Chromium, and its look takes a minute',
+  );
   let folder: string;
   let file: string;
 
