@@ -1,3 +1,5 @@
+import type { RegisterId } from '../../shared/domain/registers.ts';
+
 /** A place on the sheet of a test; ids hold no dots, so dots part them in addresses. */
 interface Cell {
   testId: string;
@@ -32,6 +34,12 @@ export const links = {
   findings: '/findings',
   reports: '/reports',
   history: '/history',
+  registers: '/registers',
+  register: (register: RegisterId, id?: string) =>
+    id ? `/registers/${register}/${id}` : `/registers/${register}`,
+  calendar: '/registers/calendar',
+  metrics: '/registers/metrics',
+  governance: '/registers/governance',
   policies: '/registers/policies',
   scopePart: (part: string) => (part === 'engagement' ? '/scope' : `/scope/${part}`),
   scopeRecord: (part: string, id: string) => `/scope/${part}/${id}`,

@@ -14,7 +14,7 @@ interface Props {
 /** Where new files go, by what the record is. */
 const GOES_TO: Record<EvidenceLinkKind, (id: string) => Omit<DropPlace, 'to'>> = {
   policy: (id) => ({ policyIds: [id] }),
-  vendor: (id) => ({ subserviceOrganizationIds: [id] }),
+  vendor: (id) => ({ vendorIds: [id] }),
   request: (id) => ({ requestIds: [id] }),
 };
 

@@ -15,7 +15,7 @@ export function linkTo({
   controlIds = [],
   requestIds = [],
   policyIds = [],
-  subserviceOrganizationIds: vendorIds = [],
+  vendorIds = [],
   sampleItemIds = [],
   testIds = [],
 }: AttachOptions): Link | null {

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { REGISTER_IDS } from '../domain/registers.ts';
 import { id, ids, nothing } from './primitives.ts';
+import { registerLinksContract } from './registers/links.ts';
 
 const register = z.enum(REGISTER_IDS);
 /** Field id -> value; `shared/domain/registers.ts` says which fields there are and what each takes. */
@@ -13,6 +14,10 @@ export type RegisterRow = z.infer<typeof registerRow>;
 export const registersContract = {
   /** In the order of their references, or of the field that their register names. */
   list: oc.input(z.strictObject({ register })).output(z.array(registerRow)),
+  /** What the records of these registers are called, for fields that point to one. */
+  names: oc
+    .input(z.strictObject({ registers: z.array(register).max(20) }))
+    .output(z.partialRecord(register, z.array(z.strictObject({ value: id, label: z.string() })))),
   /** One undo takes them all back. */
   add: oc
     .input(z.strictObject({ register, records: z.array(values).min(1).max(5000) }))
@@ -37,6 +42,7 @@ export const registersContract = {
     )
     .output(z.strictObject({ ids: z.array(id) })),
   remove: oc.input(z.strictObject({ register, ids })).output(nothing),
+  ...registerLinksContract,
 
   /** Outlines of the catalog that no policy follows yet, and controls that could name the policy they carry out. */
   policyOutlook: oc.input(nothing).output(z.strictObject({ outlines: z.int(), linkable: z.int() })),

@@ -27,6 +27,8 @@ export type DescriptionRow = z.infer<typeof descriptionRow>;
 /** How much each part of the scope holds. */
 export const scopeCounts = z.strictObject({
   registers: z.record(z.enum(REGISTER_IDS), z.int()),
+  /** Vendors without whose controls a criterion would fail. */
+  subserviceOrganizations: z.int(),
   /** Kinds of components that have one, of five. */
   componentKinds: z.int(),
   people: z.int(),

@@ -123,7 +123,7 @@ const missingOf = (...parts: [isMissing: boolean, text: string, link: string][])
 const SERVICES = '/scope/services';
 const COMMITMENTS = '/scope/commitments';
 const COMPONENTS = '/scope/components';
-const ORGANIZATIONS = '/scope/subservice-organizations';
+const ORGANIZATIONS = '/scope/vendors';
 const COMPLEMENTARY = '/scope/complementary-controls';
 
 /** By number of the criterion. Those that no register answers (DC 4 and DC 9) are left to the note of a person. */

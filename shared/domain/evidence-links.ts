@@ -1,7 +1,7 @@
 /** What evidence is linked to beside controls. */
 export const EVIDENCE_LINK_NAMES = {
   policy: 'policy',
-  vendor: 'subservice organization',
+  vendor: 'vendor',
   request: 'request',
 } as const;
 export type EvidenceLinkKind = keyof typeof EVIDENCE_LINK_NAMES;

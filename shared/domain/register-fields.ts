@@ -1,16 +1,22 @@
 /** What the fields of registers are made of. */
+import type { RegisterId } from './registers/register.ts';
 
-/** What a field holds. `person`, `control`, `policy` and `subservice-organization` hold the id of such a record. */
+/**
+ * What a field holds. `person`, `control` and `record` hold the id of such a record, an `instant` a point in time (ISO 8601 in
+ * UTC), a `set` any of its choices, in their order and with commas between.
+ */
 export type FieldKind =
   | 'line'
   | 'paragraph'
   | 'day'
+  | 'instant'
   | 'choice'
+  | 'set'
   | 'number'
   | 'criterion'
   | 'person'
   | 'control'
-  | 'subservice-organization';
+  | 'record';
 
 export type FieldValue = string | number | null;
 
@@ -21,13 +27,15 @@ export interface RegisterField {
   kind: FieldKind;
   /** May not be empty. */
   required?: true;
-  /** Of a choice. */
+  /** Of a choice or a set. */
   choices?: readonly { value: string; label: string }[];
   /** What a new record starts with; without it a required choice starts with the first one, and the rest is empty. */
   start?: string;
   /** Of a number: inclusive. */
   range?: readonly [least: number, most: number];
-  /** Of a day: the field whose day it may not come before. */
+  /** Of a `record`: whose records. */
+  register?: RegisterId;
+  /** Of a day or an instant: the field of the same kind that it may not come before. */
   notBefore?: string;
   /** What to enter, shown as placeholder. */
   hint?: string;
@@ -63,3 +71,39 @@ export const text = (id: string, label: string, width: number, hint = ''): Regis
 });
 export const day = (id: string, label: string): RegisterField => ({ id, label, kind: 'day', width: 92 });
 export const owner: RegisterField = { id: 'ownerId', label: 'Owner', kind: 'person', width: 130 };
+export const instant = (id: string, label: string): RegisterField => ({
+  id,
+  label,
+  kind: 'instant',
+  width: 126,
+});
+export const number = (
+  id: string,
+  label: string,
+  width: number,
+  range: readonly [least: number, most: number],
+): RegisterField => ({ id, label, kind: 'number', width, range });
+/** One of a closed list; always one of them unless it is optional. */
+export const choice = <T extends string>(
+  id: string,
+  label: string,
+  width: number,
+  names: Record<T, string>,
+  { optional, start }: { optional?: true; start?: T } = {},
+): RegisterField => ({
+  id,
+  label,
+  kind: 'choice',
+  width,
+  choices: choices(names),
+  ...(optional ? {} : { required: true }),
+  ...(start === undefined ? {} : { start }),
+});
+/** A record of another register. */
+export const record = (id: string, label: string, width: number, register: RegisterId): RegisterField => ({
+  id,
+  label,
+  kind: 'record',
+  register,
+  width,
+});

@@ -1,6 +1,7 @@
 import { readDate } from './calendar-date.ts';
 import { findCriterion } from './criteria.ts';
 import { AppError } from './errors.ts';
+import { readMoment } from './moments.ts';
 import type { FieldValue, Register, RegisterField } from './registers.ts';
 
 /** The column of a field: the same words in snake_case. */
@@ -10,7 +11,8 @@ export const columnOf = (field: Pick<RegisterField, 'id'>): string =>
 /** What a new record holds before anything is entered. */
 export function emptyValue(field: RegisterField): FieldValue {
   if (field.kind === 'line' || field.kind === 'paragraph') return '';
-  if (field.kind === 'choice' && field.required) return field.start ?? field.choices?.[0]?.value ?? null;
+  if (field.kind === 'set') return '';
+  if (field.required) return field.start ?? field.choices?.[0]?.value ?? null;
   return null;
 }
 
@@ -24,9 +26,13 @@ function cleanText(text: string, kind: 'line' | 'paragraph'): string {
   ).trim();
 }
 
+const choiceOf = (field: RegisterField, text: string): string | undefined =>
+  field.choices?.find(({ value, label }) => value === text || label.toLowerCase() === text.toLowerCase())
+    ?.value;
+
 /**
  * A value as it may be stored; text is trimmed, and an empty one of another kind is null. A day may be written in any way that
- * reads one way only, a criterion as people note it, a choice by its label.
+ * reads one way only, a time with or without its offset (UTC without one), a criterion as people note it, a choice by its label.
  *
  * @throws AppError bad_input naming the field and what it takes
  */
@@ -36,12 +42,15 @@ export function checkValue(register: Register, field: RegisterField, value: Fiel
       field: field.id,
     });
   };
+  const refuseChoice = (text: string): never =>
+    refuse(`"${text}" is not one of ${field.choices?.map((c) => c.label).join(', ')}.`);
   const isText = field.kind === 'line' || field.kind === 'paragraph';
+  const isSet = field.kind === 'set';
   const entered =
     typeof value === 'string' ? cleanText(value, field.kind === 'paragraph' ? 'paragraph' : 'line') : value;
   if (entered === null || entered === '') {
     if (field.required) refuse('it may not be empty.');
-    return isText ? '' : null;
+    return isText || isSet ? '' : null;
   }
   if (field.kind === 'number') {
     const number = Number(entered);
@@ -60,15 +69,21 @@ export function checkValue(register: Register, field: RegisterField, value: Fiel
     const date = readDate(entered);
     return date.kind === 'date' ? date.iso : refuse(`"${entered}" is not a date such as 2026-06-30.`);
   }
+  if (field.kind === 'instant')
+    return (
+      readMoment(entered, () => 0)?.at ??
+      refuse(`"${entered}" is not a time such as 2026-06-30 14:05 (UTC) or 2026-06-30T14:05:00+02:00.`)
+    );
+  if (isSet) {
+    const wanted = entered
+      .split(',')
+      .map((part) => choiceOf(field, part.trim()) ?? refuseChoice(part.trim()));
+    return (field.choices ?? []).flatMap(({ value }) => (wanted.includes(value) ? [value] : [])).join(',');
+  }
   if (field.kind === 'criterion')
     return findCriterion(entered) ?? refuse(`there is no criterion ${entered}.`);
   if (field.kind === 'choice') {
-    const choice = field.choices?.find(
-      (c) => c.value === entered || c.label.toLowerCase() === entered.toLowerCase(),
-    );
-    return (
-      choice?.value ?? refuse(`"${entered}" is not one of ${field.choices?.map((c) => c.label).join(', ')}.`)
-    );
+    return choiceOf(field, entered) ?? refuseChoice(entered);
   }
   return entered;
 }

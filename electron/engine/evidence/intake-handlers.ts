@@ -44,8 +44,8 @@ export const intakeHandlers = {
 function assertTargets(session: Session, targets: Targets): void {
   for (const id of targets.controlIds) needRef(session, 'control', id);
   for (const id of targets.requestIds) needRef(session, 'request', id);
-  for (const id of targets.subserviceOrganizationIds)
-    session.workspace.need('That vendor', 'SELECT 1 FROM subservice_organization WHERE id = ?', [id]);
+  for (const id of targets.vendorIds)
+    session.workspace.need('That vendor', 'SELECT 1 FROM vendor WHERE id = ?', [id]);
   for (const id of targets.policyIds)
     session.workspace.need('That policy', 'SELECT 1 FROM policy WHERE id = ?', [id]);
   for (const id of targets.testIds) assertNotConcluded(session, id);

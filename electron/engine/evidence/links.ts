@@ -27,9 +27,9 @@ const TABLES: Record<EvidenceLinkKind, LinkTable> = {
     order: 't.name COLLATE NOCASE',
   },
   vendor: {
-    table: 'subservice_organization_evidence',
-    column: 'subservice_organization_id',
-    target: 'subservice_organization',
+    table: 'vendor_evidence',
+    column: 'vendor_id',
+    target: 'vendor',
     ref: "''",
     title: 't.name',
     order: 't.name COLLATE NOCASE',

@@ -28,10 +28,7 @@ function assertUnused(workspace: Workspace, id: string): void {
 const BELONGINGS = [
   ['control_evidence', 'SELECT id FROM control_evidence WHERE evidence_id = ?'],
   ['policy_evidence', 'SELECT id FROM policy_evidence WHERE evidence_id = ?'],
-  [
-    'subservice_organization_evidence',
-    'SELECT id FROM subservice_organization_evidence WHERE evidence_id = ?',
-  ],
+  ['vendor_evidence', 'SELECT id FROM vendor_evidence WHERE evidence_id = ?'],
   [
     'evidence_mark',
     'SELECT m.id FROM evidence_mark m JOIN evidence_file f ON f.id = m.evidence_file_id WHERE f.evidence_id = ?',

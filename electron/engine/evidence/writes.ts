@@ -118,7 +118,7 @@ export interface Targets {
   testIds: readonly string[];
   requestIds: readonly string[];
   policyIds: readonly string[];
-  subserviceOrganizationIds: readonly string[];
+  vendorIds: readonly string[];
 }
 
 /** Inside a change: links evidence to each target that it is not linked to yet. @param by who links it */
@@ -133,7 +133,7 @@ export function linkTargets(
   link(workspace, tx, 'sample_item', evidenceId, targets.sampleItemIds);
   link(workspace, tx, 'test', evidenceId, targets.testIds);
   link(workspace, tx, 'policy', evidenceId, targets.policyIds);
-  link(workspace, tx, 'subservice_organization', evidenceId, targets.subserviceOrganizationIds);
+  link(workspace, tx, 'vendor', evidenceId, targets.vendorIds);
   for (const requestId of targets.requestIds)
     linkRequestEvidence({ workspace, actor: by }, tx, requestId, [evidenceId]);
 }
@@ -142,7 +142,7 @@ export function linkTargets(
 function link(
   workspace: Workspace,
   tx: Change,
-  owner: 'control' | 'sample_item' | 'test' | 'policy' | 'subservice_organization',
+  owner: 'control' | 'sample_item' | 'test' | 'policy' | 'vendor',
   evidenceId: string,
   ownerIds: readonly string[],
 ): void {

@@ -122,7 +122,7 @@ function readKnown(session: Session, dates: EngagementDates): Known[] {
 /** Names, in lower case, of the organizations whose report somebody has reviewed. */
 function reviewedProviders(session: Session): ReadonlySet<string> {
   const rows = session.workspace.all<{ name: string }>(
-    'SELECT name FROM subservice_organization WHERE reviewed_on IS NOT NULL',
+    'SELECT name FROM vendor WHERE reviewed_on IS NOT NULL',
   );
   return new Set(rows.map(({ name }) => name.toLowerCase()));
 }

@@ -46,10 +46,10 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
     exclusions: workspace.all('SELECT name, reason FROM exclusion'),
     organizations: workspace.all(
       `SELECT id, name, treatment, report, report_to AS reportTo, reviewed_on AS reviewedOn
-       FROM subservice_organization ORDER BY name COLLATE NOCASE`,
+       FROM vendor WHERE subservice = 'yes' ORDER BY name COLLATE NOCASE`,
     ),
     complementary: workspace.all(
-      'SELECT kind, subservice_organization_id AS organizationId FROM complementary_control',
+      'SELECT kind, vendor_id AS organizationId FROM complementary_control',
     ),
     milestones: workspace.all('SELECT name, kind, due, ends, done_on AS doneOn FROM milestone ORDER BY due'),
     policies: workspace.all(

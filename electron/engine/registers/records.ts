@@ -1,7 +1,13 @@
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { checkRecord, checkValue, columnOf, emptyValue } from '../../../shared/domain/register-values.ts';
-import type { FieldKind, FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
+import {
+  registerOf,
+  type FieldKind,
+  type FieldValue,
+  type Register,
+  type RegisterField,
+} from '../../../shared/domain/registers.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
 
 export type Values = Record<string, FieldValue>;
@@ -22,11 +28,10 @@ export function readRegister(workspace: Workspace, register: Register): Register
 }
 
 /** Tables that a field points to. */
-const TARGETS: Partial<Record<FieldKind, string>> = {
-  person: 'person',
-  control: 'control',
-  'subservice-organization': 'subservice_organization',
-};
+const TARGETS: Partial<Record<FieldKind, string>> = { person: 'person', control: 'control' };
+
+const targetOf = ({ kind, register }: RegisterField): string | undefined =>
+  register ? registerOf(register).table : TARGETS[kind];
 
 /** @throws AppError bad_input */
 export function fieldOf(register: Register, id: string): RegisterField {
@@ -42,7 +47,7 @@ function checkValues(workspace: Workspace, register: Register, values: Values): 
   for (const [id, value] of Object.entries(values)) {
     const field = fieldOf(register, id);
     const checked = checkValue(register, field, value);
-    const target = TARGETS[field.kind];
+    const target = targetOf(field);
     if (target && checked !== null) {
       workspace.need(`The ${field.label.toLowerCase()}`, `SELECT 1 FROM "${target}" WHERE id = ?`, [checked]);
     }
@@ -104,9 +109,9 @@ export function ownColumns(register: Register): Row {
   return register.id === 'gaps' ? { source: 'person', raised_on: today } : {};
 }
 
-/** Removes what only links a record to others. */
+/** Removes what links a record to others and what only belongs to it. */
 export function removeLinks(workspace: Workspace, tx: Change, register: Register, id: string): void {
-  for (const table of register.linkTables ?? []) {
+  for (const table of [...(register.links ?? []).map((link) => link.table), ...(register.belongings ?? [])]) {
     const links = workspace.all<{ id: string }>(
       `SELECT id FROM "${table}" WHERE "${register.table}_id" = ?`,
       [id],

@@ -1,5 +1,6 @@
 import { registerOf, type Register } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
+import { registerLinkHandlers } from './link-handlers.ts';
 import { policyHandlers } from './policies.ts';
 import {
   fieldOf,
@@ -19,6 +20,7 @@ const several = (register: Register, count: number) => `${count} records of ${re
 
 export const registersRouter = {
   ...policyHandlers,
+  ...registerLinkHandlers,
 
   list: os.registers.list.handler(({ input, context: { session } }) => {
     const register = registerOf(input.register);

@@ -123,15 +123,16 @@ async function addRecords(api: Api, sample: SampleCase): Promise<void> {
     const resolved = records.map((record) =>
       Object.fromEntries(
         Object.entries(record).map(([fieldId, value]): [string, FieldValue] => {
-          const kind = register.fields.find((f) => f.id === fieldId)?.kind ?? '';
-          const isReference = ['person', 'control', 'subservice-organization'].includes(kind);
+          const field = register.fields.find((f) => f.id === fieldId);
+          const kind = field?.register ?? field?.kind ?? '';
+          const isReference = kind === 'person' || kind === 'control' || field?.register !== undefined;
           return [fieldId, isReference ? idOf(kind, String(value)) : value];
         }),
       ),
     );
     const { ids } = await api.registers.add({ register: register.id, records: resolved });
     records.forEach((record, i) =>
-      added.set(`${register.id.replace(/s$/, '')} ${record['name']}`, ids[i] ?? ''),
+      added.set(`${register.id} ${record['name']}`, ids[i] ?? ''),
     );
   }
   await linkPolicies(api, controls);

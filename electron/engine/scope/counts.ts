@@ -14,6 +14,7 @@ export const countHandlers = {
         RegisterId,
         number
       >,
+      subserviceOrganizations: count("vendor WHERE subservice = 'yes'"),
       componentKinds: count('(SELECT DISTINCT kind FROM component)'),
       people: count('person'),
       sharedControls: count("control WHERE responsibility <> 'own'"),

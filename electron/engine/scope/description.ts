@@ -27,7 +27,7 @@ const TOTALS = `SELECT
   (SELECT count(*) FROM exclusion) AS exclusions,
   (SELECT count(*) FROM control) AS controls,
   (SELECT count(*) FROM complementary_control WHERE kind = 'cuec') AS cuecs,
-  (SELECT count(*) FROM subservice_organization WHERE treatment = 'inclusive') AS inclusive`;
+  (SELECT count(*) FROM vendor WHERE subservice = 'yes' AND treatment = 'inclusive') AS inclusive`;
 
 /** Criteria in scope that are held not relevant, by identifier. */
 export function heldNotRelevant(session: Pick<Session, 'workspace' | 'categories'>): Set<string> {
@@ -84,8 +84,8 @@ function readFacts(session: Session): DescriptionFacts {
     inclusive: totals.inclusive,
     carvedOut: workspace.all(
       `SELECT o.name, (SELECT count(*) FROM complementary_control c
-         WHERE c.kind = 'csoc' AND c.subservice_organization_id = o.id) AS controls
-       FROM subservice_organization o WHERE o.treatment = 'carve-out' ORDER BY o.name COLLATE NOCASE`,
+         WHERE c.kind = 'csoc' AND c.vendor_id = o.id) AS controls
+       FROM vendor o WHERE o.subservice = 'yes' AND o.treatment = 'carve-out' ORDER BY o.name COLLATE NOCASE`,
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/contract/workspace.ts';
+import { inTodaysNames } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
 
 export interface HistoryQuery {
@@ -56,7 +57,17 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
 }
 
 /** Tables whose rows other rows point to; each has an index over the journal. */
-const PARENTS = ['control', 'evidence', 'test', 'finding', 'request'];
+const PARENTS = [
+  'control',
+  'evidence',
+  'test',
+  'finding',
+  'request',
+  'incident',
+  'risk',
+  'vendor',
+  'access_review',
+];
 
 /** Tables with rows about a criterion. */
 const CRITERION_TABLES = ['criterion_assessment', 'gap', 'control_criterion'];
@@ -74,7 +85,8 @@ function entriesOfRecord(table: string): (column: string) => string {
     `${own(column)} UNION SELECT ${column} FROM journal_entry WHERE ${key} = @rowId AND ${key} IS NOT NULL`;
 }
 
-function toChange(entry: JournalEntry): HistoryEntry['changes'][number] {
+function toChange(written: JournalEntry): HistoryEntry['changes'][number] {
+  const entry = inTodaysNames(written);
   const before = entry.before === null ? null : (JSON.parse(entry.before) as Row);
   const after = entry.after === null ? null : (JSON.parse(entry.after) as Row);
   const row = after ?? before ?? {};

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { VerifyProblem } from '../../../shared/contract/workspace.ts';
 import { GENESIS_HASH, transactionHash, type JournalEntry, type TransactionHead } from './journal.ts';
+import { inTodaysNames } from './journal-names.ts';
 import { addedColumns } from './schema.ts';
 
 export type Report = (problem: VerifyProblem) => void;
@@ -39,7 +40,7 @@ export class Replay {
     for (const head of heads) {
       const entries = entriesOf.all(head.id);
       this.checkLink(head, entries);
-      for (const entry of entries) this.playEntry(entry, head);
+      for (const entry of entries) this.playEntry(inTodaysNames(entry), head);
       this.headHash = head.hash;
       this.lastId = head.id;
       this.transactions += 1;

@@ -4,6 +4,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { scopeAndReadiness } from './migrations/0002-scope-and-readiness.ts';
 import { mockAudit } from './migrations/0003-mock-audit.ts';
 import { evidenceAndRequests } from './migrations/0004-evidence-and-requests.ts';
+import { programme } from './migrations/0005-programme.ts';
 
 /** "TRBW" in ASCII: marks a SQLite file as a Trustbench workspace. */
 export const APPLICATION_ID = 0x54524257;
@@ -14,7 +15,13 @@ export interface Migration {
 }
 
 /** Released migrations in order, ids without gaps. A released one never changes; a test pins each one's hash. */
-export const MIGRATIONS: readonly Migration[] = [initial, scopeAndReadiness, mockAudit, evidenceAndRequests];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  scopeAndReadiness,
+  mockAudit,
+  evidenceAndRequests,
+  programme,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

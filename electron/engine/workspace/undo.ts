@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { inTodaysNames } from './journal-names.ts';
 import type { JournalEntry, TransactionKind } from './journal.ts';
 
 interface Step {
@@ -75,7 +76,8 @@ export function applyInverse(db: Database, id: number): void {
     .prepare<[number], JournalEntry>(
       'SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = ? ORDER BY id DESC',
     )
-    .all(id);
+    .all(id)
+    .map(inTodaysNames);
   for (const entry of entries) {
     const table = quote(entry.table_name);
     if (entry.before === null) {

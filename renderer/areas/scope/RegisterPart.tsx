@@ -17,6 +17,9 @@ const vendorEvidence = (row: RegisterRow) => (
   <RecordEvidence kind="vendor" id={row.id} of={row.ref ?? String(row.values['name'] ?? 'the vendor')} />
 );
 
+/** Only vendors without whose controls a criterion would fail belong to the scope. */
+const isSubservice = ({ values }: RegisterRow) => values['subservice'] === 'yes';
+
 /** The records of one register, under what is special about it. */
 export function RegisterPart({ register, current }: { register: RegisterId; current: string | null }) {
   const [, navigate] = useLocation();
@@ -31,7 +34,8 @@ export function RegisterPart({ register, current }: { register: RegisterId; curr
           navigate(id ? links.scopeRecord(register, id) : links.scopePart(register), { replace: true })
         }
         groupedBy={GROUPED[register]}
-        detail={register === 'subservice-organizations' ? vendorEvidence : undefined}
+        accepts={register === 'vendors' ? isSubservice : undefined}
+        detail={register === 'vendors' ? vendorEvidence : undefined}
         emptyActions={register === 'milestones' && <AddMilestones />}
       />
     </>

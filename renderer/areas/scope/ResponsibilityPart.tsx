@@ -106,8 +106,8 @@ const columnsFor = (providers: readonly string[]): GridColumn<ControlRow>[] => [
 export function ResponsibilityPart() {
   const { readOnly } = useWorkspace();
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({})).data;
-  const organizations = useData(['registers', 'list', 'subservice-organizations'], () =>
-    api.registers.list({ register: 'subservice-organizations' }),
+  const organizations = useData(['registers', 'list', 'vendors'], () =>
+    api.registers.list({ register: 'vendors' }),
   ).data;
   const [search, setSearch] = useState('');
   const [show, setShow] = useState<Responsibility | 'all'>('all');

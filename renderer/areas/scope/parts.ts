@@ -62,7 +62,13 @@ export const SCOPE_OUTLINE: readonly { heading: string; parts: readonly ScopePar
   {
     heading: 'Others',
     parts: [
-      register('subservice-organizations'),
+      {
+        ...register('vendors'),
+        name: 'Subservice organizations',
+        about: 'Vendors without whose controls a criterion would fail, and how the report treats them.',
+        count: ({ subserviceOrganizations }) => subserviceOrganizations,
+        isFilled: ({ subserviceOrganizations }) => subserviceOrganizations > 0,
+      },
       register('complementary-controls'),
       {
         id: 'responsibility',

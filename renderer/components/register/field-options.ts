@@ -12,19 +12,23 @@ export function useFieldOptions(register: Register): OptionsOf {
   const wanted = (kind: FieldKind) => ({ enabled: register.fields.some((field) => field.kind === kind) });
   const people = useData(['scope', 'get'], () => api.scope.get({}), wanted('person')).data?.people;
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted('control')).data;
-  const organizations = useData(
-    ['registers', 'list', 'subservice-organizations'],
-    () => api.registers.list({ register: 'subservice-organizations' }),
-    wanted('subservice-organization'),
+  const targets = register.fields.flatMap((field) => field.register ?? []);
+  const named = useData(
+    ['registers', 'names', ...targets],
+    () => api.registers.names({ registers: targets }),
+    {
+      enabled: targets.length > 0,
+    },
   ).data;
   return useMemo(() => {
     const records: Partial<Record<FieldKind, readonly FieldOption[]>> = {
       criterion: CRITERION_OPTIONS,
       person: people?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
       control: controls?.map(({ id, ref }) => ({ value: id, label: ref })) ?? [],
-      'subservice-organization':
-        organizations?.map(({ id, values }) => ({ value: id, label: String(values['name'] ?? '') })) ?? [],
     };
-    return (field) => (field.kind === 'choice' ? field.choices : records[field.kind]);
-  }, [people, controls, organizations]);
+    return (field) => {
+      if (field.register) return named?.[field.register] ?? [];
+      return field.kind === 'choice' ? field.choices : records[field.kind];
+    };
+  }, [people, controls, named]);
 }

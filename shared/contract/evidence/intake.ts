@@ -59,7 +59,7 @@ export const intakeContract = {
         testIds: targets,
         requestIds: targets,
         policyIds: targets,
-        subserviceOrganizationIds: targets,
+        vendorIds: targets,
         coversFrom: day.nullable().default(null),
         coversTo: day.nullable().default(null),
         /** What all of it has in common, for new records. */

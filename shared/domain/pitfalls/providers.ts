@@ -9,7 +9,7 @@ import { controlItem, nullIfNone } from './items.ts';
 const BRIDGE = 92;
 const YEAR = 366;
 
-const ORGANIZATIONS = places.scopeRegister('subservice-organizations');
+const ORGANIZATIONS = places.scopeRegister('vendors');
 const COMPLEMENTARY = places.scopeRegister('complementary-controls');
 
 const perOrganization = (

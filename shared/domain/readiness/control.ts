@@ -141,7 +141,7 @@ function recordReasons(facts: ControlFacts): Weighed[] {
   if (provider && !provider.isReviewed) {
     const name = provider.name === '' ? 'a provider' : provider.name;
     const fix = 'Review the report of the provider and record the review.';
-    const link = places.scopeRegister('subservice-organizations');
+    const link = places.scopeRegister('vendors');
     reasons.push(
       minor('provider_unreviewed', `It rests on ${name}, whose report is not reviewed.`, fix, link),
     );

@@ -146,7 +146,7 @@ describe('attaching', () => {
         testIds: [],
         requestIds: [],
         policyIds: [],
-        subserviceOrganizationIds: [],
+        vendorIds: [],
         coversFrom: null,
         coversTo: null,
       },

@@ -324,7 +324,7 @@ it('links what comes in, and what was here already, to whatever was asked for', 
     treatment: 'carve-out',
     'policy.status': 'draft',
   };
-  for (const table of ['request', 'policy', 'subservice_organization']) {
+  for (const table of ['request', 'policy', 'vendor']) {
     const row = Object.fromEntries(
       columns(table)
         .filter((c) => c.notnull === 1 && c.dflt_value === null)
@@ -332,10 +332,10 @@ it('links what comes in, and what was here already, to whatever was asked for', 
     );
     insert(table, { ...row, id });
   }
-  const options = { requestIds: [id], policyIds: [id], subserviceOrganizationIds: [id] };
+  const options = { requestIds: [id], policyIds: [id], vendorIds: [id] };
   const files = [engine.source('a.txt', 'a'), engine.source('b.txt', 'b')];
   await attach([files[0] ?? '']);
   await resultOf(api, await api.evidence.attach({ files, ...options }));
-  for (const table of ['request', 'policy', 'subservice_organization'])
+  for (const table of ['request', 'policy', 'vendor'])
     expect(session.workspace.get(`SELECT count(*) AS n FROM ${table}_evidence`)).toEqual({ n: 2 });
 });

@@ -97,7 +97,7 @@ describe('ratings', () => {
       expect.arrayContaining(['policy_not_in_force', 'provider_unreviewed', 'provider_only']),
     );
     await api.registers.add({
-      register: 'subservice-organizations',
+      register: 'vendors',
       records: [{ name: 'HOST AG', report: 'SOC 2 Type II', reviewedOn: '2026-02-01' }],
     });
     expect((await criterionOf(engine, 'CC6.2')).reasons.map((r) => r.code)).not.toContain(

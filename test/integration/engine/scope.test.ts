@@ -34,7 +34,7 @@ describe('the description criteria', () => {
     const kinds = ['infrastructure', 'software', 'people', 'procedures', 'data'];
     await add('components', ...kinds.map((kind) => ({ name: `Some ${kind}`, kind })));
     await add('complementary-controls', { name: 'Leavers are removed' });
-    const [cloud = ''] = await add('subservice-organizations', { name: 'Cloud' });
+    const [cloud = ''] = await add('vendors', { name: 'Cloud', subservice: 'yes' });
     expect(await criterion(7)).toMatchObject({
       state: 'partly',
       missing: [{ text: 'What Cloud is assumed to do is not said', link: '/scope/complementary-controls' }],
@@ -42,7 +42,7 @@ describe('the description criteria', () => {
     await add('complementary-controls', {
       name: 'Doors are locked',
       kind: 'csoc',
-      subserviceOrganizationId: cloud,
+      vendorId: cloud,
     });
     expect(await states()).toBe(
       '1:covered 2:covered 3:covered 4:missing 5:covered 6:covered 7:covered 8:covered 9:missing',

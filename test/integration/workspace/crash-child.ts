@@ -20,7 +20,7 @@ function attach(): Promise<unknown> {
     testIds: [],
     requestIds: [],
     policyIds: [],
-    subserviceOrganizationIds: [],
+    vendorIds: [],
     coversFrom: null,
     coversTo: null,
   } as const;

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'trustbench-formats-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Transactions in the file of each format. */
-const TRANSACTIONS: Record<number, number> = { 1: 7, 2: 10, 3: 10 };
+const TRANSACTIONS: Record<number, number> = { 1: 7, 2: 10, 3: 10, 4: 14 };
 
 /** One file of every format before today's, made by the version that released it. */
 const released = readdirSync(FILES).map((name) => Number(/^format-(\d+)\.trustbench\.gz$/.exec(name)?.[1]));
@@ -52,4 +52,30 @@ it.each(released)('opens a file of format %i, verifies it and takes its changes 
     ok: false,
     problems: [{ code: 'row', table: 'control', column: 'risk' }],
   });
+});
+
+it('takes changes back that were made while vendors were called subservice organizations', async () => {
+  const path = join(folder, 'renamed.trustbench');
+  writeFileSync(path, gunzipSync(readFileSync(join(FILES, 'format-4.trustbench.gz'))));
+  await using engine = startEngine(mkdtempSync(join(folder, 'engine-')));
+  const { api } = engine;
+  await api.workspace.open({ file: engine.session.files.offerSource(path).token });
+  const vendors = () => api.registers.list({ register: 'vendors' });
+  const [vendor] = await vendors();
+  expect(vendor?.values).toMatchObject({ name: 'Cloud host', service: 'Hosting', subservice: 'yes' });
+  const evidence = () => api.evidence.evidenceOf({ kind: 'vendor', id: vendor?.id ?? '' });
+  expect(await evidence()).toHaveLength(1);
+  // A finding, its response and a removed control came after.
+  for (let i = 0; i < 4; i += 1) await api.workspace.undo({});
+  expect(await evidence()).toHaveLength(0);
+  await api.workspace.undo({});
+  expect((await vendors())[0]?.values).toMatchObject({ service: '' });
+  await api.workspace.undo({});
+  expect(await api.registers.list({ register: 'complementary-controls' })).toEqual([]);
+  for (let i = 0; i < 3; i += 1) await api.workspace.redo({});
+  expect(await evidence()).toHaveLength(1);
+  expect((await api.registers.list({ register: 'complementary-controls' }))[0]?.values).toMatchObject({
+    vendorId: vendor?.id,
+  });
+  expect((await ended(api, await api.workspace.verify({}))).result).toMatchObject({ ok: true, problems: [] });
 });

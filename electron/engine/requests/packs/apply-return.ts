@@ -97,7 +97,7 @@ class ReturnWriter {
       testIds: [],
       requestIds: [requestId],
       policyIds: [],
-      subserviceOrganizationIds: [],
+      vendorIds: [],
     };
     linkTargets(workspace, this.#tx, id, targets, actor);
     if (present) this.#summary.duplicates += 1;

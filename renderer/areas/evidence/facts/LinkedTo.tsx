@@ -22,10 +22,10 @@ const WORDS: Record<
     address: links.policy,
   },
   vendor: {
-    group: 'Subservice organizations',
-    add: 'Link to a subservice organization',
-    none: 'No organization is called that.',
-    address: (id) => links.scopeRecord('subservice-organizations', id),
+    group: 'Vendors',
+    add: 'Link to a vendor',
+    none: 'No vendor is called that.',
+    address: (id) => links.register('vendors', id),
   },
   request: {
     group: 'Requests',

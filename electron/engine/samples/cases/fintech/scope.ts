@@ -200,10 +200,11 @@ export const RECORDS: SampleCase['records'] = {
         'Eleven pilot partners under a separate agreement; other systems, and no card data crosses the boundary.',
     },
   ],
-  'subservice-organizations': [
+  vendors: [
     {
       name: 'Northgate Cloud',
       service: 'Hosting, managed databases, key service',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-04-01',
@@ -215,6 +216,7 @@ export const RECORDS: SampleCase['records'] = {
     {
       name: 'Silverbirch Clearing',
       service: 'Access to the payment schemes',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-07-01',
@@ -252,21 +254,21 @@ export const RECORDS: SampleCase['records'] = {
       name: 'Power, cooling and fire protection are watched and maintained',
       kind: 'csoc',
       criterionId: 'A1.2',
-      subserviceOrganizationId: 'Northgate Cloud',
+      vendorId: 'Northgate Cloud',
       notes: 'Report of the provider, section on environment',
     },
     {
       name: 'Entry to data centres is restricted, and media are destroyed before they leave them',
       kind: 'csoc',
       criterionId: 'CC6.5',
-      subserviceOrganizationId: 'Northgate Cloud',
+      vendorId: 'Northgate Cloud',
       notes: 'Report of the provider, section on physical security',
     },
     {
       name: 'Orders are passed to the scheme completely and once',
       kind: 'csoc',
       criterionId: 'PI1.3',
-      subserviceOrganizationId: 'Silverbirch Clearing',
+      vendorId: 'Silverbirch Clearing',
       notes: 'Report of the clearing house, section on processing',
     },
   ],

@@ -157,10 +157,11 @@ export const RECORDS: SampleCase['records'] = {
     },
     { name: 'Website', reason: 'No patient or hospital data; hosted apart from the service.' },
   ],
-  'subservice-organizations': [
+  vendors: [
     {
       name: 'Stratus Meridian',
       service: 'Hosting, warehouse, key service',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-07-01',
@@ -171,6 +172,7 @@ export const RECORDS: SampleCase['records'] = {
     {
       name: 'Corvid Endpoint',
       service: 'Endpoint detection with a night watch',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-01-01',
@@ -202,14 +204,14 @@ export const RECORDS: SampleCase['records'] = {
       name: 'Entry to data centres is limited and watched',
       kind: 'csoc',
       criterionId: 'CC6.4',
-      subserviceOrganizationId: 'Stratus Meridian',
+      vendorId: 'Stratus Meridian',
       notes: 'Report of the provider',
     },
     {
       name: 'Analysts of the night watch are screened and see no patient data',
       kind: 'csoc',
       criterionId: 'CC1.4',
-      subserviceOrganizationId: 'Corvid Endpoint',
+      vendorId: 'Corvid Endpoint',
       notes: 'Report of the provider',
     },
   ],

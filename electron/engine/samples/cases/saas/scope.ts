@@ -151,10 +151,11 @@ export const RECORDS: SampleCase['records'] = {
       reason: 'Runs on invented data for three pilot customers under a separate agreement.',
     },
   ],
-  'subservice-organizations': [
+  vendors: [
     {
       name: 'Northgate Cloud',
       service: 'Hosting, managed databases, object storage',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-04-01',
@@ -165,6 +166,7 @@ export const RECORDS: SampleCase['records'] = {
     {
       name: 'Pennant Messaging',
       service: 'Text messages and mail to staff of customers',
+      subservice: 'yes',
       treatment: 'carve-out',
       report: 'SOC 2 Type II',
       reportFrom: '2025-01-01',
@@ -190,14 +192,14 @@ export const RECORDS: SampleCase['records'] = {
       name: 'Entry to the data centres is limited to authorised people',
       kind: 'csoc',
       criterionId: 'CC6.4',
-      subserviceOrganizationId: 'Northgate Cloud',
+      vendorId: 'Northgate Cloud',
       notes: 'Report of the provider, section on physical access',
     },
     {
       name: 'Power, cooling and fire protection are watched and maintained',
       kind: 'csoc',
       criterionId: 'A1.2',
-      subserviceOrganizationId: 'Northgate Cloud',
+      vendorId: 'Northgate Cloud',
       notes: 'Report of the provider, section on environment',
     },
   ],

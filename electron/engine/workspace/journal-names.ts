@@ -1,0 +1,26 @@
+import type { JournalEntry } from './journal.ts';
+
+/** Tables that a migration renamed. Entries from before keep the old name, because their hashes cover it. */
+const TABLES: Readonly<Record<string, string>> = {
+  subservice_organization: 'vendor',
+  subservice_organization_evidence: 'vendor_evidence',
+};
+
+/** Columns that a migration renamed; no table has one of these names otherwise. */
+const COLUMNS: readonly (readonly [before: string, today: string])[] = [
+  ['"subservice_organization_id":', '"vendor_id":'],
+];
+
+// A quote inside a JSON string is escaped, so `"column":` is found only where it is a key.
+const inTodaysColumns = (row: string | null): string | null =>
+  COLUMNS.reduce((text, [before, today]) => text?.replace(before, today) ?? null, row);
+
+/** An entry with the table and the columns as they are called now: what replay, undo and history work with. */
+export function inTodaysNames<E extends JournalEntry>(entry: E): E {
+  return {
+    ...entry,
+    table_name: TABLES[entry.table_name] ?? entry.table_name,
+    before: inTodaysColumns(entry.before),
+    after: inTodaysColumns(entry.after),
+  };
+}
