@@ -1,10 +1,15 @@
+import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
 import { auditRouter } from './audit/audit.ts';
+import { calendarRouter } from './calendar/calendar.ts';
 import { os } from './context.ts';
 import { evidenceRouter } from './evidence/evidence.ts';
 import { findingsRouter } from './findings/findings.ts';
+import { governanceRouter } from './governance/governance.ts';
 import { matrixRouter } from './matrix/matrix.ts';
+import { metricsRouter } from './metrics/metrics.ts';
 import { readinessRouter } from './readiness/readiness.ts';
 import { registersRouter } from './registers/registers.ts';
+import { renewalRouter } from './renewal/renewal.ts';
 import { reportsRouter } from './reports/reports.ts';
 import { requestsRouter } from './requests/requests.ts';
 import { scopeRouter } from './scope/scope.ts';
@@ -19,6 +24,11 @@ export const router = os.router({
   matrix: matrixRouter,
   readiness: readinessRouter,
   registers: registersRouter,
+  accessReviews: accessReviewsRouter,
+  calendar: calendarRouter,
+  metrics: metricsRouter,
+  governance: governanceRouter,
+  renewal: renewalRouter,
   views: viewsRouter,
   evidence: evidenceRouter,
   requests: requestsRouter,

@@ -68,7 +68,7 @@ export const AREAS: readonly Area[] = [
     count: ({ counts }) => counts.findings,
     wide: true,
   },
-  { id: 'registers', name: 'Registers', path: links.policies, icon: NotebookTabs, wide: true },
+  { id: 'registers', name: 'Registers', path: links.registers, icon: NotebookTabs, wide: true },
   { id: 'reports', name: 'Reports', path: links.reports, icon: FileChartColumn },
 ];
 

@@ -37,6 +37,8 @@ export const links = {
   registers: '/registers',
   register: (register: RegisterId, id?: string) =>
     id ? `/registers/${register}/${id}` : `/registers/${register}`,
+  /** A register or a view of that area. */
+  registerPart: (part: string) => `/registers/${part}`,
   calendar: '/registers/calendar',
   metrics: '/registers/metrics',
   governance: '/registers/governance',

@@ -1,11 +1,16 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { accessReviewsContract } from './access-reviews.ts';
 import { auditContract } from './audit.ts';
+import { calendarContract } from './calendar.ts';
 import { evidenceContract } from './evidence.ts';
 import { findingsContract } from './findings.ts';
+import { governanceContract } from './governance.ts';
 import { eventsContract, jobsContract } from './jobs.ts';
 import { matrixContract } from './matrix.ts';
+import { metricsContract } from './metrics.ts';
 import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
+import { renewalContract } from './renewal.ts';
 import { reportsContract } from './reports.ts';
 import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
@@ -20,6 +25,11 @@ export const contract = {
   matrix: matrixContract,
   readiness: readinessContract,
   registers: registersContract,
+  accessReviews: accessReviewsContract,
+  calendar: calendarContract,
+  metrics: metricsContract,
+  governance: governanceContract,
+  renewal: renewalContract,
   views: viewsContract,
   evidence: evidenceContract,
   requests: requestsContract,

@@ -2,7 +2,12 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { REGISTER_IDS } from '../domain/registers.ts';
 import { id, ids, nothing } from './primitives.ts';
+import { registerFilesContract } from './registers/files.ts';
+import { incidentTimelineContract } from './registers/incident-timeline.ts';
 import { registerLinksContract } from './registers/links.ts';
+import { policyTextContract } from './registers/policy-text.ts';
+import { riskScaleContract } from './registers/risk-scale.ts';
+import { vendorReviewsContract } from './registers/vendor-reviews.ts';
 
 const register = z.enum(REGISTER_IDS);
 /** Field id -> value; `shared/domain/registers.ts` says which fields there are and what each takes. */
@@ -43,6 +48,11 @@ export const registersContract = {
     .output(z.strictObject({ ids: z.array(id) })),
   remove: oc.input(z.strictObject({ register, ids })).output(nothing),
   ...registerLinksContract,
+  ...registerFilesContract,
+  ...policyTextContract,
+  ...vendorReviewsContract,
+  ...riskScaleContract,
+  ...incidentTimelineContract,
 
   /** Outlines of the catalog that no policy follows yet, and controls that could name the policy they carry out. */
   policyOutlook: oc.input(nothing).output(z.strictObject({ outlines: z.int(), linkable: z.int() })),

@@ -1,7 +1,10 @@
 import { registerOf, type Register } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
+import { registerFileHandlers } from './file-handlers.ts';
+import { incidentTimelineHandlers } from './incident-timeline-handlers.ts';
 import { registerLinkHandlers } from './link-handlers.ts';
 import { policyHandlers } from './policies.ts';
+import { policyTextHandlers } from './policy-text-handlers.ts';
 import {
   fieldOf,
   insertRecord,
@@ -13,6 +16,8 @@ import {
   updateRecord,
 } from './records.ts';
 import { detach } from './references.ts';
+import { riskScaleHandlers } from './risk-scale-handlers.ts';
+import { vendorReviewHandlers } from './vendor-review-handlers.ts';
 
 export { insertRecord, readRegister };
 
@@ -21,6 +26,11 @@ const several = (register: Register, count: number) => `${count} records of ${re
 export const registersRouter = {
   ...policyHandlers,
   ...registerLinkHandlers,
+  ...registerFileHandlers,
+  ...policyTextHandlers,
+  ...vendorReviewHandlers,
+  ...riskScaleHandlers,
+  ...incidentTimelineHandlers,
 
   list: os.registers.list.handler(({ input, context: { session } }) => {
     const register = registerOf(input.register);

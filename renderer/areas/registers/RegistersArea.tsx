@@ -1,27 +1,69 @@
-import { Redirect, useParams } from 'wouter';
-import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import { Redirect, useLocation, useParams } from 'wouter';
+import { registerOf } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { Policies } from './Policies.tsx';
+import { useActions } from '../../state/actions.ts';
+import { REGISTER_OUTLINE, registerAt } from './outline.ts';
+import { PlainRegister } from './PlainRegister.tsx';
+import styles from './registers.module.css';
+import { RegisterOutline } from './RegisterOutline.tsx';
+import { SCREENS } from './screens.ts';
 
-const approved = (policies: readonly RegisterRow[] = []) =>
-  policies.length === 0
-    ? ''
-    : `, ${policies.filter(({ values }) => values['status'] === 'approved').length} of ${policies.length} approved`;
+const ENTRIES = REGISTER_OUTLINE.flatMap(({ entries }) => entries);
 
-/** Inventories that an auditor asks for beside the matrix. */
+/** What is kept up all year beside the matrix: registers, the calendar of controls, metrics and governance. */
 export default function RegistersArea() {
-  const { register, id } = useParams<{ register?: string; id?: string }>();
-  const policies = useData(['registers', 'list', 'policies'], () =>
-    api.registers.list({ register: 'policies' }),
-  ).data;
-  if (register !== 'policies') return <Redirect to={links.policies} />;
+  const params = useParams<{ register?: string; id?: string }>();
+  const [, navigate] = useLocation();
+  const counts = useData(['scope', 'counts'], () => api.scope.counts({})).data;
+  const at = ENTRIES.findIndex(({ id }) => id === params.register);
+  const step = (by: number) => {
+    // Leaving a field is what saves it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const next = ENTRIES[(at + by + ENTRIES.length) % ENTRIES.length];
+    if (next) navigate(links.registerPart(next.id));
+  };
+  useActions([
+    {
+      id: 'registers.next',
+      label: 'Next register',
+      keys: 'alt+PageDown',
+      whileTyping: true,
+      run: () => step(1),
+    },
+    {
+      id: 'registers.previous',
+      label: 'Previous register',
+      keys: 'alt+PageUp',
+      whileTyping: true,
+      run: () => step(-1),
+    },
+    ...ENTRIES.map(({ id, name }) => ({
+      id: `registers.go.${id}`,
+      label: `Go to registers: ${name}`,
+      run: () => navigate(links.registerPart(id)),
+    })),
+  ]);
+  const entry = ENTRIES[at];
+  if (!entry) return <Redirect to={links.policies} />;
+  if (!counts) return <AreaBar title="Registers" />;
+  const register = registerAt(entry.id);
+  const Screen = SCREENS[entry.id];
   return (
     <>
-      <AreaBar title="Registers" hint={`Policies${approved(policies)}`} />
-      <Policies current={id ?? null} />
+      <AreaBar title="Registers" hint={register ? registerOf(register).about : entry.name} />
+      <div className={styles.area}>
+        <RegisterOutline counts={counts} current={entry.id} />
+        <section key={entry.id} className={styles.part} aria-label={entry.name} tabIndex={-1}>
+          {Screen ? (
+            <Screen current={params.id ?? null} />
+          ) : (
+            register && <PlainRegister register={register} current={params.id ?? null} />
+          )}
+        </section>
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { ScopeCounts } from '../../../shared/contract/scope.ts';
 import { links } from '../../app/links.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { SCOPE_OUTLINE } from './parts.ts';
-import styles from './outline.module.css';
+import styles from '../../components/outline.module.css';
 import type { Scope } from './types.ts';
 
 interface Props {

@@ -1,0 +1,2 @@
+/** Quarterly meetings: what was shown, decided and asked for. */
+export const governanceRouter = {};

@@ -1,0 +1,2 @@
+/** The text of policies: written, taken from the client's files, exported. */
+export const policyTextHandlers = {};

@@ -1,0 +1,2 @@
+/** The firm's scale of risks. */
+export const riskScaleHandlers = {};

@@ -1,0 +1,2 @@
+/** Reviews of vendors, and their reports. */
+export const vendorReviewHandlers = {};

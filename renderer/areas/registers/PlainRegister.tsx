@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import type { RegisterId } from '../../../shared/domain/registers.ts';
+import { links } from '../../app/links.ts';
+import { RegisterGrid, type RegisterGridProps } from '../../components/register/RegisterGrid.tsx';
+
+type Props = Omit<RegisterGridProps, 'onCurrent'> & { detail?: (row: RegisterRow) => ReactNode };
+
+/** A register under its own address; a screen with more to say gives what stands around and beside the sheet. */
+export function PlainRegister(props: Props & { register: RegisterId }) {
+  const [, navigate] = useLocation();
+  return (
+    <RegisterGrid
+      {...props}
+      onCurrent={(id) => navigate(links.register(props.register, id ?? undefined), { replace: true })}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+import type { ComponentType } from 'react';
+import type { OutlineEntry } from './outline.ts';
+import { Policies } from './Policies.tsx';
+
+/** Screens that are more than a plain register, by their part of the address. */
+export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current: string | null }>>> = {
+  policies: Policies,
+};

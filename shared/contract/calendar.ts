@@ -1,0 +1,2 @@
+/** When periodic controls are due, what was done, and what was missed. */
+export const calendarContract = {};

@@ -1,0 +1,2 @@
+/** Figures of the programme, with target, trend and drift. */
+export const metricsContract = {};

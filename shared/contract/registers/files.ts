@@ -1,0 +1,2 @@
+/** Registers from spreadsheets and to them. */
+export const registerFilesContract = {};

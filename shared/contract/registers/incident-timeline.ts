@@ -1,0 +1,2 @@
+/** What happened in an incident, hour by hour. */
+export const incidentTimelineContract = {};
