@@ -1,0 +1,43 @@
+/** The firm's rules for what runs all year: when something is late, dormant, privileged, due or overdue. */
+import type { DayRule } from './programme-vocabulary.ts';
+import type { Frequency, Severity } from './vocabulary.ts';
+
+export interface ProgrammeRules {
+  /** Hours after the last moment of work within which the access of a leaver is removed; exactly as many are in time. */
+  leaverHours: number;
+  /** Days without a login after which an account is dormant. */
+  dormantDays: number;
+  /** Words of a role, in lower case, that make an account privileged. */
+  privilegedWords: readonly string[];
+  /** Days in which a weakness is closed; exactly as many are in time. */
+  slaDays: Readonly<Record<Severity, number>>;
+  /** Where a due day goes that is no business day. */
+  dayRule: DayRule;
+  /** Days that are no business days beside Saturdays and Sundays, ISO 8601, in order. */
+  holidays: readonly string[];
+  /** Days after its due day in which an occurrence of a control is late, not missed; by frequency, none without an entry. */
+  graceDays: Readonly<Partial<Record<Frequency, number>>>;
+  /** Days before its due day from which something is upcoming. */
+  soonDays: number;
+}
+
+/** What holds until the firm says otherwise. */
+export const DEFAULT_PROGRAMME_RULES: ProgrammeRules = {
+  leaverHours: 24,
+  dormantDays: 90,
+  privilegedWords: [
+    'admin',
+    'administrator',
+    'owner',
+    'root',
+    'superuser',
+    'super user',
+    'privileged',
+    'sudo',
+  ],
+  slaDays: { critical: 7, high: 30, medium: 90, low: 180 },
+  dayRule: 'as_it_falls',
+  holidays: [],
+  graceDays: {},
+  soonDays: 30,
+};
