@@ -26,8 +26,8 @@ export function readProgrammeRules(workspace: Workspace): ProgrammeRules {
     privilegedWords: JSON.parse(row.privileged_words) as string[],
     slaDays: { ...DEFAULT_PROGRAMME_RULES.slaDays, ...(JSON.parse(row.sla_days) as object) },
     dayRule: row.day_rule as ProgrammeRules['dayRule'],
-    holidays: JSON.parse(row.holidays) as string[],
-    graceDays: JSON.parse(row.grace_days) as ProgrammeRules['graceDays'],
+    holidays: JSON.parse(row.holidays) as ProgrammeRules['holidays'],
+    graceDays: { ...DEFAULT_PROGRAMME_RULES.graceDays, ...(JSON.parse(row.grace_days) as object) },
     soonDays: row.soon_days,
   };
 }

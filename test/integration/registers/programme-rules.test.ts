@@ -13,13 +13,13 @@ it('keeps what the firm changed of the rules, and the defaults for the rest', as
   expect(readProgrammeRules(session.workspace)).toEqual(DEFAULT_PROGRAMME_RULES);
   changeProgrammeRules(session, { leaverHours: 48 });
   changeProgrammeRules(session, {
-    holidays: ['2026-04-03'],
+    holidays: [{ day: '2026-04-03', name: 'Good Friday' }],
     slaDays: { critical: 3, high: 30, medium: 90, low: 180 },
   });
   expect(readProgrammeRules(session.workspace)).toEqual({
     ...DEFAULT_PROGRAMME_RULES,
     leaverHours: 48,
-    holidays: ['2026-04-03'],
+    holidays: [{ day: '2026-04-03', name: 'Good Friday' }],
     slaDays: { critical: 3, high: 30, medium: 90, low: 180 },
   });
 });
