@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from
 import { toAppError } from '../../app/api.ts';
 import { labelOf, matching, readValue } from './cell-writes.ts';
 import styles from './Grid.module.css';
+import { completed, continued, lastName } from './several.ts';
 import type { GridColumn, Leave } from './types.ts';
 import { useStable } from './use-stable.ts';
 
@@ -47,7 +48,8 @@ export function CellEditor<Row>({ column, before, typed, onDone }: Props<Row>) {
   /** The first name that has the text in it; of a closed list always, of an open one only where it is asked for. */
   const pick = (isAsked: boolean) => {
     const isPicked = text !== first && (edit?.options ? text.trim() !== '' : isAsked);
-    return (isPicked && matching(names ?? [], text)[0]) || text;
+    if (!isPicked) return text;
+    return edit?.several ? completed(names ?? [], text) : (matching(names ?? [], text)[0] ?? text);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -95,8 +97,10 @@ export function CellEditor<Row>({ column, before, typed, onDone }: Props<Row>) {
   };
 
   // Beside the value as it was, the whole list is offered; a typed text narrows it.
-  const namesFor = (search: string) =>
-    search === first && typed === null ? (names ?? []) : matching(names ?? [], search);
+  const namesFor = (search: string) => {
+    if (edit?.several) return continued(names ?? [], search);
+    return search === first && typed === null ? (names ?? []) : matching(names ?? [], search);
+  };
   const filter: OptionsFilter = ({ options, search }) => {
     const byName = new Map(options.map((option) => [(option as ComboboxItem).value, option]));
     return namesFor(search).flatMap((name) => byName.get(name) ?? []);
@@ -117,12 +121,16 @@ export function CellEditor<Row>({ column, before, typed, onDone }: Props<Row>) {
   return (
     <Autocomplete
       {...shared}
-      data={[...names]}
+      data={edit?.several ? continued(names, text) : [...names]}
+      renderOption={edit?.several ? ({ option }) => lastName(option.value) : undefined}
       filter={filter}
       selectFirstOptionOnChange={text !== first}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       onChange={change}
-      onOptionSubmit={(name) => enter('down', name)}
+      onOptionSubmit={(name) => {
+        // One of several is written into the text, and the next can follow.
+        if (!edit?.several) enter('down', name);
+      }}
     />
   );
 }

@@ -21,12 +21,35 @@ export function readValue<Row>({ edit, title, header }: GridColumn<Row>, text: s
   const name = title ?? header;
   if (wanted === '' && edit?.required) throw new AppError('bad_input', `${name} cannot be empty.`);
   if (!edit?.options || wanted === '') return wanted;
-  const option = edit.options.find(({ label, value }) =>
-    [label.toLowerCase(), value.toLowerCase()].includes(wanted.toLowerCase()),
-  );
-  if (option) return option.value;
-  const known = edit.options.map(({ label }) => label).join(', ');
-  throw new AppError('bad_input', `“${wanted}” is not a value of ${name}: ${known}.`);
+  return readListed(name, edit.options, wanted, edit.several);
+}
+
+/**
+ * The value of a closed list's entry, by its label or by what is stored; of several, the values with commas between, in the order
+ * of the list.
+ * @throws AppError bad_input naming what the list does not have
+ */
+export function readListed(
+  name: string,
+  options: readonly { value: string; label: string }[],
+  text: string,
+  several = false,
+): string {
+  const valueOf = (wanted: string): string => {
+    const option = options.find(({ label, value }) =>
+      [label.toLowerCase(), value.toLowerCase()].includes(wanted.toLowerCase()),
+    );
+    if (option) return option.value;
+    const known = options.map(({ label }) => label).join(', ');
+    throw new AppError('bad_input', `“${wanted}” is not a value of ${name}: ${known}.`.slice(0, 400));
+  };
+  if (!several) return valueOf(text);
+  const wanted = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(valueOf);
+  return options.flatMap(({ value }) => (wanted.includes(value) ? [value] : [])).join(',');
 }
 
 /**
@@ -88,9 +111,11 @@ export const clearWrites = <Row>({ rows, columns }: Pick<Sheet<Row>, 'rows' | 'c
     edit && !edit.required ? rows.map((row) => ({ row, column: id, value: '' })) : [],
   );
 
-/** How a value is written: the label of a closed list's entry, or the text itself. */
-export const labelOf = <Row>({ options }: CellEdit<Row>, value: string): string =>
-  options?.find((option) => option.value === value)?.label ?? value;
+/** How a value is written: the labels of a closed list's entries, or the text itself. */
+export function labelOf<Row>({ options, several }: CellEdit<Row>, value: string): string {
+  const label = (wanted: string) => options?.find((option) => option.value === wanted)?.label ?? wanted;
+  return several ? value.split(',').map(label).join(', ') : label(value);
+}
 
 /** The names that have a text in them, the one that is exactly the text first. */
 export function matching(names: readonly string[], text: string): string[] {

@@ -7,6 +7,8 @@ export interface CellEdit<Row> {
   commit: (rows: Row[], value: string) => Promise<unknown>;
   /** A closed list of values; without it the cell is free text. */
   options?: readonly { value: string; label: string }[];
+  /** The cell holds any of the options, with commas between. */
+  several?: boolean;
   /** Offered while typing free text, for example names that are known. */
   suggestions?: readonly string[];
   /** Deleting and pasting cannot empty the cell. */

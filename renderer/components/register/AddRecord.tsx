@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ClipboardEvent } from 'react';
 import { emptyValue } from '../../../shared/domain/register-values.ts';
-import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
+import type { FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { api, toAppError } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { runAction, useAction } from '../../app/query.ts';
@@ -11,26 +11,32 @@ import type { OptionsOf } from './field-values.ts';
 import { recordsOf } from './register-paste.ts';
 import styles from './register.module.css';
 
-/** Fields that fit one line; the others are filled in the grid. */
+/** Fields that fit one line; the others are a press away. */
 const SHOWN = 5;
 
 const shownFields = ({ fields }: Register): readonly RegisterField[] =>
   fields.filter((field, i) => i < SHOWN || (field.required && emptyValue(field) === ''));
 
-const empty = (fields: readonly RegisterField[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field.id, String(emptyValue(field) ?? '')]));
+export type Starts = Readonly<Record<string, FieldValue>>;
+
+const startOf = (fields: readonly RegisterField[], starts: Starts): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field.id, String(starts[field.id] ?? emptyValue(field) ?? '')]));
 
 interface Props {
   register: Register;
   optionsOf: OptionsOf;
+  /** What a new record starts with beside the starts of its fields. */
+  starts: Starts;
   onAdded: (id: string) => void;
   onClose: () => void;
 }
 
 /** One line for a new record. Enter adds it and stays ready for the next, a pasted block adds one a line, Esc closes. */
-export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
+export function AddRecord({ register, optionsOf, starts, onAdded, onClose }: Props) {
   const fields = shownFields(register);
-  const [values, setValues] = useState(() => empty(fields));
+  const rest = register.fields.filter((field) => !fields.includes(field));
+  const [more, setMore] = useState(false);
+  const [values, setValues] = useState(() => startOf(register.fields, starts));
   const [error, setError] = useState<{ field: string; message: string }>();
   const { run, busy } = useAction();
   /** New inputs for each record, of which the first takes the focus: nothing of the last one stays behind. */
@@ -49,13 +55,15 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
         return await api.registers.add({ register: register.id, records: [values] });
       } catch (reason) {
         const { message, details } = toAppError(reason);
-        setError({ field: String(details['field'] ?? first?.id ?? ''), message });
+        const at = String(details['field'] ?? first?.id ?? '');
+        setError({ field: at, message });
+        if (rest.some(({ id }) => id === at)) setMore(true);
         return undefined;
       }
     });
     const [id] = added?.ids ?? [];
     if (!id) return;
-    setValues(empty(fields));
+    setValues(startOf(register.fields, starts));
     setError(undefined);
     setRound((count) => count + 1);
     onAdded(id);
@@ -67,11 +75,27 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
     event.preventDefault();
     void runAction(
       () =>
-        api.registers.add({ register: register.id, records: recordsOf(lines, register.fields, optionsOf) }),
+        api.registers.add({
+          register: register.id,
+          records: recordsOf(lines, register.fields, optionsOf).map((record) => ({ ...starts, ...record })),
+        }),
       { done: ({ ids }) => `Added ${plural(ids.length, register.singular, register.name.toLowerCase())}.` },
     );
   };
 
+  const input = (field: RegisterField) => (
+    <FieldInput
+      field={field}
+      optionsOf={optionsOf}
+      value={values[field.id] ?? ''}
+      autoFocus={field === first}
+      error={error?.field === field.id ? error.message : undefined}
+      onChange={(value) => {
+        setValues((known) => ({ ...known, [field.id]: value }));
+        setError(undefined);
+      }}
+    />
+  );
   return (
     <form
       noValidate
@@ -88,27 +112,29 @@ export function AddRecord({ register, optionsOf, onAdded, onClose }: Props) {
         onClose();
       }}
     >
-      {fields.map((field, i) => (
+      {fields.map((field) => (
         <div key={`${round} ${field.id}`} style={{ flexGrow: field.width }}>
-          <FieldInput
-            field={field}
-            optionsOf={optionsOf}
-            value={values[field.id] ?? ''}
-            autoFocus={i === 0}
-            error={error?.field === field.id ? error.message : undefined}
-            onChange={(value) => {
-              setValues((known) => ({ ...known, [field.id]: value }));
-              setError(undefined);
-            }}
-          />
+          {input(field)}
         </div>
       ))}
       <Button type="submit" disabled={busy}>
         Add
       </Button>
+      {rest.length > 0 && (
+        <Button variant="subtle" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Fewer fields' : 'More fields'}
+        </Button>
+      )}
       <Button variant="subtle" onClick={onClose}>
         Close
       </Button>
+      {more && (
+        <div className={styles.more}>
+          {rest.map((field) => (
+            <div key={`${round} ${field.id}`}>{input(field)}</div>
+          ))}
+        </div>
+      )}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import type { RegisterField } from '../../../shared/domain/registers.ts';
 import { DateField } from '../DateField.tsx';
@@ -21,6 +21,7 @@ export function FieldInput(props: Props) {
   const { field, optionsOf, value, onChange, error, autoFocus } = props;
   const options = optionsOf(field);
   const { label } = field;
+  if (field.kind === 'set') return <SetInput {...props} options={options ?? []} />;
   if (options) return <ListInput {...props} options={options} />;
   if (field.kind === 'day')
     return <DateField label={label} value={value} error={error} onChange={onChange} />;
@@ -28,7 +29,7 @@ export function FieldInput(props: Props) {
     <TextInput
       label={label}
       value={value}
-      placeholder={field.hint}
+      placeholder={field.kind === 'instant' ? '2026-06-30 14:05 UTC' : field.hint}
       autoFocus={autoFocus}
       error={error}
       inputMode={field.kind === 'number' ? 'numeric' : undefined}
@@ -38,6 +39,21 @@ export function FieldInput(props: Props) {
 }
 
 type ListProps = Props & { options: readonly FieldOption[] };
+
+/** Any of a closed list. */
+const SetInput = ({ field, options, value, onChange, error, autoFocus, inPopover }: ListProps) => (
+  <MultiSelect
+    label={field.label}
+    data={[...options]}
+    value={value === '' ? [] : value.split(',')}
+    placeholder={value === '' ? 'Not set' : undefined}
+    searchable
+    autoFocus={autoFocus}
+    error={error}
+    comboboxProps={{ withinPortal: !inPopover }}
+    onChange={(values) => onChange(values.join(','))}
+  />
+);
 
 /** One of a closed list. What is typed chooses the first entry that holds it, also when Enter or Tab comes before the list. */
 function ListInput({ field, options, value, onChange, error, autoFocus, inPopover }: ListProps) {

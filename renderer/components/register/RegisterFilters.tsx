@@ -20,6 +20,11 @@ interface Props {
   onGroup: (group: string | null) => void;
 }
 
+/** Fields beside each other from here on, so that all of them are in view. */
+const FEW = 6;
+/** Lists of records run to hundreds; typing narrows them. */
+const MOST_LISTED = 100;
+
 /** Search, filters by field and grouping. A register without closed lists has the search alone. */
 export function RegisterFilters({ register, rows, optionsOf, filter, onChange, group, onGroup }: Props) {
   const [opened, setOpened] = useState(false);
@@ -52,7 +57,7 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange, g
           opened={opened}
           onChange={setOpened}
           position="bottom-start"
-          width={260}
+          width={fields.length > FEW ? 540 : 260}
           trapFocus
           returnFocus
         >
@@ -61,7 +66,7 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange, g
               Filter and group
             </UnstyledButton>
           </Popover.Target>
-          <Popover.Dropdown className={styles.form}>
+          <Popover.Dropdown className={fields.length > FEW ? styles.formWide : styles.form}>
             <Select
               label="Group by"
               placeholder="Nothing"
@@ -78,6 +83,7 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange, g
                 placeholder={filter.facets[field.id]?.length ? undefined : 'Any'}
                 searchable
                 clearable
+                limit={MOST_LISTED}
                 data={facetChoices(field, rows, optionsOf).map((choice) => ({
                   ...choice,
                   // The list takes no empty value.

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
-import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
+import { registerOf, type Register, type RegisterId } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
@@ -16,11 +16,11 @@ import {
   type GridProps,
 } from '../grid/Grid.tsx';
 import { Keys } from '../Keys.tsx';
-import { AddRecord } from './AddRecord.tsx';
+import { AddRecord, type Starts } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useFieldOptions } from './field-options.ts';
 import { registerColumns, type RegisterCells } from './register-columns.tsx';
-import { filterRows, NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { filterRows, NO_FILTER, searchTexts, type RegisterFilter } from './register-filter.ts';
 import { groupingOf } from './register-groups.ts';
 import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
@@ -39,6 +39,10 @@ export interface RegisterGridProps {
   filters?: ReactNode;
   /** The screen's own filter. Keep the function stable between renders. */
   accepts?: (row: RegisterRow) => boolean;
+  /** The records that `accepts` keeps go by their own name, and the others do not count here. */
+  title?: Pick<Register, 'name' | 'singular' | 'about'>;
+  /** What a new record starts with beside the starts of its fields. Keep the object stable between renders. */
+  starts?: Starts;
   /** Takes the screen's own filter away; given while it leaves records out. */
   onAcceptAll?: () => void;
   /** How fields look where their text says too little. Keep the object stable between renders. */
@@ -59,9 +63,11 @@ export interface RegisterGridProps {
   emptyActions?: ReactNode;
 }
 
+const NO_STARTS: Starts = {};
+
 /** The records of one register as a sheet: edited in place, pasted from a spreadsheet, filtered, grouped, changed in bulk. */
 export function RegisterGrid(props: RegisterGridProps) {
-  const { register: id, current, onCurrent, accepts, onAcceptAll } = props;
+  const { register: id, current, onCurrent, accepts, onAcceptAll, starts = NO_STARTS } = props;
   const register = registerOf(id);
   const { readOnly } = useWorkspace();
   const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
@@ -83,10 +89,8 @@ export function RegisterGrid(props: RegisterGridProps) {
   const main = useRef<HTMLDivElement>(null);
 
   const all = useMemo(() => (accepts ? records?.filter(accepts) : records) ?? [], [records, accepts]);
-  const rows = useMemo(
-    () => filterRows(register, all, filter, optionsOf),
-    [register, all, filter, optionsOf],
-  );
+  const texts = useMemo(() => searchTexts(register, all, optionsOf), [register, all, optionsOf]);
+  const rows = useMemo(() => filterRows(register, all, filter, texts), [register, all, filter, texts]);
   const grouping = useMemo(
     () => groupingOf(register, layout.group, rows, optionsOf),
     [register, layout.group, rows, optionsOf],
@@ -99,7 +103,8 @@ export function RegisterGrid(props: RegisterGridProps) {
     main.current?.querySelector<HTMLElement>('[data-pane-focus]')?.focus();
   };
   const toggleDetail = () => onCurrent(current ? null : (active ?? rows[0]?.id ?? null));
-  const addLabel = `Add ${register.singular}`;
+  const { name, singular, about } = props.title ?? register;
+  const addLabel = `Add ${singular}`;
   useActions([
     ...(readOnly ? [] : [{ id: 'register.add', label: addLabel, keys: 'mod+N', run: startAdding }]),
     { id: 'register.detail', label: 'Show or hide the detail', keys: 'mod+I', run: toggleDetail },
@@ -115,14 +120,15 @@ export function RegisterGrid(props: RegisterGridProps) {
 
   const pasteBelow: GridProps<RegisterRow>['onPasteBelow'] = async (writes, lines, into) => {
     const fields = into.map((column) => register.fields.find((field) => field.id === column.id));
-    const added = recordsOf(lines, fields, optionsOf);
+    const added = recordsOf(lines, fields, optionsOf).map((record) => ({ ...starts, ...record }));
     if (added.length > 0)
       await api.registers.paste({ register: id, changes: changesOf(register, writes), records: added });
     else if (writes.length > 0) await save(writes);
   };
 
   if (!records) return null;
-  const isEmpty = records.length === 0;
+  const total = props.title ? all.length : records.length;
+  const isEmpty = total === 0;
   const clear = () => {
     change(NO_FILTER);
     onAcceptAll?.();
@@ -138,7 +144,7 @@ export function RegisterGrid(props: RegisterGridProps) {
   );
   const empty = isEmpty ? (
     <EmptyState
-      title={`No ${register.singular} yet`}
+      title={`No ${singular} yet`}
       actions={
         !adding && (
           <>
@@ -148,15 +154,15 @@ export function RegisterGrid(props: RegisterGridProps) {
         )
       }
     >
-      {register.about}
+      {about}
       {!readOnly && ' Rows copied from a spreadsheet can be pasted here.'}
     </EmptyState>
   ) : (
     <EmptyState
-      title={`No ${register.singular} passes the filters`}
+      title={`No ${singular} passes the filters`}
       actions={<Button onClick={clear}>Clear the filters</Button>}
     >
-      All {plural(records.length, 'record')} are still here.
+      All {plural(total, 'record')} are still here.
     </EmptyState>
   );
 
@@ -191,7 +197,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           </div>
         )}
         <Grid
-          label={register.name}
+          label={name}
           rows={rows}
           columns={columns}
           readOnly={readOnly}
@@ -211,7 +217,13 @@ export function RegisterGrid(props: RegisterGridProps) {
           empty={empty}
         />
         {adding && (
-          <AddRecord register={register} optionsOf={optionsOf} onAdded={setActive} onClose={stopAdding} />
+          <AddRecord
+            register={{ ...register, name, singular }}
+            optionsOf={optionsOf}
+            starts={starts}
+            onAdded={setActive}
+            onClose={stopAdding}
+          />
         )}
         {chosen.length > 0 && !readOnly ? (
           <BulkBar
@@ -224,9 +236,9 @@ export function RegisterGrid(props: RegisterGridProps) {
           !isEmpty && (
             <div className={styles.foot}>
               <span>
-                {rows.length === records.length
-                  ? plural(records.length, 'record')
-                  : `${rows.length} of ${plural(records.length, 'record')}`}
+                {rows.length === total
+                  ? plural(total, 'record')
+                  : `${rows.length} of ${plural(total, 'record')}`}
               </span>
               {props.foot?.(rows)}
               {!readOnly && (

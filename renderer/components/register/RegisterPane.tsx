@@ -2,14 +2,11 @@ import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
-import { EditableDate } from '../DateField.tsx';
 import { DetailPane, PaneSection } from '../DetailPane.tsx';
-import { EditableChoice } from '../EditableChoice.tsx';
-import { EditableText } from '../EditableText.tsx';
 import { Properties, Property } from '../Properties.tsx';
 import { RecordHistory } from '../RecordHistory.tsx';
+import { FieldEditor } from './FieldEditor.tsx';
 import { valueText, type OptionsOf } from './field-values.ts';
-import { setField } from './register-columns.tsx';
 import styles from './register.module.css';
 
 interface Props {
@@ -77,56 +74,5 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
         </Tabs.Panel>
       </Tabs>
     </DetailPane>
-  );
-}
-
-interface EditorProps {
-  register: Register;
-  field: RegisterField;
-  row: RegisterRow;
-  optionsOf: OptionsOf;
-  readOnly: boolean;
-}
-
-function FieldEditor({ register, field, row, optionsOf, readOnly }: EditorProps) {
-  const { label, required, hint } = field;
-  const value = row.values[field.id] ?? null;
-  const save = (next: string | null) => setField(register, field, [row], next ?? '');
-  const options = optionsOf(field);
-  if (options) {
-    return (
-      <EditableChoice
-        label={label}
-        value={value === null ? null : String(value)}
-        options={options}
-        readOnly={readOnly}
-        clearable={!readOnly && !required}
-        onSave={save}
-      />
-    );
-  }
-  const text = value === null ? '' : String(value);
-  if (field.kind === 'day') {
-    return (
-      <EditableDate
-        label={label}
-        value={text || null}
-        required={required}
-        readOnly={readOnly}
-        onSave={save}
-      />
-    );
-  }
-  return (
-    <EditableText
-      label={label}
-      value={text}
-      required={required}
-      readOnly={readOnly}
-      placeholder={hint || undefined}
-      multiline={field.kind === 'paragraph'}
-      wraps={field.kind === 'line'}
-      onSave={save}
-    />
   );
 }

@@ -28,7 +28,7 @@ export function useFieldOptions(register: Register): OptionsOf {
     };
     return (field) => {
       if (field.register) return named?.[field.register] ?? [];
-      return field.kind === 'choice' ? field.choices : records[field.kind];
+      return field.choices ?? records[field.kind];
     };
   }, [people, controls, named]);
 }

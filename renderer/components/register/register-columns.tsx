@@ -3,7 +3,7 @@ import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import type { GridColumn } from '../grid/types.ts';
-import { valueText, type OptionsOf } from './field-values.ts';
+import { editText, instantHint, valueText, type OptionsOf } from './field-values.ts';
 
 type Column = GridColumn<RegisterRow>;
 
@@ -36,10 +36,14 @@ function fieldColumn(
     width: field.width,
     align: field.kind === 'number' ? 'end' : undefined,
     text: (row) => (field.kind === 'number' ? (row.values[field.id] ?? null) : text(row)),
-    cell: (row) => (cell ? cell(row, text(row)) : <span title={text(row)}>{text(row)}</span>),
+    cell: (row) => {
+      if (cell) return cell(row, text(row));
+      return <span title={instantHint(field, row.values[field.id]) ?? text(row)}>{text(row)}</span>;
+    },
     edit: {
-      value: (row) => String(row.values[field.id] ?? ''),
+      value: (row) => editText(field, row.values[field.id]),
       options,
+      several: field.kind === 'set',
       required: field.required,
       apply: (row, value) => ({ ...row, values: { ...row.values, [field.id]: value } }),
       commit: (rows, value) => setField(register, field, rows, value),

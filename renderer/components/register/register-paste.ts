@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/domain/errors.ts';
 import type { FieldValue, Register, RegisterField } from '../../../shared/domain/registers.ts';
+import { readListed } from '../grid/cell-writes.ts';
 import type { CellWrite } from '../grid/types.ts';
 import type { OptionsOf } from './field-values.ts';
 
@@ -10,17 +10,7 @@ function valueOf(field: RegisterField, text: string, optionsOf: OptionsOf): stri
   const wanted = text.trim();
   const options = optionsOf(field);
   if (!options || wanted === '') return wanted;
-  const option = options.find(({ label, value }) =>
-    [label.toLowerCase(), value.toLowerCase()].includes(wanted.toLowerCase()),
-  );
-  if (option) return option.value;
-  throw new AppError(
-    'bad_input',
-    `“${wanted}” is not a value of ${field.label}: ${options.map(({ label }) => label).join(', ')}.`.slice(
-      0,
-      400,
-    ),
-  );
+  return readListed(field.label, options, wanted, field.kind === 'set');
 }
 
 /**
