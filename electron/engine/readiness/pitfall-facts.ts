@@ -6,6 +6,7 @@ import { EvidenceIndex, type IndexedEvidence } from '../evidence/evidence-index.
 import { readFindings } from '../findings/findings.ts';
 import { readKnownControls } from '../matrix/control-rows.ts';
 import { readPopulations } from '../audit/population-rows.ts';
+import { readVendors } from '../registers/vendor-rows.ts';
 import type { Session } from '../session.ts';
 import { rateCriteria } from './criterion-rows.ts';
 
@@ -44,13 +45,8 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
     commitments: workspace.all('SELECT name, category, measure FROM commitment'),
     dataClasses: workspace.all('SELECT classification FROM data_class'),
     exclusions: workspace.all('SELECT name, reason FROM exclusion'),
-    organizations: workspace.all(
-      `SELECT id, name, treatment, report, report_to AS reportTo, reviewed_on AS reviewedOn
-       FROM vendor WHERE subservice = 'yes' ORDER BY name COLLATE NOCASE`,
-    ),
-    complementary: workspace.all(
-      'SELECT kind, vendor_id AS organizationId FROM complementary_control',
-    ),
+    vendors: readVendors(workspace),
+    complementary: workspace.all('SELECT kind FROM complementary_control'),
     milestones: workspace.all('SELECT name, kind, due, ends, done_on AS doneOn FROM milestone ORDER BY due'),
     policies: workspace.all(
       `SELECT id, name, template, status, owner_id AS ownerId, approved_by AS approvedBy, approved_on AS approvedOn,

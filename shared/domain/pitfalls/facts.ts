@@ -1,6 +1,7 @@
 import type { RetestResult } from '../audit-vocabulary.ts';
 import type { EngagementDates } from '../evidence.ts';
 import type { Reason } from '../readiness/reason.ts';
+import type { VendorFacts } from '../vendors.ts';
 import type {
   Category,
   FindingStatus,
@@ -37,8 +38,8 @@ export interface PitfallFacts {
   commitments: readonly { name: string; category: Category | null; measure: string }[];
   dataClasses: readonly { classification: string }[];
   exclusions: readonly { name: string; reason: string }[];
-  organizations: readonly OrganizationFact[];
-  complementary: readonly { kind: 'cuec' | 'csoc'; organizationId: string | null }[];
+  vendors: readonly VendorFacts[];
+  complementary: readonly { kind: 'cuec' | 'csoc' }[];
   milestones: readonly {
     name: string;
     kind: string;
@@ -99,15 +100,6 @@ export interface EvidenceFact {
   /** Hash of its newest file. */
   sha256: string;
   controlIds: readonly string[];
-}
-
-export interface OrganizationFact {
-  id: string;
-  name: string;
-  treatment: 'carve-out' | 'inclusive';
-  report: string;
-  reportTo: string | null;
-  reviewedOn: string | null;
 }
 
 export interface PolicyFact {

@@ -1,28 +1,49 @@
-import { addDays } from '../readiness/days.ts';
-import { anchorOf } from '../readiness/evidence-window.ts';
 import { places } from '../readiness/places.ts';
+import {
+  cuecName,
+  gapWords,
+  isMapped,
+  isOpinionOpen,
+  isSubservice,
+  missingClauses,
+  needsReview,
+  reportSpan,
+  reviewDue,
+  reviewState,
+  type VendorFacts,
+} from '../vendors.ts';
+import { CLAUSE_NAMES } from '../programme-vocabulary.ts';
 import type { CheckItem, Pitfall } from './check.ts';
-import type { OrganizationFact, PitfallFacts } from './facts.ts';
+import type { PitfallFacts } from './facts.ts';
 import { controlItem, nullIfNone } from './items.ts';
-
-/** A bridge letter normally speaks of at most three months after the provider's report (days). */
-const BRIDGE = 92;
-const YEAR = 366;
 
 const ORGANIZATIONS = places.scopeRegister('vendors');
 const COMPLEMENTARY = places.scopeRegister('complementary-controls');
+const VENDORS = places.register('vendors');
 
-const perOrganization = (
-  facts: PitfallFacts,
-  find: (organization: OrganizationFact) => string | null,
+/** Vendors in use; those without whose controls a criterion would fail. */
+const vendorsOf = ({ vendors }: PitfallFacts): VendorFacts[] =>
+  vendors.filter(({ status }) => status !== 'ended');
+const organizationsOf = (facts: PitfallFacts): VendorFacts[] => vendorsOf(facts).filter(isSubservice);
+
+type Find = (vendor: VendorFacts) => string | null;
+
+const per = (
+  vendors: readonly VendorFacts[],
+  linkOf: (vendor: VendorFacts) => string,
+  find: Find,
 ): CheckItem[] | null =>
-  nullIfNone(facts.organizations, (organization) => {
-    const what = find(organization);
-    return what === null ? [] : [{ text: `${organization.name} ${what}`, link: ORGANIZATIONS }];
+  nullIfNone(vendors, (vendor) => {
+    const what = find(vendor);
+    return what === null ? [] : [{ text: `${vendor.name} ${what}`, link: linkOf(vendor) }];
   });
+const perOrganization = (facts: PitfallFacts, find: Find) =>
+  per(organizationsOf(facts), () => ORGANIZATIONS, find);
+const perVendor = (facts: PitfallFacts, find: Find) =>
+  per(vendorsOf(facts), ({ id }) => places.registerRecord('vendors', id), find);
 
-const isKnown = ({ organizations }: PitfallFacts, name: string): boolean =>
-  organizations.some((o) => o.name.trim().toLowerCase() === name.trim().toLowerCase());
+const isNamed = (vendors: readonly VendorFacts[], name: string): boolean =>
+  vendors.some((o) => o.name.trim().toLowerCase() === name.trim().toLowerCase());
 
 /** What rests on others, and what others are assumed to do. */
 export const PROVIDERS: readonly Pitfall[] = [
@@ -56,7 +77,9 @@ export const PROVIDERS: readonly Pitfall[] = [
         facts.controls.filter((c) => c.responsibility !== 'own'),
         (c) => {
           if (c.provider.trim() === '') return [controlItem(c, 'no provider is named')];
-          return isKnown(facts, c.provider) ? [] : [controlItem(c, `${c.provider} is not recorded`)];
+          return isNamed(organizationsOf(facts), c.provider)
+            ? []
+            : [controlItem(c, `${c.provider} is not recorded`)];
         },
       ),
   },
@@ -65,15 +88,15 @@ export const PROVIDERS: readonly Pitfall[] = [
     title: 'Provider of a component not recorded',
     why: 'If a criterion would fail without that provider’s controls, it is a subservice organization, and the description must say so.',
     severity: 'low',
-    fix: 'Record it among the subservice organizations, or write on the component that it is your own.',
-    link: ORGANIZATIONS,
+    fix: 'Record it among the vendors and answer whether a criterion would fail without it, or write on the component that it is your own.',
+    link: VENDORS,
     find: (facts) =>
       nullIfNone(
         facts.components.filter((c) => c.provider.trim() !== '' && !/^own\b/i.test(c.provider.trim())),
         ({ name, provider }) =>
-          isKnown(facts, provider)
+          isNamed(facts.vendors, provider)
             ? []
-            : [{ text: `${name} is run by ${provider}, which is not recorded.`, link: ORGANIZATIONS }],
+            : [{ text: `${name} is run by ${provider}, which is not recorded.`, link: VENDORS }],
       ),
   },
   {
@@ -96,17 +119,12 @@ export const PROVIDERS: readonly Pitfall[] = [
     severity: 'medium',
     fix: 'Obtain a bridge letter, or the next report where the gap is longer than three months.',
     link: ORGANIZATIONS,
-    find: (facts) => {
-      const date = anchorOf(facts.dates);
-      return perOrganization(facts, ({ reportTo }) => {
-        if (reportTo === null || reportTo >= date || reportTo < addDays(date, -YEAR)) return null;
-        const needs =
-          reportTo >= addDays(date, -BRIDGE)
-            ? 'a bridge letter is needed'
-            : 'it is too long for a bridge letter';
-        return `has a report that ends on ${reportTo}; up to ${date}, ${needs}.`;
-      });
-    },
+    find: (facts) =>
+      perOrganization(facts, (vendor) => {
+        const { reach } = reportSpan(vendor, facts.dates, facts.today);
+        if (reach !== 'bridge_needed' && reach !== 'too_long') return null;
+        return `: ${gapWords(vendor, facts.dates, facts.today)}`;
+      }),
   },
   {
     id: 'provider-report-old',
@@ -115,14 +133,89 @@ export const PROVIDERS: readonly Pitfall[] = [
     severity: 'high',
     fix: 'Obtain the current report.',
     link: ORGANIZATIONS,
-    find: (facts) => {
-      const date = anchorOf(facts.dates);
-      return perOrganization(facts, ({ reportTo }) =>
-        reportTo !== null && reportTo < addDays(date, -YEAR)
-          ? `has a report that ended on ${reportTo}.`
+    find: (facts) =>
+      perOrganization(facts, (vendor) =>
+        reportSpan(vendor, facts.dates, facts.today).reach === 'old'
+          ? `has a report that ended on ${vendor.reportTo}.`
           : null,
-      );
-    },
+      ),
+  },
+  {
+    id: 'vendor-undecided',
+    title: 'Vendor that nobody has judged',
+    why: 'Whether a criterion would fail without a vendor decides what the description says of it, and what has to be obtained from it.',
+    severity: 'medium',
+    fix: 'Answer the question for each vendor, with the reason.',
+    link: VENDORS,
+    find: (facts) =>
+      perVendor(facts, ({ subservice }) =>
+        subservice === 'undecided'
+          ? 'is recorded, and nobody has said whether a criterion would fail without it.'
+          : null,
+      ),
+  },
+  {
+    id: 'vendor-review-overdue',
+    title: 'Review of a vendor overdue',
+    why: 'Vendors are looked at when they are taken on and every year after; a review that was skipped is an exception of the control over vendors (CC9.2).',
+    severity: 'medium',
+    fix: 'Review the vendor and record verdict and next day.',
+    link: VENDORS,
+    find: (facts) =>
+      perVendor(facts, (vendor) => {
+        const state = reviewState(vendor, facts.today);
+        if (state === 'overdue') return `was due for review on ${reviewDue(vendor)}.`;
+        // Of a subservice organization another check says so.
+        return state === 'never' && needsReview(vendor) && !isSubservice(vendor)
+          ? 'has never been reviewed.'
+          : null;
+      }),
+  },
+  {
+    id: 'vendor-opinion-unanswered',
+    title: 'Vendor’s opinion not clean, and no conditions',
+    why: 'Relying on controls that an auditor found wanting needs a written reason and something that stands in for them.',
+    severity: 'high',
+    fix: 'Review what the opinion is about, and conclude with the conditions on which the vendor is used.',
+    link: VENDORS,
+    find: (facts) =>
+      perVendor(facts, (vendor) =>
+        isOpinionOpen(vendor)
+          ? `has a report whose opinion is ${vendor.reportOpinion}, and the review names no conditions.`
+          : null,
+      ),
+  },
+  {
+    id: 'vendor-cuec-unmapped',
+    title: 'Control assumed by a vendor’s report not mapped',
+    why: 'The vendor’s controls only work together with those that its report assumes at you. Unmapped, the report proves nothing.',
+    severity: 'high',
+    fix: 'Map each assumed control to a control of yours, or record the gap.',
+    link: VENDORS,
+    find: (facts) =>
+      nullIfNone(vendorsOf(facts), (vendor) =>
+        vendor.cuecs
+          .filter((cuec) => !isMapped(cuec))
+          .map((cuec) => ({
+            text: `${vendor.name}: ${cuecName(cuec)} is mapped to no control.`,
+            link: places.registerRecord('vendors', vendor.id),
+          })),
+      ),
+  },
+  {
+    id: 'vendor-clauses-missing',
+    title: 'Contract with a vendor lacks clauses',
+    why: 'What a vendor does with data, and what it tells you, is only owed if the contract says so.',
+    severity: 'low',
+    fix: 'Record the clauses that the contract has, and amend it where they are missing.',
+    link: VENDORS,
+    find: (facts) =>
+      perVendor(facts, (vendor) => {
+        const missing = missingClauses(vendor);
+        return missing.length === 0
+          ? null
+          : `has a contract without: ${missing.map((clause) => CLAUSE_NAMES[clause]).join(', ')}.`;
+      }),
   },
   {
     id: 'carve-out-without-csoc',
@@ -133,9 +226,9 @@ export const PROVIDERS: readonly Pitfall[] = [
     link: COMPLEMENTARY,
     find: (facts) =>
       nullIfNone(
-        facts.organizations.filter((o) => o.treatment === 'carve-out'),
-        ({ id, name }) =>
-          facts.complementary.some((c) => c.kind === 'csoc' && c.organizationId === id)
+        organizationsOf(facts).filter((o) => o.treatment === 'carve-out'),
+        ({ name, csocs }) =>
+          csocs > 0
             ? []
             : [{ text: `${name} is carved out, and no assumed control is recorded.`, link: COMPLEMENTARY }],
       ),

@@ -21,5 +21,7 @@ export const places = {
   evidenceRecord: (id: string) => `/evidence/${id}`,
   test: (id: string) => `/audit/tests/${id}`,
   finding: (id: string) => `/findings/${id}`,
+  register: (id: RegisterId) => `/registers/${id}`,
+  registerRecord: (register: RegisterId, id: string) => `/registers/${register}/${id}`,
   scopeRegister: (id: RegisterId) => `/scope/${id}`,
 };
