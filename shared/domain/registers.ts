@@ -7,7 +7,7 @@ import { AUDIT_REGISTERS } from './registers/audit.ts';
 import { OPERATION_REGISTERS } from './registers/operations.ts';
 import { PEOPLE_REGISTERS } from './registers/people.ts';
 import { PROGRAMME_REGISTERS } from './registers/programme.ts';
-import type { Register, RegisterId } from './registers/register.ts';
+import type { Register, RegisterId, RegisterLink } from './registers/register.ts';
 import { SCOPE_REGISTERS } from './registers/scope.ts';
 import { THIRD_PARTY_REGISTERS } from './registers/third-parties.ts';
 
@@ -25,6 +25,10 @@ export const REGISTERS: readonly Register[] = [
 ];
 
 const BY_ID = new Map(REGISTERS.map((register) => [register.id, register]));
+
+/** The tables in which records of registers are linked to such a target. */
+export const linkTablesTo = (target: RegisterLink['to']): string[] =>
+  REGISTERS.flatMap(({ links = [] }) => links.filter(({ to }) => to === target).map(({ table }) => table));
 
 export function registerOf(id: RegisterId): Register {
   const register = BY_ID.get(id);

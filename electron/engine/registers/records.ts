@@ -2,6 +2,7 @@ import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { checkRecord, checkValue, columnOf, emptyValue } from '../../../shared/domain/register-values.ts';
 import {
+  linkTablesTo,
   registerOf,
   type FieldKind,
   type FieldValue,
@@ -9,6 +10,7 @@ import {
   type RegisterField,
 } from '../../../shared/domain/registers.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
+import { removeOwned } from './references.ts';
 
 export type Values = Record<string, FieldValue>;
 
@@ -109,15 +111,14 @@ export function ownColumns(register: Register): Row {
   return register.id === 'gaps' ? { source: 'person', raised_on: today } : {};
 }
 
-/** Removes what links a record to others and what only belongs to it. */
+/** Removes what links a record to others, from either side, and what only belongs to it. */
 export function removeLinks(workspace: Workspace, tx: Change, register: Register, id: string): void {
-  for (const table of [...(register.links ?? []).map((link) => link.table), ...(register.belongings ?? [])]) {
-    const links = workspace.all<{ id: string }>(
-      `SELECT id FROM "${table}" WHERE "${register.table}_id" = ?`,
-      [id],
-    );
-    for (const link of links) tx.remove(table, link.id);
-  }
+  const rowsOf = (table: string) =>
+    workspace.all<{ id: string }>(`SELECT id FROM "${table}" WHERE "${register.table}_id" = ?`, [id]);
+  const links = [...(register.links ?? []).map(({ table }) => table), ...linkTablesTo(register.id)];
+  for (const table of links) for (const link of rowsOf(table)) tx.remove(table, link.id);
+  for (const table of register.belongings ?? [])
+    for (const row of rowsOf(table)) removeOwned(workspace, tx, table, row.id);
 }
 
 export function nameOf(workspace: Workspace, register: Register, id: string): string {

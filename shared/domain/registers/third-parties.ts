@@ -21,6 +21,7 @@ export const THIRD_PARTY_REGISTERS: readonly Register[] = [
     about:
       'Who supplies the system, what they hold, whether a criterion would fail without them, and when they were reviewed.',
     links: [{ to: 'evidence', label: 'Evidence', table: 'vendor_evidence' }],
+    belongings: ['vendor_cuec', 'vendor_review'],
     fields: [
       named('Vendor', 'Cloud hosting provider', 180),
       line('service', 'What it does', 160),
