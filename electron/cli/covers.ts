@@ -1,7 +1,7 @@
 import { UsageError, type Args } from './args.ts';
 
 /** Whether there is such a day, where one is given. */
-const isDay = (day: string | undefined): boolean =>
+export const isDay = (day: string | undefined): boolean =>
   !day || new Date(`${day}T00:00Z`).toJSON()?.slice(0, 10) === day;
 
 /** The days of --covers; nulls without it. @throws UsageError when it is neither a day nor FROM..TO */

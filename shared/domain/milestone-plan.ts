@@ -3,7 +3,7 @@
  * after the fixes (a small firm that is well prepared does it in six weeks), a Type II covers 3 to 12 months, here nine.
  */
 import type { EngagementDates } from './evidence.ts';
-import { addDays } from './readiness/days.ts';
+import { addDays, addMonths } from './readiness/days.ts';
 import type { EngagementType, MILESTONE_KIND_NAMES } from './vocabulary.ts';
 
 export const PLAN_TEMPLATES = ['type1-six-weeks', 'type2-nine-months'] as const;
@@ -30,13 +30,6 @@ export type PlannedMilestone = {
   /** Last day; null for a single day. */
   ends: string | null;
 };
-
-/** The same day of a later month, or that month's last day where it is shorter. */
-function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
-}
 
 const on = (name: string, kind: PlannedMilestone['kind'], due: string): PlannedMilestone => ({
   name,

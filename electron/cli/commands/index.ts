@@ -15,6 +15,7 @@ import { redactionCommands } from './redaction.ts';
 import { report } from './report.ts';
 import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
+import { rollForward } from './roll-forward.ts';
 import { sampleCommands } from './sample.ts';
 import { search } from './search.ts';
 import { serveCommand } from './serve.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   ...requestCommands,
   ...requestPackCommands,
   report,
+  rollForward,
   check,
   ...workspaceCommands,
   serveCommand,

@@ -195,6 +195,29 @@ export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
   }
 }
 
+/**
+ * Opens a workspace of this or an earlier format for a look, with the same checks and nothing written.
+ *
+ * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked
+ */
+export function openForReading(path: string): Database.Database {
+  const file = basename(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile())
+    throw new AppError('workspace_missing', `${file} is not there any more. Pick it again.`);
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, readonly: true, timeout: 200 });
+    hardenReading(db);
+    checkIdentity(db, file, stat.size);
+    assertExactSchema(db, expectedSchema(db.pragma('user_version', { simple: true }) as number), file);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asWorkspaceError(error, path);
+  }
+}
+
 /** The folder too: without room for the rollback journal beside it, no change to the file is safe. */
 function isWritable(path: string): boolean {
   try {

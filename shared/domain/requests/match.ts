@@ -1,3 +1,4 @@
+import { isRenewalKey } from '../renewal/slots.ts';
 import type { RequestKind } from '../request-vocabulary.ts';
 import type { RequestProposal } from './proposals.ts';
 
@@ -27,7 +28,8 @@ export function proposalFinder(
     if (GROUPED.includes(proposal.kind))
       for (const { id } of proposal.controls) byControl.set(`${proposal.kind}:${id}`, proposal);
   return (request) => {
-    if (request.sourceKey === '') return undefined;
+    // What was asked for because of last time's evidence stays as it was worded then.
+    if (request.sourceKey === '' || isRenewalKey(request.sourceKey)) return undefined;
     const exact = byKey.get(request.sourceKey);
     if (exact || !GROUPED.includes(request.kind)) return exact;
     const control = request.controlIds.find((id) => byControl.has(`${request.kind}:${id}`));
