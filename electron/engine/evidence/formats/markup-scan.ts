@@ -2,8 +2,8 @@
 import { decoded } from '../../tables/html-table.ts';
 
 export interface MarkupHandler {
-  /** `name` is in lower case. */
-  open(name: string): void;
+  /** `name` is in lower case; `attributes` as they are written, for `attributeOf`. */
+  open(name: string, attributes: string): void;
   close(name: string): void;
   /** With its entities decoded; white space as written. */
   text(text: string): void;
@@ -40,13 +40,14 @@ function readTag(source: string, open: number, handler: MarkupHandler, silent: R
     handler.text('<');
     return open + 1;
   }
-  const end = tagEnd(source, NAME.lastIndex);
+  const nameEnd = NAME.lastIndex;
+  const end = tagEnd(source, nameEnd);
   if (closes) {
     handler.close(name);
     return end;
   }
   if (silent.test(name) && source[end - 2] !== '/') return closingTag(source, name, end);
-  handler.open(name);
+  handler.open(name, source.slice(nameEnd, end - 1));
   return end;
 }
 
@@ -60,6 +61,14 @@ function tagEnd(source: string, from: number): number {
     else if (sign === '>') return at + 1;
   }
   return source.length;
+}
+
+/** The value of an attribute with its entities decoded, or undefined. */
+export function attributeOf(attributes: string, name: string): string | undefined {
+  const [, double, single, bare] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes) ?? [];
+  const value = double ?? single ?? bare;
+  return value === undefined ? undefined : decoded(value);
 }
 
 function after(source: string, mark: string, from: number): number {

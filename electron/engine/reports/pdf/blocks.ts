@@ -39,7 +39,8 @@ export function subHead(flow: Flow, number: string, title: string, listed = true
   head(flow, { level: 2, number, title, listed }, STYLES.heading, { before: 13, after: 4 });
 }
 
-function head(
+/** A heading of any look, with its bookmark; it stays with what follows it. `gap` is in points. */
+export function head(
   flow: Flow,
   given: Omit<Entry, 'destination' | 'page'>,
   style: TextStyle,
@@ -86,12 +87,50 @@ function bookmark(
 }
 
 /** A paragraph over the whole width, or a part of it; it may run over pages. `after` is the gap below, in points. */
-export function paragraph(flow: Flow, rich: Rich, style: TextStyle = STYLES.body, after = 6): void {
-  placeText(flow, layoutText(flow.fonts, rich, flow.width, style), after);
+export function paragraph(
+  flow: Flow,
+  rich: Rich,
+  style: TextStyle = STYLES.body,
+  after = 6,
+  indent = 0,
+): void {
+  const text = layoutText(flow.fonts, rich, flow.width - indent, style);
+  placeText(flow, text, after, { element: flow.element('P'), type: 'P', indent });
 }
 
-function placeText(flow: Flow, text: TextBlock, after: number): void {
-  const element = flow.element('P');
+/** An item of a list; the label hangs before the text, `indent` points from the left edge of the page's text. */
+export function listItem(
+  flow: Flow,
+  list: PDFKit.PDFStructureElement,
+  { label, rich, indent }: { label: string; rich: Rich; indent: number },
+  style: TextStyle = STYLES.body,
+): void {
+  const item = flow.element('LI', list);
+  const mark = layoutText(flow.fonts, label, HANGING, style);
+  const text = layoutText(flow.fonts, rich, flow.width - indent - HANGING, style);
+  flow.require(Math.min(text.height, 2 * style.leading));
+  const y = flow.y;
+  flow.content(flow.element('Lbl', item), 'Lbl', (doc) => paintWords(doc, mark, flow.left + indent, y));
+  placeText(flow, text, 3, { element: flow.element('LBody', item), type: 'LBody', indent: indent + HANGING });
+}
+
+/** Points from the label of an item to its text. */
+const HANGING = 16;
+
+interface Placed {
+  element: PDFKit.PDFStructureElement;
+  /** Of its marked content. */
+  type: string;
+  indent: number;
+}
+
+function placeText(
+  flow: Flow,
+  text: TextBlock,
+  after: number,
+  { element, type, indent }: Placed = { element: flow.element('P'), type: 'P', indent: 0 },
+): void {
+  const left = flow.left + indent;
   flow.require(Math.min(text.height, 2 * text.style.leading));
   let from = 0;
   while (from < text.lines.length) {
@@ -99,8 +138,8 @@ function placeText(flow: Flow, text: TextBlock, after: number): void {
     const fits = Math.max(1, Math.floor((flow.bottom - flow.y + 0.01) / text.style.leading));
     const part = { ...text, lines: text.lines.slice(from, from + fits) };
     const y = flow.y;
-    flow.content(element, 'P', (doc) => paintWords(doc, part, flow.left, y));
-    if (hasSigns(part)) flow.artifact((doc) => paintSigns(doc, part, flow.left, y));
+    flow.content(element, type, (doc) => paintWords(doc, part, left, y));
+    if (hasSigns(part)) flow.artifact((doc) => paintSigns(doc, part, left, y));
     flow.y += part.lines.length * text.style.leading;
     from += fits;
   }

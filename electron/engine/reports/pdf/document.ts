@@ -17,8 +17,15 @@ class ReportDocument extends PdfKitDocument {
 
 /** An empty tagged document. Its creation date is the model's, so that one model gives the same bytes each time. */
 export function createDocument(meta: ReportMeta): PDFKit.PDFDocument {
-  const title = printable(`${meta.client}, ${reportTitle(meta)}, ${reportTime(meta)}`);
-  const author = printable([meta.preparedBy, meta.firm].filter(Boolean).join(', '));
+  return createTitled({
+    title: `${meta.client}, ${reportTitle(meta)}, ${reportTime(meta)}`,
+    author: [meta.preparedBy, meta.firm].filter(Boolean).join(', '),
+    at: meta.generatedAt,
+  });
+}
+
+/** An empty tagged document of a title. @param about.at ISO 8601 */
+export function createTitled(about: { title: string; author: string; at: string }): PDFKit.PDFDocument {
   return new ReportDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
@@ -26,11 +33,11 @@ export function createDocument(meta: ReportMeta): PDFKit.PDFDocument {
     lang: 'en',
     displayTitle: true,
     info: {
-      Title: title,
-      Author: author,
+      Title: printable(about.title),
+      Author: printable(about.author),
       Creator: 'Trustbench',
       Producer: 'Trustbench',
-      CreationDate: new Date(meta.generatedAt),
+      CreationDate: new Date(about.at),
     },
   });
 }
