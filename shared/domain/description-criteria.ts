@@ -2,6 +2,7 @@
  * The nine description criteria (AICPA DC section 200, 2018, guidance revised 2022): what a system description has to tell.
  * Numbers are theirs, words are ours.
  */
+import type { SignificantEvent } from './significant-events.ts';
 import type { Category, EngagementType } from './vocabulary.ts';
 import { CATEGORY_NAMES, COMPONENT_KIND_NAMES } from './vocabulary.ts';
 
@@ -97,6 +98,10 @@ export interface DescriptionFacts {
   inclusive: number;
   /** Carved-out subservice organizations, and how many controls each is assumed to run. */
   carvedOut: readonly { name: string; controls: number }[];
+  /** Incidents of the time that the report speaks of. */
+  incidents: readonly SignificantEvent[];
+  /** Changes of that time. */
+  changes: readonly SignificantEvent[];
 }
 
 /** A sentence about the records, and the address where they are edited. */
@@ -108,6 +113,8 @@ export interface DescriptionPoint {
 interface Points {
   facts: DescriptionPoint[];
   missing: DescriptionPoint[];
+  /** Missing too, and no note answers it. */
+  open?: DescriptionPoint[];
 }
 
 const point = (text: string, link: string): DescriptionPoint => ({ text, link });
@@ -126,7 +133,34 @@ const COMPONENTS = '/scope/components';
 const ORGANIZATIONS = '/scope/vendors';
 const COMPLEMENTARY = '/scope/complementary-controls';
 
-/** By number of the criterion. Those that no register answers (DC 4 and DC 9) are left to the note of a person. */
+const INCIDENTS = '/registers/incidents';
+const CHANGES = '/registers/changes';
+
+/** The significant ones as facts. That there is none is for a person to say. */
+function eventPoints(events: readonly SignificantEvent[], link: string, noun: string): Points {
+  const told = events.filter(({ significance }) => significance === 'yes');
+  return {
+    facts: told.map(({ name }) => point(name, link)),
+    missing: missingOf(
+      [events.length === 0, 'Nothing is written yet. Note it if there was none', link],
+      [
+        events.length > 0 && told.length === 0,
+        `None of ${counted(events.length, noun)} is held significant. Note it if that is so`,
+        link,
+      ],
+    ),
+    open: [
+      ...events
+        .filter(({ significance }) => significance === 'undecided')
+        .map(({ name }) => point(`Whether it is told is not decided: ${name}`, link)),
+      ...told
+        .filter(({ lacks }) => lacks.length > 0)
+        .map(({ name, lacks }) => point(`${name}: ${lacks.join(', ')} is not said`, link)),
+    ],
+  };
+}
+
+/** By number of the criterion. */
 const RULES: Readonly<Record<number, (facts: DescriptionFacts) => Points>> = {
   1: ({ services, bareServices }) => ({
     facts: factsOf([services, 'service', undefined, SERVICES]),
@@ -167,6 +201,7 @@ const RULES: Readonly<Record<number, (facts: DescriptionFacts) => Points>> = {
       ),
     };
   },
+  4: ({ incidents }) => eventPoints(incidents, INCIDENTS, 'incident'),
   5: ({ categories, criteria, controls, uncovered }) => ({
     facts: [
       point(counted(categories.length, 'category', 'categories'), '/scope'),
@@ -219,6 +254,7 @@ const RULES: Readonly<Record<number, (facts: DescriptionFacts) => Points>> = {
     ],
     missing: [],
   }),
+  9: ({ changes }) => eventPoints(changes, CHANGES, 'change'),
 };
 
 /** What a person wrote to a criterion. */
@@ -236,7 +272,8 @@ export interface DescriptionReading extends DescriptionCriterion, Points {
 
 /**
  * What the records and the notes say to each description criterion. Records alone cover a criterion when nothing is missing; a
- * note covers it when its author marked the criterion complete. A mark without a note changes nothing.
+ * note covers it when its author marked the criterion complete and nothing is open that only a record can say. A mark without a
+ * note changes nothing.
  *
  * @param notes by number of the criterion
  */
@@ -246,22 +283,16 @@ export function readDescription(
 ): DescriptionReading[] {
   return DESCRIPTION_CRITERIA.map((each) => {
     const { text, isComplete } = notes.get(each.criterion) ?? { text: '', isComplete: false };
-    const points = RULES[each.criterion]?.(facts) ?? unwritten(text);
-    const byNote = text !== '' && isComplete;
-    const byRecords = points.facts.length > 0 && points.missing.length === 0;
     const rest = { note: text, isComplete };
-    if (!isAsked(each, facts.type)) return { ...each, facts: [], missing: [], state: 'not_asked', ...rest };
-    if (byNote || byRecords) return { ...each, facts: points.facts, missing: [], state: 'covered', ...rest };
-    const isBegun = points.facts.length > 0 || text !== '';
-    return { ...each, ...points, state: isBegun ? 'partly' : 'missing', ...rest };
+    const read = RULES[each.criterion]?.(facts);
+    if (!read || !isAsked(each, facts.type))
+      return { ...each, facts: [], missing: [], state: 'not_asked', ...rest };
+    const open = read.open ?? [];
+    const byNote = text !== '' && isComplete && open.length === 0;
+    const missing = [...open, ...(text !== '' && read.open ? [] : read.missing)];
+    const byRecords = read.facts.length > 0 && open.length + read.missing.length === 0;
+    if (byNote || byRecords) return { ...each, facts: read.facts, missing: [], state: 'covered', ...rest };
+    const isBegun = read.facts.length > 0 || text !== '';
+    return { ...each, facts: read.facts, missing, state: isBegun ? 'partly' : 'missing', ...rest };
   });
 }
-
-const unwritten = (text: string): Points => ({
-  facts: [],
-  missing: missingOf([
-    text === '',
-    'Nothing is written yet. Note it if there was none',
-    '/scope/description',
-  ]),
-});

@@ -5,10 +5,65 @@ import {
   type DescriptionReading,
 } from '../../../shared/domain/description-criteria.ts';
 import type { Category } from '../../../shared/domain/vocabulary.ts';
+import { addMonths } from '../../../shared/domain/readiness/days.ts';
+import {
+  changeLacks,
+  incidentLacks,
+  type ChangeFacts,
+  type IncidentFacts,
+  type SignificantEvent,
+  type Significance,
+} from '../../../shared/domain/significant-events.ts';
 import { os } from '../context.ts';
-import type { Session } from '../session.ts';
+import type { EngagementRow, Session } from '../session.ts';
 import { newId } from '../workspace/workspace.ts';
 import { criteriaInScope } from './criteria-in-scope.ts';
+
+/** First and last day of what the report speaks of. */
+interface Span {
+  from: string;
+  to: string;
+}
+
+interface StoredIncident extends IncidentFacts {
+  name: string;
+  significance: Significance;
+}
+interface StoredChange extends ChangeFacts {
+  name: string;
+  significance: Significance;
+}
+
+/** A Type I speaks of one day; incidents of the year before it are still what its reader asks for. */
+function reportedSpan({ as_of, period_from, period_to }: EngagementRow): Span {
+  const to = period_to ?? as_of ?? '';
+  return { from: period_from ?? addMonths(to, -12), to };
+}
+
+/** Incidents that fall into the days of the report, or have no day, as the description has to tell them. */
+export function readIncidents({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
+  return workspace
+    .all<StoredIncident & Record<string, string | null>>(
+      `SELECT trim(number || ' ' || name) AS name, significance, began_at AS beganAt, detected_at AS detectedAt,
+         resolved_at AS resolvedAt, effect, root_cause AS rootCause, resolution
+       FROM incident
+       WHERE substr(coalesce(began_at, detected_at, @to), 1, 10) <= @to AND substr(coalesce(resolved_at, @to), 1, 10) >= @from
+       ORDER BY coalesce(detected_at, began_at), name`,
+      { ...span },
+    )
+    .map((row) => ({ name: row.name, significance: row.significance, lacks: incidentLacks(row) }));
+}
+
+/** Changes on a day of the period, or on none. */
+export function readChanges({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
+  return workspace
+    .all<StoredChange & Record<string, string | null>>(
+      `SELECT trim(number || ' ' || name) AS name, significance, changed_on AS changedOn, description, effect FROM system_change
+       WHERE coalesce(changed_on, @from) BETWEEN @from AND @to ORDER BY changed_on, name`,
+      { ...span },
+    )
+    .map((row) => ({ name: row.name, significance: row.significance, lacks: changeLacks(row) }));
+}
 
 interface Totals {
   services: number;
@@ -42,6 +97,8 @@ export function heldNotRelevant(session: Pick<Session, 'workspace' | 'categories
 function readFacts(session: Session): DescriptionFacts {
   const { workspace } = session;
   const totals = workspace.need<Totals>('The scope', TOTALS);
+  const engagement = session.engagement();
+  const span = reportedSpan(engagement);
   const held = heldNotRelevant(session);
   const served = new Set(
     workspace
@@ -56,7 +113,9 @@ function readFacts(session: Session): DescriptionFacts {
   );
   const ofKind = (kind: string) => byKind.get(kind) ?? 0;
   return {
-    type: session.engagement().type,
+    type: engagement.type,
+    incidents: readIncidents(session, span),
+    changes: readChanges(session, span),
     services: totals.services,
     bareServices: totals.bare_services,
     requirements: totals.requirements,

@@ -23,6 +23,8 @@ const EMPTY: DescriptionFacts = {
   cuecs: 0,
   inclusive: 0,
   carvedOut: [],
+  incidents: [],
+  changes: [],
 };
 const FULL: DescriptionFacts = {
   ...EMPTY,
@@ -60,7 +62,7 @@ describe('the description criteria', () => {
     expect(states(EMPTY)).toBe('mmmmpmmcm');
   });
 
-  it('are covered by records, but for the two that no register answers', () => {
+  it('are covered by records; that nothing happened is for a person to say', () => {
     expect(states(FULL)).toBe('cccmccccm');
   });
 
@@ -84,6 +86,33 @@ describe('the description criteria', () => {
     expect(one(7, EMPTY, { text: 'There is none', isComplete: true })).toMatchObject({
       state: 'covered',
       missing: [],
+    });
+  });
+
+  it('tell significant incidents, and wait for those that nobody decided on', () => {
+    const incident = { name: 'INC-1 Import stopped', significance: 'yes' as const, lacks: [] as string[] };
+    expect(one(4, { ...FULL, incidents: [incident] })).toMatchObject({
+      state: 'covered',
+      facts: ['INC-1 Import stopped'],
+    });
+    const undecided = { ...incident, name: 'INC-2 Slow', significance: 'undecided' as const };
+    const told = { text: 'No other', isComplete: true };
+    expect(one(4, { ...FULL, incidents: [incident, undecided] }, told)).toMatchObject({
+      state: 'partly',
+      missing: ['Whether it is told is not decided: INC-2 Slow'],
+    });
+    expect(one(4, { ...FULL, incidents: [{ ...incident, lacks: ['its effect'] }] }, told)).toMatchObject({
+      state: 'partly',
+      missing: ['INC-1 Import stopped: its effect is not said'],
+    });
+    const minor = { ...incident, significance: 'no' as const };
+    expect(one(4, { ...FULL, incidents: [minor] }).missing).toEqual([
+      'None of 1 incident is held significant. Note it if that is so',
+    ]);
+    expect(one(4, { ...FULL, incidents: [minor] }, told).state).toBe('covered');
+    expect(one(9, { ...FULL, changes: [{ ...incident, name: 'New queue' }] })).toMatchObject({
+      state: 'covered',
+      facts: ['New queue'],
     });
   });
 
@@ -124,8 +153,8 @@ describe('the description criteria', () => {
     );
     for (const { link } of links) {
       const [, area, part] = link.split('/');
-      expect(['scope', 'matrix']).toContain(area);
-      expect(area !== 'scope' || !part || parts.has(part)).toBe(true);
+      expect(['scope', 'matrix', 'registers']).toContain(area);
+      expect(area === 'matrix' || !part || parts.has(part)).toBe(true);
     }
   });
 });
