@@ -1,7 +1,6 @@
 import type { EvidenceLinkKind } from '../../shared/domain/evidence-links.ts';
 import { api } from '../app/api.ts';
 import { useData } from '../app/query.ts';
-import type { DropPlace } from './EvidenceDrop.tsx';
 import { EvidenceLinks } from './EvidenceLinks.tsx';
 
 interface Props {
@@ -11,14 +10,7 @@ interface Props {
   of: string;
 }
 
-/** Where new files go, by what the record is. */
-const GOES_TO: Record<EvidenceLinkKind, (id: string) => Omit<DropPlace, 'to'>> = {
-  policy: (id) => ({ policyIds: [id] }),
-  vendor: (id) => ({ vendorIds: [id] }),
-  request: (id) => ({ requestIds: [id] }),
-};
-
-/** Evidence of a policy, a subservice organization or a request. */
+/** Evidence of a record of a register, a request or another kind. */
 export function RecordEvidence({ kind, id, of }: Props) {
   const linked = useData(['evidence', 'evidenceOf', kind, id], () =>
     api.evidence.evidenceOf({ kind, id }),
@@ -31,7 +23,7 @@ export function RecordEvidence({ kind, id, of }: Props) {
       of={of}
       controls={[]}
       linked={linked}
-      goesTo={GOES_TO[kind](id)}
+      goesTo={{ links: [{ kind, id }] }}
       onSave={(evidenceIds) => api.evidence.setEvidenceOf({ kind, id, evidenceIds })}
     />
   );

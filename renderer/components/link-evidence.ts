@@ -1,3 +1,4 @@
+import type { EvidenceLinkKind } from '../../shared/domain/evidence-links.ts';
 import { api } from '../app/api.ts';
 import { plural } from '../app/format.ts';
 import { runAction } from '../app/query.ts';
@@ -14,20 +15,20 @@ type Link = (evidenceIds: string[]) => Promise<unknown>;
 export function linkTo({
   controlIds = [],
   requestIds = [],
-  policyIds = [],
-  vendorIds = [],
+  links = [],
   sampleItemIds = [],
   testIds = [],
 }: AttachOptions): Link | null {
   if (sampleItemIds.length + testIds.length > 0) return null;
   const to =
-    (kind: 'request' | 'policy' | 'vendor', targetIds: string[]): Link =>
+    (kind: EvidenceLinkKind, targetIds: string[]): Link =>
     (evidenceIds) =>
       api.evidence.linkTo({ evidenceIds, kind, targetIds });
   // A request names its controls too; the records go to what is under the pointer.
   if (requestIds.length > 0) return to('request', requestIds);
-  if (policyIds.length > 0) return to('policy', policyIds);
-  if (vendorIds.length > 0) return to('vendor', vendorIds);
+  // A place is one record.
+  const [link] = links;
+  if (link) return to(link.kind, [link.id]);
   if (controlIds.length > 0) return (evidenceIds) => api.evidence.link({ evidenceIds, controlIds });
   return null;
 }

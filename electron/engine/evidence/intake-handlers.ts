@@ -4,6 +4,7 @@ import { assertNotConcluded } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import { attachFiles } from './attach.ts';
+import { nameTarget } from './links.ts';
 import { needRef } from './naming.ts';
 import type { Targets } from './writes.ts';
 
@@ -44,10 +45,7 @@ export const intakeHandlers = {
 function assertTargets(session: Session, targets: Targets): void {
   for (const id of targets.controlIds) needRef(session, 'control', id);
   for (const id of targets.requestIds) needRef(session, 'request', id);
-  for (const id of targets.vendorIds)
-    session.workspace.need('That vendor', 'SELECT 1 FROM vendor WHERE id = ?', [id]);
-  for (const id of targets.policyIds)
-    session.workspace.need('That policy', 'SELECT 1 FROM policy WHERE id = ?', [id]);
+  for (const { kind, id } of targets.links) nameTarget(session, kind, id);
   for (const id of targets.testIds) assertNotConcluded(session, id);
   for (const id of targets.sampleItemIds) needItem(session, id);
 }

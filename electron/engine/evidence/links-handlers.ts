@@ -1,4 +1,8 @@
-import { EVIDENCE_LINK_NAMES, type EvidenceLinkKind } from '../../../shared/domain/evidence-links.ts';
+import {
+  EVIDENCE_LINK_KINDS,
+  EVIDENCE_LINK_NAMES,
+  type EvidenceLinkKind,
+} from '../../../shared/domain/evidence-links.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
 import { addLinks, evidenceOf, linkedTo, linkTargets, nameTarget, removeLinks } from './links.ts';
@@ -6,20 +10,19 @@ import { nameEvidence } from './naming.ts';
 
 function nameTargets(session: Session, kind: EvidenceLinkKind, ids: readonly string[]): string {
   const names = ids.map((id) => nameTarget(session, kind, id));
-  return names.length === 1 ? (names[0] ?? '') : `${names.length} ${plural(kind)}`;
+  return names.length === 1 ? (names[0] ?? '') : `${names.length} ${EVIDENCE_LINK_NAMES[kind].many}`;
 }
-
-const plural = (kind: EvidenceLinkKind): string => EVIDENCE_LINK_NAMES[kind].replace(/y$/, 'ie') + 's';
 
 /** What evidence is linked to beside controls. */
 export const linksHandlers = {
   linked: os.evidence.linked.handler(({ input: { id }, context: { session } }) => {
     session.workspace.need('That evidence', 'SELECT 1 FROM evidence WHERE id = ?', [id]);
-    return {
-      policy: linkedTo(session, 'policy', id),
-      vendor: linkedTo(session, 'vendor', id),
-      request: linkedTo(session, 'request', id),
-    };
+    const found: Partial<Record<EvidenceLinkKind, ReturnType<typeof linkedTo>>> = {};
+    for (const kind of EVIDENCE_LINK_KINDS) {
+      const records = linkedTo(session, kind, id);
+      if (records.length > 0) found[kind] = records;
+    }
+    return found;
   }),
 
   linkTargets: os.evidence.linkTargets.handler(({ input, context: { session } }) =>

@@ -6,57 +6,50 @@ import { newId, type Change } from '../workspace/workspace.ts';
 
 type Linked = EvidenceRow['controls'][number];
 
-interface LinkTable {
-  /** The table of links, its column of the target, and the target's own table. */
-  table: string;
-  column: string;
-  target: string;
-  /** What people call a target by, in SQL; empty where its title is its name. */
+/** What people call a target by, in SQL: its reference, empty where its title is its name, its title, and their order. */
+interface Naming {
   ref: string;
   title: string;
   order: string;
 }
 
-const TABLES: Record<EvidenceLinkKind, LinkTable> = {
-  policy: {
-    table: 'policy_evidence',
-    column: 'policy_id',
-    target: 'policy',
-    ref: "''",
-    title: 't.name',
-    order: 't.name COLLATE NOCASE',
+const BY_NAME: Naming = { ref: "''", title: 't.name', order: 't.name COLLATE NOCASE' };
+const BY_REF: Naming = { ref: 't.ref', title: 't.name', order: 'length(t.ref), t.ref' };
+
+const NAMING: Record<EvidenceLinkKind, Naming> = {
+  policy: BY_NAME,
+  vendor: BY_NAME,
+  request: { ...BY_REF, title: 't.title' },
+  risk: BY_REF,
+  policy_exception: BY_REF,
+  requirement: BY_NAME,
+  vendor_review: {
+    ...BY_REF,
+    title: '(SELECT v.name FROM vendor v WHERE v.id = t.vendor_id)',
   },
-  vendor: {
-    table: 'vendor_evidence',
-    column: 'vendor_id',
-    target: 'vendor',
-    ref: "''",
-    title: 't.name',
-    order: 't.name COLLATE NOCASE',
-  },
-  request: {
-    table: 'request_evidence',
-    column: 'request_id',
-    target: 'request',
-    ref: 't.ref',
-    title: 't.title',
-    order: 'length(t.ref), t.ref',
+  incident: { ref: 't.number', title: 't.name', order: 't.number, t.name COLLATE NOCASE' },
+  system_change: { ref: 't.number', title: 't.name', order: 't.number, t.name COLLATE NOCASE' },
+  restore_test: BY_NAME,
+  occurrence: {
+    ref: '(SELECT c.ref FROM control c WHERE c.id = t.control_id)',
+    title: "trim('due ' || t.due || ' ' || t.system)",
+    order: 't.due, t.system',
   },
 };
 
 /** Everything that evidence can be linked to, of one kind. */
 export function linkTargets({ workspace }: Session, kind: EvidenceLinkKind): Linked[] {
-  const { target, ref, title, order } = TABLES[kind];
+  const { ref, title, order } = NAMING[kind];
   return workspace.all<Linked>(
-    `SELECT t.id, ${ref} AS ref, ${title} AS title FROM ${target} t ORDER BY ${order}`,
+    `SELECT t.id, ${ref} AS ref, ${title} AS title FROM ${kind} t ORDER BY ${order}`,
   );
 }
 
 /** What a record is evidence of, of one kind. */
 export function linkedTo({ workspace }: Session, kind: EvidenceLinkKind, evidenceId: string): Linked[] {
-  const { table, column, target, ref, title, order } = TABLES[kind];
+  const { ref, title, order } = NAMING[kind];
   return workspace.all<Linked>(
-    `SELECT t.id, ${ref} AS ref, ${title} AS title FROM ${table} l JOIN ${target} t ON t.id = l.${column}
+    `SELECT t.id, ${ref} AS ref, ${title} AS title FROM ${kind}_evidence l JOIN ${kind} t ON t.id = l.${kind}_id
      WHERE l.evidence_id = ? ORDER BY ${order}`,
     [evidenceId],
   );
@@ -64,20 +57,19 @@ export function linkedTo({ workspace }: Session, kind: EvidenceLinkKind, evidenc
 
 /** The evidence of one target. */
 export function evidenceOf({ workspace }: Session, kind: EvidenceLinkKind, targetId: string): Linked[] {
-  const { table, column } = TABLES[kind];
   return workspace.all<Linked>(
-    `SELECT e.id, e.ref, e.title FROM ${table} l JOIN evidence e ON e.id = l.evidence_id
-     WHERE l.${column} = ? ORDER BY length(e.ref), e.ref`,
+    `SELECT e.id, e.ref, e.title FROM ${kind}_evidence l JOIN evidence e ON e.id = l.evidence_id
+     WHERE l.${kind}_id = ? ORDER BY length(e.ref), e.ref`,
     [targetId],
   );
 }
 
 /** A target as the label of a change names it. @throws AppError not_found */
 export function nameTarget({ workspace }: Session, kind: EvidenceLinkKind, targetId: string): string {
-  const { target, ref, title } = TABLES[kind];
+  const { ref, title } = NAMING[kind];
   const name = workspace.need<{ ref: string; title: string }>(
-    `That ${EVIDENCE_LINK_NAMES[kind]}`,
-    `SELECT ${ref} AS ref, ${title} AS title FROM ${target} t WHERE t.id = ?`,
+    `That ${EVIDENCE_LINK_NAMES[kind].one}`,
+    `SELECT ${ref} AS ref, ${title} AS title FROM ${kind} t WHERE t.id = ?`,
     [targetId],
   );
   return name.ref || name.title;
@@ -92,10 +84,10 @@ export function addLinks(
   targetId: string,
 ): void {
   if (kind === 'request') return linkRequestEvidence(session, tx, targetId, evidenceIds);
-  const { table, column } = TABLES[kind];
   const present = new Set(evidenceOf(session, kind, targetId).map(({ id }) => id));
   for (const id of new Set(evidenceIds))
-    if (!present.has(id)) tx.insert(table, { id: newId(), [column]: targetId, evidence_id: id });
+    if (!present.has(id))
+      tx.insert(`${kind}_evidence`, { id: newId(), [`${kind}_id`]: targetId, evidence_id: id });
 }
 
 /** Inside a change: removes the links that are there. */
@@ -106,10 +98,10 @@ export function removeLinks(
   evidenceIds: readonly string[],
   targetId: string,
 ): void {
-  const { table, column } = TABLES[kind];
+  const table = `${kind}_evidence`;
   for (const evidenceId of evidenceIds) {
     const link = workspace.get<{ id: string }>(
-      `SELECT id FROM ${table} WHERE ${column} = ? AND evidence_id = ?`,
+      `SELECT id FROM ${table} WHERE ${kind}_id = ? AND evidence_id = ?`,
       [targetId, evidenceId],
     );
     if (link) tx.remove(table, link.id);

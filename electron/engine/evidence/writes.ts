@@ -1,5 +1,6 @@
 /** Writing records of evidence and what they are linked to, inside a change. */
 import type { EvidencePatch } from '../../../shared/contract/evidence/records.ts';
+import type { EvidenceLinkKind } from '../../../shared/domain/evidence-links.ts';
 import { evidenceRef, titleFromFileName } from '../../../shared/domain/evidence.ts';
 import { linkRequestEvidence } from '../requests/request-writes.ts';
 import { newId, type Change, type Workspace } from '../workspace/workspace.ts';
@@ -117,8 +118,7 @@ export interface Targets {
   sampleItemIds: readonly string[];
   testIds: readonly string[];
   requestIds: readonly string[];
-  policyIds: readonly string[];
-  vendorIds: readonly string[];
+  links: readonly { kind: EvidenceLinkKind; id: string }[];
 }
 
 /** Inside a change: links evidence to each target that it is not linked to yet. @param by who links it */
@@ -132,9 +132,13 @@ export function linkTargets(
   link(workspace, tx, 'control', evidenceId, targets.controlIds);
   link(workspace, tx, 'sample_item', evidenceId, targets.sampleItemIds);
   link(workspace, tx, 'test', evidenceId, targets.testIds);
-  link(workspace, tx, 'policy', evidenceId, targets.policyIds);
-  link(workspace, tx, 'vendor', evidenceId, targets.vendorIds);
-  for (const requestId of targets.requestIds)
+  const requestIds = [...targets.requestIds];
+  for (const { kind, id } of targets.links) {
+    // Evidence that comes for a request moves its status as well.
+    if (kind === 'request') requestIds.push(id);
+    else link(workspace, tx, kind, evidenceId, [id]);
+  }
+  for (const requestId of requestIds)
     linkRequestEvidence({ workspace, actor: by }, tx, requestId, [evidenceId]);
 }
 
@@ -142,7 +146,7 @@ export function linkTargets(
 function link(
   workspace: Workspace,
   tx: Change,
-  owner: 'control' | 'sample_item' | 'test' | 'policy' | 'vendor',
+  owner: 'control' | 'sample_item' | 'test' | EvidenceLinkKind,
   evidenceId: string,
   ownerIds: readonly string[],
 ): void {

@@ -1,5 +1,6 @@
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { linkTablesTo } from '../../../shared/domain/registers.ts';
 import { splitProcedure, type ProcedureStep } from '../../../shared/domain/procedures.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { SAMPLE_OF_TEST } from '../audit/sample-of-test.ts';
@@ -150,6 +151,7 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
   const used = workspace.get<{ what: string }>(
     `SELECT 'a sample' AS what FROM ${SAMPLE_OF_TEST} s JOIN test t ON t.id = s.test_id WHERE t.control_id = @id
      UNION ALL SELECT 'a concluded test' FROM test WHERE control_id = @id AND result IS NOT NULL
+     UNION ALL SELECT 'recorded occurrences' FROM occurrence WHERE control_id = @id
      UNION ALL SELECT 'a finding' FROM finding WHERE control_id = @id
      UNION ALL SELECT 'a finding' FROM deviation d JOIN test t ON t.id = d.test_id WHERE t.control_id = @id AND d.finding_id IS NOT NULL
      UNION ALL SELECT 'a finding for which it compensates' FROM compensating_control WHERE control_id = @id LIMIT 1`,
@@ -164,6 +166,11 @@ export function removeControl(workspace: Workspace, tx: Change, id: string): voi
     ['control_criterion', 'SELECT id FROM control_criterion WHERE control_id = ?'],
     ['control_evidence', 'SELECT id FROM control_evidence WHERE control_id = ?'],
     ['control_comment', 'SELECT id FROM control_comment WHERE control_id = ?'],
+    ['control_schedule', 'SELECT id FROM control_schedule WHERE control_id = ?'],
+    ...linkTablesTo('control').map((table): [string, string] => [
+      table,
+      `SELECT id FROM "${table}" WHERE control_id = ?`,
+    ]),
     ['population_control', 'SELECT id FROM population_control WHERE control_id = ?'],
     ['walkthrough_control', 'SELECT id FROM walkthrough_control WHERE control_id = ?'],
     ['request_control', 'SELECT id FROM request_control WHERE control_id = ?'],

@@ -9,6 +9,7 @@ import { PaneSection } from '../../components/DetailPane.tsx';
 import editable from '../../components/editable.module.css';
 import { EditableChoice } from '../../components/EditableChoice.tsx';
 import { EditableText } from '../../components/EditableText.tsx';
+import { NamedIn } from '../../components/NamedIn.tsx';
 import { Properties, Property } from '../../components/Properties.tsx';
 import { useEdit } from '../../components/use-edit.ts';
 import {
@@ -125,6 +126,7 @@ export function ControlFacts({ control, readOnly }: { control: ControlRow; readO
         </Properties>
       </PaneSection>
       <ControlMapping control={control} readOnly={readOnly} />
+      <NamedIn to="control" id={control.id} />
       <RatingReasons control={control} />
       <PaneSection title="Risk">
         <EditableText {...text('risk', 'Risk')} multiline placeholder="What could go wrong without it" />

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ControlRow, CriterionRow } from '../../../shared/contract/matrix.ts';
 import { links } from '../../app/links.ts';
 import { DetailPane, PaneSection } from '../../components/DetailPane.tsx';
+import { NamedIn } from '../../components/NamedIn.tsx';
 import { RatingSign } from '../../components/Sign.tsx';
 import { CriterionGuidance } from './CriterionGuidance.tsx';
 import styles from './pane.module.css';
@@ -79,6 +80,7 @@ export function CrossPane(props: Props) {
           ))}
         </ul>
       </PaneSection>
+      <NamedIn to="criterion" id={criterion.id} />
       <PaneSection title="Guidance">
         <CriterionGuidance criterion={criterion.id} />
       </PaneSection>

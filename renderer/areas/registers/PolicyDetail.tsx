@@ -5,7 +5,6 @@ import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
-import { RecordEvidence } from '../../components/RecordEvidence.tsx';
 import styles from './registers.module.css';
 
 /** The controls that carry a policy out, with the evidence that each has, and the outline it follows. */
@@ -36,7 +35,6 @@ export function PolicyDetail({ policy }: { policy: RegisterRow }) {
           </>
         )}
       </PaneSection>
-      <RecordEvidence kind="policy" id={policy.id} of={policy.ref ?? 'the policy'} />
       {template && (
         <PaneSection title="Outline">
           <Link className={styles.inText} href={links.guideEntry('policies', String(template))}>

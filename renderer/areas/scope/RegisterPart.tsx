@@ -2,7 +2,6 @@ import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
 import { links } from '../../app/links.ts';
-import { RecordEvidence } from '../../components/RecordEvidence.tsx';
 import { RegisterGrid } from '../../components/register/RegisterGrid.tsx';
 import { ComponentKinds } from './ComponentKinds.tsx';
 import { AddMilestones, Milestones } from './Milestones.tsx';
@@ -12,10 +11,6 @@ const GROUPED: Partial<Record<RegisterId, string>> = {
   components: 'kind',
   'complementary-controls': 'kind',
 };
-
-const vendorEvidence = (row: RegisterRow) => (
-  <RecordEvidence kind="vendor" id={row.id} of={row.ref ?? String(row.values['name'] ?? 'the vendor')} />
-);
 
 /** Only vendors without whose controls a criterion would fail belong to the scope. */
 const isSubservice = ({ values }: RegisterRow) => values['subservice'] === 'yes';
@@ -35,7 +30,6 @@ export function RegisterPart({ register, current }: { register: RegisterId; curr
         }
         groupedBy={GROUPED[register]}
         accepts={register === 'vendors' ? isSubservice : undefined}
-        detail={register === 'vendors' ? vendorEvidence : undefined}
         emptyActions={register === 'milestones' && <AddMilestones />}
       />
     </>

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { DetailPane, PaneSection } from '../DetailPane.tsx';
+import { NamedIn } from '../NamedIn.tsx';
 import { Properties, Property } from '../Properties.tsx';
 import { RecordHistory } from '../RecordHistory.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { valueText, type OptionsOf } from './field-values.ts';
+import { RecordLinks } from './RecordLinks.tsx';
 import styles from './register.module.css';
 
 interface Props {
@@ -68,6 +70,13 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
               {editor(field)}
             </PaneSection>
           ))}
+          <RecordLinks
+            register={register}
+            id={row.id}
+            of={row.ref ?? valueText(first, row.values[first.id], optionsOf)}
+            readOnly={readOnly}
+          />
+          <NamedIn to={register.id} id={row.id} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory table={register.table} rowId={row.id} />

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { EVIDENCE_LINK_KINDS } from '../../domain/evidence-links.ts';
 import { IGNORED_REASONS } from '../../domain/file-notices.ts';
 import { FILE_NOTICES } from '../../domain/evidence-vocabulary.ts';
 import { day, fileToken, id, jobStarted, sha256 } from '../primitives.ts';
@@ -58,8 +59,11 @@ export const intakeContract = {
         sampleItemIds: targets,
         testIds: targets,
         requestIds: targets,
-        policyIds: targets,
-        vendorIds: targets,
+        /** Records of registers and the like. */
+        links: z
+          .array(z.strictObject({ kind: z.enum(EVIDENCE_LINK_KINDS), id }))
+          .max(500)
+          .default([]),
         coversFrom: day.nullable().default(null),
         coversTo: day.nullable().default(null),
         /** What all of it has in common, for new records. */

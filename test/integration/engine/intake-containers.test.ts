@@ -332,7 +332,11 @@ it('links what comes in, and what was here already, to whatever was asked for', 
     );
     insert(table, { ...row, id });
   }
-  const options = { requestIds: [id], policyIds: [id], vendorIds: [id] };
+  const links = [
+    { kind: 'policy' as const, id },
+    { kind: 'vendor' as const, id },
+  ];
+  const options = { requestIds: [id], links };
   const files = [engine.source('a.txt', 'a'), engine.source('b.txt', 'b')];
   await attach([files[0] ?? '']);
   await resultOf(api, await api.evidence.attach({ files, ...options }));

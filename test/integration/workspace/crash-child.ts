@@ -19,8 +19,7 @@ function attach(): Promise<unknown> {
     sampleItemIds: [],
     testIds: [],
     requestIds: [],
-    policyIds: [],
-    vendorIds: [],
+    links: [],
     coversFrom: null,
     coversTo: null,
   } as const;

@@ -96,8 +96,7 @@ class ReturnWriter {
       sampleItemIds: items.map((item) => item.id),
       testIds: [],
       requestIds: [requestId],
-      policyIds: [],
-      vendorIds: [],
+      links: [],
     };
     linkTargets(workspace, this.#tx, id, targets, actor);
     if (present) this.#summary.duplicates += 1;

@@ -1,52 +1,57 @@
-import { CloseButton, Select } from '@mantine/core';
-import { Link } from 'wouter';
+import { Select } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence/records.ts';
-import { EVIDENCE_LINK_KINDS, type EvidenceLinkKind } from '../../../../shared/domain/evidence-links.ts';
+import {
+  EVIDENCE_LINK_KINDS,
+  EVIDENCE_LINK_NAMES,
+  registerOfLink,
+  type EvidenceLinkKind,
+} from '../../../../shared/domain/evidence-links.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { runAction, useData } from '../../../app/query.ts';
 import { ControlSelect } from '../../../components/ControlSelect.tsx';
 import { PaneSection } from '../../../components/DetailPane.tsx';
+import { recordAddress } from '../../../components/record-address.ts';
+import { RecordList } from '../../../components/RecordList.tsx';
 import styles from '../pane.module.css';
 
-type Linked = EvidenceRow['controls'][number];
+/** Shown of a long list; typing narrows it. */
+const LIMIT = 60;
 
-const WORDS: Record<
-  EvidenceLinkKind,
-  { group: string; add: string; none: string; address: (id: string) => string }
-> = {
-  policy: {
-    group: 'Policies',
-    add: 'Link to a policy',
-    none: 'No policy is called that.',
-    address: links.policy,
-  },
-  vendor: {
-    group: 'Vendors',
-    add: 'Link to a vendor',
-    none: 'No vendor is called that.',
-    address: (id) => links.register('vendors', id),
-  },
-  request: {
-    group: 'Requests',
-    add: 'Link to a request',
-    none: 'No request is called that.',
-    address: links.request,
-  },
-};
+const heading = (kind: EvidenceLinkKind) =>
+  EVIDENCE_LINK_NAMES[kind].many.replace(/^./, (letter) => letter.toUpperCase());
 
-/** What a record is evidence of: controls, policies, subservice organizations and requests. */
+/** Where a record of a kind is shown; kinds that are no register have their own place. */
+function addressOf(kind: EvidenceLinkKind, id: string): string {
+  if (kind === 'request') return links.request(id);
+  if (kind === 'occurrence') return links.calendar;
+  if (kind === 'vendor_review') return links.register('vendors');
+  const register = registerOfLink(kind);
+  return register ? recordAddress(register, id) : links.registers;
+}
+
+/** What a record is evidence of: controls, requests and records of registers. */
 export function LinkedTo({ row, readOnly }: { row: EvidenceRow; readOnly: boolean }) {
   const linked = useData(['evidence', 'linked', row.id], () => api.evidence.linked({ id: row.id })).data;
-  const others = EVIDENCE_LINK_KINDS.reduce((sum, kind) => sum + (linked?.[kind].length ?? 0), 0);
+  const groups = EVIDENCE_LINK_KINDS.flatMap((kind) => {
+    const records = linked?.[kind] ?? [];
+    return records.length > 0 ? [{ kind, records }] : [];
+  });
+  const others = groups.reduce((sum, { records }) => sum + records.length, 0);
   const controls = { evidenceIds: [row.id] };
+  const isLinked = (kind: EvidenceLinkKind, id: string) =>
+    linked?.[kind]?.some((record) => record.id === id) ?? false;
   return (
     <PaneSection title="Linked to" hint={row.controls.length + others}>
-      <LinkList
-        items={row.controls}
-        readOnly={readOnly}
+      <RecordList
+        records={row.controls}
         address={links.control}
-        onRemove={(id) => void runAction(() => api.evidence.unlink({ ...controls, controlIds: [id] }))}
+        onRemove={
+          readOnly
+            ? undefined
+            : (id) => void runAction(() => api.evidence.unlink({ ...controls, controlIds: [id] }))
+        }
       />
       {!readOnly && (
         <ControlSelect
@@ -55,76 +60,78 @@ export function LinkedTo({ row, readOnly }: { row: EvidenceRow; readOnly: boolea
           onChoose={(id) => id && void runAction(() => api.evidence.link({ ...controls, controlIds: [id] }))}
         />
       )}
-      {linked &&
-        EVIDENCE_LINK_KINDS.map((kind) => (
-          <OtherLinks key={kind} kind={kind} recordId={row.id} linked={linked[kind]} readOnly={readOnly} />
-        ))}
+      {groups.map(({ kind, records }) => (
+        <Fragment key={kind}>
+          <h4 className={styles.group}>{heading(kind)}</h4>
+          <RecordList
+            records={records}
+            address={(id) => addressOf(kind, id)}
+            onRemove={
+              readOnly
+                ? undefined
+                : (id) =>
+                    void runAction(() => api.evidence.unlinkFrom({ ...controls, kind, targetIds: [id] }))
+            }
+          />
+        </Fragment>
+      ))}
+      {!readOnly && <OtherSelect evidenceId={row.id} isLinked={isLinked} />}
     </PaneSection>
   );
 }
 
 interface OtherProps {
-  kind: EvidenceLinkKind;
-  recordId: string;
-  linked: readonly Linked[];
-  readOnly: boolean;
+  evidenceId: string;
+  isLinked: (kind: EvidenceLinkKind, id: string) => boolean;
 }
 
-/** Nothing where there is nothing of the kind to link to. */
-function OtherLinks({ kind, recordId, linked, readOnly }: OtherProps) {
-  const targets = useData(['evidence', 'linkTargets', kind], () => api.evidence.linkTargets({ kind }), {
-    enabled: !readOnly,
-  }).data;
-  const { group, add, none, address } = WORDS[kind];
-  const present = new Set(linked.map(({ id }) => id));
-  const left = targets?.filter(({ id }) => !present.has(id)) ?? [];
-  if (linked.length === 0 && left.length === 0) return null;
-  const link = (id: string) => ({ evidenceIds: [recordId], kind, targetIds: [id] });
+/** Everything but controls, under its kind; read when it is first opened. */
+function OtherSelect({ evidenceId, isLinked }: OtherProps) {
+  const [opened, setOpened] = useState(false);
+  const targets = useData(
+    ['evidence', 'linkTargets'],
+    () =>
+      Promise.all(
+        EVIDENCE_LINK_KINDS.map(async (kind) => ({
+          kind,
+          records: await api.evidence.linkTargets({ kind }),
+        })),
+      ),
+    { enabled: opened },
+  ).data;
+  const left = (targets ?? [])
+    .map(({ kind, records }) => ({ kind, records: records.filter(({ id }) => !isLinked(kind, id)) }))
+    .filter(({ records }) => records.length > 0);
+  const choose = (chosen: string) => {
+    const found = left
+      .flatMap(({ kind, records }) => records.map(({ id }) => ({ kind, id })))
+      .find(({ kind, id }) => keyOf(kind, id) === chosen);
+    if (found)
+      void runAction(() =>
+        api.evidence.linkTo({ evidenceIds: [evidenceId], kind: found.kind, targetIds: [found.id] }),
+      );
+  };
   return (
-    <>
-      {linked.length > 0 && <h4 className={styles.group}>{group}</h4>}
-      <LinkList
-        items={linked}
-        readOnly={readOnly}
-        address={address}
-        onRemove={(id) => void runAction(() => api.evidence.unlinkFrom(link(id)))}
-      />
-      {!readOnly && left.length > 0 && (
-        <Select
-          aria-label={add}
-          placeholder={add}
-          searchable
-          selectFirstOptionOnChange
-          limit={60}
-          nothingFoundMessage={none}
-          data={left.map(({ id, ref, title }) => ({ value: id, label: `${ref} ${title}`.trim() }))}
-          value={null}
-          onChange={(id) => id && void runAction(() => api.evidence.linkTo(link(id)))}
-        />
-      )}
-    </>
+    <Select
+      mt={6}
+      aria-label="Link to another record"
+      placeholder="Link to a policy, a request, a risk or another record"
+      searchable
+      selectFirstOptionOnChange
+      limit={LIMIT}
+      nothingFoundMessage={targets ? 'No record is called that.' : 'Reading the records'}
+      onFocus={() => setOpened(true)}
+      data={left.map(({ kind, records }) => ({
+        group: heading(kind),
+        items: records.map(({ id, ref, title }) => ({
+          value: keyOf(kind, id),
+          label: `${ref} ${title}`.trim(),
+        })),
+      }))}
+      value={null}
+      onChange={(chosen) => chosen && choose(chosen)}
+    />
   );
 }
 
-interface ListProps {
-  items: readonly Linked[];
-  readOnly: boolean;
-  address: (id: string) => string;
-  onRemove: (id: string) => void;
-}
-
-function LinkList({ items, readOnly, address, onRemove }: ListProps) {
-  return (
-    <ul className={styles.controls}>
-      {items.map(({ id, ref, title }) => (
-        <li key={id} className={styles.linked}>
-          <Link href={address(id)}>{ref || title}</Link>
-          <span>{ref && title}</span>
-          {!readOnly && (
-            <CloseButton size="xs" aria-label={`Unlink ${ref || title}`} onClick={() => onRemove(id)} />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
+const keyOf = (kind: EvidenceLinkKind, id: string) => `${kind} ${id}`;
