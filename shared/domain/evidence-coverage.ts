@@ -4,7 +4,11 @@
  */
 import type { EngagementDates, EvidenceDates } from './evidence.ts';
 import { spanOf } from './evidence-time.ts';
-import { expectedOccurrences, isPeriodic } from './occurrences.ts';
+import { NO_SCHEDULE, plannedTurns, type Turn } from './calendar/schedule.ts';
+import { stateOf } from './calendar/states.ts';
+import { isPeriodic } from './occurrences.ts';
+import { DEFAULT_PROGRAMME_RULES } from './programme-rules.ts';
+import type { OccurrenceState } from './programme-vocabulary.ts';
 import { addDays, daysBetween } from './readiness/days.ts';
 import { earliestUseful } from './readiness/evidence-window.ts';
 import type { Frequency } from './vocabulary.ts';
@@ -17,10 +21,24 @@ export interface CoverageControl {
   id: string;
   frequency: Frequency | null;
   evidence: readonly CoverageEvidence[];
+  /** What the calendar expects of it; by its frequency alone, with nothing recorded, when left out. */
+  expected?: readonly ExpectedTurn[];
 }
 
-/** Held: evidence shows it. To collect: its time has come and nothing shows it. Not yet due: its time is still to come. */
-export const COVERAGE_STATES = ['held', 'to_collect', 'not_due'] as const;
+/** A turn of the calendar with what became of it. */
+export interface ExpectedTurn extends Pick<Turn, 'key' | 'from' | 'nominal'> {
+  state: OccurrenceState;
+  /** It is recorded that it was performed, in time or not. */
+  isPerformed: boolean;
+  /** Attached to the occurrence itself. */
+  evidenceIds: readonly string[];
+}
+
+/**
+ * Held: evidence shows it. To collect: its time has come and nothing shows it. Missed: the calendar says that it was not performed
+ * in time, and nothing shows otherwise. Not yet due: its time is still to come.
+ */
+export const COVERAGE_STATES = ['held', 'to_collect', 'missed', 'not_due'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /** A stretch of days of one state; both days belong to it. */
@@ -57,7 +75,7 @@ export function coverageSpan(
  * @param today ISO day; a turn that ends later is not yet due
  */
 export function controlCoverage(
-  { frequency, evidence }: CoverageControl,
+  { frequency, evidence, expected }: CoverageControl,
   dates: EngagementDates,
   today: string,
 ): ControlCoverage {
@@ -69,7 +87,7 @@ export function controlCoverage(
   if (frequency === 'continuous') return continuous(span, dated, today, dates);
   if (!isPeriodic(frequency) || dates.type === 'I')
     return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
-  const turns = turnsOf(frequency, span, dated, today);
+  const turns = turnsOf(frequency, span, dated, expected ?? plainTurns(frequency, span, today));
   // A yearly control may have no due day in half a year: the calendar asks nothing of it then.
   if (turns.length === 0) return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
   return {
@@ -87,27 +105,42 @@ interface Dated {
   last: string;
 }
 
+/** The turns of a control of which nothing is set and nothing recorded. */
+function plainTurns(frequency: Frequency, span: { from: string; to: string }, today: string): ExpectedTurn[] {
+  const { soonDays } = DEFAULT_PROGRAMME_RULES;
+  return plannedTurns(frequency, NO_SCHEDULE, span, DEFAULT_PROGRAMME_RULES).map((turn) => ({
+    ...turn,
+    state: stateOf(turn, null, today, { soonDays, isPlan: false }),
+    isPerformed: false,
+    evidenceIds: [],
+  }));
+}
+
 /**
- * Evidence shows a turn when it covers the day on which the turn is due, or when it lies within the turn: the signed review of March
- * shows March, an export of January to March shows all three, and a screenshot of today shows none before today's turn.
+ * Evidence shows a turn when it is attached to it, covers the day on which the turn ends, or lies within the turn: the signed review
+ * of March shows March, an export of January to March shows all three, and a screenshot of today shows none before today's turn.
+ * What is recorded as performed too late was missed, whatever shows it; what is not required is not owed.
  */
 function turnsOf(
   frequency: Frequency,
   span: { from: string; to: string },
   dated: readonly Dated[],
-  today: string,
+  expected: readonly ExpectedTurn[],
 ): CoverageTurn[] {
-  let from = span.from;
-  return expectedOccurrences({ frequency, ...span }).map(({ key, due }) => {
-    const start = from;
-    from = addDays(due, 1);
+  return expected.flatMap((turn): CoverageTurn[] => {
+    const { key, nominal, state } = turn;
+    if (state === 'waived') return [];
+    const from = later(turn.from, span.from);
     // Once a year means once in the period: which month it falls in is the firm's choice.
-    const end = frequency === 'annual' ? span.to : due;
-    const evidenceIds = dated
-      .filter(({ first, last }) => (first <= due && last >= due) || (first >= start && last <= end))
+    const end = frequency === 'annual' ? span.to : nominal;
+    const shown = dated
+      .filter(({ first, last }) => (first <= nominal && last >= nominal) || (first >= from && last <= end))
       .map(({ id }) => id);
-    const state = evidenceIds.length > 0 ? 'held' : due >= today ? 'not_due' : 'to_collect';
-    return { key, from: start, to: due, state, evidenceIds };
+    const evidenceIds = [...new Set([...turn.evidenceIds, ...shown])];
+    const isMissed = state === 'missed' && (turn.isPerformed || evidenceIds.length === 0);
+    const isOpen = state === 'upcoming' || state === 'not_due';
+    const covered = isMissed ? 'missed' : evidenceIds.length > 0 ? 'held' : isOpen ? 'not_due' : 'to_collect';
+    return [{ key, from, to: nominal, state: covered, evidenceIds }];
   });
 }
 
@@ -183,21 +216,28 @@ export function joinedTurns(turns: readonly CoverageStretch[]): CoverageStretch[
 export interface CoverageGap {
   from: string;
   to: string;
+  /** The calendar says that it was not performed in time. */
+  isMissed: boolean;
   words: string;
 }
 
-/** What is to collect of one control, in the order of time; none of what follows events. */
+/** What nothing shows of one control although its time has come, in the order of time; none of what follows events. */
 export function gapsOf({ coverage }: { coverage: ControlCoverage }): CoverageGap[] {
   if (coverage.kind === 'events') return [];
   if (coverage.kind === 'turns' && coverage.turns.length <= MOST_TURNS)
     return coverage.turns
-      .filter(({ state }) => state === 'to_collect')
-      .map(({ from, to, key }) => ({ from, to, words: key }));
+      .filter(isGap)
+      .map(({ from, to, key, state }) => ({ from, to, isMissed: state === 'missed', words: key }));
   const stretches = coverage.kind === 'days' ? coverage.stretches : joinedTurns(coverage.turns);
-  return stretches
-    .filter(({ state }) => state === 'to_collect')
-    .map(({ from, to }) => ({ from, to, words: from === to ? from : `${from} to ${to}` }));
+  return stretches.filter(isGap).map(({ from, to, state }) => ({
+    from,
+    to,
+    isMissed: state === 'missed',
+    words: from === to ? from : `${from} to ${to}`,
+  }));
 }
+
+const isGap = ({ state }: { state: CoverageState }): boolean => state === 'to_collect' || state === 'missed';
 
 /** What is to collect in one month, for a table of controls by month. */
 export interface MonthCoverage {
@@ -222,9 +262,14 @@ export function coverageByMonth(coverage: ControlCoverage, months: readonly stri
           : [];
     const count = (state: CoverageState) =>
       parts.filter((part) => part.state === state).reduce((sum, { size }) => sum + size, 0);
-    const [held, missing, open] = [count('held'), count('to_collect'), count('not_due')];
-    const state = missing > 0 ? 'to_collect' : held > 0 ? 'held' : open > 0 ? 'not_due' : 'none';
-    return { month, owed: held + missing + open, held, state };
+    const [held, missed, missing, open] = [
+      count('held'),
+      count('missed'),
+      count('to_collect'),
+      count('not_due'),
+    ];
+    const first = (['missed', 'to_collect', 'held', 'not_due'] as const).find((one) => count(one) > 0);
+    return { month, owed: held + missed + missing + open, held, state: first ?? 'none' };
   });
 }
 

@@ -35,7 +35,7 @@ export const OCCURRENCE_RULES: Record<(typeof PERIODIC_FREQUENCIES)[number], str
   monthly: 'Once a month, due on its last day',
   'semi-monthly': 'Twice a month, due on the 15th and on the last day',
   weekly: 'Once a week, due on Friday',
-  daily: 'Every business day, Monday to Friday; public holidays are not left out',
+  daily: 'Every business day, Monday to Friday without the holidays of the firm',
 };
 
 const MONTHS_APART: Partial<Record<Frequency, number>> = {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { calendarCommands } from './calendar.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { attach } from './evidence.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...populationCommands,
   ...testCommands,
   ...findingCommands,
+  ...calendarCommands,
   ...requestCommands,
   ...requestPackCommands,
   report,

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import Papa from 'papaparse';
 import type { z } from 'zod';
 import type {
   calendarDetails,
@@ -9,9 +10,10 @@ import type {
   zeroDetails,
 } from '../../../shared/contract/audit/populations.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { expectedOccurrences, OCCURRENCE_RULES } from '../../../shared/domain/occurrences.ts';
+import { OCCURRENCE_RULES } from '../../../shared/domain/occurrences.ts';
 import { suggestColumns } from '../../../shared/domain/population-profile.ts';
 import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
+import { calendarRows, CALENDAR_COLUMNS } from '../calendar/population.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import {
@@ -90,7 +92,7 @@ export async function addZero(
 }
 
 /**
- * Writes down when a periodic control is due in the period, and freezes that like any other list.
+ * Writes down when a periodic control is due in the period and what is recorded of it, and freezes that like any other list.
  *
  * @throws AppError conflict in a Type I engagement, bad_input when it is never due in the period
  */
@@ -108,8 +110,8 @@ export async function addCalendar(
     );
   }
   const { from, to } = period;
-  const occurrences = expectedOccurrences({ frequency, from, to, anchor });
-  if (occurrences.length === 0) {
+  const rows = calendarRows(session, { controlIds, frequency, anchor });
+  if (rows.length === 0) {
     throw new AppError(
       'bad_input',
       `No due day of a control with frequency ${FREQUENCY_NAMES[frequency].toLowerCase()} lies between ${from} and ${to}. Give a day on which it is due, or record that it did not occur.`,
@@ -118,12 +120,11 @@ export async function addCalendar(
   const rule = anchor
     ? `${OCCURRENCE_RULES[frequency]}, counted from ${anchor}`
     : OCCURRENCE_RULES[frequency];
-  const lines = occurrences.map(({ key, due }) => `${key},${due},${frequency}`);
   const facts: PopulationFacts = {
     ...NO_COLUMNS,
     name,
-    keyColumn: KEY,
-    dateColumn: DUE,
+    keyColumn: CALENDAR_COLUMNS[0],
+    dateColumn: CALENDAR_COLUMNS[1],
     sourceSystem: 'Calendar',
     query: `${rule}; due days from ${from} to ${to}.`,
     runBy: session.actor,
@@ -132,7 +133,7 @@ export async function addCalendar(
   };
   return withFile(
     `calendar-${frequency}-${from}-to-${to}.csv`,
-    `${[`${KEY},${DUE},Frequency`, ...lines].join('\r\n')}\r\n`,
+    `${Papa.unparse([[...CALENDAR_COLUMNS], ...rows], { newline: '\r\n' })}\r\n`,
     async (path) => {
       const profile = await profileFile(session, path, facts, job);
       const title = `Calendar: ${FREQUENCY_NAMES[frequency].toLowerCase()} occurrences ${from} to ${to}`;
@@ -141,7 +142,6 @@ export async function addCalendar(
   );
 }
 
-const [KEY, DUE] = ['Occurrence', 'Due'];
 const NO_COLUMNS = {
   keyColumn: '',
   dateColumn: null,

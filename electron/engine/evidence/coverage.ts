@@ -1,10 +1,15 @@
 import type { CoverageRow } from '../../../shared/contract/evidence/coverage.ts';
-import { controlCoverage, coverageSpan } from '../../../shared/domain/evidence-coverage.ts';
+import {
+  controlCoverage,
+  coverageSpan,
+  type ExpectedTurn,
+} from '../../../shared/domain/evidence-coverage.ts';
 import { spanOf } from '../../../shared/domain/evidence-time.ts';
 import type { EngagementDates, EvidenceDates } from '../../../shared/domain/evidence.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import { addDays } from '../../../shared/domain/readiness/days.ts';
 import type { Frequency } from '../../../shared/domain/vocabulary.ts';
+import { expectedTurns } from '../calendar/expected-turns.ts';
 import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 
@@ -54,24 +59,35 @@ export function readCoverage(session: Session): {
     `evidence-coverage ${now}`,
     () => {
       const evidence = groupBy(session.workspace.all<LinkedEvidence>(EVIDENCE), ({ controlId }) => controlId);
+      const expected = expectedTurns(session);
       return session.workspace
         .all<StoredControl>(CONTROLS)
-        .map((control) => toRow(control, evidence.get(control.id) ?? [], dates, now));
+        .map((control) =>
+          toRow(
+            control,
+            { evidence: evidence.get(control.id) ?? [], expected: expected(control.id) },
+            dates,
+            now,
+          ),
+        );
     },
-    ['control', 'person', 'evidence', 'control_evidence', 'engagement'],
+    [
+      ...['control', 'person', 'evidence', 'control_evidence', 'engagement'],
+      ...['occurrence', 'occurrence_evidence', 'control_schedule', 'programme_rules'],
+    ],
   );
   return { from, to: span.to, today: now, rows };
 }
 
 function toRow(
   control: StoredControl,
-  evidence: readonly LinkedEvidence[],
+  { evidence, expected }: { evidence: readonly LinkedEvidence[]; expected: readonly ExpectedTurn[] },
   dates: EngagementDates,
   now: string,
 ): CoverageRow {
   return {
     ...control,
-    coverage: controlCoverage({ ...control, evidence }, dates, now),
+    coverage: controlCoverage({ ...control, evidence, expected }, dates, now),
     evidence: evidence.map((piece) => {
       const span = spanOf(piece);
       const { id, ref, title } = piece;

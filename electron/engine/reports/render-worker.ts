@@ -1,6 +1,7 @@
 /** Worker thread: renders one report to one file, so that the engine answers queries meanwhile. */
 import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
@@ -10,14 +11,15 @@ import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { Attachment, RenderProgress } from './progress.ts';
 import {
+  renderCalendarBook,
   renderEvidenceIndex,
   renderRequestBook,
   renderWorkbook,
   renderWorkpaperBook,
 } from './xlsx/render-workbook.ts';
 
-/** What can be rendered: a readiness report, workpapers, or a list that is a workbook only: of requests, of evidence. */
-export type DocumentModel = ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel;
+/** What can be rendered: a readiness report, workpapers, or a list that is a workbook only: of requests, evidence, occurrences. */
+export type DocumentModel = ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel | CalendarModel;
 
 export interface RenderTask {
   model: DocumentModel;
@@ -50,6 +52,10 @@ async function run({ model, format, attachments, outPath }: RenderTask): Promise
   }
   if ('redactions' in model) {
     await renderEvidenceIndex(model, write, options);
+    return { pages: null, missing: [] };
+  }
+  if ('occurrences' in model) {
+    await renderCalendarBook(model, write, options);
     return { pages: null, missing: [] };
   }
   const isPapers = 'papers' in model;

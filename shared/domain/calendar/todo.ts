@@ -1,5 +1,5 @@
 /** What each owner has to do, as the text of a mail. */
-import { OCCURRENCE_STATE_NAMES, type OccurrenceState } from '../programme-vocabulary.ts';
+import type { OccurrenceState } from '../programme-vocabulary.ts';
 
 export interface TodoOccurrence {
   ref: string;

@@ -40,7 +40,7 @@ it('says what controls owe over the period and what linked evidence shows of it,
 
   const ids = [added[0]?.id ?? ''];
   await api.evidence.update({ ids, patch: { coversFrom: null, coversTo: null, asOf: '2026-04-09' } });
-  expect(await of('IAM-07')).toMatchObject({ held: 1, turns: [{ state: 'to_collect' }, { state: 'held' }] });
+  expect(await of('IAM-07')).toMatchObject({ held: 1, turns: [{ state: 'missed' }, { state: 'held' }] });
   await api.workspace.undo({});
   await api.workspace.undo({});
   expect(await of('IAM-07')).toMatchObject({ held: 0 });

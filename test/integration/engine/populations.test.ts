@@ -206,7 +206,7 @@ it('freezes the calendar of a periodic control, so that draws need no special ca
   const calendar = await api.audit.population({ id });
   expect(calendar).toMatchObject({ kind: 'calendar', rows: 26, inPeriod: 26, keyColumn: 'Occurrence' });
   const { rows } = await api.audit.populationRows({ id, from: 0, count: 2 });
-  expect(rows[0]).toEqual(['2026-W01', '2026-01-02', 'weekly']);
+  expect(rows[0]?.slice(0, 3)).toEqual(['2026-W01', '2026-01-02', 'weekly']);
   const test = (await api.audit.tests({})).find(
     ({ controlId, kind }) => controlId === control?.id && kind === 'operation',
   );

@@ -31,7 +31,7 @@ describe('a periodic control', () => {
       ['2026-01', 'held', ['jan']],
       ['2026-02', 'held', ['feb-mar']],
       ['2026-03', 'held', ['feb-mar']],
-      ['2026-04', 'to_collect', []],
+      ['2026-04', 'missed', []],
       ['2026-05', 'not_due', []],
       ['2026-06', 'not_due', []],
     ]);
@@ -45,11 +45,11 @@ describe('a periodic control', () => {
       '2026-06-30',
     );
     expect(coverageByMonth(coverage, MONTHS).map(({ state }) => state)).toEqual([
-      'to_collect',
-      'to_collect',
-      'to_collect',
-      'to_collect',
-      'to_collect',
+      'missed',
+      'missed',
+      'missed',
+      'missed',
+      'missed',
       'held',
     ]);
   });
@@ -138,4 +138,41 @@ describe('a continuous control', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it('takes from the calendar what was recorded: late, missed though performed, not required', () => {
+  const turn = (
+    month: string,
+    state: 'late' | 'missed' | 'waived' | 'done',
+    isPerformed: boolean,
+    ids: string[],
+  ) => ({
+    key: `2026-${month}`,
+    from: `2026-${month}-01`,
+    nominal: `2026-${month}-28`,
+    state,
+    isPerformed,
+    evidenceIds: ids,
+  });
+  const coverage = controlCoverage(
+    {
+      id: 'c',
+      frequency: 'monthly',
+      evidence: [],
+      expected: [
+        turn('01', 'late', true, []),
+        turn('02', 'missed', true, ['late']),
+        turn('03', 'waived', false, []),
+        turn('04', 'done', true, ['april']),
+      ],
+    },
+    period,
+    '2026-06-30',
+  );
+  if (coverage.kind !== 'turns') throw new Error(coverage.kind);
+  expect(coverage.turns.map(({ key, state }) => `${key} ${state}`)).toEqual([
+    '2026-01 to_collect',
+    '2026-02 missed',
+    '2026-04 held',
+  ]);
 });

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import type { CalendarModel } from '../../../../shared/domain/calendar/calendar-model.ts';
 import type { EvidenceIndexModel } from '../../../../shared/domain/evidence-index-model.ts';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
@@ -18,6 +19,7 @@ import {
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
+import { calendarSheets } from './calendar-sheets.ts';
 import { evidenceIndexSheets } from './evidence-index-sheets.ts';
 import { requestSheets } from './request-sheets.ts';
 import type { Sheet, Value } from './sheet.ts';
@@ -102,11 +104,26 @@ export function renderEvidenceIndex(
   return writeBook(model.meta, terms, evidenceIndexSheets(model), write, options);
 }
 
+/** Writes expected occurrences and what is to do as an Excel workbook; see `writeBook`. */
+export function renderCalendarBook(
+  model: CalendarModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const terms: [string, Value][] = [
+    ...documentTerms(model.meta),
+    ['Owner', model.owner ?? 'All'],
+    ['As of', model.today],
+    ['Occurrences', model.occurrences.length],
+  ];
+  return writeBook(model.meta, terms, calendarSheets(model), write, options);
+}
+
 /**
  * Writes a workbook, row by row, and ends the stream.
  * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a workbook.
  */
-async function writeBook(
+export async function writeBook(
   meta: ReportMeta,
   cover: [string, Value][],
   sheets: readonly Sheet<unknown>[],

@@ -3,6 +3,7 @@ import styles from './coverage.module.css';
 const SIGNS = [
   { state: 'held', label: 'Held' },
   { state: 'to_collect', label: 'To collect' },
+  { state: 'missed', label: 'Missed' },
   { state: 'not_due', label: 'Not yet due' },
 ] as const;
 

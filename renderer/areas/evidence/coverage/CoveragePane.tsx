@@ -49,8 +49,10 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
           <ul className={styles.list}>
             {gaps.map((gap) => (
               <li key={gap.from}>
-                <i className={styles.sign} data-state="to_collect" aria-hidden />
-                <span>No evidence shows {gap.words}</span>
+                <i className={styles.sign} data-state={gap.isMissed ? 'missed' : 'to_collect'} aria-hidden />
+                <span>
+                  {gap.isMissed ? `Missed by the calendar: ${gap.words}` : `No evidence shows ${gap.words}`}
+                </span>
               </li>
             ))}
           </ul>
