@@ -6,6 +6,8 @@ import { useActions } from '../../state/actions.ts';
 import { Intake } from '../../components/intake/Intake.tsx';
 import { BesideSplit } from '../../areas/evidence/beside/BesideSplit.tsx';
 import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
+import { RollForwardDialog } from '../../areas/renewal/RollForwardDialog.tsx';
+import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
@@ -45,6 +47,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
   const toggleRail = () => setNarrowRail(area?.id ?? '', !narrow);
 
   const { pickAndOpen } = useOpenWorkspace();
+  const rollForward = useRollForward();
   const startNew = async () => {
     await runAction(closeWorkspace, { undo: false });
     navigate(links.newEngagement);
@@ -79,6 +82,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'view.history', label: 'Show the history', run: () => navigate(links.history) },
     { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
     { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
+    { id: 'workspace.rollForward', label: 'Roll forward to the next engagement', run: rollForward.open },
     { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
     {
       id: 'workspace.close',
@@ -107,6 +111,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Intake />
       <Palette />
       <VerifyProblems />
+      {rollForward.isOpen && <RollForwardDialog onClose={rollForward.close} />}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { ResultSign } from '../../components/Sign.tsx';
+import { PriorBadge } from '../renewal/PriorBadge.tsx';
+import { usePrior } from '../renewal/use-prior.ts';
 import styles from './pane.module.css';
 
 /** How far a test is, and what it found. A test of design has no sample. */
@@ -18,6 +20,7 @@ function facts({ kind, items, itemsDone, exceptions, findings }: TestSummary): s
 
 /** The workpapers of one control with their results. */
 export function ControlTests({ tests }: { tests: readonly TestSummary[] }) {
+  const prior = usePrior();
   return (
     <PaneSection title="Workpapers">
       <ul className={styles.records}>
@@ -27,6 +30,13 @@ export function ControlTests({ tests }: { tests: readonly TestSummary[] }) {
             <div>
               {test.kind === 'design' ? 'Test of design' : 'Test of operation'}
               <small>{facts(test).join(', ')}</small>
+              <PriorBadge
+                prior={
+                  prior?.results.find(
+                    ({ controlId, kind }) => controlId === test.controlId && kind === test.kind,
+                  ) ?? null
+                }
+              />
             </div>
             <ResultSign result={test.result} />
           </li>

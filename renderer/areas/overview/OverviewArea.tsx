@@ -6,6 +6,7 @@ import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
 import { useActions } from '../../state/actions.ts';
+import { useRollForward } from '../renewal/roll-forward-state.ts';
 import styles from './OverviewArea.module.css';
 import { useChecks } from './queries.ts';
 import { StatusView } from './StatusView.tsx';
@@ -21,6 +22,7 @@ const ChecksView = lazy(() => import('./checks/ChecksView.tsx'));
 export default function OverviewArea() {
   const params = useParams<{ view?: string; id?: string }>();
   const [, navigate] = useLocation();
+  const rollForward = useRollForward((state) => state.open);
   const view = VIEWS.find(({ value }) => value === params.view)?.value ?? 'status';
   const current = params.id ? decodeURIComponent(params.id) : null;
   const attention = useChecks().data?.filter(({ status }) => status === 'attention').length ?? 0;
@@ -38,9 +40,12 @@ export default function OverviewArea() {
         hint={`Today, ${today()}`}
         actions={
           view === 'status' && (
-            <Button variant="filled" onClick={() => navigate(links.reports)}>
-              Export readiness report
-            </Button>
+            <>
+              <Button onClick={rollForward}>Roll forward</Button>
+              <Button variant="filled" onClick={() => navigate(links.reports)}>
+                Export readiness report
+              </Button>
+            </>
           )
         }
       >

@@ -1,3 +1,5 @@
+import { PriorLink } from '../renewal/PriorLink.tsx';
+import { RollForwardOffer } from '../renewal/RollForwardOffer.tsx';
 import { Categories } from './Categories.tsx';
 import { EngagementFields } from './EngagementFields.tsx';
 import styles from './scope.module.css';
@@ -9,6 +11,8 @@ export function EngagementPart({ scope, readOnly }: { scope: Scope; readOnly: bo
     <div className={styles.columns}>
       <div>
         <EngagementFields engagement={scope.engagement} readOnly={readOnly} />
+        <PriorLink />
+        <RollForwardOffer engagement={scope.engagement} />
       </div>
       <div>
         <Categories chosen={scope.categories} readOnly={readOnly} />

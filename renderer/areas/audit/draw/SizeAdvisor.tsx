@@ -4,6 +4,7 @@ import type { SamplingPolicy } from '../../../../shared/domain/sampling/index.ts
 import { api } from '../../../app/api.ts';
 import { count } from '../../../app/format.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
+import { PriorNote } from './PriorNote.tsx';
 import { StatisticalSize } from './StatisticalSize.tsx';
 import { TableSize } from './TableSize.tsx';
 import { sizeOf, type Advice, type Choice } from './use-advice.ts';
@@ -34,6 +35,7 @@ export function SizeAdvisor({ sheet, policy, advice, population, canStage, chose
   return (
     <section aria-label="Size">
       <h2>Size</h2>
+      <PriorNote prior={advice.prior} />
       <div className={styles.sides}>
         <StatisticalSize
           question={question}

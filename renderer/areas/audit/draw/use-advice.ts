@@ -3,6 +3,8 @@ import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import type { SamplingPolicy } from '../../../../shared/domain/sampling/index.ts';
 import type { Frequency } from '../../../../shared/domain/vocabulary.ts';
 import { useWorkspace } from '../../../app/query.ts';
+import { expectedAfter, extentReason } from '../../../../shared/domain/renewal/prior-results.ts';
+import { usePriorResult } from '../../renewal/use-prior.ts';
 import { useControls } from '../queries.ts';
 import { byHand, byStatistics, byTable, type ChosenSize } from './sizes.ts';
 import { statisticalSize, type PlanQuestion } from './statistics.ts';
@@ -30,18 +32,19 @@ export function useAdvice({ sheet, policy, population, canStage }: Question) {
   const { engagement } = useWorkspace();
   const control = useControls().data?.find(({ id }) => id === sheet.controlId);
   const [frequency, setFrequency] = useState<Frequency | null>(null);
-  const [asked, setAsked] = useState<Omit<PlanQuestion, 'population'>>({
-    model: policy.model,
-    confidence: policy.confidence,
-    tolerable: policy.tolerable,
-    expectedDeviations: policy.expectedDeviations,
-    expectedRate: null,
-    stages: 1,
-  });
-  const question = useMemo(
-    () => ({ ...asked, population, stages: canStage ? asked.stages : 1 }),
-    [asked, population, canStage],
-  );
+  const prior = usePriorResult(sheet.controlId, sheet.kind);
+  const [changed, setAsked] = useState<Omit<PlanQuestion, 'population'> | null>(null);
+  const question = useMemo(() => {
+    const asked = changed ?? {
+      model: policy.model,
+      confidence: policy.confidence,
+      tolerable: policy.tolerable,
+      expectedDeviations: expectedAfter(prior, policy.expectedDeviations),
+      expectedRate: null,
+      stages: 1,
+    };
+    return { ...asked, population, stages: canStage ? asked.stages : 1 };
+  }, [changed, policy, prior, population, canStage]);
   const size = useMemo(() => statisticalSize(question), [question]);
   const risk = control?.samplingRisk ?? null;
   const table = {
@@ -49,6 +52,9 @@ export function useAdvice({ sheet, policy, population, canStage }: Question) {
     automated: control?.mode === 'automated',
     population,
   };
+  const reason = extentReason(prior);
+  const explained = (chosen: ChosenSize): ChosenSize =>
+    reason ? { ...chosen, basis: `${chosen.basis}; ${reason}` } : chosen;
   const { periodFrom, periodTo } = engagement;
   return {
     question,
@@ -58,9 +64,11 @@ export function useAdvice({ sheet, policy, population, canStage }: Question) {
     setFrequency,
     setAsked,
     period: periodFrom && periodTo ? { from: periodFrom, to: periodTo } : null,
-    statistics: typeof size === 'string' ? null : byStatistics(size, question),
+    prior,
+    statistics: typeof size === 'string' ? null : explained(byStatistics(size, question)),
     // An automated control has one size at every risk.
-    byPolicy: risk || table.automated ? byTable({ ...table, policy, risk: risk ?? 'moderate' }) : null,
+    byPolicy:
+      risk || table.automated ? explained(byTable({ ...table, policy, risk: risk ?? 'moderate' })) : null,
   };
 }
 export type Advice = ReturnType<typeof useAdvice>;
