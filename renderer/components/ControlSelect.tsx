@@ -18,6 +18,7 @@ interface OneProps {
   /** Controls that are not offered. */
   without?: readonly string[];
   clearable?: boolean;
+  readOnly?: boolean;
   w?: number;
   comboboxProps?: SelectProps['comboboxProps'];
   onChoose: (id: string | null) => void;

@@ -1,0 +1,14 @@
+import { useLocation } from 'wouter';
+import { links } from '../../../app/links.ts';
+import { VendorGrid } from './VendorGrid.tsx';
+
+/** Who supplies the system: reports, reviews, assumed controls and contracts of each vendor. */
+export function Vendors({ current }: { current: string | null }) {
+  const [, navigate] = useLocation();
+  return (
+    <VendorGrid
+      current={current}
+      onCurrent={(id) => navigate(links.register('vendors', id ?? undefined), { replace: true })}
+    />
+  );
+}
