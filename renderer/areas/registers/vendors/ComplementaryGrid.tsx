@@ -19,6 +19,10 @@ const unnumbered = (rows: readonly RegisterRow[]) =>
     })),
   );
 
+const cellsFor = (criteria: Readonly<Record<string, readonly string[]>>): RegisterCells => ({
+  criterionId: ({ id }, text) => criteria[id]?.join(', ') ?? text,
+});
+
 interface Props {
   current: string | null;
   onCurrent: (id: string | null) => void;
@@ -30,15 +34,7 @@ export function ComplementaryGrid({ current, onCurrent }: Props) {
   const { run, busy } = useAction();
   const criteria = useComplementaryCriteria();
   const missing = unnumbered(useComplementary());
-  const cells = useMemo(
-    (): RegisterCells => ({
-      criterionId: ({ id }, text) => {
-        const all = criteria[id]?.join(', ') ?? text;
-        return <span title={all}>{all}</span>;
-      },
-    }),
-    [criteria],
-  );
+  const cells = useMemo(() => cellsFor(criteria), [criteria]);
   const number = () =>
     run(
       () =>
