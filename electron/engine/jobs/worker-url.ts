@@ -12,6 +12,7 @@ export const WORKERS = {
   'render-worker': '../reports/render-worker.ts',
   'redaction-worker': '../evidence/redaction/redaction-worker.ts',
   'marked-copies-worker': '../audit/marked-copies/marked-copies-worker.ts',
+  'policy-worker': '../registers/policy-text/policy-worker.ts',
   'round-trip-worker': '../matrix/round-trip-worker.ts',
 } as const;
 

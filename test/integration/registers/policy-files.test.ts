@@ -10,7 +10,7 @@ import type { PolicyPaper } from '../../../shared/domain/policies/paper.ts';
 import { outlineOf } from '../../../shared/domain/policies/words.ts';
 import { readPolicyBytes } from '../../../electron/engine/registers/policy-text/read-bytes.ts';
 import { writeDocx } from '../../../electron/engine/registers/policy-text/write-docx.ts';
-import { writePolicyPdf } from '../../../electron/engine/registers/policy-text/write-pdf.ts';
+import { writePdf } from '../../../electron/engine/registers/policy-text/write-pdf.ts';
 import { readParts } from '../../../electron/engine/evidence/extraction/office-archive.ts';
 import { anyDocument } from '../../fixtures/policy-documents.ts';
 import { hasProgram, newFolder, run } from '../reports/programs.ts';
@@ -108,7 +108,7 @@ describe('a policy as a Word document', () => {
 describe('a policy as PDF', () => {
   it('holds the words, the numbers of headings and the table', async () => {
     const path = join(folder, 'own.pdf');
-    await writePolicyPdf(paperOf(text), path);
+    writeFileSync(path, await writePdf(paperOf(text)));
     const pages = pagesOf(path);
     const all = pages.join('\n');
     for (const { number, title } of outlineOf(text))

@@ -1,6 +1,5 @@
 /** A policy as PDF in the look of our reports, without what belongs to a report only. */
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import type { PolicyBlock, PolicyDocument, TextRun } from '../../../../shared/domain/policies/document.ts';
 import { widthOf } from '../../../../shared/domain/policies/document.ts';
 import { documentControl, versionText, type PolicyPaper } from '../../../../shared/domain/policies/paper.ts';
@@ -24,8 +23,8 @@ const HEADINGS: readonly { style: TextStyle; before: number }[] = [
   { style: { ...STYLES.body, weight: 600 }, before: 10 },
 ];
 
-/** Writes the file; the path must be free or empty. */
-export async function writePolicyPdf(paper: PolicyPaper, path: string): Promise<void> {
+/** The bytes of a tagged .pdf file. */
+export async function writePdf(paper: PolicyPaper): Promise<Uint8Array> {
   const { name, client, author, at } = paper;
   const doc = createTitled({
     title: [client, name, versionText(paper)].filter(Boolean).join(', '),
@@ -40,9 +39,7 @@ export async function writePolicyPdf(paper: PolicyPaper, path: string): Promise<
   body(flow, paper.document);
   flow.require(0);
 
-  const write = createWriteStream(path);
-  const ended = finished(write);
-  doc.pipe(write);
+  const bytes = buffer(doc);
   flow.pages.forEach((page, index) => {
     doc.addPage({ size: 'A4', layout: 'portrait', margin: 0 });
     for (const paint of page.paints) paint(doc);
@@ -52,7 +49,7 @@ export async function writePolicyPdf(paper: PolicyPaper, path: string): Promise<
     });
   });
   doc.end();
-  await ended;
+  return bytes;
 }
 
 function body(flow: Flow, document: PolicyDocument): void {
