@@ -8,6 +8,7 @@ import { registerLinksContract } from './registers/links.ts';
 import { policyTextContract } from './registers/policy-text.ts';
 import { riskScaleContract } from './registers/risk-scale.ts';
 import { vendorReviewsContract } from './registers/vendor-reviews.ts';
+import { workforceContract } from './registers/workforce.ts';
 
 const register = z.enum(REGISTER_IDS);
 /** Field id -> value; `shared/domain/registers.ts` says which fields there are and what each takes. */
@@ -53,6 +54,7 @@ export const registersContract = {
   ...vendorReviewsContract,
   ...riskScaleContract,
   ...incidentTimelineContract,
+  ...workforceContract,
 
   /** Outlines of the catalog that no policy follows yet, and controls that could name the policy they carry out. */
   policyOutlook: oc.input(nothing).output(z.strictObject({ outlines: z.int(), linkable: z.int() })),

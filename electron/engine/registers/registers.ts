@@ -18,6 +18,7 @@ import {
 import { detach } from './references.ts';
 import { riskScaleHandlers } from './risk-scale-handlers.ts';
 import { vendorReviewHandlers } from './vendor-review-handlers.ts';
+import { workforceHandlers } from './workforce-handlers.ts';
 
 export { insertRecord, readRegister };
 
@@ -31,6 +32,7 @@ export const registersRouter = {
   ...vendorReviewHandlers,
   ...riskScaleHandlers,
   ...incidentTimelineHandlers,
+  ...workforceHandlers,
 
   list: os.registers.list.handler(({ input, context: { session } }) => {
     const register = registerOf(input.register);
