@@ -150,6 +150,10 @@ export const accessReviewLine = z.strictObject({
 });
 export type AccessReviewLine = z.infer<typeof accessReviewLine>;
 
+/** Results of the jobs. */
+export const accessReviewCreated = z.strictObject({ id, ref: z.string(), lines: count });
+export const accessReviewSigned = z.strictObject({ evidence: z.string() });
+
 const ofReview = z.strictObject({ id });
 
 /** Filters of the lines: a flag, or how they stand. */
@@ -180,7 +184,7 @@ export const accessReviewsContract = {
     )
     .output(z.strictObject({ total: count, rows: z.array(accessReviewLine) })),
   preview: oc.input(z.strictObject({ listings, asOf: day.optional() })).output(accessPreview),
-  /** Keeps the listings as evidence and makes the review, in one change. The job's result is `{ id, ref, lines }`. */
+  /** Keeps the listings as evidence and makes the review, in one change. The job's result is an `accessReviewCreated`. */
   create: oc
     .input(
       z.strictObject({
@@ -222,7 +226,7 @@ export const accessReviewsContract = {
   carryOut: oc.input(ofReview.extend({ lineIds, on: day.nullable() })).output(nothing),
   /** Looks at the lines again with the roster and the rules as they are now. */
   recheck: oc.input(ofReview).output(z.strictObject({ changed: count })),
-  /** Signs the lines as they are and files the signed-off listing as evidence. The job's result is `{ evidence }`. */
+  /** Signs the lines as they are and files the signed-off listing as evidence. The job's result is an `accessReviewSigned`. */
   sign: oc.input(ofReview).output(jobStarted),
   /** A corrective action for each change or removal that is not carried out and has none. */
   raiseActions: oc.input(ofReview).output(z.strictObject({ refs: z.array(z.string()) })),
