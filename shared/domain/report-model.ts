@@ -5,6 +5,8 @@
  */
 import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
+import type { Criticality, Opinion, ReviewVerdict } from './programme-vocabulary.ts';
+import type { ReportReach, Treatment } from './vendors.ts';
 import type {
   Category,
   EngagementType,
@@ -42,6 +44,10 @@ export interface ReportModel {
   results: ReportResult[];
   findings: ReportFinding[];
   evidence: ReportEvidence[];
+  /** Vendors in use by name, those first without whose controls a criterion would fail. */
+  vendors: ReportVendor[];
+  /** Controls assumed at customers, then those assumed at carved-out organizations, by number. */
+  complementary: ReportComplementary[];
   people: ReportPerson[];
 }
 
@@ -309,6 +315,45 @@ export interface ReportEvidence {
   asOf: string | null;
   collectedBy: string;
   controls: string[];
+}
+
+export interface ReportVendor {
+  name: string;
+  service: string;
+  /** A criterion would fail without its controls. */
+  isSubservice: boolean;
+  treatment: Treatment;
+  criticality: Criticality | null;
+  report: string;
+  reportFrom: string | null;
+  reportTo: string | null;
+  auditor: string;
+  opinion: Opinion | null;
+  exceptions: string;
+  bridgeTo: string | null;
+  reach: ReportReach;
+  /** Days up to the report's date or the end of its period for which neither report nor letter speaks. */
+  gapDays: number | null;
+  /** Controls that its report assumes, and how many are mapped to controls of the client. */
+  cuecs: number;
+  cuecsMapped: number;
+  reviewedOn: string | null;
+  verdict: ReviewVerdict | null;
+  nextReview: string | null;
+}
+
+export interface ReportComplementary {
+  /** `CUEC-01`; empty while it has none. */
+  number: string;
+  kind: 'cuec' | 'csoc';
+  name: string;
+  criteria: string[];
+  /** Of a CSOC. */
+  organization: string;
+  /** The client's own control that it completes, or that watches over it. */
+  controlRef: string;
+  /** Where customers or the vendor are told. */
+  toldIn: string;
 }
 
 export interface ReportPerson {

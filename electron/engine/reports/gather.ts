@@ -24,6 +24,7 @@ import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
 import { reportMeta, reportPeople } from './meta.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
+import { reportVendors } from './vendors.ts';
 
 /**
  * Gathers a report's model in one read, so that it shows one state. Rendering happens elsewhere.
@@ -107,6 +108,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       collectedBy: item.collectedBy,
       controls: item.controls.map((c) => c.ref),
     })),
+    ...reportVendors(session, datesFor(session, kind)),
     people: reportPeople(session),
   };
   const model: ReportModel = {

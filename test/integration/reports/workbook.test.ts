@@ -51,6 +51,8 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
       Tests: model.tests.length,
       Samples: items,
       Exceptions: model.findings.length,
+      Vendors: model.vendors.length,
+      'Assumed controls': model.complementary.length,
       Evidence: model.evidence.length,
     });
   });

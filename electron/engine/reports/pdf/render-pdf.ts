@@ -22,11 +22,22 @@ import { results } from './sections/results.ts';
 import { samples } from './sections/samples.ts';
 import { summary } from './sections/summary.ts';
 import { tests } from './sections/tests.ts';
+import { vendors } from './sections/vendors.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
 /** Sections after the contents, in the order of the report. */
-const PARTS: readonly Part[] = [summary, criteria, matrix, tests, results, findings, samples, evidence];
+const PARTS: readonly Part[] = [
+  summary,
+  criteria,
+  matrix,
+  tests,
+  results,
+  findings,
+  vendors,
+  samples,
+  evidence,
+];
 const PAGES_PER_TURN = 8;
 
 /** What every document has: facts about itself, and the people behind it. */

@@ -33,6 +33,7 @@ import {
   samplesSheet,
   testsSheet,
 } from './sheets.ts';
+import { complementarySheet, vendorsSheet } from './vendor-sheets.ts';
 import { workpaperSheets } from './workpaper-sheets.ts';
 
 export interface WorkbookResult {
@@ -54,6 +55,8 @@ export function renderWorkbook(
     testsSheet,
     samplesSheet,
     exceptionsSheet,
+    vendorsSheet,
+    complementarySheet,
     evidenceSheet,
   ].map((build) => build(model) as Sheet<unknown>);
   return writeBook(model.meta, coverTerms(model), sheets, write, options);
@@ -125,7 +128,7 @@ export function renderCalendarBook(
  */
 export async function writeBook(
   meta: ReportMeta,
-  cover: [string, Value][],
+  cover: [string, Value][] | null,
   sheets: readonly Sheet<unknown>[],
   write: Writable,
   options: RenderOptions,
@@ -151,14 +154,14 @@ export async function writeBook(
   ended.catch(() => undefined);
   try {
     throwIfCancelled(options.signal);
-    writeTerms(book, 'Cover', reportTitle(meta), cover, meta);
+    if (cover) writeTerms(book, 'Cover', reportTitle(meta), cover, meta);
     for (const sheet of sheets) await writeSheet(book, sheet, meta, turn);
     await Promise.all([book.commit(), ended]);
   } catch (error) {
     write.destroy();
     throw error;
   }
-  return { sheets: sheets.length + 1, rows: total };
+  return { sheets: sheets.length + (cover ? 1 : 0), rows: total };
 }
 
 const LEGEND = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');

@@ -1,0 +1,53 @@
+import { CRITICALITY_NAMES } from '../../../../shared/domain/programme-vocabulary.ts';
+import type {
+  ReportComplementary,
+  ReportModel,
+  ReportVendor,
+} from '../../../../shared/domain/report-model.ts';
+import { opinionWords, treatmentWords, verdictWords } from '../vendors.ts';
+import { day, type Sheet } from './sheet.ts';
+
+/** One row per vendor: its report, how far it reaches, and its review. */
+export function vendorsSheet({ vendors }: ReportModel): Sheet<ReportVendor> {
+  return {
+    name: 'Vendors',
+    frozen: 1,
+    rows: vendors,
+    columns: [
+      { title: 'Vendor', value: (row) => row.name, widest: 30 },
+      { title: 'Service', value: (row) => row.service, widest: 36 },
+      { title: 'Criticality', value: (row) => row.criticality && CRITICALITY_NAMES[row.criticality] },
+      { title: 'Treatment', value: treatmentWords },
+      { title: 'Report', value: (row) => row.report, widest: 24 },
+      { title: 'Report from', value: (row) => day(row.reportFrom) },
+      { title: 'Report to', value: (row) => day(row.reportTo) },
+      { title: 'Report by', value: (row) => row.auditor, widest: 24 },
+      { title: 'Opinion', value: opinionWords },
+      { title: 'Exceptions', value: (row) => row.exceptions },
+      { title: 'Bridge letter to', value: (row) => day(row.bridgeTo) },
+      { title: 'Gap, days', value: (row) => row.gapDays },
+      { title: 'Assumed controls', value: (row) => row.cuecs },
+      { title: 'Of these mapped', value: (row) => row.cuecsMapped },
+      { title: 'Reviewed on', value: (row) => day(row.reviewedOn) },
+      { title: 'Verdict', value: verdictWords },
+      { title: 'Next review', value: (row) => day(row.nextReview) },
+    ],
+  };
+}
+
+export function complementarySheet({ complementary }: ReportModel): Sheet<ReportComplementary> {
+  return {
+    name: 'Assumed controls',
+    frozen: 1,
+    rows: complementary,
+    columns: [
+      { title: 'Number', value: (row) => row.number },
+      { title: 'Kind', value: (row) => row.kind.toUpperCase() },
+      { title: 'Control', value: (row) => row.name, widest: 56 },
+      { title: 'Criteria', value: (row) => row.criteria.join(', '), widest: 24 },
+      { title: 'Organization', value: (row) => row.organization, widest: 30 },
+      { title: 'Own control', value: (row) => row.controlRef },
+      { title: 'Where they are told', value: (row) => row.toldIn, widest: 40 },
+    ],
+  };
+}
