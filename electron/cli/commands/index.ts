@@ -13,6 +13,7 @@ import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
+import { registerCommands } from './registers.ts';
 import { report } from './report.ts';
 import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   ...calendarCommands,
   ...requestCommands,
   ...requestPackCommands,
+  ...registerCommands,
   report,
   rollForward,
   check,

@@ -9,9 +9,13 @@ import type { StatusColors } from '../pdf/palette.ts';
 import { provenance, reportTime, reportTitle } from '../words.ts';
 
 /** A day stays a day, a count a number. Text is always text: a leading "=" makes no formula. */
-export type Value = string | number | Day | null;
+export type Value = string | number | Day | Moment | null;
 export interface Day {
   day: string;
+}
+/** A point in time, ISO 8601 in UTC; a sheet has no time zones, so the column says which it is in. */
+export interface Moment {
+  moment: string;
 }
 
 /** `YYYY-MM-DD` (or a moment that begins so) as a date cell; null stays empty. */
@@ -62,6 +66,7 @@ const TEXT: Partial<Style> = {
   border: { bottom: hairline },
 };
 const DATE: Partial<Style> = { ...TEXT, numFmt: 'yyyy-mm-dd', alignment: RIGHT };
+const TIME: Partial<Style> = { ...DATE, numFmt: 'yyyy-mm-dd hh:mm:ss' };
 const NUMBER: Partial<Style> = { ...TEXT, numFmt: '#,##0', alignment: RIGHT };
 const LINK: Partial<Style> = { ...TEXT, font: font({ underline: true, color: argb(COLORS.ink) }) };
 const HEAD: Partial<Style> = {
@@ -214,8 +219,8 @@ function code(text: string, longest: number): string {
 function setCell(sheet: Worksheet, row: number, column: number, value: Value, style: Partial<Style>): void {
   const cell = sheet.getCell(row, column);
   if (typeof value === 'string') cell.value = cellText(value);
-  else if (value !== null && typeof value === 'object') cell.value = new Date(`${value.day}T00:00:00Z`);
-  else cell.value = value;
+  else if (value === null || typeof value === 'number') cell.value = value;
+  else cell.value = new Date('day' in value ? `${value.day}T00:00:00Z` : value.moment);
   cell.style = style;
 }
 
@@ -239,7 +244,8 @@ function cellText(text: string): string {
 
 function styleOf(value: Value): Partial<Style> {
   if (typeof value === 'number') return NUMBER;
-  return value !== null && typeof value === 'object' ? DATE : TEXT;
+  if (value === null || typeof value === 'string') return TEXT;
+  return 'day' in value ? DATE : TIME;
 }
 
 /**
@@ -269,7 +275,9 @@ function widthOf<Row>(
     const value = row[index];
     if (typeof value === 'string') {
       for (const line of value.split('\n')) longest = Math.max(longest, line.length);
-    } else if (value !== null && value !== undefined) longest = Math.max(longest, 11);
+    } else if (value !== null && value !== undefined) {
+      longest = Math.max(longest, typeof value === 'object' && 'moment' in value ? 19 : 11);
+    }
   }
   return Math.min(Math.max(longest + 1, NARROWEST), column.widest ?? 48);
 }

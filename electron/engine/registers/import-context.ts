@@ -1,0 +1,61 @@
+import type { RegisterContext } from '../../../shared/domain/register-import.ts';
+import { registerOf, type Register, type RegisterId } from '../../../shared/domain/registers.ts';
+import { columnOf } from '../../../shared/domain/register-values.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readProgrammeRules } from './programme-rules.ts';
+import { titleOf } from './records.ts';
+
+interface Named {
+  id: string;
+  names: string[];
+}
+
+/** What people call the records of a register: its number, its name; of a worker also the address and what stands before its "@". */
+function namedRecords(workspace: Workspace, id: RegisterId): Named[] {
+  const register = registerOf(id);
+  const [first] = register.fields;
+  if (id === 'people') {
+    return workspace
+      .all<{ id: string; name: string; number: string; email: string }>(
+        'SELECT id, name, number, email FROM worker',
+      )
+      .map(({ id: worker, name, number, email }) => ({
+        id: worker,
+        names: [name, number, email, email.split('@')[0] ?? ''].filter(Boolean),
+      }));
+  }
+  const others = ['number', 'ref'].filter(
+    (column) =>
+      (column === 'ref' && register.refPrefix) || register.fields.some((field) => field.id === column),
+  );
+  const columns = [`"${columnOf(first ?? { id: 'name' })}" AS name`, ...others];
+  return workspace
+    .all<Record<string, string>>(`SELECT id, ${columns.join(', ')} FROM "${register.table}"`)
+    .map((row) => ({
+      id: row['id'] ?? '',
+      names: [titleOf(register, row['name'] ?? ''), ...others.map((column) => row[column] ?? '')].filter(
+        Boolean,
+      ),
+    }));
+}
+
+/** What reading a list of a register needs to know of the engagement. */
+export function importContext(
+  workspace: Workspace,
+  register: Register,
+  isDelimited: boolean,
+): RegisterContext {
+  const targets = new Set(register.fields.flatMap((field) => field.register ?? []));
+  const holds = (kind: string) => register.fields.some((field) => field.kind === kind);
+  return {
+    people: holds('person') ? workspace.all('SELECT id, name, email FROM person') : [],
+    controls: holds('control')
+      ? workspace
+          .all<{ id: string; ref: string }>('SELECT id, ref FROM control')
+          .map(({ id, ref }) => ({ id, names: [ref] }))
+      : [],
+    records: Object.fromEntries([...targets].map((target) => [target, namedRecords(workspace, target)])),
+    slaDays: readProgrammeRules(workspace).slaDays,
+    isDelimited,
+  };
+}
