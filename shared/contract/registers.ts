@@ -6,6 +6,7 @@ import { registerFilesContract } from './registers/files.ts';
 import { incidentTimelineContract } from './registers/incident-timeline.ts';
 import { registerLinksContract } from './registers/links.ts';
 import { policyTextContract } from './registers/policy-text.ts';
+import { requirementsContract } from './registers/requirements.ts';
 import { riskScaleContract } from './registers/risk-scale.ts';
 import { vendorReviewsContract } from './registers/vendor-reviews.ts';
 import { workforceContract } from './registers/workforce.ts';
@@ -51,13 +52,16 @@ export const registersContract = {
   ...registerLinksContract,
   ...registerFilesContract,
   ...policyTextContract,
+  ...requirementsContract,
   ...vendorReviewsContract,
   ...riskScaleContract,
   ...incidentTimelineContract,
   ...workforceContract,
 
-  /** Outlines of the catalog that no policy follows yet, and controls that could name the policy they carry out. */
-  policyOutlook: oc.input(nothing).output(z.strictObject({ outlines: z.int(), linkable: z.int() })),
+  /** Outlines that no policy follows yet, controls that could name the policy they carry out, policies with an outline and no criteria. */
+  policyOutlook: oc
+    .input(nothing)
+    .output(z.strictObject({ outlines: z.int(), linkable: z.int(), withoutCriteria: z.int() })),
   /** Adds a policy for every such outline, with the outline as its text and nothing said of its state. */
   addPolicies: oc.input(nothing).output(z.strictObject({ added: z.int() })),
   /** Links controls that came from the library to the policy that they carry out; those that name one are left alone. */

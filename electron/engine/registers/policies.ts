@@ -1,8 +1,11 @@
 import { LIBRARY_CONTROLS } from '../../../shared/catalog/controls.ts';
-import { POLICIES, policyText } from '../../../shared/catalog/policies.ts';
+import { POLICIES } from '../../../shared/catalog/policies.ts';
+import { storedText } from '../../../shared/domain/policies/document.ts';
+import { documentFromOutline } from '../../../shared/domain/policies/from-outline.ts';
 import { registerOf } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { policiesWithoutCriteria } from './policy-text/criteria.ts';
 import { insertRecord } from './records.ts';
 
 /** Library reference to the policy that its control carries out. */
@@ -38,6 +41,7 @@ export const policyHandlers = {
   policyOutlook: os.registers.policyOutlook.handler(({ context: { session } }) => ({
     outlines: missingOutlines(session.workspace).length,
     linkable: linkable(session.workspace).length,
+    withoutCriteria: policiesWithoutCriteria(session.workspace).length,
   })),
 
   addPolicies: os.registers.addPolicies.handler(({ context: { session } }) => {
@@ -46,11 +50,13 @@ export const policyHandlers = {
     const register = registerOf('policies');
     session.change(`Add ${policies.length} policies from their outlines`, (tx) => {
       for (const policy of policies)
-        insertRecord(workspace, tx, register, {
-          name: `${policy.name} policy`,
-          template: policy.id,
-          notes: policyText(policy),
-        });
+        insertRecord(
+          workspace,
+          tx,
+          register,
+          { name: `${policy.name} policy`, template: policy.id },
+          { body: storedText(documentFromOutline(policy)) },
+        );
     });
     return { added: policies.length };
   }),

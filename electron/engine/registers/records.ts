@@ -8,7 +8,9 @@ import {
   type FieldValue,
   type Register,
   type RegisterField,
+  type RegisterId,
 } from '../../../shared/domain/registers.ts';
+import { nextRound } from '../../../shared/domain/requirements.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
 import { removeOwned } from './references.ts';
 
@@ -61,7 +63,12 @@ function checkValues(workspace: Workspace, register: Register, values: Values): 
 const toColumns = (register: Register, values: Values): Row =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [columnOf(fieldOf(register, id)), value]));
 
-/** Gives a record other values. @throws AppError bad_input, also when they do not go with those that stay */
+/** What changes of itself when a person changes a record: given what is stored and what changes. */
+const FOLLOWING: Partial<Record<RegisterId, (stored: Values, changes: Values) => Readonly<Values>>> = {
+  requirements: nextRound,
+};
+
+/** Gives a record other values, and what follows from them. @throws AppError bad_input, also when they do not go with those that stay */
 export function updateRecord(
   workspace: Workspace,
   tx: Change,
@@ -75,9 +82,10 @@ export function updateRecord(
     `SELECT * FROM "${register.table}" WHERE id = ?`,
     [id],
   );
-  const stored = register.fields.map((field) => [field.id, row[columnOf(field)] ?? null] as const);
-  checkRecord(register, { ...Object.fromEntries(stored), ...checked });
-  tx.update(register.table, id, toColumns(register, checked));
+  const stored = Object.fromEntries(register.fields.map((field) => [field.id, row[columnOf(field)] ?? null]));
+  const complete = { ...checked, ...FOLLOWING[register.id]?.(stored, checked) };
+  checkRecord(register, { ...stored, ...complete });
+  tx.update(register.table, id, toColumns(register, complete));
 }
 
 /** Adds a record; what is not given starts empty. @returns its id */

@@ -16,6 +16,7 @@ import {
   updateRecord,
 } from './records.ts';
 import { detach } from './references.ts';
+import { requirementHandlers } from './requirements-handlers.ts';
 import { riskScaleHandlers } from './risk-scale-handlers.ts';
 import { vendorReviewHandlers } from './vendor-review-handlers.ts';
 import { workforceHandlers } from './workforce-handlers.ts';
@@ -29,6 +30,7 @@ export const registersRouter = {
   ...registerLinkHandlers,
   ...registerFileHandlers,
   ...policyTextHandlers,
+  ...requirementHandlers,
   ...vendorReviewHandlers,
   ...riskScaleHandlers,
   ...incidentTimelineHandlers,
