@@ -144,7 +144,7 @@ function eventPoints(events: readonly SignificantEvent[], link: string, noun: st
     missing: missingOf(
       [events.length === 0, 'Nothing is written yet. Note it if there was none', link],
       [
-        events.length > 0 && told.length === 0,
+        events.length > 0 && events.every(({ significance }) => significance === 'no'),
         `None of ${counted(events.length, noun)} is held significant. Note it if that is so`,
         link,
       ],

@@ -1,10 +1,18 @@
 import type { ComponentType } from 'react';
+import { Actions } from './actions/Actions.tsx';
+import { Changes } from './changes/Changes.tsx';
+import { Incidents } from './incidents/Incidents.tsx';
+import { CalendarScreen } from './calendar/CalendarScreen.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { Policies } from './Policies.tsx';
 import { Complementary, Vendors } from './vendors/Vendors.tsx';
 
 /** Screens that are more than a plain register, by their part of the address. */
 export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current: string | null }>>> = {
+  calendar: CalendarScreen,
+  actions: Actions,
+  changes: Changes,
+  incidents: Incidents,
   policies: Policies,
   vendors: Vendors,
   'complementary-controls': Complementary,

@@ -5,6 +5,8 @@ import type { TestSheet } from '../../../../shared/contract/audit/tests.ts';
 import { TEST_RESULT_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { links } from '../../../app/links.ts';
 import { ResultSign } from '../../../components/Sign.tsx';
+import { PriorBadge } from '../../renewal/PriorBadge.tsx';
+import { usePriorResult } from '../../renewal/use-prior.ts';
 import { SignOffLine } from '../review/SignOffLine.tsx';
 import { naturesText } from './natures.ts';
 import styles from './head.module.css';
@@ -20,12 +22,14 @@ interface Props {
 /** Head of a workpaper: which control, what is tested, how far, and the result. */
 export const SheetHead = memo(function SheetHead({ sheet, onDetails }: Props) {
   const { workpaper, controlRef, controlTitle, controlId, statement, criteria, natures } = sheet;
+  const prior = usePriorResult(controlId, sheet.kind);
   const rate = sheet.exceptions > 0 && `${sheet.exceptions} of ${sheet.items}`;
   return (
     <header className={styles.head}>
       <div className={styles.what}>
         <nav aria-label="Breadcrumb" className={styles.crumbs}>
-          <Link href={links.audit}>Mock audit</Link> / {KIND_TITLES[sheet.kind]} / {workpaper}
+          <Link href={links.audit}>Mock audit</Link> / {KIND_TITLES[sheet.kind]} / {workpaper}{' '}
+          <PriorBadge prior={prior} />
         </nav>
         <h1>
           <Link href={links.control(controlId)}>{controlRef}</Link> {controlTitle}
