@@ -58,6 +58,8 @@ export type CalendarYear = z.infer<typeof calendarYear>;
 export const occurrenceRow = occurrenceAt.extend({
   /** Names the row among others; not an id of the workspace, because an occurrence is expected before anything is recorded. */
   id: z.string(),
+  /** Of the record in the workspace, for its history; null while nothing is recorded. */
+  recordId: id.nullable(),
   ref: z.string(),
   title: z.string(),
   domain: z.string(),

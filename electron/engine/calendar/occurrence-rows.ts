@@ -50,6 +50,7 @@ export function readOccurrences(session: Session, filter: OccurrenceFilter = {})
         const { id: controlId, ref, title, domain, owner, frequency } = control;
         rows.push({
           id: rowId(controlId, { system, key }),
+          recordId: fact?.id ?? null,
           controlId,
           ref,
           title,

@@ -35,6 +35,17 @@ FROM control c LEFT JOIN person p ON p.id = c.owner_id ORDER BY c.ref`;
 const EVIDENCE = `SELECT l.control_id AS controlId, e.id, e.ref, e.title, e.covers_from AS coversFrom, e.covers_to AS coversTo, e.as_of AS asOf
 FROM control_evidence l JOIN evidence e ON e.id = l.evidence_id ORDER BY coalesce(e.covers_from, e.as_of, e.covers_to), length(e.ref), e.ref`;
 
+/** Tables that what is expected of controls, and recorded of it, is read from. */
+const OF_CALENDAR = [
+  'control',
+  'person',
+  'engagement',
+  'control_schedule',
+  'programme_rules',
+  'occurrence',
+  'occurrence_evidence',
+];
+
 /** A Type I looks back at most a year. */
 const LOOKS_BACK_DAYS = 366;
 
@@ -71,10 +82,7 @@ export function readCoverage(session: Session): {
           ),
         );
     },
-    [
-      ...['control', 'person', 'evidence', 'control_evidence', 'engagement'],
-      ...['occurrence', 'occurrence_evidence', 'control_schedule', 'programme_rules'],
-    ],
+    [...OF_CALENDAR, 'evidence', 'control_evidence'],
   );
   return { from, to: span.to, today: now, rows };
 }

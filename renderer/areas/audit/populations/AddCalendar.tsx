@@ -1,16 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import {
-  expectedOccurrences,
-  isPeriodic,
-  OCCURRENCE_RULES,
-  PERIODIC_FREQUENCIES,
-} from '../../../../shared/domain/occurrences.ts';
+import { isPeriodic, OCCURRENCE_RULES, PERIODIC_FREQUENCIES } from '../../../../shared/domain/occurrences.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { isDay } from '../../../app/dates.ts';
 import { plural } from '../../../app/format.ts';
-import { useAction, useWorkspace } from '../../../app/query.ts';
+import { useAction, useData, useWorkspace } from '../../../app/query.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
@@ -45,10 +40,21 @@ export function AddCalendar({ onClose, onAdded }: Props) {
   const { periodFrom: from, periodTo: to } = engagement;
   const { anchor } = form.values;
   const frequency = PERIODIC_FREQUENCIES.find((known) => known === form.values.frequency) ?? null;
-  const occurrences =
-    frequency && from && to
-      ? expectedOccurrences({ frequency, from, to, anchor: isDay(anchor) ? anchor : null })
+  const { controlId } = form.values;
+  const rules = useData(['calendar', 'rules'], () => api.calendar.rules({})).data;
+  const schedule = useData(
+    ['calendar', 'schedule', controlId],
+    () => api.calendar.schedule({ controlId: controlId ?? '' }),
+    { enabled: controlId !== null },
+  ).data;
+  const own = (controlId === null ? undefined : schedule) ?? NO_SCHEDULE;
+  const turns =
+    frequency && from && to && rules
+      ? plannedTurns(frequency, { ...own, anchor: isDay(anchor) ? anchor : own.anchor }, { from, to }, rules)
       : [];
+  const occurrences = systemsOf(own).flatMap((system) =>
+    turns.map(({ key, due }) => ({ key: system === '' ? key : `${key} ${system}`, due })),
+  );
 
   const chooseControl = (id: string | null) => {
     const control = controls.find((known) => known.id === id);
