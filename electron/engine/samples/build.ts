@@ -16,6 +16,7 @@ import { conclude, raiseFindings } from './findings.ts';
 import { addPopulations } from './populations.ts';
 import { addWalkthroughs, planTests, review } from './review.ts';
 import { tellRequests } from './requests.ts';
+import { reviewVendors } from './vendors.ts';
 import { actAs, controlNamed, type Place, type SampleEngine, type Telling } from './telling.ts';
 
 export interface SampleResult {
@@ -57,6 +58,7 @@ export async function buildSample(
   await addRecords(api, sample);
   onStep('Evidence');
   await attachAll(telling);
+  await reviewVendors(telling);
   onStep('Tests');
   await planTests(telling);
   await actAs(engine, sample.plan.preparer);
@@ -131,9 +133,7 @@ async function addRecords(api: Api, sample: SampleCase): Promise<void> {
       ),
     );
     const { ids } = await api.registers.add({ register: register.id, records: resolved });
-    records.forEach((record, i) =>
-      added.set(`${register.id} ${record['name']}`, ids[i] ?? ''),
-    );
+    records.forEach((record, i) => added.set(`${register.id} ${record['name']}`, ids[i] ?? ''));
   }
   await linkPolicies(api, controls);
 }

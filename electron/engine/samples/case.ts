@@ -2,6 +2,7 @@
 import type { SampleDesign } from '../../../shared/contract/audit/samples.ts';
 import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import type { LibraryChoice } from '../../../shared/contract/primitives.ts';
+import type { VendorReviewPatch } from '../../../shared/contract/registers/vendor-reviews.ts';
 import type { RequestInput } from '../../../shared/contract/requests/records.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import type {
@@ -307,6 +308,16 @@ export interface SampleOutcome {
   comments?: readonly { side: CommentSide; author: string; text: string }[];
 }
 
+/** A review of a vendor, finished on its day. */
+export interface SampleVendorReview {
+  vendor: string;
+  reviewedOn: string;
+  /** Beside what is known of the vendor. */
+  facts: VendorReviewPatch;
+  /** Names of evidence files. */
+  files: readonly string[];
+}
+
 export interface SampleReport {
   kind: 'type1' | 'type2' | 'matrix';
   format: 'pdf' | 'xlsx' | 'json';
@@ -349,5 +360,6 @@ export interface SampleCase {
   operation: readonly SampleConclusion[];
   findings: readonly SampleFinding[];
   requests?: SampleRequests;
+  vendorReviews?: readonly SampleVendorReview[];
   reports: readonly SampleReport[];
 }

@@ -96,7 +96,7 @@ function assumed(
       },
       { title: 'Criteria', width: 60 },
       ...(kind === 'csoc' ? [{ title: 'Organization', width: 86 }] : []),
-      { title: 'Own control', width: 56 },
+      { title: 'Own control', width: 68 },
       { title: 'Where they are told', width: 96 },
     ],
     list.map(({ number, name, criteria, organization, controlRef, toldIn }) => ({

@@ -13,6 +13,7 @@ import { REQUESTS } from './requests.ts';
 import { RECORDS } from './scope.ts';
 import { PLAN, REVIEW } from './review.ts';
 import { SHEET } from './sheet.ts';
+import { VENDOR_REVIEWS } from './vendors.ts';
 import { VERDICTS } from './verdicts.ts';
 import { WALKTHROUGHS } from './walkthroughs.ts';
 
@@ -123,6 +124,7 @@ export const fintech: SampleCase = {
   operation: OPERATION,
   findings: FINDINGS,
   requests: REQUESTS,
+  vendorReviews: VENDOR_REVIEWS,
   reports: [
     { kind: 'type2', format: 'pdf', file: 'type-ii-readiness.pdf' },
     { kind: 'matrix', format: 'xlsx', file: 'control-matrix.xlsx' },

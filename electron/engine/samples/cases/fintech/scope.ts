@@ -2,6 +2,7 @@ import type { SampleCase } from '../../case.ts';
 import { GAPS } from './gaps.ts';
 import { LEAD, PREPARER } from './people.ts';
 import { POLICIES } from './policies.ts';
+import { VENDORS } from './vendors.ts';
 
 export const RECORDS: SampleCase['records'] = {
   services: [
@@ -200,58 +201,39 @@ export const RECORDS: SampleCase['records'] = {
         'Eleven pilot partners under a separate agreement; other systems, and no card data crosses the boundary.',
     },
   ],
-  vendors: [
-    {
-      name: 'Northgate Cloud',
-      service: 'Hosting, managed databases, key service',
-      subservice: 'yes',
-      treatment: 'carve-out',
-      report: 'SOC 2 Type II',
-      reportFrom: '2025-04-01',
-      reportTo: '2026-03-31',
-      reviewedOn: '2026-06-09',
-      notes:
-        'No qualification; one exception on media records, judged not to matter. Ends three months before the period, and no bridge letter has come.',
-    },
-    {
-      name: 'Silverbirch Clearing',
-      service: 'Access to the payment schemes',
-      subservice: 'yes',
-      treatment: 'carve-out',
-      report: 'SOC 2 Type II',
-      reportFrom: '2025-07-01',
-      reportTo: '2026-06-30',
-      reviewedOn: '2026-08-12',
-      notes: 'No qualification. Security, availability and processing integrity. Five user controls mapped.',
-    },
-  ],
+  ...VENDORS,
   'complementary-controls': [
     {
       name: 'Partners keep their keys secret and replace them when staff leave',
+      number: 'CUEC-01',
       kind: 'cuec',
       criterionId: 'CC6.1',
       notes: 'Integration guide, chapter 2',
     },
     {
       name: 'Partners remove their own leavers from the console within a day',
+      number: 'CUEC-02',
       kind: 'cuec',
       criterionId: 'CC6.2',
       notes: 'Console guide, chapter 1',
     },
     {
       name: 'Partners send a fresh idempotency key for each new payment and repeat it when they retry',
+      number: 'CUEC-03',
       kind: 'cuec',
       criterionId: 'PI1.2',
       notes: 'Integration guide, chapter 5',
     },
     {
       name: 'Partners compare the daily statement with their own books',
+      number: 'CUEC-04',
       kind: 'cuec',
       criterionId: 'PI1.4',
       notes: 'Partner agreement, section 8',
     },
     {
       name: 'Power, cooling and fire protection are watched and maintained',
+      number: 'CSOC-01',
       kind: 'csoc',
       criterionId: 'A1.2',
       vendorId: 'Northgate Cloud',
@@ -259,6 +241,7 @@ export const RECORDS: SampleCase['records'] = {
     },
     {
       name: 'Entry to data centres is restricted, and media are destroyed before they leave them',
+      number: 'CSOC-02',
       kind: 'csoc',
       criterionId: 'CC6.5',
       vendorId: 'Northgate Cloud',
@@ -266,6 +249,7 @@ export const RECORDS: SampleCase['records'] = {
     },
     {
       name: 'Orders are passed to the scheme completely and once',
+      number: 'CSOC-03',
       kind: 'csoc',
       criterionId: 'PI1.3',
       vendorId: 'Silverbirch Clearing',
