@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isPeriodic, OCCURRENCE_RULES, PERIODIC_FREQUENCIES } from '../../../../shared/domain/occurrences.ts';
+import { NO_SCHEDULE, plannedTurns, systemsOf } from '../../../../shared/domain/calendar/schedule.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { isDay } from '../../../app/dates.ts';
