@@ -13,6 +13,7 @@ import {
 import { nextRound } from '../../../shared/domain/requirements.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
 import { removeOwned } from './references.ts';
+import { assertOnScale } from './risk-scale.ts';
 
 export type Values = Record<string, FieldValue>;
 
@@ -60,6 +61,11 @@ function checkValues(workspace: Workspace, register: Register, values: Values): 
   return result;
 }
 
+/** What values of some registers must keep to beside their description. */
+const RULES: Partial<Record<RegisterId, (workspace: Workspace, values: Values) => void>> = {
+  risks: assertOnScale,
+};
+
 const toColumns = (register: Register, values: Values): Row =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [columnOf(fieldOf(register, id)), value]));
 
@@ -85,6 +91,7 @@ export function updateRecord(
   const stored = Object.fromEntries(register.fields.map((field) => [field.id, row[columnOf(field)] ?? null]));
   const complete = { ...checked, ...FOLLOWING[register.id]?.(stored, checked) };
   checkRecord(register, { ...stored, ...complete });
+  RULES[register.id]?.(workspace, complete);
   tx.update(register.table, id, toColumns(register, complete));
 }
 
@@ -109,6 +116,7 @@ export function insertRecord(
   for (const given of Object.keys(values)) fieldOf(register, given);
   const checked = checkValues(workspace, register, complete);
   checkRecord(register, checked);
+  RULES[register.id]?.(workspace, checked);
   tx.insert(register.table, { id, ...numbered, ...toColumns(register, checked), ...more });
   return id;
 }

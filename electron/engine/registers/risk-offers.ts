@@ -47,8 +47,12 @@ export function readRiskOffers(workspace: Workspace): Offer[] {
 const categoryOf = ([control]: readonly Naming[]): RiskCategory =>
   CATEGORIES[control?.libraryRef.split('-')[0] ?? ''] ?? 'security';
 
+/** Characters; the whole of a longer sentence becomes the threat. */
+const LONGEST_NAME = 300;
+
 /** What a risk is called: the sentence of the control without its stop. */
-const nameOf = (risk: string): string => risk.replaceAll(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);
+const nameOf = (risk: string): string =>
+  risk.replaceAll(/\s+/g, ' ').replace(/\.$/, '').slice(0, LONGEST_NAME);
 
 /**
  * Makes risks of offers, in one change.
@@ -68,7 +72,9 @@ export function addOfferedRisks(session: Session, risks: readonly string[]): str
     chosen.length === 1 ? 'a risk that controls name' : `${chosen.length} risks that controls name`;
   return session.change(`Add ${what}`, (tx) =>
     chosen.map(({ risk, controls }) => {
-      const values = { name: nameOf(risk), category: categoryOf(controls) };
+      const name = nameOf(risk);
+      const threat = risk.length > LONGEST_NAME ? risk : '';
+      const values = { name, threat, category: categoryOf(controls) };
       const id = insertRecord(workspace, tx, registerOf('risks'), values);
       for (const control of controls)
         tx.insert('risk_control', { id: newId(), risk_id: id, control_id: control.id });

@@ -1,31 +1,15 @@
 import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf } from '../../../shared/domain/registers.ts';
-import { DEFAULT_RISK_SCALE, scaleProblem, type RiskScale } from '../../../shared/domain/risk-scale.ts';
+import { scaleProblem, type RiskScale } from '../../../shared/domain/risk-scale.ts';
 import { outside, readRisk } from '../../../shared/domain/risks.ts';
 import { os } from '../context.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readRegister } from './records.ts';
 import { addOfferedRisks, readRiskOffers } from './risk-offers.ts';
+import { readRiskScale, writeRiskScale } from './risk-scale.ts';
 
-/** The one row of the table. */
-const ID = 'scale';
 /** Records that an error names; the rest is counted. */
 const NAMED = 5;
-
-/** The firm's scale; the default one as long as it was never changed. */
-export function readRiskScale(workspace: Workspace): RiskScale {
-  const row = workspace.get<{ likelihood: string; impact: string; levels: string; appetite: number }>(
-    'SELECT likelihood, impact, levels, appetite FROM risk_scale WHERE id = ?',
-    [ID],
-  );
-  if (!row) return DEFAULT_RISK_SCALE;
-  return {
-    likelihood: JSON.parse(row.likelihood) as string[],
-    impact: JSON.parse(row.impact) as string[],
-    levels: JSON.parse(row.levels) as RiskScale['levels'],
-    appetite: row.appetite,
-  };
-}
 
 /** @throws AppError bad_input for a scale that can not be used, conflict naming risks that it has no place for */
 function assertUsable(workspace: Workspace, scale: RiskScale): void {
@@ -55,17 +39,7 @@ export const riskScaleHandlers = {
   setRiskScale: os.registers.setRiskScale.handler(({ input, context: { session } }) => {
     const { workspace } = session;
     assertUsable(workspace, input);
-    const isStored = workspace.get('SELECT 1 FROM risk_scale WHERE id = ?', [ID]) !== undefined;
-    const row = {
-      likelihood: JSON.stringify(input.likelihood),
-      impact: JSON.stringify(input.impact),
-      levels: JSON.stringify(input.levels),
-      appetite: input.appetite,
-    };
-    session.change('Scale of risks', (tx) => {
-      if (isStored) tx.update('risk_scale', ID, row);
-      else tx.insert('risk_scale', { id: ID, ...row });
-    });
+    session.change('Scale of risks', (tx) => writeRiskScale(workspace, tx, input));
     return {};
   }),
 

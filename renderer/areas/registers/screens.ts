@@ -5,6 +5,7 @@ import { Incidents } from './incidents/Incidents.tsx';
 import { CalendarScreen } from './calendar/CalendarScreen.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { Policies } from './Policies.tsx';
+import { Risks } from './risks/Risks.tsx';
 import { Complementary, Vendors } from './vendors/Vendors.tsx';
 
 /** Screens that are more than a plain register, by their part of the address. */
@@ -14,6 +15,7 @@ export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current
   changes: Changes,
   incidents: Incidents,
   policies: Policies,
+  risks: Risks,
   vendors: Vendors,
   'complementary-controls': Complementary,
 };

@@ -18,7 +18,7 @@ import {
 import { Keys } from '../Keys.tsx';
 import { AddRecord, type Starts } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
-import { useFieldOptions } from './field-options.ts';
+import { useFieldOptions, type OwnOptions } from './field-options.ts';
 import { registerColumns, type RegisterCells } from './register-columns.tsx';
 import { filterRows, NO_FILTER, searchTexts, type RegisterFilter } from './register-filter.ts';
 import { groupingOf } from './register-groups.ts';
@@ -45,6 +45,8 @@ export interface RegisterGridProps {
   starts?: Starts;
   /** Takes the screen's own filter away; given while it leaves records out. */
   onAcceptAll?: () => void;
+  /** Closed lists of fields that are none by their description. Keep the object stable between renders. */
+  options?: OwnOptions;
   /** How fields look where their text says too little. Keep the object stable between renders. */
   cells?: RegisterCells;
   /** Above the bar, for example a chart. */
@@ -71,7 +73,7 @@ export function RegisterGrid(props: RegisterGridProps) {
   const register = registerOf(id);
   const { readOnly } = useWorkspace();
   const records = useData(['registers', 'list', id], () => api.registers.list({ register: id })).data;
-  const optionsOf = useFieldOptions(register);
+  const optionsOf = useFieldOptions(register, props.options);
   const { columns: more, cells } = props;
   const columns = useMemo(
     () => registerColumns(register, optionsOf, more, cells),

@@ -7,8 +7,17 @@ import type { FieldOption, OptionsOf } from './field-values.ts';
 
 const CRITERION_OPTIONS = CRITERIA.map(({ id }) => ({ value: id, label: id }));
 
-/** What the closed lists of a register's fields hold: the choices of the field itself, or the records it may point to. */
-export function useFieldOptions(register: Register): OptionsOf {
+/** Closed lists that a screen knows of, by field. */
+export type OwnOptions = Readonly<Record<string, readonly FieldOption[]>>;
+const NO_OPTIONS: OwnOptions = {};
+
+/**
+ * What the closed lists of a register's fields hold: the choices of the field itself, the records it may point to, or what the
+ * screen knows.
+ *
+ * @param own stable between renders
+ */
+export function useFieldOptions(register: Register, own: OwnOptions = NO_OPTIONS): OptionsOf {
   const wanted = (kind: FieldKind) => ({ enabled: register.fields.some((field) => field.kind === kind) });
   const people = useData(['scope', 'get'], () => api.scope.get({}), wanted('person')).data?.people;
   const controls = useData(['matrix', 'controls'], () => api.matrix.controls({}), wanted('control')).data;
@@ -27,8 +36,10 @@ export function useFieldOptions(register: Register): OptionsOf {
       control: controls?.map(({ id, ref }) => ({ value: id, label: ref })) ?? [],
     };
     return (field) => {
+      const given = own[field.id];
+      if (given) return given;
       if (field.register) return named?.[field.register] ?? [];
       return field.choices ?? records[field.kind];
     };
-  }, [people, controls, named]);
+  }, [people, controls, named, own]);
 }

@@ -71,6 +71,13 @@ describe('every register', () => {
   });
 
   it('stores what checkValue accepts and reads it back unchanged', async () => {
+    // The longest scale that there can be: a rating above its end is refused.
+    const six = ['1', '2', '3', '4', '5', '6'];
+    const levels = [
+      { name: 'Low', from: 1 },
+      { name: 'High', from: 9 },
+    ];
+    await api.registers.setRiskScale({ likelihood: six, impact: six, levels, appetite: 9 });
     const person = (await api.scope.get({})).people[0]?.id ?? '';
     const control = (await api.matrix.addControl({ ref: 'X-1', title: 'Control' })).id;
     const known = { person, control };

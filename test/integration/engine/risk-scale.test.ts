@@ -47,6 +47,14 @@ describe('the scale of risks', () => {
     await api.workspace.undo({});
   });
 
+  it('has no place for a rating above its highest step', async () => {
+    const records = [{ name: 'Too high', likelihood: 6, impact: 1 }];
+    expect(await failureOf(() => api.registers.add({ register: 'risks', records }))).toEqual({
+      code: 'bad_input',
+      message: 'The scale of likelihood ends at 5, Expected.',
+    });
+  });
+
   it('refuses what is no scale', async () => {
     const levels = [scale.levels[0]!, { name: 'Green', from: 4 }];
     expect(await failureOf(() => api.registers.setRiskScale({ ...scale, levels }))).toMatchObject({
