@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { accessReviewCommands } from './access-review.ts';
 import { calendarCommands } from './calendar.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
@@ -10,6 +11,7 @@ import { findingCommands } from './findings.ts';
 import { importMatrix } from './import-matrix.ts';
 import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
+import { metricCommands } from './metrics.ts';
 import { newCommand } from './new.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
@@ -22,6 +24,7 @@ import { sampleCommands } from './sample.ts';
 import { search } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { testCommands } from './test.ts';
+import { vendors } from './vendors.ts';
 import { workspaceCommands } from './workspace.ts';
 
 /** Every command, in the order of the overall help. */
@@ -44,7 +47,10 @@ export const COMMANDS: readonly Command[] = [
   ...calendarCommands,
   ...requestCommands,
   ...requestPackCommands,
+  ...accessReviewCommands,
   ...registerCommands,
+  vendors,
+  ...metricCommands,
   report,
   rollForward,
   check,
