@@ -39,6 +39,8 @@ export interface RegisterField {
   notBefore?: string;
   /** What to enter, shown as placeholder. */
   hint?: string;
+  /** Heading under which the pane of a record shows it, with the others of that heading. */
+  section?: string;
   /** Starting width in a table (px). */
   width: number;
 }
@@ -107,3 +109,6 @@ export const record = (id: string, label: string, width: number, register: Regis
   register,
   width,
 });
+/** Fields that the pane of a record shows under one heading. */
+export const inSection = (section: string, fields: readonly RegisterField[]): readonly RegisterField[] =>
+  fields.map((field) => ({ ...field, section }));

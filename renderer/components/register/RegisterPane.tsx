@@ -33,7 +33,18 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
   const isLong = ({ kind }: RegisterField) => kind === 'paragraph';
   // A choice names the record, but does not read as a title; it stays among the facts.
   const isTitle = first.kind === 'line';
-  const facts = (isTitle ? rest : register.fields).filter((field) => !isLong(field));
+  const untitled = isTitle ? rest : register.fields;
+  const facts = untitled.filter((field) => !field.section && !isLong(field));
+  const sections = [...new Set(untitled.flatMap(({ section }) => section ?? []))];
+  const properties = (fields: readonly RegisterField[]) => (
+    <Properties>
+      {fields.map((field) => (
+        <Property key={field.id} label={field.label}>
+          {editor(field)}
+        </Property>
+      ))}
+    </Properties>
+  );
   return (
     <DetailPane
       area={area}
@@ -53,23 +64,20 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="record">
-          {facts.length > 0 && (
-            <PaneSection>
-              <Properties>
-                {facts.map((field) => (
-                  <Property key={field.id} label={field.label}>
-                    {editor(field)}
-                  </Property>
-                ))}
-              </Properties>
-            </PaneSection>
-          )}
+          {facts.length > 0 && <PaneSection>{properties(facts)}</PaneSection>}
           {children}
-          {register.fields.filter(isLong).map((field) => (
-            <PaneSection key={field.id} title={field.label}>
-              {editor(field)}
+          {sections.map((section) => (
+            <PaneSection key={section} title={section}>
+              {properties(untitled.filter((field) => field.section === section))}
             </PaneSection>
           ))}
+          {untitled
+            .filter((field) => !field.section && isLong(field))
+            .map((field) => (
+              <PaneSection key={field.id} title={field.label}>
+                {editor(field)}
+              </PaneSection>
+            ))}
           <RecordLinks
             register={register}
             id={row.id}

@@ -8,7 +8,7 @@ import {
   REVIEW_VERDICT_NAMES,
   VENDOR_STATUS_NAMES,
 } from '../programme-vocabulary.ts';
-import { choice, choices, day, line, named, owner, record, text } from '../register-fields.ts';
+import { choice, choices, day, inSection, line, named, owner, record, text } from '../register-fields.ts';
 import { CLASSIFICATION_NAMES, TREATMENT_NAMES } from '../vocabulary.ts';
 import type { Register } from './register.ts';
 
@@ -28,25 +28,36 @@ export const THIRD_PARTY_REGISTERS: readonly Register[] = [
       choice('status', 'Status', 90, VENDOR_STATUS_NAMES, { start: 'active' }),
       choice('criticality', 'Criticality', 96, CRITICALITY_NAMES, { optional: true }),
       choice('subservice', 'Criterion fails without it', 110, ANSWER_NAMES, { start: 'undecided' }),
-      text('subserviceReason', 'Why', 160, 'Which criterion, and what the vendor does for it'),
+      text(
+        'subserviceReason',
+        'Why it fails, or does not',
+        160,
+        'Which criterion, and what the vendor does for it',
+      ),
       choice('treatment', 'Treatment', 120, TREATMENT_NAMES),
       owner,
       line('data', 'Data it holds', 160),
       choice('classification', 'Class', 110, CLASSIFICATION_NAMES, { optional: true }),
       line('contact', 'Contact', 140),
-      line('report', 'Its report', 120, { hint: 'SOC 2 Type II' }),
-      day('reportFrom', 'Report from'),
-      { ...day('reportTo', 'Report to'), notBefore: 'reportFrom' },
-      line('reportAuditor', 'Report by', 120, { hint: 'The firm that signed it' }),
-      choice('reportOpinion', 'Opinion', 110, OPINION_NAMES, { optional: true }),
-      text('reportExceptions', 'Exceptions in the report', 160),
-      { ...day('bridgeTo', 'Bridge letter to'), notBefore: 'reportTo' },
-      day('reviewedOn', 'Reviewed on'),
-      choice('reviewVerdict', 'Verdict', 120, REVIEW_VERDICT_NAMES, { optional: true }),
-      { ...day('nextReview', 'Next review'), notBefore: 'reviewedOn' },
-      line('contract', 'Contract', 140),
-      day('contractEnds', 'Contract ends'),
-      { id: 'clauses', label: 'Clauses', kind: 'set', width: 180, choices: choices(CLAUSE_NAMES) },
+      ...inSection('Report', [
+        line('report', 'Its report', 120, { hint: 'SOC 2 Type II' }),
+        day('reportFrom', 'Report from'),
+        { ...day('reportTo', 'Report to'), notBefore: 'reportFrom' },
+        line('reportAuditor', 'Report by', 120, { hint: 'The firm that signed it' }),
+        choice('reportOpinion', 'Opinion', 110, OPINION_NAMES, { optional: true }),
+        text('reportExceptions', 'Exceptions in the report', 160),
+        { ...day('bridgeTo', 'Bridge letter to'), notBefore: 'reportTo' },
+      ]),
+      ...inSection('Latest review', [
+        day('reviewedOn', 'Reviewed on'),
+        choice('reviewVerdict', 'Verdict', 120, REVIEW_VERDICT_NAMES, { optional: true }),
+        { ...day('nextReview', 'Next review'), notBefore: 'reviewedOn' },
+      ]),
+      ...inSection('Contract', [
+        line('contract', 'Contract', 140),
+        day('contractEnds', 'Contract ends'),
+        { id: 'clauses', label: 'Clauses', kind: 'set', width: 180, choices: choices(CLAUSE_NAMES) },
+      ]),
       text('notes', 'Notes', 160),
     ],
   },

@@ -25,6 +25,7 @@ const VIEWS: readonly { value: View; label: string; accepts: (vendor: VendorStan
 
 /** The rest is shown by the menu of any column. */
 const HIDDEN = [
+  'status',
   'service',
   'subserviceReason',
   'ownerId',

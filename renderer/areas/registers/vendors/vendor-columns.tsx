@@ -45,7 +45,7 @@ export function vendorColumns(
       id: 'review',
       header: 'Review',
       title: 'When it is to be reviewed again',
-      width: 142,
+      width: 156,
       text: (row) => {
         const vendor = of(row);
         return vendor ? reviewWords(vendor).words : null;

@@ -75,6 +75,7 @@ export const VENDORS: SampleCase['records'] = {
       data: 'Technical logs without payment data',
       classification: 'internal',
       report: 'ISO 27001',
+      reportFrom: '2024-06-01',
       reportTo: '2027-05-31',
       reviewedOn: '2026-02-10',
       reviewVerdict: 'satisfactory',
