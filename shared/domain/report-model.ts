@@ -5,7 +5,7 @@
  */
 import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
-import type { Criticality, Opinion, ReviewVerdict } from './programme-vocabulary.ts';
+import type { ChangeKind, Criticality, Opinion, ReviewVerdict } from './programme-vocabulary.ts';
 import type { ReportReach, Treatment } from './vendors.ts';
 import type {
   Category,
@@ -48,7 +48,41 @@ export interface ReportModel {
   vendors: ReportVendor[];
   /** Controls assumed at customers, then those assumed at carved-out organizations, by number. */
   complementary: ReportComplementary[];
+  /** Incidents and changes of the period as the description tells them; null in a report of design. */
+  events: ReportEvents | null;
   people: ReportPerson[];
+}
+
+/** What the description tells of the period (DC 4, DC 9), and what nobody decided on yet. */
+export interface ReportEvents {
+  incidents: ReportIncident[];
+  changes: ReportChange[];
+  /** What a person wrote to DC 4 and DC 9; empty when nobody did. */
+  incidentNote: string;
+  changeNote: string;
+}
+
+export interface ReportIncident {
+  /** Its number and what it is called. */
+  name: string;
+  severity: Severity | null;
+  /** `2026-04-02 08:38 UTC`; empty while not known. */
+  began: string;
+  detected: string;
+  resolved: string;
+  effect: string;
+  rootCause: string;
+  resolution: string;
+  isDecided: boolean;
+}
+
+export interface ReportChange {
+  name: string;
+  kind: ChangeKind;
+  changedOn: string | null;
+  description: string;
+  effect: string;
+  isDecided: boolean;
 }
 
 export interface ReportMeta {

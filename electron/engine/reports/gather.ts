@@ -22,6 +22,7 @@ import { readRemedies } from '../findings/remedies.ts';
 import { engagementDates, readKnownControls } from '../matrix/control-rows.ts';
 import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
+import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
 import { reportVendors } from './vendors.ts';
@@ -109,6 +110,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       controls: item.controls.map((c) => c.ref),
     })),
     ...reportVendors(session, datesFor(session, kind)),
+    events: kind === 'type2' ? reportEvents(session) : null,
     people: reportPeople(session),
   };
   const model: ReportModel = {

@@ -34,8 +34,14 @@ interface StoredChange extends ChangeFacts {
   significance: Significance;
 }
 
+/** SQL condition: an incident that falls into the days from `@from` to `@to`, or has no day. */
+export const IN_INCIDENT_SPAN =
+  'substr(coalesce(began_at, detected_at, @to), 1, 10) <= @to AND substr(coalesce(resolved_at, @to), 1, 10) >= @from';
+/** SQL condition: a change on one of these days, or on none. */
+export const IN_CHANGE_SPAN = 'coalesce(changed_on, @from) BETWEEN @from AND @to';
+
 /** A Type I speaks of one day; incidents of the year before it are still what its reader asks for. */
-function reportedSpan({ as_of, period_from, period_to }: EngagementRow): Span {
+export function reportedSpan({ as_of, period_from, period_to }: EngagementRow): Span {
   const to = period_to ?? as_of ?? '';
   return { from: period_from ?? addMonths(to, -12), to };
 }
@@ -47,7 +53,7 @@ export function readIncidents({ workspace }: Pick<Session, 'workspace'>, span: S
       `SELECT trim(number || ' ' || name) AS name, significance, began_at AS beganAt, detected_at AS detectedAt,
          resolved_at AS resolvedAt, effect, root_cause AS rootCause, resolution
        FROM incident
-       WHERE substr(coalesce(began_at, detected_at, @to), 1, 10) <= @to AND substr(coalesce(resolved_at, @to), 1, 10) >= @from
+       WHERE ${IN_INCIDENT_SPAN}
        ORDER BY coalesce(detected_at, began_at), name`,
       { ...span },
     )
@@ -59,7 +65,7 @@ export function readChanges({ workspace }: Pick<Session, 'workspace'>, span: Spa
   return workspace
     .all<StoredChange & Record<string, string | null>>(
       `SELECT trim(number || ' ' || name) AS name, significance, changed_on AS changedOn, description, effect FROM system_change
-       WHERE coalesce(changed_on, @from) BETWEEN @from AND @to ORDER BY changed_on, name`,
+       WHERE ${IN_CHANGE_SPAN} ORDER BY changed_on, name`,
       { ...span },
     )
     .map((row) => ({ name: row.name, significance: row.significance, lacks: changeLacks(row) }));

@@ -14,6 +14,7 @@ import { paintFurniture } from './furniture.ts';
 import { contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { criteria } from './sections/criteria.ts';
+import { events } from './sections/events.ts';
 import { evidence } from './sections/evidence.ts';
 import { findings } from './sections/findings.ts';
 import { matrix } from './sections/matrix.ts';
@@ -35,6 +36,7 @@ const PARTS: readonly Part[] = [
   results,
   findings,
   vendors,
+  events,
   samples,
   evidence,
 ];

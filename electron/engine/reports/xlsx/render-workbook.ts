@@ -20,6 +20,7 @@ import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
 import { calendarSheets } from './calendar-sheets.ts';
+import { changesSheet, incidentsSheet } from './event-sheets.ts';
 import { evidenceIndexSheets } from './evidence-index-sheets.ts';
 import { requestSheets } from './request-sheets.ts';
 import type { Sheet, Value } from './sheet.ts';
@@ -57,6 +58,7 @@ export function renderWorkbook(
     exceptionsSheet,
     vendorsSheet,
     complementarySheet,
+    ...(model.events ? [incidentsSheet, changesSheet] : []),
     evidenceSheet,
   ].map((build) => build(model) as Sheet<unknown>);
   return writeBook(model.meta, coverTerms(model), sheets, write, options);
