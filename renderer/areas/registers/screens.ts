@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AccessReviews } from './access-reviews/AccessReviews.tsx';
 import { Actions } from './actions/Actions.tsx';
 import { Changes } from './changes/Changes.tsx';
 import { Incidents } from './incidents/Incidents.tsx';
@@ -10,6 +11,7 @@ import { Complementary, Vendors } from './vendors/Vendors.tsx';
 
 /** Screens that are more than a plain register, by their part of the address. */
 export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current: string | null }>>> = {
+  'access-reviews': AccessReviews,
   calendar: CalendarScreen,
   actions: Actions,
   changes: Changes,
