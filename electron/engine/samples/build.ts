@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf, type FieldValue, type RegisterId } from '../../../shared/domain/registers.ts';
 import { isSamePerson } from '../../../shared/domain/review/sign-off.ts';
 import { attachAll } from './attach.ts';
+import { keepCalendar } from './calendar.ts';
 import { giveVerdicts } from './evidence-facts.ts';
 import type { SampleCase } from './case.ts';
 import { writeMatrix } from './files.ts';
@@ -58,6 +59,7 @@ export async function buildSample(
   await addRecords(api, sample);
   onStep('Evidence');
   await attachAll(telling);
+  await keepCalendar(telling);
   await reviewVendors(telling);
   onStep('Tests');
   await planTests(telling);

@@ -30,6 +30,7 @@ import type {
   TestKind,
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
+import type { KeptCalendar } from './calendar.ts';
 import type { EvidenceFile } from './evidence.ts';
 
 export interface SamplePerson {
@@ -352,6 +353,7 @@ export interface SampleCase {
   comments: readonly { control: string; text: string }[];
   sheet: SampleSheet | null;
   evidence: readonly EvidenceFile[];
+  calendar?: KeptCalendar;
   verdicts?: readonly SampleVerdict[];
   populations: readonly SamplePopulation[];
   walkthroughs: readonly SampleWalkthrough[];

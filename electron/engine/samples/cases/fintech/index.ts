@@ -3,6 +3,7 @@
  * changes, deadlines of vulnerabilities, quarterly access reviews. The mean time to detect falls by 40 %.
  */
 import type { SampleCase } from '../../case.ts';
+import { CALENDAR } from './calendar.ts';
 import { DESIGN, OPERATION } from './conclusions.ts';
 import { PERIOD_FROM, PERIOD_TO } from './days.ts';
 import { EVIDENCE } from './evidence.ts';
@@ -116,6 +117,7 @@ export const fintech: SampleCase = {
   ],
   sheet: SHEET,
   evidence: EVIDENCE,
+  calendar: CALENDAR,
   verdicts: VERDICTS,
   populations: POPULATIONS,
   walkthroughs: WALKTHROUGHS,
