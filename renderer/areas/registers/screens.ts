@@ -4,6 +4,8 @@ import { Actions } from './actions/Actions.tsx';
 import { Changes } from './changes/Changes.tsx';
 import { Incidents } from './incidents/Incidents.tsx';
 import { CalendarScreen } from './calendar/CalendarScreen.tsx';
+import { Assets } from './assets/Assets.tsx';
+import { HandlingRules } from './HandlingRules.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { Policies } from './Policies.tsx';
 import { Risks } from './risks/Risks.tsx';
@@ -16,6 +18,8 @@ export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current
   actions: Actions,
   changes: Changes,
   incidents: Incidents,
+  assets: Assets,
+  'handling-rules': HandlingRules,
   policies: Policies,
   risks: Risks,
   vendors: Vendors,

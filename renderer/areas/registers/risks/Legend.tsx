@@ -2,18 +2,16 @@ import { levelIndex, mostScore, scoreOf, type RiskScale } from '../../../../shar
 import { remaining, type Risk } from '../../../../shared/domain/risks.ts';
 import { plural } from '../../../app/format.ts';
 import { levelSpans, toneOf } from './heat.ts';
-import { LevelSign } from './LevelSign.tsx';
 import styles from './risks.module.css';
 
 interface Props {
   scale: RiskScale;
   /** Those that are not closed. */
   risks: readonly Risk[];
-  current: Risk | undefined;
 }
 
-/** The levels with their scores and how many open risks have what is left of them there, and where the chosen risk stands. */
-export function Legend({ scale, risks, current }: Props) {
+/** The levels with their scores and how many open risks have what is left of them there. */
+export function Legend({ scale, risks }: Props) {
   const spans = levelSpans(scale, mostScore(scale));
   const levels = risks.flatMap((risk) => {
     const rating = remaining(risk);
@@ -48,12 +46,6 @@ export function Legend({ scale, risks, current }: Props) {
         Scores above {scale.appetite} are over the appetite (outlined).{' '}
         {risks.length > levels.length && `${plural(risks.length - levels.length, 'risk')} not rated.`}
       </p>
-      {current && (
-        <p className={styles.way}>
-          {current.ref}: <LevelSign scale={scale} rating={current.inherent} /> before,{' '}
-          <LevelSign scale={scale} rating={current.residual} /> after what is done
-        </p>
-      )}
     </div>
   );
 }

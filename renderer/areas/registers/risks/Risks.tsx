@@ -1,7 +1,6 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
-import { DEFAULT_RISK_SCALE } from '../../../../shared/domain/risk-scale.ts';
 import {
   cellKey,
   flagsOf,
@@ -23,8 +22,10 @@ import { HeatMap } from './HeatMap.tsx';
 import { Legend } from './Legend.tsx';
 import { OfferDialog } from './OfferDialog.tsx';
 import { riskColumns, stepOptions } from './risk-columns.tsx';
+import { RiskStanding } from './RiskStanding.tsx';
 import styles from './risks.module.css';
 import { ScaleDialog } from './ScaleDialog.tsx';
+import { useRiskScale } from './use-risk-scale.ts';
 
 /** Columns that the detail pane shows as well, and the menu of a column head brings back. */
 const HIDDEN = [
@@ -50,11 +51,12 @@ interface Filter {
 }
 const EVERYTHING: Filter = { cell: null, flag: null };
 
+const standing = (row: RegisterRow) => <RiskStanding risk={readRisk(row)} />;
+
 /** The register of risks under its heat map: press a cell to see what stands there. */
 export function Risks({ current }: { current: string | null }) {
   const { readOnly } = useWorkspace();
-  const scale =
-    useData(['registers', 'riskScale'], () => api.registers.riskScale({})).data ?? DEFAULT_RISK_SCALE;
+  const scale = useRiskScale();
   const rows = useData(['registers', 'list', 'risks'], () => api.registers.list({ register: 'risks' })).data;
   const [view, setView] = useState<RiskView>('residual');
   const [mapShown, setMapShown] = useState(true);
@@ -92,7 +94,7 @@ export function Risks({ current }: { current: string | null }) {
 
   const isFiltered = filter.cell !== null || filter.flag !== null;
   const chosen = risks.find(({ id }) => id === current);
-  const offers = !readOnly && <Button onClick={() => setDialog('offers')}>Risks from controls</Button>;
+  const offers = !readOnly && <Button onClick={() => setDialog('offers')}>From controls</Button>;
   return (
     <>
       <PlainRegister
@@ -106,26 +108,31 @@ export function Risks({ current }: { current: string | null }) {
         head={
           risks.length > 0 &&
           mapShown && (
-            <div className={styles.head}>
-              <HeatMap
-                scale={scale}
-                risks={open}
-                view={view}
-                chosen={filter.cell}
-                current={chosen}
-                onChoose={(cell) => setFilter({ ...filter, cell })}
-              />
-              <div className={styles.side}>
-                <SegmentedControl
-                  aria-label="What the map shows"
-                  data={RISK_VIEWS.map((value) => ({ value, label: RISK_VIEW_NAMES[value] }))}
-                  value={view}
-                  onChange={(next) => {
-                    setView(RISK_VIEWS.find((known) => known === next) ?? 'residual');
-                    setFilter({ ...filter, cell: null });
-                  }}
+            <div className={styles.box}>
+              <div className={styles.head}>
+                <HeatMap
+                  scale={scale}
+                  risks={open}
+                  view={view}
+                  chosen={filter.cell}
+                  current={chosen}
+                  onChoose={(cell) => setFilter({ ...filter, cell })}
                 />
-                <Legend scale={scale} risks={open} current={chosen} />
+                <div className={styles.side}>
+                  <Group gap={8}>
+                    <SegmentedControl
+                      aria-label="What the map shows"
+                      data={RISK_VIEWS.map((value) => ({ value, label: RISK_VIEW_NAMES[value] }))}
+                      value={view}
+                      onChange={(next) => {
+                        setView(RISK_VIEWS.find((known) => known === next) ?? 'residual');
+                        setFilter({ ...filter, cell: null });
+                      }}
+                    />
+                    {!readOnly && <Button onClick={() => setDialog('scale')}>Scale</Button>}
+                  </Group>
+                  <Legend scale={scale} risks={open} />
+                </div>
               </div>
             </div>
           )
@@ -134,7 +141,7 @@ export function Risks({ current }: { current: string | null }) {
           <Select
             aria-label="What is to be put in order"
             placeholder="To do: any"
-            w={190}
+            w={150}
             clearable
             value={filter.flag}
             data={RISK_FLAGS.map((flag) => ({
@@ -151,10 +158,10 @@ export function Risks({ current }: { current: string | null }) {
             <Button variant="subtle" aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
               Map
             </Button>
-            {!readOnly && <Button onClick={() => setDialog('scale')}>Scale</Button>}
             {offers}
           </>
         }
+        detail={standing}
         emptyActions={offers}
       />
       {dialog === 'scale' && <ScaleDialog scale={scale} onClose={() => setDialog(null)} />}

@@ -29,7 +29,7 @@ export const riskColumns = (scale: RiskScale, today: string): GridColumn<Registe
     id: 'flags',
     header: 'To do',
     title: 'What is to be put in order',
-    width: 150,
+    width: 190,
     text: (row) => flagWords(row, scale, today),
     cell: (row) => {
       const words = flagWords(row, scale, today);
