@@ -62,7 +62,7 @@ export function ReviewDialog({ review, name, onClose }: Props) {
           Finished on {reviewedOn} by {review.reviewedBy}. It stays as it is until it is reopened.
         </p>
       )}
-      <ol className={styles.questions}>
+      <ol className={styles.questions} data-open={fixed ? undefined : true}>
         <Question
           title="What does the review rest on, and does it cover what you use?"
           hint="Look for your services, locations and categories in its scope. Say under the conclusion what it leaves out."
@@ -138,7 +138,7 @@ export function ReviewDialog({ review, name, onClose }: Props) {
           hint="Map each to a control of yours. Without them the vendor's controls do not work as reported."
         >
           <div className={styles.wide}>
-            <VendorCuecs vendorId={review.vendorId} />
+            <VendorCuecs vendorId={review.vendorId} locked={isFinished} />
           </div>
         </Question>
         <Question title="On whom does the vendor rely in turn, and how does its report treat them?">

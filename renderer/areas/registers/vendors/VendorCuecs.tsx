@@ -14,10 +14,21 @@ import styles from './vendors.module.css';
 
 const RESPONSES = choices(CUEC_RESPONSE_NAMES);
 
+/** "UEC-2" before "UEC-10". */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+interface Props {
+  vendorId: string;
+  /** Nothing may change, for example in a review that is finished. */
+  locked?: boolean;
+}
+
 /** Controls that a vendor's report assumes at its customers: pasted as a list, each mapped to a control of ours. */
-export function VendorCuecs({ vendorId }: { vendorId: string }) {
-  const { readOnly } = useWorkspace();
-  const own = useCuecs().filter(({ values }) => values['vendorId'] === vendorId);
+export function VendorCuecs({ vendorId, locked = false }: Props) {
+  const readOnly = useWorkspace().readOnly || locked;
+  const own = useCuecs()
+    .filter(({ values }) => values['vendorId'] === vendorId)
+    .toSorted((a, b) => byNumber.compare(String(a.values['number']), String(b.values['number'])));
   return (
     <>
       {own.length === 0 && (

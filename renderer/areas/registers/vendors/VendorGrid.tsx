@@ -104,7 +104,7 @@ export function VendorGrid({ organizationsOnly = false, current, onCurrent }: Pr
           onChange={setView}
         />
       }
-      foot={legend}
+      foot={current ? undefined : legend}
       hidden={HIDDEN}
       columns={columns}
       detail={detail}
