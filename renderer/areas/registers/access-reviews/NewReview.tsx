@@ -39,7 +39,7 @@ export function NewReview({ onClose, onAdded }: Props) {
   const [controlId, setControlId] = useState<string | null>(null);
   const [due, setDue] = useState('');
   const { preview } = draft;
-  const title = name.trim() || (draft.listings[0] ? `${draft.listings[0].application} access review` : '');
+  const title = name.trim() || (draft.asOf ? `Access review ${draft.asOf}` : '');
   const problem =
     draft.problem ??
     (title === '' ? 'Name the review.' : null) ??

@@ -27,7 +27,7 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
   {
     id: 'name',
     header: 'Review',
-    width: 220,
+    width: 180,
     grow: true,
     text: ({ name }) => name,
     cell: ({ name }) => <span title={name}>{name}</span>,
@@ -57,14 +57,6 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
       </span>
     ),
   },
-  ...FLAGS_TO_EXPLAIN.map((flag): GridColumn<AccessReviewRow> => ({
-    id: flag,
-    header: ACCESS_FLAG_NAMES[flag],
-    width: flag === 'leaver_active' ? 128 : 98,
-    align: 'end',
-    text: ({ flags }) => flags[flag] ?? 0,
-    cell: ({ flags }) => flags[flag] ?? '',
-  })),
   { id: 'asOf', header: 'As of', width: 88, text: ({ asOf }) => asOf, cell: ({ asOf }) => asOf },
   {
     id: 'due',
@@ -75,6 +67,14 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
       <span data-overdue={isOverdue(row) || undefined}>{isOverdue(row) ? `${row.due} late` : row.due}</span>
     ),
   },
+  ...FLAGS_TO_EXPLAIN.map((flag): GridColumn<AccessReviewRow> => ({
+    id: flag,
+    header: ACCESS_FLAG_NAMES[flag],
+    width: flag === 'leaver_active' || flag === 'not_on_roster' ? 128 : 86,
+    align: 'end',
+    text: ({ flags }) => flags[flag] ?? 0,
+    cell: ({ flags }) => flags[flag] ?? '',
+  })),
   {
     id: 'control',
     header: 'Control',

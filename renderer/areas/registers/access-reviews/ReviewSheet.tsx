@@ -11,8 +11,10 @@ import { useAction, useWorkspace } from '../../../app/query.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid } from '../../../components/grid/Grid.tsx';
+import { Keys } from '../../../components/Keys.tsx';
 import register from '../../../components/register/register.module.css';
 import { SearchBox } from '../../../components/SearchBox.tsx';
+import { useActions } from '../../../state/actions.ts';
 import { DECISION_KEYS, DecisionBar, NoteBar } from './DecisionBar.tsx';
 import { isUndecided, lineIdsIn, lineViews, type LineView } from './line-filter.ts';
 import { LINE_COLUMNS, ownerOf } from './line-columns.tsx';
@@ -20,6 +22,9 @@ import { useLines, useReview } from './queries.ts';
 import { ReviewPane } from './ReviewPane.tsx';
 import { useDecide } from './use-decide.ts';
 import styles from './access-reviews.module.css';
+
+/** px from which progress and sign-off stand beside the lines at first. */
+const WIDE = 1600;
 
 const GROUPS = [
   { value: 'application', label: 'By application' },
@@ -47,6 +52,11 @@ export function ReviewSheet({ id }: { id: string }) {
   const [group, setGroup] = useState('application');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string | null>(null);
+  const [pane, setPane] = useState(() => window.innerWidth >= WIDE);
+  const togglePane = () => setPane(!pane);
+  useActions([
+    { id: 'accessReview.pane', label: 'Show or hide progress and sign-off', keys: 'mod+I', run: togglePane },
+  ]);
   const sheet = useRef<HTMLDivElement>(null);
 
   const grid = () => sheet.current?.querySelector<HTMLElement>('[role="grid"]');
@@ -84,24 +94,26 @@ export function ReviewSheet({ id }: { id: string }) {
   const decide = (decision: 'keep' | 'change' | 'remove' | null, of: readonly AccessReviewLine[]) => {
     if (of.length > 0 && decisions.decide(of, decision)) next();
   };
-  const onCellKey = (event: KeyboardEvent, { row }: { row: AccessReviewLine }): boolean => {
-    if (readOnly || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const of = ticked.length > 0 ? ticked : [row];
+  /** Before the grid's own keys, and also while its cursor is on a heading. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (readOnly || event.ctrlKey || event.metaKey || event.altKey || inHand.length === 0) return;
+    if ((event.target as Element).role !== 'grid') return;
     const key = event.key.toLowerCase();
     const decision = DECISION_KEYS[key];
-    if (decision) decide(decision, of);
-    else if (key === 'u' || event.key === 'Delete') decide(null, of);
-    else if (key === 'n') decisions.startNote(of);
-    else if (key === 'd' && of.every((line) => line.decision === 'change' || line.decision === 'remove'))
+    if (decision) decide(decision, inHand);
+    else if (key === 'u' || event.key === 'Delete') decide(null, inHand);
+    else if (key === 'n') decisions.startNote(inHand);
+    else if (key === 'd' && inHand.every((line) => line.decision === 'change' || line.decision === 'remove'))
       carryOut();
-    else return false;
-    return true;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const heading = HEADINGS[group];
 
   return (
     <div className={register.split}>
-      <div ref={sheet} className={register.main} data-pane>
+      <div ref={sheet} className={register.main} data-pane onKeyDownCapture={onKeyDownCapture}>
         <div className={register.bar}>
           <Link className={styles.back} href={links.registerPart('access-reviews')}>
             All reviews
@@ -125,6 +137,14 @@ export function ReviewSheet({ id }: { id: string }) {
               value={group}
               onChange={(event) => setGroup(event.currentTarget.value)}
             />
+            <Button
+              variant="subtle"
+              aria-pressed={pane}
+              onClick={togglePane}
+              rightSection={<Keys keys="mod+I" />}
+            >
+              Sign-off
+            </Button>
           </span>
         </div>
         <div className={styles.pills}>
@@ -156,7 +176,6 @@ export function ReviewSheet({ id }: { id: string }) {
           columns={LINE_COLUMNS}
           {...(heading && { groupBy: heading, groupHint: hint })}
           onCell={({ row }) => setActive(row.id)}
-          onCellKey={onCellKey}
           selected={selected}
           onSelected={setSelected}
           empty={
@@ -194,7 +213,7 @@ export function ReviewSheet({ id }: { id: string }) {
           )
         )}
       </div>
-      <ReviewPane review={review} readOnly={readOnly} />
+      {pane && <ReviewPane review={review} readOnly={readOnly} />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export const ownerOf = ({ worker, name, ownerNote }: AccessReviewLine): string =
   worker?.name ?? (name || ownerNote);
 
 export const LINE_COLUMNS: readonly Column[] = [
-  text('account', 'Account', 190, ({ account }) => account, { frozen: true }),
+  text('account', 'Account', 230, ({ account }) => account, { frozen: true }),
   {
     id: 'decision',
     header: 'Decision',
@@ -39,7 +39,7 @@ export const LINE_COLUMNS: readonly Column[] = [
   {
     id: 'flags',
     header: 'Seen',
-    width: 210,
+    width: 230,
     text: ({ flags }) => flags.map((flag) => ACCESS_FLAG_NAMES[flag]).join(', '),
     cell: ({ flags }) => <Flags flags={flags} />,
   },
