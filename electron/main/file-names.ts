@@ -14,6 +14,7 @@ export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
     { name: 'Populations', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'json'] },
     ALL,
   ],
+  document: [{ name: 'Documents', extensions: ['docx', 'pdf', 'html', 'htm', 'md', 'txt'] }, ALL],
   policy: [{ name: 'Sampling policies', extensions: ['json'] }, ALL],
   workspace: [{ name: 'Trustbench workspaces', extensions: ['trustbench'] }],
 };
@@ -25,6 +26,7 @@ export const SAVE_FILTERS: Record<PickSaveTargetInput['kind'], FileFilter[]> = {
   xlsx: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   json: [{ name: 'JSON document', extensions: ['json'] }],
   zip: [{ name: 'ZIP archive', extensions: ['zip'] }],
+  docx: [{ name: 'Word document', extensions: ['docx'] }],
   folder: [],
   any: [ALL],
 };

@@ -46,6 +46,8 @@ export const links = {
   scopePart: (part: string) => (part === 'engagement' ? '/scope' : `/scope/${part}`),
   scopeRecord: (part: string, id: string) => `/scope/${part}/${id}`,
   policy: (id: string) => `/registers/policies/${id}`,
+  /** The text of a policy, to read and to write. */
+  policyText: (id: string) => `/registers/policies/${id}/text`,
   guide: '/guide',
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,

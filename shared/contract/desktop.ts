@@ -7,14 +7,14 @@ import { id } from './primitives.ts';
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean(),
   /** With `folder`, a folder is chosen, which the engine reads. */
-  accept: z.enum(['evidence', 'folder', 'spreadsheet', 'population', 'policy', 'workspace']),
+  accept: z.enum(['evidence', 'folder', 'spreadsheet', 'population', 'policy', 'document', 'workspace']),
 });
 export type PickFilesInput = z.infer<typeof pickFilesInput>;
 
 export const pickSaveTargetInput = z.strictObject({
   suggestedName: z.string().max(255),
   /** With `folder`, a new folder of the suggested name goes into the one that is chosen. */
-  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'folder', 'any']),
+  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'docx', 'folder', 'any']),
 });
 export type PickSaveTargetInput = z.infer<typeof pickSaveTargetInput>;
 

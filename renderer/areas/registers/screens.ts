@@ -7,7 +7,8 @@ import { CalendarScreen } from './calendar/CalendarScreen.tsx';
 import { Assets } from './assets/Assets.tsx';
 import { HandlingRules } from './HandlingRules.tsx';
 import type { OutlineEntry } from './outline.ts';
-import { Policies } from './Policies.tsx';
+import { Policies } from './policies/Policies.tsx';
+import { Requirements } from './policies/Requirements.tsx';
 import { Risks } from './risks/Risks.tsx';
 import { Complementary, Vendors } from './vendors/Vendors.tsx';
 
@@ -21,6 +22,7 @@ export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current
   assets: Assets,
   'handling-rules': HandlingRules,
   policies: Policies,
+  requirements: Requirements,
   risks: Risks,
   vendors: Vendors,
   'complementary-controls': Complementary,

@@ -69,7 +69,7 @@ export function normalRuns(runs: readonly TextRun[]): TextRun[] {
   for (const run of runs) {
     const look = lookOf(run);
     const text = run.text
-      .toWellFormed()
+      .replaceAll(/\p{Cs}/gu, '\ufffd')
       .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
       .replaceAll(INVISIBLE, '');
     for (const [piece] of text.matchAll(PIECES)) {
