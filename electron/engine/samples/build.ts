@@ -138,6 +138,15 @@ async function addRecords(api: Api, sample: SampleCase): Promise<void> {
     records.forEach((record, i) => added.set(`${register.id} ${record['name']}`, ids[i] ?? ''));
   }
   await linkPolicies(api, controls);
+  await addTimelines(api, sample);
+}
+
+async function addTimelines(api: Api, { timelines = [] }: SampleCase): Promise<void> {
+  const incidents = await api.registers.list({ register: 'incidents' });
+  for (const { incident, entries } of timelines) {
+    const incidentId = incidents.find(({ values }) => values['number'] === incident)?.id ?? '';
+    for (const entry of entries) await api.registers.addIncidentEvent({ incidentId, ...entry });
+  }
 }
 
 async function linkPolicies(api: Api, controls: readonly ControlRow[]): Promise<void> {

@@ -342,6 +342,8 @@ export interface SampleCase {
   controls: readonly { refs: readonly string[]; patch: Partial<ControlFields> }[];
   /** Records by field; people, controls and organizations are given by name or reference. */
   records: Partial<Record<RegisterId, readonly Readonly<Record<string, string | number>>[]>>;
+  /** What was written down in the course of an incident, by its number. */
+  timelines?: readonly { incident: string; entries: readonly { at: string; text: string }[] }[];
   /** Answers to description criteria that no register holds. */
   descriptions: readonly { criterion: number; text: string; isComplete: boolean }[];
   notRelevant: readonly { criterionIds: readonly string[]; reason: string }[];

@@ -9,6 +9,7 @@ import { PERIOD_FROM, PERIOD_TO } from './days.ts';
 import { EVIDENCE } from './evidence.ts';
 import { FINDINGS } from './findings.ts';
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
+import { TIMELINES } from './operations-records.ts';
 import { POPULATIONS } from './populations.ts';
 import { REQUESTS } from './requests.ts';
 import { RECORDS } from './scope.ts';
@@ -73,6 +74,7 @@ export const fintech: SampleCase = {
     },
   ],
   records: RECORDS,
+  timelines: TIMELINES,
   descriptions: [
     {
       criterion: 4,

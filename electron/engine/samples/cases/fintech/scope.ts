@@ -1,6 +1,7 @@
 import type { SampleCase } from '../../case.ts';
 import { GAPS } from './gaps.ts';
 import { LEAD, PREPARER } from './people.ts';
+import { OPERATION_RECORDS } from './operations-records.ts';
 import { POLICIES } from './policies.ts';
 import { VENDORS } from './vendors.ts';
 
@@ -202,6 +203,7 @@ export const RECORDS: SampleCase['records'] = {
     },
   ],
   ...VENDORS,
+  ...OPERATION_RECORDS,
   'complementary-controls': [
     {
       name: 'Partners keep their keys secret and replace them when staff leave',
