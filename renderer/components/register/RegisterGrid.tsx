@@ -19,6 +19,7 @@ import { Keys } from '../Keys.tsx';
 import { AddRecord, type Starts } from './AddRecord.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useFieldOptions, type OwnOptions } from './field-options.ts';
+import { useRegisterFiles } from './files/use-register-files.tsx';
 import { registerColumns, type RegisterCells } from './register-columns.tsx';
 import { filterRows, NO_FILTER, searchTexts, type RegisterFilter } from './register-filter.ts';
 import { groupingOf } from './register-groups.ts';
@@ -98,6 +99,8 @@ export function RegisterGrid(props: RegisterGridProps) {
     [register, layout.group, rows, optionsOf],
   );
   const chosen = rows.filter((row) => selected.has(row.id));
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const files = useRegisterFiles(id, { ids, isFiltered: rows.length < (records?.length ?? 0) });
   const shown = records?.find((row) => row.id === current);
   const startAdding = () => setAdding(true);
   const stopAdding = () => {
@@ -152,6 +155,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           <>
             {add}
             {!readOnly && props.emptyActions}
+            {files.importButton}
           </>
         )
       }
@@ -186,6 +190,7 @@ export function RegisterGrid(props: RegisterGridProps) {
             {props.filters}
             <span className={styles.right}>
               {props.actions}
+              {files.menu}
               <Button
                 variant="subtle"
                 aria-pressed={Boolean(shown)}
@@ -218,6 +223,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           onSelected={setSelected}
           empty={empty}
         />
+        {files.dialog}
         {adding && (
           <AddRecord
             register={{ ...register, name, singular }}

@@ -158,7 +158,8 @@ export class LineReader {
   }
 
   #findWorker(index: number, values: LineValues): void {
-    if (values['workerId'] !== undefined) return;
+    // A list that says who is on the roster is believed where it says nobody, too.
+    if (this.#layout.mapping['workerId'] !== undefined) return;
     const wanted = [this.#text(index, 'number'), this.#text(index, 'email'), String(values['name'] ?? '')];
     for (const name of wanted.filter(Boolean).map(textKey)) {
       const fitting = (this.#context.records.people ?? []).filter(({ names }) =>
@@ -172,11 +173,12 @@ export class LineReader {
   }
 
   #settleTimes(index: number, values: LineValues): void {
-    const { mapping, orders, table } = this.#layout;
+    const { mapping, orders } = this.#layout;
     for (const field of TIME_LINES) {
       const at = mapping[field];
       if (at === undefined || values[field] === undefined) continue;
-      const { text, day } = timeLine(cellAt(table, index, at), orders.get(at));
+      const written = String(values[field]);
+      const { text, day } = timeLine({ text: written, kind: 'text' }, orders.get(at));
       values[field] = text;
       if (field === 'startedAt' && values['day'] === undefined && day !== null) values['day'] = day;
     }

@@ -1,6 +1,6 @@
 /** Tells the rows that are records from totals, headings, notes and rows that repeat the column names. */
 import { cellAt, tidy } from '../table.ts';
-import { keyColumns, type RegisterLayout } from './layout.ts';
+import { KEY_COLUMNS, keyColumns, type RegisterLayout } from './layout.ts';
 
 export type RowKind = 'record' | 'empty' | 'total' | 'header' | 'note';
 
@@ -30,8 +30,11 @@ export function rowKindOf(layout: RegisterLayout, index: number): RowKind {
   if (filled.length > 1)
     return mapped.some((column) => tidy(row[column]?.text ?? '') !== '') ? 'record' : 'note';
   if (mapped.length < FEW_COLUMNS) return mapped.includes(first.column) ? 'record' : 'note';
-  const isKey = keyColumns(kind).some((key) => mapping[key] === first.column);
-  return isKey && !NOTE.test(first.text) && !first.text.endsWith(':') ? 'record' : 'note';
+  const key = keyColumns(kind).find((each) => mapping[each] === first.column);
+  if (key === undefined) return 'note';
+  // Where a choice tells the records, the word itself does not speak of the list.
+  if (!KEY_COLUMNS.some((each) => each === key)) return 'record';
+  return !NOTE.test(first.text) && !first.text.endsWith(':') ? 'record' : 'note';
 }
 
 function repeatsHeader({ table, headerRow, mapping }: RegisterLayout, index: number): boolean {
