@@ -17,6 +17,7 @@ import { OccurrenceList } from './OccurrenceList.tsx';
 import { OffersDialog } from './OffersDialog.tsx';
 import { RulesDialog } from './RulesDialog.tsx';
 import { useOffers, useYear } from './use-calendar.ts';
+import { GROUPING_IDS, GROUPINGS, type Grouping } from './groupings.ts';
 import { YearView } from './YearView.tsx';
 
 const VIEWS = [
@@ -33,6 +34,7 @@ export function CalendarScreen({ current }: { current: string | null }) {
   const year = useYear();
   const offers = useOffers();
   const [filter, setFilter] = useState<CalendarFilter>(NO_CALENDAR_FILTER);
+  const [grouping, setGrouping] = useState<Grouping | null>(null);
   const [dialog, setDialog] = useState<'rules' | 'offers' | null>(null);
   const view: View = current === 'agenda' || current === 'overdue' ? current : 'year';
   const show = (next: View) => navigate(next === 'year' ? links.calendar : `${links.calendar}/${next}`);
@@ -80,9 +82,15 @@ export function CalendarScreen({ current }: { current: string | null }) {
           onChange={(next) => show(VIEWS.find(({ value }) => value === next)?.value ?? 'year')}
           data={[...VIEWS]}
         />
-        <SearchBox label="Filter controls" value={filter.search} onChange={(search) => change({ search })} />
+        <span className={styles.search}>
+          <SearchBox
+            label="Filter controls"
+            value={filter.search}
+            onChange={(search) => change({ search })}
+          />
+        </span>
         <Select
-          w={128}
+          w={116}
           aria-label="Owner"
           placeholder="Any owner"
           clearable
@@ -92,7 +100,7 @@ export function CalendarScreen({ current }: { current: string | null }) {
           data={owners.map((value) => ({ value, label: value || 'No owner' }))}
         />
         <Select
-          w={120}
+          w={116}
           aria-label="Frequency"
           placeholder="Any frequency"
           clearable
@@ -100,7 +108,18 @@ export function CalendarScreen({ current }: { current: string | null }) {
           onChange={(frequency) => change({ frequency })}
           data={PERIODIC_FREQUENCIES.map((value) => ({ value, label: FREQUENCY_NAMES[value] }))}
         />
-        {view !== 'overdue' && (
+        {view === 'year' && (
+          <Select
+            w={104}
+            aria-label="Group by"
+            placeholder="No groups"
+            clearable
+            value={grouping}
+            onChange={(next) => setGrouping(GROUPING_IDS.find((id) => id === next) ?? null)}
+            data={GROUPING_IDS.map((value) => ({ value, label: GROUPINGS[value].label }))}
+          />
+        )}
+        {view === 'agenda' && (
           <Select
             w={112}
             aria-label="State"
@@ -131,7 +150,9 @@ export function CalendarScreen({ current }: { current: string | null }) {
         <YearView
           year={year}
           filter={filter}
+          grouping={grouping}
           current={current}
+          onState={(state) => change({ state })}
           onReset={() => setFilter(NO_CALENDAR_FILTER)}
         />
       ) : (

@@ -24,6 +24,10 @@ const RANGES = [
 ] as const;
 type Range = (typeof RANGES)[number]['value'];
 
+/** Nothing is due around today when the days of the engagement are over, or still to come. */
+const isOver = ({ span, today }: CalendarYear): boolean =>
+  span !== null && (addDays(span.to, 90) < today || span.from > addDays(today, 90));
+
 interface Props {
   view: 'agenda' | 'overdue';
   year: CalendarYear;
@@ -34,7 +38,7 @@ interface Props {
 /** Occurrences in the order of their due days: those around today, or those that are overdue or missed. */
 export function OccurrenceList({ view, year, filter, onReset }: Props) {
   const { readOnly } = useWorkspace();
-  const [range, setRange] = useState<Range>('quarter');
+  const [range, setRange] = useState<Range>(isOver(year) ? 'all' : 'quarter');
   const [current, setCurrent] = useState<string | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { today } = year;

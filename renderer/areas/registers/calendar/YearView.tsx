@@ -1,8 +1,12 @@
-import { Button, Select } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CalendarControl, CalendarYear } from '../../../../shared/contract/calendar.ts';
-import { OCCURRENCE_STATE_NAMES, OCCURRENCE_STATES } from '../../../../shared/domain/programme-vocabulary.ts';
+import {
+  OCCURRENCE_STATE_NAMES,
+  OCCURRENCE_STATES,
+  type OccurrenceState,
+} from '../../../../shared/domain/programme-vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
@@ -14,31 +18,27 @@ import { Keys } from '../../../components/Keys.tsx';
 import styles from './calendar.module.css';
 import { ControlPane } from './ControlPane.tsx';
 import { filterControls, totalsOf, type CalendarFilter } from './counts.ts';
+import { GROUPINGS, type Grouping } from './groupings.ts';
 import { OccurrenceGlyph } from './OccurrenceSign.tsx';
 import { Orphans } from './Orphans.tsx';
 import { placeOf } from './use-calendar.ts';
 import { MONTH_COLUMN, yearColumns } from './year-columns.tsx';
 
-const GROUPINGS = {
-  owner: { label: 'By owner', of: ({ owner }: CalendarControl) => owner ?? 'No owner' },
-  domain: { label: 'By domain', of: ({ domain }: CalendarControl) => domain || 'No domain' },
-} as const;
-type Grouping = keyof typeof GROUPINGS;
-
 interface Props {
   year: CalendarYear;
   filter: CalendarFilter;
+  grouping: Grouping | null;
   /** Id of the control that the pane shows. */
   current: string | null;
+  onState: (state: OccurrenceState | null) => void;
   onReset: () => void;
 }
 
 /** Controls by month. Enter opens the occurrences of a cell, D records the next open one of it as performed today. */
-export function YearView({ year, filter, current, onReset }: Props) {
+export function YearView({ year, filter, grouping, current, onState, onReset }: Props) {
   const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
   const [month, setMonth] = useState<string | null>(null);
-  const [grouping, setGrouping] = useState<Grouping | null>(null);
   const rows = useMemo(() => filterControls(year.controls, filter), [year, filter]);
   const columns = useMemo(() => yearColumns(year.months, year.today), [year.months, year.today]);
   const totals = useMemo(() => totalsOf(rows), [rows]);
@@ -75,30 +75,24 @@ export function YearView({ year, filter, current, onReset }: Props) {
               </EmptyState>
             }
           />
-          <ul className={styles.legend} aria-label="Legend">
+          <ul className={styles.legend} aria-label="Show controls by state">
             {OCCURRENCE_STATES.map((state) => (
-              <li key={state} className={styles.sign}>
-                <OccurrenceGlyph state={state} />
-                {OCCURRENCE_STATE_NAMES[state]} <b>{totals[state]}</b>
+              <li key={state}>
+                <UnstyledButton
+                  className={styles.state}
+                  aria-pressed={filter.state === state}
+                  onClick={() => onState(filter.state === state ? null : state)}
+                >
+                  <OccurrenceGlyph state={state} />
+                  {OCCURRENCE_STATE_NAMES[state]} <b>{totals[state]}</b>
+                </UnstyledButton>
               </li>
             ))}
-            <li className={styles.facts}>
-              {!readOnly && (
-                <span>
-                  <Keys keys="D" /> Performed today
-                </span>
-              )}
-              <Select
-                w={112}
-                size="xs"
-                aria-label="Group by"
-                placeholder="No groups"
-                clearable
-                value={grouping}
-                onChange={(next) => setGrouping(next === 'owner' || next === 'domain' ? next : null)}
-                data={Object.entries(GROUPINGS).map(([value, { label }]) => ({ value, label }))}
-              />
-            </li>
+            {!readOnly && (
+              <li className={styles.keys}>
+                <Keys keys="D" /> Performed today
+              </li>
+            )}
           </ul>
         </div>
         {shown && (

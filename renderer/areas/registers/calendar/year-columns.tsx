@@ -60,7 +60,7 @@ export function yearColumns(
     {
       id: 'title',
       header: 'Title',
-      width: 188,
+      width: 164,
       frozen: true,
       text: ({ title }) => title,
       cell: ({ title }) => <span title={title}>{title}</span>,
@@ -68,7 +68,7 @@ export function yearColumns(
     {
       id: 'owner',
       header: 'Owner',
-      width: 104,
+      width: 92,
       frozen: true,
       text: ({ owner }) => owner,
       cell: ({ owner }) => owner ?? <span className={styles.unknown}>No owner</span>,
@@ -76,7 +76,7 @@ export function yearColumns(
     {
       id: 'frequency',
       header: 'Frequency',
-      width: 92,
+      width: 88,
       text: ({ frequency }) => FREQUENCY_NAMES[frequency],
       cell: ({ frequency, systems }) =>
         `${FREQUENCY_NAMES[frequency]}${systems.length > 1 ? ` x ${systems.length}` : ''}`,
@@ -89,7 +89,7 @@ export function yearColumns(
           {headOf(month, at)}
         </span>
       ),
-      width: 72,
+      width: 60,
       text: ({ months: counts }) => countWords(counts[at] ?? []),
       cell: ({ months: counts }) => <MonthCell counts={counts[at] ?? []} isNow={month === now} />,
     })),
