@@ -12,7 +12,7 @@ import { People } from './People.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
 import { ResponsibilityPart } from './ResponsibilityPart.tsx';
 import { ScopeOutline } from './ScopeOutline.tsx';
-import { registerIdOf, scopeProgress, SCOPE_PARTS } from './parts.ts';
+import { scopeProgress, SCOPE_PARTS } from './parts.ts';
 import styles from './scope.module.css';
 
 /** Whoever came by key has left what had the focus; the next key is meant for the part that came. */
@@ -60,7 +60,7 @@ export default function ScopeArea() {
   if (!part) return <Redirect to={links.scope} />;
   if (!scope || !counts) return <AreaBar title="Scope" />;
   const { filled, total } = scopeProgress(counts, scope);
-  const register = registerIdOf(part.id);
+  const { register } = part;
   return (
     <>
       <AreaBar

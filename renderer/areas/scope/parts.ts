@@ -1,5 +1,5 @@
 import type { ScopeCounts } from '../../../shared/contract/scope.ts';
-import { registerOf, REGISTER_IDS, type RegisterId } from '../../../shared/domain/registers.ts';
+import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
 import type { Scope } from './types.ts';
 
 export interface ScopePart {
@@ -7,6 +7,8 @@ export interface ScopePart {
   id: string;
   name: string;
   about: string;
+  /** Whose records it holds. */
+  register?: RegisterId;
   /** What the outline shows beside the name. */
   count: (counts: ScopeCounts, scope: Scope) => number | string;
   /** Says of a part that every engagement has whether it is filled. Without it the part may stay empty. */
@@ -17,7 +19,14 @@ export interface ScopePart {
 const register = (id: RegisterId, isNeeded = true): ScopePart => {
   const { name, about } = registerOf(id);
   const count = ({ registers }: ScopeCounts) => registers[id];
-  return { id, name, about, count, isFilled: isNeeded ? (counts) => count(counts) > 0 : undefined };
+  return {
+    id,
+    name,
+    about,
+    register: id,
+    count,
+    isFilled: isNeeded ? (counts) => count(counts) > 0 : undefined,
+  };
 };
 
 /** The parts of the scope in the order in which one asks for them, under the headings of the outline. */
@@ -99,9 +108,6 @@ export const SCOPE_OUTLINE: readonly { heading: string; parts: readonly ScopePar
 ];
 
 export const SCOPE_PARTS = SCOPE_OUTLINE.flatMap(({ parts }) => parts);
-
-/** The register behind a part of the address, if it is one. */
-export const registerIdOf = (part: string): RegisterId | undefined => REGISTER_IDS.find((id) => id === part);
 
 /** How many of the parts that every engagement has are filled. */
 export function scopeProgress(counts: ScopeCounts, scope: Scope): { filled: number; total: number } {

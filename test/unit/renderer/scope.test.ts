@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeCounts } from '../../../shared/contract/scope.ts';
 import { REGISTER_IDS, type RegisterId } from '../../../shared/domain/registers.ts';
+import { REGISTER_OUTLINE } from '../../../renderer/areas/registers/outline.ts';
 import { monthsOfPeriod, periodEnd } from '../../../renderer/areas/scope/dates-for-type.ts';
 import { scopeProgress, SCOPE_PARTS } from '../../../renderer/areas/scope/parts.ts';
 import type { Scope } from '../../../renderer/areas/scope/types.ts';
@@ -21,6 +22,7 @@ const scope: Scope = {
 };
 const countsOf = (each: number, more: Partial<ScopeCounts> = {}): ScopeCounts => ({
   registers: Object.fromEntries(REGISTER_IDS.map((id) => [id, each])) as Record<RegisterId, number>,
+  subserviceOrganizations: each,
   componentKinds: each === 0 ? 0 : 5,
   people: each,
   sharedControls: 0,
@@ -34,7 +36,9 @@ describe('the parts of the scope', () => {
   it('are named once, and hold every register but those of other areas', () => {
     const ids = SCOPE_PARTS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(REGISTER_IDS.filter((id) => !ids.includes(id))).toEqual(['policies', 'gaps', 'walkthroughs']);
+    const shown = new Set<string>(SCOPE_PARTS.flatMap(({ register }) => register ?? []));
+    for (const { id } of REGISTER_OUTLINE.flatMap(({ entries }) => entries)) shown.add(id);
+    expect(REGISTER_IDS.filter((id) => !shown.has(id))).toEqual(['gaps', 'walkthroughs']);
   });
 
   it('count as filled when what every engagement has is there', () => {
