@@ -14,6 +14,8 @@ interface OneProps {
   label: string;
   /** With it the label stands above the field, otherwise it is the placeholder. */
   placeholder?: string;
+  /** The label is only read out, beside a placeholder. */
+  hideLabel?: boolean;
   value?: string | null;
   /** Controls that are not offered. */
   without?: readonly string[];
@@ -28,6 +30,7 @@ interface OneProps {
 export function ControlSelect({
   label,
   placeholder,
+  hideLabel = placeholder === undefined,
   value = null,
   without = [],
   onChoose,
@@ -37,7 +40,7 @@ export function ControlSelect({
   return (
     <Select
       {...rest}
-      {...(placeholder === undefined ? { 'aria-label': label } : { label })}
+      {...(hideLabel ? { 'aria-label': label } : { label })}
       placeholder={placeholder ?? label}
       searchable
       selectFirstOptionOnChange

@@ -81,6 +81,8 @@ function Cuec({ row, readOnly }: { row: RegisterRow; readOnly: boolean }) {
         />
         <ControlSelect
           label={`${label}: control of ours`}
+          placeholder={readOnly ? 'No control' : 'Control of ours'}
+          hideLabel
           value={controlId === null || controlId === undefined ? null : String(controlId)}
           clearable={!readOnly}
           readOnly={readOnly}
