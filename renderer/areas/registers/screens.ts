@@ -21,6 +21,8 @@ export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current
   incidents: Incidents,
   assets: Assets,
   'handling-rules': HandlingRules,
+  people: People,
+  training: Training,
   policies: Policies,
   requirements: Requirements,
   risks: Risks,

@@ -1,0 +1,42 @@
+import type { RegisterRow } from '../../../../shared/contract/registers.ts';
+import type { Employment, Period } from '../../../../shared/domain/workforce.ts';
+import { today } from '../../../app/dates.ts';
+import { useWorkspace } from '../../../app/query.ts';
+
+const FIELDS = [
+  'startedOn',
+  'screenedOn',
+  'codeSignedOn',
+  'trainedOn',
+  'accessApprovedAt',
+  'accessGrantedAt',
+  'leftOn',
+  'leftAt',
+  'accessRemovedAt',
+] as const satisfies readonly (keyof Employment)[];
+
+const textOf = ({ values }: RegisterRow, field: string): string | null => {
+  const value = values[field];
+  return value === null || value === undefined || value === '' ? null : String(value);
+};
+
+/** The days and moments of a row of the roster. */
+export function employmentOf(row: RegisterRow): Employment {
+  const pairs = FIELDS.map((field) => [field, textOf(row, field)] as const);
+  return Object.fromEntries(pairs) as Record<(typeof FIELDS)[number], string | null>;
+}
+
+/** The engagement period; everything up to the day of a Type I engagement. */
+export function usePeriod(): Period {
+  const { periodFrom, periodTo, asOf } = useWorkspace().engagement;
+  return periodFrom && periodTo
+    ? { from: periodFrom, to: periodTo }
+    : { from: '0000-01-01', to: asOf ?? today() };
+}
+
+/** The last day of the period, or today while it runs: the day on which completion is measured. */
+export function useMeasuringDay(): string {
+  const { to } = usePeriod();
+  const now = today();
+  return to < now ? to : now;
+}
