@@ -50,6 +50,8 @@ export interface ReportModel {
   complementary: ReportComplementary[];
   /** Incidents and changes of the period as the description tells them; null in a report of design. */
   events: ReportEvents | null;
+  /** Periodic controls with what was expected of them and what became of it; empty for `type1`. */
+  cadence: ReportCadence[];
   people: ReportPerson[];
 }
 
@@ -273,6 +275,26 @@ export interface ReportItem {
   marks: Record<string, Mark>;
   note: string;
   evidenceRefs: string[];
+}
+
+/** Occurrences of one periodic control over the period; see shared/domain/calendar. */
+export interface ReportCadence {
+  ref: string;
+  title: string;
+  owner: string;
+  frequency: Frequency;
+  /** How many were expected: the sum of those below. */
+  expected: number;
+  done: number;
+  late: number;
+  missed: number;
+  /** 2026-Q1, 2026-03-31 and so on, in the order of time. */
+  missedKeys: string[];
+  toCollect: number;
+  overdue: number;
+  /** Upcoming or not due yet. */
+  upcoming: number;
+  waived: number;
 }
 
 export interface ReportFinding {

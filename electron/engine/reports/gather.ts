@@ -22,6 +22,7 @@ import { readRemedies } from '../findings/remedies.ts';
 import { engagementDates, readKnownControls } from '../matrix/control-rows.ts';
 import { rateCriteria } from '../readiness/criterion-rows.ts';
 import type { Session } from '../session.ts';
+import { readCadence } from './cadence.ts';
 import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
@@ -111,6 +112,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
     })),
     ...reportVendors(session, datesFor(session, kind)),
     events: kind === 'type2' ? reportEvents(session) : null,
+    cadence: kind === 'type2' ? readCadence(session) : [],
     people: reportPeople(session),
   };
   const model: ReportModel = {

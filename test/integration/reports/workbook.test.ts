@@ -53,6 +53,7 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
       Exceptions: model.findings.length,
       Vendors: model.vendors.length,
       'Assumed controls': model.complementary.length,
+      Cadence: model.cadence.length,
       Incidents: model.events?.incidents.length,
       Changes: model.events?.changes.length,
       Evidence: model.evidence.length,

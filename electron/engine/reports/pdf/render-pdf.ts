@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
 import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
@@ -11,6 +12,8 @@ import { createDocument } from './document.ts';
 import { Flow } from './flow.ts';
 import { FontBook } from './fonts.ts';
 import { paintFurniture } from './furniture.ts';
+import { GOVERNANCE_PARTS } from './governance/pack.ts';
+import { cadence } from './sections/cadence.ts';
 import { contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { criteria } from './sections/criteria.ts';
@@ -34,6 +37,7 @@ const PARTS: readonly Part[] = [
   matrix,
   tests,
   results,
+  cadence,
   findings,
   vendors,
   events,
@@ -58,6 +62,15 @@ export function renderPdf(
   options: RenderOptions = {},
 ): Promise<PdfResult> {
   return renderDocument(scopedToKind(given), PARTS, write, options);
+}
+
+/** Writes the governance pack of a quarter; see `renderDocument`. */
+export function renderGovernance(
+  model: GovernanceModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  return renderDocument(model, GOVERNANCE_PARTS, write, options);
 }
 
 /** Writes the workpapers, each as a section of its own; see `renderDocument`. */

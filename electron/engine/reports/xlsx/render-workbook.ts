@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { CalendarModel } from '../../../../shared/domain/calendar/calendar-model.ts';
 import type { EvidenceIndexModel } from '../../../../shared/domain/evidence-index-model.ts';
+import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../../shared/domain/request-model.ts';
@@ -19,12 +20,14 @@ import {
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
+import { cadenceSheet } from './cadence-sheet.ts';
 import { calendarSheets } from './calendar-sheets.ts';
 import { changesSheet, incidentsSheet } from './event-sheets.ts';
 import { evidenceIndexSheets } from './evidence-index-sheets.ts';
+import { governanceSheets } from './governance-sheets.ts';
 import { requestSheets } from './request-sheets.ts';
 import type { Sheet, Value } from './sheet.ts';
-import { writeSheet, writeTerms } from './sheet.ts';
+import { day, writeSheet, writeTerms } from './sheet.ts';
 import {
   criteriaSheet,
   evidenceSheet,
@@ -58,6 +61,7 @@ export function renderWorkbook(
     exceptionsSheet,
     vendorsSheet,
     complementarySheet,
+    ...(model.cadence.length > 0 ? [cadenceSheet] : []),
     ...(model.events ? [incidentsSheet, changesSheet] : []),
     evidenceSheet,
   ].map((build) => build(model) as Sheet<unknown>);
@@ -122,6 +126,23 @@ export function renderCalendarBook(
     ['Occurrences', model.occurrences.length],
   ];
   return writeBook(model.meta, terms, calendarSheets(model), write, options);
+}
+
+/** Writes the governance pack of a quarter as an Excel workbook; see `writeBook`. */
+export function renderGovernanceBook(
+  model: GovernanceModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<WorkbookResult> {
+  const { meeting, quarter } = model;
+  const terms: [string, Value][] = [
+    ...documentTerms(model.meta),
+    ['Quarter', quarter.key],
+    ['Meeting', meeting?.ref ?? 'None is recorded'],
+    ['Held on', day(meeting?.heldOn ?? null)],
+    ['Figures of', model.figures.takenAt],
+  ];
+  return writeBook(model.meta, terms, governanceSheets(model), write, options);
 }
 
 /**

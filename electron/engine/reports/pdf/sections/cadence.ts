@@ -1,0 +1,70 @@
+import type { ReportCadence } from '../../../../../shared/domain/report-model.ts';
+import { FREQUENCY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
+import { counted } from '../../words.ts';
+import { paragraph, sectionHead } from '../blocks.ts';
+import { COLORS } from '../palette.ts';
+import { table } from '../table.ts';
+import { STYLES } from '../text.ts';
+import { quiet, strong } from './marks.ts';
+import type { Part } from './part.ts';
+
+/** Named for a control before the rest is told as a number: a daily control may have missed hundreds. */
+const MOST_NAMED = 8;
+
+/** Expected occurrences of periodic controls against what was performed. Only a report over a period has it. */
+export const cadence: Part = (flow, { cadence: list, meta }, numbering) => {
+  if (meta.kind !== 'type2' || list.length === 0) return;
+  sectionHead(flow, numbering.section(), 'Cadence of periodic controls');
+  paragraph(flow, opening(list), { ...STYLES.body, color: COLORS.text2 }, 8);
+  const figure = (title: string, width: number) => ({ title, width, align: 'right' as const });
+  const columns = [
+    { title: 'Control', width: 44 },
+    { title: 'Title', width: 150 },
+    { title: 'Frequency', width: 62 },
+    figure('Expected', 46),
+    figure('Done', 36),
+    figure('Late', 34),
+    figure('Missed', 42),
+    figure('To collect', 50),
+    figure('Open', 36),
+  ];
+  table(
+    flow,
+    columns,
+    list.map((row) => ({
+      cells: [
+        [strong(row.ref)],
+        [{ text: row.title }, ...(row.missed > 0 ? [quiet(`\nMissed: ${missedWords(row)}`)] : [])],
+        FREQUENCY_NAMES[row.frequency],
+        `${row.expected}`,
+        `${row.done}`,
+        `${row.late}`,
+        row.missed > 0 ? [strong(`${row.missed}`)] : '0',
+        `${row.toCollect}`,
+        `${row.overdue + row.upcoming}`,
+      ],
+    })),
+  );
+  paragraph(
+    flow,
+    'Late: performed after the due day, within the days of grace. Missed: not performed before the next due day or the end of grace; it stays missed. To collect: performed, evidence not attached. Open: overdue or not due yet. Not required ones are expected and in no other column.',
+    STYLES.small,
+  );
+};
+
+function opening(list: readonly ReportCadence[]): string {
+  const sum = (of: (row: ReportCadence) => number) => list.reduce((total, row) => total + of(row), 0);
+  const missed = list.filter((row) => row.missed > 0).length;
+  const alert =
+    missed === 0 ? 'No occurrence was missed.' : `${counted(missed, 'control')} missed an occurrence.`;
+  return `${counted(
+    sum((row) => row.expected),
+    'occurrence',
+  )} of ${counted(list.length, 'control')} expected in the period, ${sum((row) => row.done)} done with evidence. ${alert}`;
+}
+
+function missedWords({ missedKeys }: ReportCadence): string {
+  const rest = missedKeys.length - MOST_NAMED;
+  const named = missedKeys.slice(0, MOST_NAMED).join(', ');
+  return rest > 0 ? `${named} and ${rest} more` : named;
+}
