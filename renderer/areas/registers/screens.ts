@@ -3,6 +3,8 @@ import { AccessReviews } from './access-reviews/AccessReviews.tsx';
 import { Actions } from './actions/Actions.tsx';
 import { Changes } from './changes/Changes.tsx';
 import { Incidents } from './incidents/Incidents.tsx';
+import { People } from './people/People.tsx';
+import { Training } from './people/Training.tsx';
 import { CalendarScreen } from './calendar/CalendarScreen.tsx';
 import { Assets } from './assets/Assets.tsx';
 import { HandlingRules } from './HandlingRules.tsx';
