@@ -40,27 +40,29 @@ export function PriorLink() {
     );
   return (
     <Section title="Engagement before">
-      <Properties>
-        <Property label="Follows">
-          {prior.client}, Type {prior.type}, {priorDays(prior)}
-        </Property>
-        <Property label="File">{prior.fileName}</Property>
-        <Property label="Journal hash">
-          <span className={styles.hash}>{prior.headHash}</span>
-        </Property>
-        <Property label="Rolled forward">
-          {prior.rolledAt.slice(0, 10)}, after {plural(prior.transactions, 'change')}
-        </Property>
-      </Properties>
-      <div className={styles.verify}>
-        <Button disabled={busy} onClick={() => void compare()}>
-          Verify against the prior file
-        </Button>
-        {checked && (
-          <span role="status" data-state={checked.state}>
-            {sentence(checked, prior)}
-          </span>
-        )}
+      <div className={styles.fields}>
+        <Properties>
+          <Property label="Follows">
+            {prior.client}, Type {prior.type}, {priorDays(prior)}
+          </Property>
+          <Property label="File">{prior.fileName}</Property>
+          <Property label="Journal hash">
+            <span className={styles.hash}>{prior.headHash}</span>
+          </Property>
+          <Property label="Rolled forward">
+            {prior.rolledAt.slice(0, 10)}, after {plural(prior.transactions, 'change')}
+          </Property>
+        </Properties>
+        <div className={styles.verify}>
+          <Button disabled={busy} onClick={() => void compare()}>
+            Verify against the prior file
+          </Button>
+          {checked && (
+            <span role="status" data-state={checked.state}>
+              {sentence(checked, prior)}
+            </span>
+          )}
+        </div>
       </div>
     </Section>
   );

@@ -54,8 +54,12 @@ export interface RegisterGridProps {
   head?: ReactNode;
   /** At the foot, of the records that are shown: their totals. */
   foot?: (rows: readonly RegisterRow[]) => ReactNode;
+  /** px, where the cells hold more than a line. */
+  rowHeight?: number;
   /** Field by which the records are grouped at first. */
   groupedBy?: string;
+  /** Column by which the records are sorted at first. */
+  sortedBy?: string;
   /** Fields without a column at first. */
   hidden?: readonly string[];
   /** After what a record is called: what the screen knows beside the fields. Keep the array stable between renders. */
@@ -85,6 +89,7 @@ export function RegisterGrid(props: RegisterGridProps) {
     ...DEFAULT_LAYOUT,
     group: props.groupedBy ?? null,
     hidden: props.hidden ?? [],
+    sort: props.sortedBy ? { column: props.sortedBy, descending: false } : null,
   });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
@@ -211,6 +216,7 @@ export function RegisterGrid(props: RegisterGridProps) {
           layout={layout}
           onLayout={setLayout}
           {...grouping}
+          rowHeight={props.rowHeight}
           current={current}
           onCurrent={(row) => {
             if (current) onCurrent(row.id);

@@ -52,6 +52,7 @@ export function Actions({ current }: { current: string | null }) {
       register="actions"
       current={current}
       columns={columns}
+      sortedBy="urgency"
       accepts={accepts}
       onAcceptAll={shown === 'all' ? undefined : () => setShown('all')}
       head={<Burndown rows={rows ?? []} />}

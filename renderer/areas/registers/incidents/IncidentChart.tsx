@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
 import { durationWords, minutesToResolve } from '../../../../shared/domain/incident-timeline.ts';
@@ -15,7 +16,8 @@ interface Props {
 
 /** From the worst down, as the rows of the chart. */
 const LEVELS = SEVERITIES.toReversed();
-const [WIDTH, LEFT, ROW, TOP] = [1000, 76, 18, 4];
+/** In pixels: the names of the severities, the margin after the last day, a row, the space above the first. */
+const [LEFT, RIGHT, ROW, TOP] = [64, 12, 18, 4];
 
 /** First and last day of the chart: the period, or the year up to the as-of day. */
 function useSpan(): { from: string; to: string } {
@@ -27,8 +29,9 @@ function useSpan(): { from: string; to: string } {
 /** Incidents of the period as points by severity; the arrow keys go from one to the next, Enter opens it. */
 export function IncidentChart({ rows, current, onSelect }: Props) {
   const { from, to } = useSpan();
+  const { ref, width } = useElementSize();
   const days = daysBetween(from, to) + 1;
-  const x = (day: string) => LEFT + (daysBetween(from, day) / days) * (WIDTH - LEFT - 12);
+  const x = (day: string) => LEFT + (daysBetween(from, day) / days) * (width - LEFT - RIGHT);
   const points = rows
     .flatMap((row) => {
       const severity = severityOf(row);
@@ -49,49 +52,51 @@ export function IncidentChart({ rows, current, onSelect }: Props) {
     event.preventDefault();
   };
   return (
-    <svg
-      className={styles.chart}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="group"
-      aria-label={`Incidents from ${from} to ${to} by severity`}
-    >
-      {LEVELS.map((level, index) => (
-        <g key={level}>
-          <text x={0} y={TOP + index * ROW + 13}>
-            {SEVERITY_NAMES[level]}
+    <div className={styles.chart} ref={ref}>
+      <svg
+        width={width}
+        height={height}
+        role="group"
+        aria-label={`Incidents from ${from} to ${to} by severity`}
+      >
+        {LEVELS.map((level, index) => (
+          <g key={level}>
+            <text x={0} y={TOP + index * ROW + 13}>
+              {SEVERITY_NAMES[level]}
+            </text>
+            <line x1={LEFT} x2={width} y1={TOP + index * ROW + 9} y2={TOP + index * ROW + 9} />
+          </g>
+        ))}
+        {monthsOf(from, to).map(({ month }, index) => (
+          <text key={month} x={x(index === 0 ? from : `${month}-01`)} y={height - 3} data-month>
+            {monthName(month)}
           </text>
-          <line x1={LEFT} x2={WIDTH} y1={TOP + index * ROW + 9} y2={TOP + index * ROW + 9} />
-        </g>
-      ))}
-      {monthsOf(from, to).map(({ month }, index) => (
-        <text key={month} x={x(index === 0 ? from : `${month}-01`)} y={height - 3} data-month>
-          {monthName(month)}
-        </text>
-      ))}
-      {points.map(({ row, severity, day }, index) => {
-        const took = minutesToResolve(timesOf(row));
-        const name = `${row.values['number'] ?? ''} ${row.values['name']}`.trim();
-        const words = `${name}, ${SEVERITY_NAMES[severity].toLowerCase()}, ${day}, ${
-          took === null ? 'not resolved' : `resolved after ${durationWords(took)}`
-        }`;
-        return (
-          <circle
-            key={row.id}
-            role="button"
-            tabIndex={index === 0 ? 0 : -1}
-            aria-label={words}
-            aria-pressed={row.id === current}
-            data-severity={severity}
-            cx={x(day)}
-            cy={TOP + LEVELS.indexOf(severity) * ROW + 9}
-            r={row.id === current ? 7 : 5}
-            onClick={() => onSelect(row.id)}
-            onKeyDown={(event) => onKeyDown(event, index)}
-          >
-            <title>{words}</title>
-          </circle>
-        );
-      })}
-    </svg>
+        ))}
+        {points.map(({ row, severity, day }, index) => {
+          const took = minutesToResolve(timesOf(row));
+          const name = `${row.values['number'] ?? ''} ${row.values['name']}`.trim();
+          const words = `${name}, ${SEVERITY_NAMES[severity].toLowerCase()}, ${day}, ${
+            took === null ? 'not resolved' : `resolved after ${durationWords(took)}`
+          }`;
+          return (
+            <circle
+              key={row.id}
+              role="button"
+              tabIndex={index === 0 ? 0 : -1}
+              aria-label={words}
+              aria-pressed={row.id === current}
+              data-severity={severity}
+              cx={x(day)}
+              cy={TOP + LEVELS.indexOf(severity) * ROW + 9}
+              r={row.id === current ? 7 : 5}
+              onClick={() => onSelect(row.id)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              <title>{words}</title>
+            </circle>
+          );
+        })}
+      </svg>
+    </div>
   );
 }
