@@ -15,6 +15,7 @@ import type { SampleCase } from './case.ts';
 import { writeMatrix } from './files.ts';
 import { conclude, raiseFindings } from './findings.ts';
 import { addPopulations } from './populations.ts';
+import { addProgramme } from './programme.ts';
 import { addWalkthroughs, planTests, review } from './review.ts';
 import { tellRequests } from './requests.ts';
 import { reviewVendors } from './vendors.ts';
@@ -57,6 +58,7 @@ export async function buildSample(
   await ownControls(api, sample);
   onStep('Scope');
   await addRecords(api, sample);
+  await addProgramme(telling);
   onStep('Evidence');
   await attachAll(telling);
   await keepCalendar(telling);

@@ -32,6 +32,7 @@ import type {
 } from '../../../shared/domain/vocabulary.ts';
 import type { KeptCalendar } from './calendar.ts';
 import type { EvidenceFile } from './evidence.ts';
+import type { SampleProgramme } from './programme.ts';
 
 export interface SamplePerson {
   name: string;
@@ -365,5 +366,6 @@ export interface SampleCase {
   findings: readonly SampleFinding[];
   requests?: SampleRequests;
   vendorReviews?: readonly SampleVendorReview[];
+  programme?: SampleProgramme;
   reports: readonly SampleReport[];
 }

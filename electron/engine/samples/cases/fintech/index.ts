@@ -11,6 +11,7 @@ import { FINDINGS } from './findings.ts';
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
 import { TIMELINES } from './operations-records.ts';
 import { POPULATIONS } from './populations.ts';
+import { PROGRAMME } from './programme.ts';
 import { REQUESTS } from './requests.ts';
 import { RECORDS } from './scope.ts';
 import { PLAN, REVIEW } from './review.ts';
@@ -129,6 +130,7 @@ export const fintech: SampleCase = {
   findings: FINDINGS,
   requests: REQUESTS,
   vendorReviews: VENDOR_REVIEWS,
+  programme: PROGRAMME,
   reports: [
     { kind: 'type2', format: 'pdf', file: 'type-ii-readiness.pdf' },
     { kind: 'matrix', format: 'xlsx', file: 'control-matrix.xlsx' },
