@@ -1,8 +1,13 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gatherReport } from '../../../electron/engine/reports/gather.ts';
 import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
+import { cliFolder } from '../cli.ts';
 import { failureOf, stateOf } from '../workspace/support.ts';
 
 type Values = Record<string, string | number | null>;
+
+const { json } = cliFolder();
 
 let engine: TestEngine;
 let api: TestEngine['api'];
@@ -205,4 +210,25 @@ it('a vendor goes with its assumed controls and reviews, and one undo brings all
   expect(await api.registers.list({ register: 'vendor-cuecs' })).toEqual([]);
   await api.workspace.undo({});
   expect(stateOf(engine.session.workspace)).toEqual(before);
+});
+
+it('a report and the command line say the same of a vendor', async () => {
+  const criteria = ['CC6.1', 'CC6.4'];
+  const csoc = { name: 'Doors are locked', kind: 'csoc', number: 'CSOC-01', criterionId: 'CC6.4', vendorId };
+  const id = await add('complementary-controls', csoc);
+  const link = 'complementary_control_criterion';
+  await api.registers.setLinked({ register: 'complementary-controls', id, link, targets: ['CC6.1'] });
+  await add('vendors', { name: 'Ended Ltd', subservice: 'no', status: 'ended' });
+  await add('vendors', { name: 'A printer', subservice: 'no' });
+  const { vendors, complementary } = gatherReport(engine.session, 'type2');
+  expect(vendors.map(({ name }) => name)).toEqual(['Nimbus Cloud', 'A printer']);
+  expect(vendors[0]).toMatchObject({ isSubservice: true, reach: 'bridge_needed', gapDays: 91, cuecs: 0 });
+  expect(complementary).toMatchObject([{ number: 'CSOC-01', criteria, organization: 'Nimbus Cloud' }]);
+  await api.workspace.close({});
+  const listed = json('vendors', join(engine.folder, 'engagement.trustbench'));
+  expect(listed).toMatchObject([
+    { name: 'A printer', subservice: 'no', treatment: null, gapDays: null },
+    { name: 'Ended Ltd', review: 'ended', missing: [] },
+    { name: 'Nimbus Cloud', subservice: 'yes', reportTo: '2026-03-31', gapDays: 91, cuecs: { mapped: 0 } },
+  ]);
 });
