@@ -4,7 +4,15 @@ import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../domain/vocabular
 import { criterionRow } from './matrix.ts';
 import { day, fileToken, instant, jobStarted, nothing } from './primitives.ts';
 
-export const REPORT_KINDS = ['type1', 'type2', 'matrix', 'workpapers', 'requests', 'evidence'] as const;
+export const REPORT_KINDS = [
+  'type1',
+  'type2',
+  'matrix',
+  'workpapers',
+  'requests',
+  'evidence',
+  'governance',
+] as const;
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'json'] as const;
 
 const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());
@@ -47,6 +55,8 @@ export const reportsContract = {
         target: fileToken,
         /** Workpapers only: these tests, instead of all on which work has begun. */
         tests: z.array(z.string().max(60)).min(1).max(5000).optional(),
+        /** Governance pack only: such as "2026-Q2"; the newest meeting otherwise, else the last quarter that has begun. */
+        quarter: z.string().max(10).optional(),
       }),
     )
     .output(jobStarted),

@@ -6,7 +6,8 @@ import { bytes } from '../output.ts';
 
 export const report: Command = {
   name: 'report',
-  summary: 'Export a report, the control matrix, the workpapers, the request list or the evidence index',
+  summary:
+    'Export a report, the control matrix, the workpapers, the request list, the evidence index or the governance pack',
   usage: `FILE --kind ${REPORT_KINDS.join('|')} --format ${REPORT_FORMATS.join('|')} --out PATH`,
   positionals: [1, 1],
   options: {
@@ -17,6 +18,10 @@ export const report: Command = {
       help: 'workpapers only: this test, such as E-CHG-01; all with work on them otherwise',
       multiple: true,
     },
+    quarter: {
+      value: 'QUARTER',
+      help: 'governance pack only: such as 2026-Q2; the newest meeting, or the last quarter, otherwise',
+    },
     out: { value: 'PATH', help: 'file to write; an older one of that name is replaced' },
   },
   async run(args) {
@@ -24,6 +29,7 @@ export const report: Command = {
     const format = args.needOneOf('format', REPORT_FORMATS);
     const path = args.need('out');
     const tests = args.list('test');
+    const quarter = args.text('quarter');
     return withWorkspace(args, async ({ api, target, job }) => {
       const { size } = await job(
         api.reports.export({
@@ -31,6 +37,7 @@ export const report: Command = {
           format,
           target: target(path),
           ...(tests.length > 0 && { tests }),
+          ...(quarter !== undefined && { quarter }),
         }),
         z.object({ size: z.int() }),
       );

@@ -5,21 +5,24 @@ import type { CalendarModel } from '../../../shared/domain/calendar/calendar-mod
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
+import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
 import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
-import { renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import { renderGovernance, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { Attachment, RenderProgress } from './progress.ts';
 import {
   renderCalendarBook,
   renderEvidenceIndex,
+  renderGovernanceBook,
   renderRequestBook,
   renderWorkbook,
   renderWorkpaperBook,
 } from './xlsx/render-workbook.ts';
 
-/** What can be rendered: a readiness report, workpapers, or a list that is a workbook only: of requests, evidence, occurrences. */
-export type DocumentModel = ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel | CalendarModel;
+/** What can be rendered: a readiness report, workpapers, a governance pack, or a list that is a workbook only: of requests, evidence, occurrences. */
+export type DocumentModel =
+  ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel | CalendarModel | GovernanceModel;
 
 export interface RenderTask {
   model: DocumentModel;
@@ -56,6 +59,11 @@ async function run({ model, format, attachments, outPath }: RenderTask): Promise
   }
   if ('occurrences' in model) {
     await renderCalendarBook(model, write, options);
+    return { pages: null, missing: [] };
+  }
+  if ('quarter' in model) {
+    if (format === 'pdf') return renderGovernance(model, write, options);
+    await renderGovernanceBook(model, write, options);
     return { pages: null, missing: [] };
   }
   const isPapers = 'papers' in model;

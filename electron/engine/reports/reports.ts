@@ -11,6 +11,7 @@ import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { gatherReport } from './gather.ts';
+import { gatherGovernance } from './governance.ts';
 import { kindFor } from './meta.ts';
 import { readOverview } from './overview.ts';
 import type { DocumentModel } from './render-worker.ts';
@@ -29,6 +30,7 @@ const LABELS: Record<ExportKind, string> = {
   workpapers: 'Workpapers',
   requests: 'Request list',
   evidence: 'Evidence index',
+  governance: 'Governance pack',
 };
 
 /** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
@@ -40,6 +42,8 @@ export async function exportReport(
     target: string;
     /** Workpapers only: these tests, by reference. */
     tests?: readonly string[] | undefined;
+    /** Governance pack only: such as "2026-Q2". */
+    quarter?: string | undefined;
   },
   job: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<{ fileName: string; size: number; pages: number | null; missing: string[] }> {
@@ -62,7 +66,7 @@ export async function exportReport(
       'The evidence index is exported to Excel or JSON; the readiness report in PDF lists evidence as an appendix.',
     );
   }
-  const model = gatherModel(session, kind, request.tests);
+  const model = gatherModel(session, kind, request);
   let rendered: { pages: number | null; missing: string[] } = { pages: null, missing: [] };
   const size = await writeAtomically(target, async (temporary) => {
     if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
@@ -105,7 +109,7 @@ async function attachedCopies(
 function gatherModel(
   session: Session,
   kind: ExportKind,
-  tests: readonly string[] | undefined,
+  { tests, quarter }: { tests?: readonly string[] | undefined; quarter?: string | undefined },
 ): DocumentModel {
   switch (kind) {
     case 'workpapers':
@@ -114,6 +118,8 @@ function gatherModel(
       return gatherRequests(session);
     case 'evidence':
       return gatherEvidenceIndex(session);
+    case 'governance':
+      return gatherGovernance(session, quarter);
     case 'matrix':
       return gatherReport(session, kindFor(session.engagement().type));
     default:
@@ -129,7 +135,17 @@ export const reportsRouter = {
     const label = `${LABELS[input.kind]}, ${input.format === 'xlsx' ? 'Excel' : input.format.toUpperCase()}`;
     return {
       jobId: session.jobs.start({ kind: 'export', label, unit: 'pages' }, (job) =>
-        exportReport(session, { kind: input.kind, format: input.format, target, tests: input.tests }, job),
+        exportReport(
+          session,
+          {
+            kind: input.kind,
+            format: input.format,
+            target,
+            tests: input.tests,
+            quarter: input.quarter,
+          },
+          job,
+        ),
       ),
     };
   }),

@@ -3,7 +3,7 @@ import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 /** One thing that can be exported. */
 export interface ReportOffer {
   id: string;
-  kind: 'type1' | 'type2' | 'matrix' | 'workpapers' | 'requests' | 'evidence';
+  kind: 'type1' | 'type2' | 'matrix' | 'workpapers' | 'requests' | 'evidence' | 'governance';
   format: 'pdf' | 'xlsx' | 'json';
   name: string;
   formatName: string;
@@ -96,7 +96,35 @@ export function reportOffers(type: EngagementType): ReportOffer[] {
       'Every piece of evidence with where it came from, what it covers, its controls, criteria, verdict and hash. With the files themselves: Evidence, Export.',
     withOperation,
   };
-  return [...(withOperation ? [two] : []), one, matrix, papers, book, requests, evidence, data];
+  const governance: ReportOffer = {
+    id: 'governance-pdf',
+    kind: 'governance',
+    format: 'pdf',
+    name: 'Governance pack',
+    formatName: 'PDF',
+    contains:
+      'The newest quarterly meeting: metrics with trends, risks, incidents, what is overdue, vendor reviews, decisions and actions. Without a meeting, figures of the last quarter.',
+    withOperation: false,
+  };
+  const governanceBook: ReportOffer = {
+    ...governance,
+    id: 'governance-xlsx',
+    format: 'xlsx',
+    formatName: 'Excel',
+    contains: 'The same as tables, with every month of each metric.',
+  };
+  return [
+    ...(withOperation ? [two] : []),
+    one,
+    matrix,
+    papers,
+    book,
+    requests,
+    evidence,
+    governance,
+    governanceBook,
+    data,
+  ];
 }
 
 /** Name of what was exported: "Control matrix and tests, Excel". */
