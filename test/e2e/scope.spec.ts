@@ -161,8 +161,8 @@ test('scopes an engagement in one sitting by keyboard', async ({ app, driver }) 
     await scope.add('subservice organization', [['Nimbus Cloud', 'Hosting']]);
     await scope.nextUntil('Complementary controls');
     await scope.add('complementary control', [
-      ['Customers remove their leavers', undefined, 'CC6.2'],
-      ['Data centres are locked', 'Subservice organization (CSOC)', 'CC6.4', 'Nimbus'],
+      ['Customers remove their leavers', 'CUEC-01', undefined, 'CC6.2'],
+      ['Data centres are locked', 'CSOC-01', 'Subservice organization (CSOC)', 'CC6.4', 'Nimbus'],
     ]);
     await expect(page.getByText(/^12 of 12 parts filled/)).toBeVisible();
 
