@@ -1,7 +1,10 @@
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
+import { groupBy } from '../../../shared/domain/group-by.ts';
 import type { PitfallFacts } from '../../../shared/domain/pitfalls.ts';
 import type { ProcedureNature } from '../../../shared/domain/vocabulary.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
+import { readOccurrences } from '../calendar/occurrence-rows.ts';
+import { readPlan, readRecorded } from '../calendar/plan.ts';
 import { EvidenceIndex, type IndexedEvidence } from '../evidence/evidence-index.ts';
 import { readFindings } from '../findings/findings.ts';
 import { readKnownControls } from '../matrix/control-rows.ts';
@@ -59,7 +62,33 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
       `SELECT g.id, g.ref, g.name, g.source, g.recommendation, g.severity, g.status, g.due, p.name AS owner
        FROM gap g LEFT JOIN person p ON p.id = g.owner_id ORDER BY length(g.ref), g.ref`,
     ),
+    calendar: dates.type === 'I' ? [] : calendarFacts(session),
   };
+}
+
+/** Controls whose calendar is kept: of the others nobody knows whether they were missed or not recorded. */
+function calendarFacts(session: Session): Facts<'calendar'>[] {
+  const recorded = readRecorded(session);
+  const controlIds = [...recorded.keys()];
+  if (controlIds.length === 0) return [];
+  const missed = groupBy(
+    readOccurrences(session, { controlIds, states: ['missed'] }),
+    ({ controlId }) => controlId,
+  );
+  return readPlan(session).controls.flatMap(({ control: { id, ref, title } }) =>
+    recorded.has(id)
+      ? [
+          {
+            controlId: id,
+            ref,
+            title,
+            missed: (missed.get(id) ?? []).map(({ key, system }) =>
+              system === '' ? key : `${key} ${system}`,
+            ),
+          },
+        ]
+      : [],
+  );
 }
 
 /** By list of evidence, which is another one after each change of evidence. */

@@ -99,6 +99,20 @@ export const EVIDENCE: readonly Pitfall[] = [
     find: (facts) => missedTurns(facts),
   },
   {
+    id: 'missed-occurrences',
+    title: 'Occurrence that the calendar says was missed',
+    why: 'A periodic control that was not performed before its next turn did not operate then; doing it later does not undo that.',
+    severity: 'high',
+    fix: 'If it was performed in time, record the day and attach the evidence; if not, raise a finding and say what compensates.',
+    link: places.missedOccurrences,
+    find: ({ calendar }) =>
+      nullIfNone(calendar, ({ controlId, ref, title, missed }) =>
+        missed.length === 0
+          ? []
+          : [{ text: `${ref} ${title}: missed ${missed.join(', ')}`, link: places.calendarOf(controlId) }],
+      ),
+  },
+  {
     id: 'evidence-for-many-controls',
     title: 'One file for many controls',
     why: 'One file seldom shows each of many controls; the auditor asks for the one that does.',

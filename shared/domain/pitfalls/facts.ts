@@ -52,6 +52,16 @@ export interface PitfallFacts {
   tests: readonly TestFact[];
   findings: readonly FindingFact[];
   gaps: readonly GapFact[];
+  /** Periodic controls of which occurrences are recorded. */
+  calendar: readonly CalendarFact[];
+}
+
+export interface CalendarFact {
+  controlId: string;
+  ref: string;
+  title: string;
+  /** Occurrences that were missed: 2026-Q1 and so on. None in a Type I, which has no period to miss one in. */
+  missed: readonly string[];
 }
 
 export interface CriterionFact {

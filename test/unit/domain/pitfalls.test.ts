@@ -32,6 +32,7 @@ const EMPTY: PitfallFacts = {
   tests: [],
   findings: [],
   gaps: [],
+  calendar: [],
 };
 
 /** Replaces the first of a list with a changed copy. */
@@ -190,6 +191,7 @@ const TRIPS: [id: string, change: Partial<PitfallFacts>, item: RegExp][] = [
     },
     /nothing shows 2026-01 to 2026-03/,
   ],
+  ['missed-occurrences', first('calendar', { missed: ['2026-Q1'] }), /X-01 Review: missed 2026-Q1/],
   ['evidence-for-many-controls', all('evidence', { sha256: 'same' }), /12 controls/],
   ['evidence-for-nothing', first('evidence', { controlIds: [] }), /EV-0000/],
   [
