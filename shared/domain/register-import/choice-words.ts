@@ -7,6 +7,11 @@ type Words = Readonly<Record<string, string>>;
 /** By the values of the list, so that every field with the same choices reads the same words. */
 const WORDS: readonly Words[] = [
   {
+    access: 'identity|access control|access management|iam', availability: 'business continuity|resilience|continuity|disaster recovery', change: 'change management|release', compliance: 'legal|regulatory|legal and regulatory',
+    data: 'data loss|data security|information', financial: 'finance', operations: 'operational|process|processing', people: 'hr|human resources|personnel|staff', physical: 'environmental|facilities',
+    privacy: 'data protection|gdpr', security: 'cyber|cyber security|cybersecurity|information security|it|it security|technical|technology', strategy: 'strategic|business|reputation|reputational', vendor: 'third party|third parties|supplier|suppliers|supply chain|outsourcing|third party risk',
+  },
+  {
     critical: 'very high|extreme|severe|catastrophic|crit|kritisch|urgent|blocker|highest|mission critical|business critical',
     high: 'major|hoch|important|significant|serious|h',
     medium: 'moderate|med|mittel|normal|m|elevated',

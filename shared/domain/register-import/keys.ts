@@ -37,6 +37,8 @@ const text = (value: FieldValue | undefined): string => textKey(String(value ?? 
 const joined = (...values: (FieldValue | undefined)[]): string =>
   text(values[0]) === '' ? '' : JSON.stringify(values.map(text));
 
+const named = (value: FieldValue | undefined): string => nameKey(String(value ?? ''));
+
 const byNumber: Identity = { key: ({ values }) => text(values['number']), isOne: true };
 const byName: Identity = { key: ({ values }) => text(values['name']), isOne: true };
 
@@ -48,12 +50,15 @@ export function identitiesOf(register: Register): readonly Identity[] {
       return [
         byNumber,
         { key: ({ values }) => text(values['email']), isOne: true },
-        { key: ({ values }) => nameKey(String(values['name'] ?? '')), isOne: true },
+        { key: ({ values }) => named(values['name']), isOne: true },
       ];
     case 'training':
       return [
-        { key: ({ values: { name, course, assignedOn } }) => joined(name, course, assignedOn), isOne: true },
-        { key: ({ values: { name, course } }) => joined(name, course) },
+        {
+          key: ({ values: { name, course, assignedOn } }) => joined(named(name), course, assignedOn),
+          isOne: true,
+        },
+        { key: ({ values: { name, course } }) => joined(named(name), course) },
       ];
     case 'backups':
       return [

@@ -56,6 +56,7 @@ export class LineReader {
     if (this.#register.id === 'people') settleLeaving(values, whens);
     if (this.#register.id === 'backups') this.#settleTimes(index, values);
     this.#sayOnce(index, whens);
+    if (this.#register.id === 'people' || this.#register.id === 'training') straightenName(values);
     const ref = this.#register.refPrefix ? this.#text(index, 'ref') : '';
     const derivedName = this.#nameIt(index, values);
     if (this.#register.id === 'training') this.#findWorker(index, values);
@@ -249,4 +250,12 @@ function settleLeaving(
   delete values['leftAt'];
   if (day !== undefined) values['leftOn'] = day;
   if (at) values['leftAt'] = at;
+}
+
+/** "Dufour, Thea" is shown as "Thea Dufour"; what stands after a comma and is no name ("PhD", "Jr.") stays where it is. */
+function straightenName(values: LineValues): void {
+  const found = /^([^,]+),\s*(\p{Lu}[^,]*)$/u.exec(String(values['name'] ?? ''));
+  const [, family = '', given = ''] = found ?? [];
+  if (given !== '' && !/^(?:jr|sr|ii+|iv|phd|md|mba|cpa|dr)\b/i.test(given))
+    values['name'] = `${given.trim()} ${family.trim()}`;
 }

@@ -1,7 +1,7 @@
 /** Compares what a list says with what a register holds: what is added, what changes, what is the same. */
 import { AppError } from '../errors.ts';
 import { checkRecord, checkValue, emptyValue } from '../register-values.ts';
-import type { FieldValue, Register, RegisterField } from '../registers.ts';
+import type { FieldValue, Register, RegisterField, RegisterId } from '../registers.ts';
 import { timeLine } from './dates.ts';
 import { areApart, identitiesOf, nameKey, seenText } from './keys.ts';
 import { TIME_LINES } from './line-reader.ts';
@@ -30,6 +30,9 @@ export interface RegisterPlan {
   left: LeftLine[];
   problems: RegisterProblem[];
 }
+
+/** Registers whose records are called by the name of a person. */
+const PERSON_NAMES = new Set<RegisterId>(['people', 'training']);
 
 /** What a list leaves empty stays as it is: a line never empties a field. */
 export function planRegister(
@@ -109,7 +112,7 @@ function planLine(register: Register, line: RegisterLine, known: RecordedLine | 
 function comparable(register: Register, field: RegisterField, value: FieldValue): string {
   const text = String(value ?? '');
   if (field.kind === 'instant') return text.slice(0, 19);
-  if (register.id === 'people' && field.id === 'name') return nameKey(text);
+  if (PERSON_NAMES.has(register.id) && field.id === 'name') return nameKey(text);
   if (register.id === 'backups' && TIME_LINES.has(field.id))
     return timeLine({ text, kind: 'text' }, undefined).text;
   return field.kind === 'line' || field.kind === 'paragraph' ? seenText(text) : text;

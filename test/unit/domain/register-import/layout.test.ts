@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import {
+  columnLabels,
+  IMPORT_KINDS,
+  lexiconOf,
+  registerLayoutOf,
+  type ImportKind,
+} from '../../../../shared/domain/register-import.ts';
+import { namedFields } from '../../../../shared/domain/table-import/header.ts';
+import type { SheetTable } from '../../../../shared/domain/table.ts';
+
+const sheet = (rows: readonly (readonly string[])[]): SheetTable => ({
+  name: 'Sheet',
+  hidden: false,
+  rows: rows.map((row) => row.map((text) => ({ text, kind: text === '' ? 'empty' : 'text' }))),
+  firstRow: 1,
+  hiddenColumns: [],
+  hiddenRows: [],
+});
+
+/** Header texts by the field that they were taken for. */
+function told(kind: ImportKind, header: readonly string[], ...rows: readonly (readonly string[])[]) {
+  const { mapping } = registerLayoutOf(sheet([header, ...rows]), kind);
+  return Object.fromEntries(Object.entries(mapping).map(([field, at]) => [field, header[at ?? -1]]));
+}
+
+it('tells a register from its own labels', () => {
+  for (const kind of IMPORT_KINDS) {
+    const labels = Object.values(columnLabels(kind));
+    expect([kind, labels.length]).toEqual([kind, new Set(labels.map((label) => label.toLowerCase())).size]);
+    expect([kind, namedFields(labels, lexiconOf(kind)).size]).toEqual([kind, labels.length]);
+  }
+});
+
+it('tells the number of an incident from its name, whatever the header says', () => {
+  expect(
+    told(
+      'incidents',
+      ['Incident', 'Title', 'Opened', 'Closed'],
+      ['INC-1', 'Log-in slow', '2026-01-02 10:00', ''],
+    ),
+  ).toEqual({
+    number: 'Incident',
+    name: 'Title',
+    detectedAt: 'Opened',
+    resolvedAt: 'Closed',
+  });
+  expect(
+    told('incidents', ['Incident', 'Opened'], ['Log-in slow for tenants', '2026-01-02 10:00']),
+  ).toMatchObject({
+    name: 'Incident',
+  });
+});
+
+it('reads a ticket as what the list is about', () => {
+  const header = ['Employee ID', 'Name', 'Date', 'Ticket'];
+  const row = ['E1', 'Ann Lee', '2026-01-02', 'HD-1'];
+  expect(told('leavers', header, row)).toMatchObject({ leftAt: 'Date', leaverTicket: 'Ticket' });
+  expect(told('joiners', header, row)).toMatchObject({ startedOn: 'Date', accessTicket: 'Ticket' });
+});
+
+it('finds the header below a preamble and takes the order of dates from the column that tells it', () => {
+  const table = sheet([
+    ['Backup report'],
+    ['Generated 1 July 2026'],
+    [],
+    ['Job', 'Date', 'Status', 'Checked on'],
+    ['pg', '01/02/2026', 'Success', '01/25/2026'],
+  ]);
+  const { headerRow, mapping, orders } = registerLayoutOf(table, 'backups');
+  expect(headerRow).toBe(3);
+  expect(mapping).toEqual({ name: 0, day: 1, outcome: 2 });
+  expect(orders.get(1)).toBe('month-first');
+});
