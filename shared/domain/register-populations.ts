@@ -21,7 +21,14 @@ export const REGISTER_POPULATIONS = {
     day: 'leftOn',
     otherwise: 'leftAt',
   },
-  incidents: { name: 'Incidents', register: 'incidents', keys: [], day: 'detectedAt' },
+  incidents: { name: 'Incidents', register: 'incidents', keys: ['number', 'name'], day: 'detectedAt' },
+  changes: {
+    name: 'Changes to the system',
+    register: 'changes',
+    keys: ['number', 'name'],
+    day: 'changedOn',
+  },
+  'restore-tests': { name: 'Restore tests', register: 'restore-tests', keys: ['name'], day: 'testedOn' },
   vulnerabilities: {
     name: 'Vulnerabilities',
     register: 'vulnerabilities',

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
 import { links } from '../../app/links.ts';
+import { MakePopulation } from './MakePopulation.tsx';
 import { RegisterGrid, type RegisterGridProps } from '../../components/register/RegisterGrid.tsx';
 
 type Props = Omit<RegisterGridProps, 'onCurrent'> & { detail?: (row: RegisterRow) => ReactNode };
@@ -13,6 +14,12 @@ export function PlainRegister(props: Props & { register: RegisterId }) {
   return (
     <RegisterGrid
       {...props}
+      actions={
+        <>
+          <MakePopulation register={props.register} />
+          {props.actions}
+        </>
+      }
       onCurrent={(id) => navigate(links.register(props.register, id ?? undefined), { replace: true })}
     />
   );

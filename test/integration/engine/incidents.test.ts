@@ -89,6 +89,15 @@ it('is told in the description when a person holds it significant', async () => 
   expect(await description(4)).toMatchObject({ state: 'missing', facts: [] });
 });
 
+it('makes a population of the incidents of the period', async () => {
+  const { id } = await resultOf<{ id: string }>(
+    api,
+    await api.registers.addPopulation({ of: 'incidents', name: 'Incidents' }),
+  );
+  const population = (await api.audit.populations({})).find((known) => known.id === id);
+  expect(population).toMatchObject({ keyColumn: 'Number', inPeriod: 1, frameSize: 1 });
+});
+
 it('a change of the period waits for a decision, too', async () => {
   await api.registers.add({
     register: 'changes',
