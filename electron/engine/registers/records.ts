@@ -23,13 +23,23 @@ export function readRegister(workspace: Workspace, register: Register): Register
   const ref = register.refPrefix ? 'ref' : 'NULL AS ref';
   const sorted = register.sortedBy ? `"${columnOf({ id: register.sortedBy })}"` : columns[0];
   const order = register.refPrefix ? 'length(ref), ref' : `${sorted} COLLATE NOCASE`;
-  return workspace
+  const rows = workspace
     .all<Row>(`SELECT id, ${ref}, ${columns.join(', ')} FROM "${register.table}" ORDER BY ${order}, id`)
     .map((row) => ({
       id: String(row['id']),
       ref: row['ref'] === null ? null : String(row['ref']),
       values: Object.fromEntries(register.fields.map((field) => [field.id, row[columnOf(field)] ?? null])),
     }));
+  return register.refPrefix ? rows : inListOrder(register, rows);
+}
+
+/** Records that are called by a choice stand in the order of its list. */
+function inListOrder({ fields, sortedBy }: Register, rows: RegisterRow[]): RegisterRow[] {
+  const [first] = fields;
+  if (sortedBy || !first?.choices) return rows;
+  const places = new Map(first.choices.map(({ value }, i) => [value, i]));
+  const placeOf = ({ values }: RegisterRow) => places.get(String(values[first.id])) ?? 0;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Tables that a field points to. */

@@ -3,7 +3,15 @@ import { HANDLING_RULES } from '../../../shared/catalog/handling.ts';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useData, useWorkspace } from '../../app/query.ts';
+import type { RegisterCells } from '../../components/register/register-columns.tsx';
 import { PlainRegister } from './PlainRegister.tsx';
+import styles from './registers.module.css';
+
+/** Lines of a rule that a cell shows; the pane shows all of it. */
+const LINES = 5;
+
+const text: RegisterCells[string] = (_, words) => <span className={styles.lines}>{words}</span>;
+const CELLS: RegisterCells = { meaning: text, access: text, storage: text, transfer: text, disposal: text };
 
 /** The classification matrix, started from a wording for each class that has no rule yet. */
 export function HandlingRules({ current }: { current: string | null }) {
@@ -27,5 +35,14 @@ export function HandlingRules({ current }: { current: string | null }) {
         : `Add ${plural(missing.length, 'class', 'classes')}`}
     </Button>
   );
-  return <PlainRegister register={register} current={current} actions={add} emptyActions={add} />;
+  return (
+    <PlainRegister
+      register={register}
+      current={current}
+      rowHeight={LINES * 16 + 12}
+      cells={CELLS}
+      actions={add}
+      emptyActions={add}
+    />
+  );
 }

@@ -117,17 +117,19 @@ export function AddRecord({ register, optionsOf, starts, onAdded, onClose }: Pro
           {input(field)}
         </div>
       ))}
-      <Button type="submit" disabled={busy}>
-        Add
-      </Button>
-      {rest.length > 0 && (
-        <Button variant="subtle" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? 'Fewer fields' : 'More fields'}
+      <span className={styles.buttons}>
+        <Button type="submit" disabled={busy}>
+          Add
         </Button>
-      )}
-      <Button variant="subtle" onClick={onClose}>
-        Close
-      </Button>
+        {rest.length > 0 && (
+          <Button variant="subtle" aria-expanded={more} onClick={() => setMore(!more)}>
+            {more ? 'Fewer fields' : 'More fields'}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={onClose}>
+          Close
+        </Button>
+      </span>
       {more && (
         <div className={styles.more}>
           {rest.map((field) => (

@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import type { LinkedRecord } from '../../../shared/contract/registers/links.ts';
+import { CRITERIA } from '../../../shared/catalog/criteria.ts';
 import { linkKindOf } from '../../../shared/domain/evidence-links.ts';
 import type { Register, RegisterLink } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
@@ -53,6 +55,10 @@ export function RecordLinks({ register, id, of, readOnly }: Props) {
   });
 }
 
+/** Criteria are called by what they ask, in our own words; everything else brings its name along. */
+const titleOf = ({ to }: RegisterLink, id: string) =>
+  to === 'criterion' ? (CRITERIA.find((criterion) => criterion.id === id)?.summary ?? '') : '';
+
 interface SectionProps {
   link: RegisterLink;
   records: readonly LinkedRecord[];
@@ -64,13 +70,14 @@ interface SectionProps {
 function LinkSection({ link, records, of, readOnly, onSave }: SectionProps) {
   const { run, busy } = useAction();
   const targets = useLinkTargets(link.to);
+  const [search, setSearch] = useState('');
   const present = records.map(({ id }) => id);
   const left = targets.filter(({ value }) => !present.includes(value));
   return (
     <PaneSection title={link.label} hint={records.length || undefined}>
       {readOnly && records.length === 0 && <p className={styles.hint}>None.</p>}
       <RecordList
-        records={records}
+        records={records.map((record) => ({ ...record, title: record.title || titleOf(link, record.id) }))}
         address={(id) => recordAddress(link.to, id)}
         onRemove={
           readOnly ? undefined : (id) => void run(() => onSave(present.filter((known) => known !== id)))
@@ -84,12 +91,17 @@ function LinkSection({ link, records, of, readOnly, onSave }: SectionProps) {
           disabled={targets.length === 0}
           readOnly={busy}
           searchable
+          searchValue={search}
+          onSearchChange={setSearch}
           selectFirstOptionOnChange
           limit={LIMIT}
           nothingFoundMessage="Nothing is called that."
           data={left}
           value={null}
-          onChange={(id) => id && void run(() => onSave([...present, id]))}
+          onChange={(id) => {
+            if (id) void run(() => onSave([...present, id]));
+            setSearch('');
+          }}
         />
       )}
     </PaneSection>

@@ -88,6 +88,7 @@ interface OtherProps {
 /** Everything but controls, under its kind; read when it is first opened. */
 function OtherSelect({ evidenceId, isLinked }: OtherProps) {
   const [opened, setOpened] = useState(false);
+  const [search, setSearch] = useState('');
   const targets = useData(
     ['evidence', 'linkTargets'],
     () =>
@@ -117,6 +118,8 @@ function OtherSelect({ evidenceId, isLinked }: OtherProps) {
       aria-label="Link to another record"
       placeholder="Link to a policy, a request, a risk or another record"
       searchable
+      searchValue={search}
+      onSearchChange={setSearch}
       selectFirstOptionOnChange
       limit={LIMIT}
       nothingFoundMessage={targets ? 'No record is called that.' : 'Reading the records'}
@@ -129,7 +132,10 @@ function OtherSelect({ evidenceId, isLinked }: OtherProps) {
         })),
       }))}
       value={null}
-      onChange={(chosen) => chosen && choose(chosen)}
+      onChange={(chosen) => {
+        if (chosen) choose(chosen);
+        setSearch('');
+      }}
     />
   );
 }

@@ -155,8 +155,8 @@ export function Risks({ current }: { current: string | null }) {
         }
         actions={
           <>
-            <Button variant="subtle" aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
-              Map
+            <Button variant="subtle" onClick={() => setMapShown(!mapShown)}>
+              {mapShown ? 'Hide map' : 'Show map'}
             </Button>
             {offers}
           </>
