@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAttach } from './attach.ts';
+import { benchCalendar } from './calendar.ts';
 import { benchGrid } from './grid.ts';
 import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   reports: benchReports,
   launch: benchLaunch,
   grid: benchGrid,
+  calendar: benchCalendar,
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,112 @@
+/** The year view of 100 controls by 12 months: the engine's answer, and from the click to the painted screen in Chromium. */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { insertControl } from '../../electron/engine/matrix/control-writes.ts';
+import { startEngine, TYPE_II, type TestEngine } from '../fixtures/engine.ts';
+import { screensAreBuilt, withBrowser } from './browser.ts';
+import type { Line } from './line.ts';
+import { median, quantile } from './measure.ts';
+
+const CONTROLS = 100;
+const ROUNDS = 15;
+/** Fifteen daily controls are more than engagements have: 3,900 occurrences of them alone. */
+const FREQUENCIES = ['daily', 'weekly', 'monthly', 'monthly', 'quarterly', 'quarterly', 'annual'] as const;
+
+export async function benchCalendar(folder: string): Promise<Line[]> {
+  if (!screensAreBuilt('calendar')) return [];
+  await using engine = startEngine(join(folder, 'calendar'));
+  await fill(engine);
+  const answers: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await record(engine, round);
+    const before = performance.now();
+    await engine.api.calendar.year({});
+    answers.push(performance.now() - before);
+  }
+  // Awaited here: the engine is disposed of when this function returns.
+  const painted = await withBrowser(engine, folder, async (context, url) => {
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.getByRole('navigation').getByRole('link', { name: 'Registers' }).first().click();
+    await page.getByRole('navigation', { name: 'Registers' }).waitFor();
+    const taken: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) taken.push(await clickToPaint(page));
+    return taken;
+  });
+  return [
+    {
+      name: 'calendar: the year of 100 controls, p50',
+      ours: median(answers),
+      unit: 'ms',
+      target: { most: 20 },
+    },
+    {
+      name: `calendar: click to the year view painted, p50 of ${ROUNDS}`,
+      ours: median(painted),
+      unit: 'ms',
+      target: { most: 100 },
+    },
+    { name: 'calendar: the same, p95', ours: quantile(painted, 0.95), unit: 'ms', target: { most: 100 } },
+  ];
+}
+
+async function fill({ api, target, session }: TestEngine): Promise<void> {
+  await api.workspace.create({
+    target: target('calendar.trustbench'),
+    actor: 'Ada Test',
+    engagement: { ...TYPE_II, periodFrom: '2026-01-01', periodTo: '2026-12-31' },
+    categories: ['security'],
+    people: [{ name: 'Grace Owner', side: 'client' }],
+    library: 'none',
+  });
+  session.change('Add controls', (tx) => {
+    for (let i = 0; i < CONTROLS; i += 1)
+      insertControl(session.workspace, tx, {
+        ref: `CTL-${String(i + 1).padStart(3, '0')}`,
+        title: `Control ${i + 1} reviews access of the ${i % 17}th system`,
+        domain: `Domain ${i % 12}`,
+        ownerName: 'Grace Owner',
+        frequency: FREQUENCIES[i % FREQUENCIES.length] ?? 'monthly',
+      });
+  });
+}
+
+/** Something is written before each answer, so that none comes from what was read for the one before. */
+async function record({ api }: TestEngine, round: number): Promise<void> {
+  const { controls } = await api.calendar.year({});
+  const weekly = controls.find(({ frequency }) => frequency === 'weekly');
+  const key = `2026-W${String(round + 1).padStart(2, '0')}`;
+  await api.calendar.waive({
+    items: [{ controlId: weekly?.id ?? '', system: '', key }],
+    reason: 'Not in use',
+  });
+}
+
+/** From the press on the entry of the outline to the frame that shows the grid with its marks (ms), coming from another part. */
+async function clickToPaint(page: Page): Promise<number> {
+  await page.getByRole('navigation', { name: 'Registers' }).getByRole('link', { name: 'Policies' }).click();
+  await page.locator('[role=grid][aria-label="Calendar of controls"]').waitFor({ state: 'detached' });
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const link = [...document.querySelectorAll<HTMLElement>('nav[aria-label="Registers"] a')].find(
+          (one) => one.textContent?.startsWith('Calendar'),
+        );
+        if (!link) {
+          reject(new Error('The outline has no calendar.'));
+          return;
+        }
+        const before = performance.now();
+        const look = () => {
+          const grid = document.querySelector('[role=grid][aria-label="Calendar of controls"]');
+          if (grid && grid.querySelectorAll('svg').length > CELLS_IN_VIEW) {
+            // The frame after this one has it on screen.
+            requestAnimationFrame(() => resolve(performance.now() - before));
+          } else requestAnimationFrame(look);
+        };
+        const CELLS_IN_VIEW = 20;
+        link.click();
+        look();
+      }),
+  );
+}
