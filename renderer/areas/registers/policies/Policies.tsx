@@ -36,7 +36,7 @@ function attention(row: RegisterRow, { texts, today }: Beside): string {
   const text = texts.get(row.id);
   return [
     isReviewOverdue(dates, today) && 'Review overdue',
-    text?.changedSince && 'Changed since approval',
+    text?.changedSince && 'Text changed',
     isNotYetEffective(dates, today) && `In force from ${dates.effectiveOn}`,
   ]
     .filter(Boolean)
@@ -56,7 +56,7 @@ const columnsFor = (beside: Beside): GridColumn<RegisterRow>[] => {
     {
       id: 'attention',
       header: 'To look at',
-      title: 'Review overdue, changed since approval, or in force later',
+      title: 'Review overdue, text changed since it was approved, or in force later',
       width: 130,
       text: (row) => attention(row, beside),
       cell: (row) => <span className={styles.due}>{attention(row, beside)}</span>,
@@ -83,7 +83,7 @@ const columnsFor = (beside: Beside): GridColumn<RegisterRow>[] => {
       id: 'share',
       header: 'Read by',
       title: 'Who acknowledged it, of those who have to',
-      width: 130,
+      width: 170,
       text: (row) => share(row)?.percent ?? -1,
       cell: (row) => {
         const known = share(row);
@@ -93,7 +93,7 @@ const columnsFor = (beside: Beside): GridColumn<RegisterRow>[] => {
           <span className={styles.bar}>
             <progress max={100} value={known.percent} aria-label={words} />
             <span>
-              {known.percent} % ({words})
+              {words}, {known.percent} %
             </span>
           </span>
         );
