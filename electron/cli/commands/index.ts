@@ -13,6 +13,7 @@ import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { metricCommands } from './metrics.ts';
 import { newCommand } from './new.ts';
+import { policyCommands } from './policies.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
 import { registerCommands } from './registers.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   ...calendarCommands,
   ...requestCommands,
   ...requestPackCommands,
+  ...policyCommands,
   ...accessReviewCommands,
   ...registerCommands,
   vendors,
