@@ -8,6 +8,9 @@ import { Training } from './people/Training.tsx';
 import { CalendarScreen } from './calendar/CalendarScreen.tsx';
 import { Assets } from './assets/Assets.tsx';
 import { HandlingRules } from './HandlingRules.tsx';
+import { Backups, RestoreTests, Vulnerabilities } from './operations/Operations.tsx';
+import { Governance } from './governance/Governance.tsx';
+import { Metrics } from './metrics/Metrics.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { Policies } from './policies/Policies.tsx';
 import { Requirements } from './policies/Requirements.tsx';
@@ -18,9 +21,14 @@ import { Complementary, Vendors } from './vendors/Vendors.tsx';
 export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current: string | null }>>> = {
   'access-reviews': AccessReviews,
   calendar: CalendarScreen,
+  metrics: Metrics,
+  governance: Governance,
   actions: Actions,
   changes: Changes,
   incidents: Incidents,
+  vulnerabilities: Vulnerabilities,
+  backups: Backups,
+  'restore-tests': RestoreTests,
   assets: Assets,
   'handling-rules': HandlingRules,
   people: People,

@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
 import { durationWords, minutesToResolve } from '../../../../shared/domain/incident-timeline.ts';
 import { SEVERITIES, SEVERITY_NAMES } from '../../../../shared/domain/vocabulary.ts';
-import { addDays, daysBetween, monthName, monthsOf } from '../../../app/dates.ts';
-import { useWorkspace } from '../../../app/query.ts';
+import { daysBetween, monthName, monthsOf } from '../../../app/dates.ts';
+import { useReportedSpan } from '../use-reported-span.ts';
 import { severityOf, timesOf } from './incident-rows.ts';
 import styles from './incidents.module.css';
 
@@ -19,16 +19,9 @@ const LEVELS = SEVERITIES.toReversed();
 /** In pixels: the names of the severities, the margin after the last day, a row, the space above the first. */
 const [LEFT, RIGHT, ROW, TOP] = [64, 12, 18, 4];
 
-/** First and last day of the chart: the period, or the year up to the as-of day. */
-function useSpan(): { from: string; to: string } {
-  const { asOf, periodFrom, periodTo } = useWorkspace().engagement;
-  const to = periodTo ?? asOf ?? '';
-  return { from: periodFrom ?? addDays(to, -365), to };
-}
-
 /** Incidents of the period as points by severity; the arrow keys go from one to the next, Enter opens it. */
 export function IncidentChart({ rows, current, onSelect }: Props) {
-  const { from, to } = useSpan();
+  const { from, to } = useReportedSpan();
   const { ref, width } = useElementSize();
   const days = daysBetween(from, to) + 1;
   const x = (day: string) => LEFT + (daysBetween(from, day) / days) * (width - LEFT - RIGHT);
