@@ -19,7 +19,8 @@ export type Values = Record<string, FieldValue>;
 
 /** Records of a register as they are stored. */
 export function readRegister(workspace: Workspace, register: Register): RegisterRow[] {
-  const columns = register.fields.map((field) => `"${columnOf(field)}"`);
+  const fields = register.fields.map((field) => ({ id: field.id, column: columnOf(field) }));
+  const columns = fields.map(({ column }) => `"${column}"`);
   const ref = register.refPrefix ? 'ref' : 'NULL AS ref';
   const sorted = register.sortedBy ? `"${columnOf({ id: register.sortedBy })}"` : columns[0];
   const order = register.refPrefix ? 'length(ref), ref' : `${sorted} COLLATE NOCASE`;
@@ -28,7 +29,7 @@ export function readRegister(workspace: Workspace, register: Register): Register
     .map((row) => ({
       id: String(row['id']),
       ref: row['ref'] === null ? null : String(row['ref']),
-      values: Object.fromEntries(register.fields.map((field) => [field.id, row[columnOf(field)] ?? null])),
+      values: Object.fromEntries(fields.map((field) => [field.id, row[field.column] ?? null])),
     }));
   return register.refPrefix ? rows : inListOrder(register, rows);
 }

@@ -2,7 +2,7 @@ import { MultiSelect, Popover, Select, UnstyledButton } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
-import type { Register } from '../../../shared/domain/registers.ts';
+import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import pills from '../FilterPills.module.css';
 import { SearchBox } from '../SearchBox.tsx';
 import type { OptionsOf } from './field-values.ts';
@@ -67,43 +67,66 @@ export function RegisterFilters({ register, rows, optionsOf, filter, onChange, g
             </UnstyledButton>
           </Popover.Target>
           <Popover.Dropdown className={fields.length > FEW ? styles.formWide : styles.form}>
-            <Select
-              label="Group by"
-              placeholder="Nothing"
-              clearable
-              data={fields.map(({ id, label }) => ({ value: id, label }))}
-              value={group}
-              onChange={onGroup}
-              comboboxProps={{ withinPortal: false }}
+            <FacetForm
+              fields={fields}
+              rows={rows}
+              optionsOf={optionsOf}
+              facets={filter.facets}
+              onFacet={setFacet}
+              group={group}
+              onGroup={onGroup}
             />
-            {fields.map((field) => (
-              <MultiSelect
-                key={field.id}
-                label={field.label}
-                placeholder={filter.facets[field.id]?.length ? undefined : 'Any'}
-                searchable
-                clearable
-                limit={MOST_LISTED}
-                data={facetChoices(field, rows, optionsOf).map((choice) => ({
-                  ...choice,
-                  // The list takes no empty value.
-                  value: choice.value || ' ',
-                }))}
-                value={(filter.facets[field.id] ?? []).map((value) => value || ' ')}
-                onChange={(values) =>
-                  setFacet(
-                    field.id,
-                    values.map((value) => value.trim()),
-                  )
-                }
-                comboboxProps={{ withinPortal: false }}
-                withScrollArea={false}
-                classNames={{ options: styles.options }}
-              />
-            ))}
           </Popover.Dropdown>
         </Popover>
       )}
+    </>
+  );
+}
+
+interface FormProps extends Pick<Props, 'rows' | 'optionsOf' | 'group' | 'onGroup'> {
+  fields: readonly RegisterField[];
+  facets: RegisterFilter['facets'];
+  onFacet: (field: string, values: readonly string[]) => void;
+}
+
+/** Looks for the values that every field has, so it is drawn only while it is open. */
+function FacetForm({ fields, rows, optionsOf, facets, onFacet, group, onGroup }: FormProps) {
+  return (
+    <>
+      <Select
+        label="Group by"
+        placeholder="Nothing"
+        clearable
+        data={fields.map(({ id, label }) => ({ value: id, label }))}
+        value={group}
+        onChange={onGroup}
+        comboboxProps={{ withinPortal: false }}
+      />
+      {fields.map((field) => (
+        <MultiSelect
+          key={field.id}
+          label={field.label}
+          placeholder={facets[field.id]?.length ? undefined : 'Any'}
+          searchable
+          clearable
+          limit={MOST_LISTED}
+          data={facetChoices(field, rows, optionsOf).map((choice) => ({
+            ...choice,
+            // The list takes no empty value.
+            value: choice.value || ' ',
+          }))}
+          value={(facets[field.id] ?? []).map((value) => value || ' ')}
+          onChange={(values) =>
+            onFacet(
+              field.id,
+              values.map((value) => value.trim()),
+            )
+          }
+          comboboxProps={{ withinPortal: false }}
+          withScrollArea={false}
+          classNames={{ options: styles.options }}
+        />
+      ))}
     </>
   );
 }
