@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import type { ReactNode } from 'react';
 import type { CalendarControl } from '../../../../shared/contract/calendar.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { monthName } from '../../../app/dates.ts';
@@ -10,18 +10,13 @@ import { OccurrenceGlyph } from './OccurrenceSign.tsx';
 /** More occurrences in a month than this are told as figures. */
 const MOST_MARKS = 5;
 
-/** The occurrences of a month: a mark for each, or a mark and a figure for each state. */
-const MonthCell = memo(function MonthCell({ counts, isNow }: { counts: readonly number[]; isNow: boolean }) {
+/** The occurrences of a month: a mark for each, or a mark and a figure for each state. Empty months draw nothing at all. */
+function monthCell(counts: readonly number[]): ReactNode {
   const states = statesIn(counts);
   const all = states.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return null;
   return (
-    <span
-      className={styles.cell}
-      data-now={isNow || undefined}
-      role="img"
-      aria-label={all === 0 ? 'Nothing due' : countWords(counts)}
-      title={countWords(counts)}
-    >
+    <span className={styles.cell} role="img" aria-label={countWords(counts)} title={countWords(counts)}>
       {all <= MOST_MARKS
         ? states.flatMap(({ state, count }) =>
             Array.from({ length: count }, (_, at) => <OccurrenceGlyph key={`${state}${at}`} state={state} />),
@@ -34,7 +29,7 @@ const MonthCell = memo(function MonthCell({ counts, isNow }: { counts: readonly 
           ))}
     </span>
   );
-});
+}
 
 /** The year from its second month on, where it is another than that of the month before. */
 const headOf = (month: string, at: number): string =>
@@ -91,7 +86,7 @@ export function yearColumns(
       ),
       width: 60,
       text: ({ months: counts }) => countWords(counts[at] ?? []),
-      cell: ({ months: counts }) => <MonthCell counts={counts[at] ?? []} isNow={month === now} />,
+      cell: ({ months: counts }) => monthCell(counts[at] ?? []),
     })),
   ];
 }
