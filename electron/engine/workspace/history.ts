@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/contract/workspace.ts';
+import { changedLines } from '../../../shared/domain/policies/changed-lines.ts';
 import { inTodaysNames } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
 
@@ -92,7 +93,13 @@ function toChange(written: JournalEntry): HistoryEntry['changes'][number] {
   const row = after ?? before ?? {};
   const fields = Object.keys(row)
     .filter((f) => f !== 'id' && (before?.[f] ?? null) !== (after?.[f] ?? null))
-    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }));
+    .map((field) => {
+      const values = { before: before?.[field] ?? null, after: after?.[field] ?? null };
+      // The text of a policy is long: history shows the lines that differ.
+      const isText = entry.table_name === 'policy' && field === 'body';
+      if (!isText) return { field, ...values };
+      return { field: 'text', ...changedLines(String(values.before ?? ''), String(values.after ?? '')) };
+    });
   return {
     table: entry.table_name,
     rowId: entry.row_id,
