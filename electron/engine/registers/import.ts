@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contract/registers/files.ts';
 import { findPerson } from '../../../shared/domain/request-import/people.ts';
 import { columnLabels, kindName, type PlannedLine } from '../../../shared/domain/register-import.ts';
-import type { Register } from '../../../shared/domain/registers.ts';
+import type { Register, RegisterField } from '../../../shared/domain/registers.ts';
 import { insertPerson } from '../scope/people.ts';
 import type { Session } from '../session.ts';
 import { saveMapping } from '../tables/saved-mappings.ts';
@@ -80,7 +80,8 @@ export async function applyRegister(
   const changing = chosen.filter(({ action }) => action !== 'same');
   const count = (action: PlannedLine['action']) => chosen.filter((each) => each.action === action).length;
   if (changing.length > 0) {
-    const label = `Import ${changing.length} of ${kindName(source.kind).toLowerCase()}`;
+    const records = changing.length === 1 ? 'record' : 'records';
+    const label = `Import ${kindName(source.kind).toLowerCase()}, ${changing.length} ${records}`;
     session.change(label, (tx) => write(session, tx, reading, changing));
   }
   if (source.mapping) {
@@ -107,13 +108,17 @@ function wordsOf(
   const texts: Record<string, string> = {};
   const changes: { field: string; before: string; after: string }[] = [];
   for (const field of register.fields) {
-    const after = added[field.id]?.name ?? textOf(field, patch[field.id]);
-    const before = textOf(field, known?.values[field.id]);
+    const after = added[field.id]?.name ?? shown(field, textOf(field, patch[field.id]));
+    const before = shown(field, textOf(field, known?.values[field.id]));
     if (after !== '' || before !== '') texts[field.id] = after || before;
     if (known && after !== '') changes.push({ field: field.id, before, after });
   }
   return { texts, changes };
 }
+
+/** A point in time as people read it. */
+const shown = ({ kind }: RegisterField, text: string): string =>
+  kind === 'instant' && text !== '' ? `${text.slice(0, 16).replace('T', ' ')} UTC` : text;
 
 function newPeople({ planned }: RegisterImport): string[] {
   const names = planned.flatMap(({ newPeople: people }) => Object.values(people).map(({ name }) => name));

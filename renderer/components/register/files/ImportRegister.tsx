@@ -105,9 +105,15 @@ function ImportRows({ kind, preview, current, leftOut, onLeftOut }: RowsProps) {
 }
 
 /** What a record is called, what changes, and the fields that the list has. */
-function columnsOf(kind: ImportKind, { mapping, columns }: RegisterImportPreview): GridColumn<Row>[] {
+function columnsOf(kind: ImportKind, { mapping, columns, rows }: RegisterImportPreview): GridColumn<Row>[] {
   const register = registerOfKind(kind);
   const [first, ...fields] = register.fields;
+  // A field may follow from another column, such as the last day from the moment of leaving.
+  const said = new Set(
+    rows.flatMap(({ action, texts, changes }) =>
+      action === 'add' ? Object.keys(texts) : changes.map(({ field }) => field),
+    ),
+  );
   const text = (id: string, header: string, width: number, of: (row: Row) => string): GridColumn<Row> => ({
     id,
     header,
@@ -120,7 +126,7 @@ function columnsOf(kind: ImportKind, { mapping, columns }: RegisterImportPreview
     { ...text('title', first?.label ?? register.singular, 180, ({ title }) => title), grow: true },
     text('changes', 'Changes', 170, (row) => changesOf(row, columns)),
     ...fields
-      .filter(({ id }) => typeof mapping[id] === 'number')
+      .filter(({ id }) => typeof mapping[id] === 'number' || said.has(id))
       .map(({ id, label, width }) =>
         text(id, label, Math.min(Math.max(width, 84), 180), ({ texts }) => texts[id] ?? ''),
       ),

@@ -86,7 +86,9 @@ export function useRegisterFiles(id: RegisterId, { ids, isFiltered }: Shown): Re
     menu: (
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button leftSection={<ArrowLeftRight size={14} aria-hidden />}>Import, export</Button>
+          <Button leftSection={<ArrowLeftRight size={14} aria-hidden />}>
+            {readOnly ? 'Export' : 'Import, export'}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {imports.map(({ id: key, label, run }) => (
