@@ -45,6 +45,8 @@ const HIDDEN = [
   'clauses',
   'notes',
 ];
+/** There the answer is the same for all. */
+const HIDDEN_IN_SCOPE = [...HIDDEN, 'subservice'];
 
 const ORGANIZATIONS = {
   name: 'Subservice organizations',
@@ -105,7 +107,7 @@ export function VendorGrid({ organizationsOnly = false, current, onCurrent }: Pr
         />
       }
       foot={current ? undefined : legend}
-      hidden={HIDDEN}
+      hidden={organizationsOnly ? HIDDEN_IN_SCOPE : HIDDEN}
       columns={columns}
       detail={detail}
     />
