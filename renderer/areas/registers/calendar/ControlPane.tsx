@@ -50,7 +50,7 @@ export function ControlPane({ control, month, months, today, isPlan, onMonth, on
             counts as missed.
           </p>
         )}
-        <p className={styles.buttons}>
+        <p className={`${styles.buttons} ${styles.go}`}>
           <Button disabled={readOnly} onClick={() => setSetting(true)}>
             Schedule
           </Button>
