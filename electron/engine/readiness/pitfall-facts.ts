@@ -9,11 +9,26 @@ import { EvidenceIndex, type IndexedEvidence } from '../evidence/evidence-index.
 import { readFindings } from '../findings/findings.ts';
 import { readKnownControls } from '../matrix/control-rows.ts';
 import { readPopulations } from '../audit/population-rows.ts';
+import { readTextFacts } from '../registers/policy-text/stored.ts';
 import { readVendors } from '../registers/vendor-rows.ts';
 import type { Session } from '../session.ts';
 import { rateCriteria } from './criterion-rows.ts';
 
 type Facts<K extends keyof PitfallFacts> = PitfallFacts[K][keyof PitfallFacts[K] & number];
+
+function policyFacts({ workspace }: Session): PitfallFacts['policies'] {
+  const texts = workspace.cached('policy texts', () => readTextFacts(workspace), ['policy']);
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return workspace
+    .all<Omit<Facts<'policies'>, 'placeholders' | 'changedSince'>>(
+      `SELECT id, name, template, status, owner_id AS ownerId, approved_by AS approvedBy, approved_on AS approvedOn,
+         review_due AS reviewDue FROM policy ORDER BY name COLLATE NOCASE`,
+    )
+    .map((policy) => {
+      const { placeholders = 0, changedSince = null } = byId.get(policy.id) ?? {};
+      return { ...policy, placeholders, changedSince };
+    });
+}
 
 /** Everything that the checks look at, for a report on these dates: a query for each list, none for a record. */
 export function gatherFacts(session: Session, dates: EngagementDates, today: string): PitfallFacts {
@@ -51,9 +66,9 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
     vendors: readVendors(workspace),
     complementary: workspace.all('SELECT kind FROM complementary_control'),
     milestones: workspace.all('SELECT name, kind, due, ends, done_on AS doneOn FROM milestone ORDER BY due'),
-    policies: workspace.all(
-      `SELECT id, name, template, status, owner_id AS ownerId, approved_by AS approvedBy, approved_on AS approvedOn,
-         review_due AS reviewDue FROM policy ORDER BY name COLLATE NOCASE`,
+    policies: policyFacts(session),
+    requirements: workspace.all(
+      'SELECT id, name, template, next_due AS nextDue FROM requirement ORDER BY template, name',
     ),
     populations: readPopulations(session).map((p) => ({ ...p, source: p.sourceSystem })),
     tests: testFacts(session),

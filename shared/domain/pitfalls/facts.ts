@@ -48,6 +48,7 @@ export interface PitfallFacts {
     doneOn: string | null;
   }[];
   policies: readonly PolicyFact[];
+  requirements: readonly RequirementFact[];
   populations: readonly PopulationFact[];
   tests: readonly TestFact[];
   findings: readonly FindingFact[];
@@ -121,6 +122,18 @@ export interface PolicyFact {
   approvedBy: string;
   approvedOn: string | null;
   reviewDue: string | null;
+  /** Places of its text that are still to be filled in. */
+  placeholders: number;
+  /** The day of the approval since which its text changed. */
+  changedSince: string | null;
+}
+
+export interface RequirementFact {
+  id: string;
+  name: string;
+  template: string;
+  /** The day of the next round. */
+  nextDue: string | null;
 }
 
 export interface PopulationFact {

@@ -1,6 +1,7 @@
 import { addDays } from '../readiness/days.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
 import { places } from '../readiness/places.ts';
+import { isRequirementOverdue } from '../requirements.ts';
 import { POLICY_TEMPLATE_NAMES } from '../vocabulary.ts';
 import type { CheckItem, Pitfall } from './check.ts';
 import type { PitfallFacts, PolicyFact } from './facts.ts';
@@ -94,6 +95,33 @@ export const POLICIES: readonly Pitfall[] = [
         if (approvedBy.trim() === '') return 'has no approver on record.';
         return approvedOn === null ? 'has no date of approval.' : null;
       }),
+  },
+  {
+    id: 'policy-text-not-approved',
+    title: 'Text of a policy is not the approved one',
+    why: 'What was approved binds; brackets that nobody filled in and later edits were never decided.',
+    severity: 'medium',
+    fix: 'Fill in what is open, and record the approval of the text as it stands.',
+    link,
+    find: (facts) =>
+      perPolicy(approved(facts), ({ changedSince, placeholders }) => {
+        if (changedSince !== null) return `changed since it was approved on ${changedSince}.`;
+        return placeholders > 0 ? `is approved with ${placeholders} left to fill in.` : null;
+      }),
+  },
+  {
+    id: 'requirement-overdue',
+    title: 'Round of a programme requirement overdue',
+    why: 'A programme is a habit: a round that is skipped is seen as soon as the auditor asks for this year’s record.',
+    severity: 'medium',
+    fix: 'Do the round and enter its day, or set the day on which it is due.',
+    link: places.requirements,
+    find: ({ requirements, today }) =>
+      nullIfNone(requirements, ({ id, name, template, nextDue }) =>
+        isRequirementOverdue({ nextDue }, today)
+          ? [{ text: `${`${template} ${name}`.trim()} was due on ${nextDue}.`, link: places.requirement(id) }]
+          : [],
+      ),
   },
   {
     id: 'policy-without-owner',

@@ -13,6 +13,8 @@ export const places = {
   gaps: '/overview/gaps',
   roadmap: '/overview/roadmap',
   policies: '/registers/policies',
+  requirements: '/registers/requirements',
+  requirement: (id: string) => `/registers/requirements/${id}`,
   calendar: '/registers/calendar',
   missedOccurrences: '/registers/calendar/overdue',
   calendarOf: (controlId: string) => `/registers/calendar/${controlId}`,

@@ -41,6 +41,20 @@ describe('the text of a policy', () => {
     expect(await api.registers.policyText({ id })).toEqual({ document: { blocks: [] } });
   });
 
+  it('is named when it is damaged, and does not hide the others', async () => {
+    const id = await policy({ name: 'Password standard' });
+    engine.session.change('Damage', (tx) =>
+      tx.update('policy', id, { body: '{"blocks":[{"kind":"script"}]}' }),
+    );
+    expect(await api.registers.policyTexts({})).toMatchObject([{ id, words: 0 }]);
+    expect(await failureOf(() => api.registers.policyText({ id }))).toMatchObject({
+      code: 'integrity',
+      message: expect.stringContaining('Password standard') as string,
+    });
+    await api.registers.writePolicyText({ id, document: textOf('Again') });
+    expect(await api.registers.policyText({ id })).toEqual({ document: textOf('Again') });
+  });
+
   it('says since which approval it changed, and not when it is put back', async () => {
     const id = await policy({ name: 'Password standard', status: 'draft' });
     const facts = async () => (await api.registers.policyTexts({}))[0];

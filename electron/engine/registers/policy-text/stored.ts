@@ -11,13 +11,18 @@ import type { Workspace } from '../../workspace/workspace.ts';
 
 /** @throws AppError integrity for what no Trustbench wrote: a file may come from anywhere */
 export function parseBody(name: string, body: string): PolicyDocument {
-  if (body === '') return { blocks: [] };
-  const parsed = policyDocument.safeParse(json(body));
-  if (parsed.success) return parsed.data;
+  const document = documentOf(body);
+  if (document) return document;
   throw new AppError(
     'integrity',
     `The text of ${name} is not in the form that Trustbench writes. Look in the history for the state before, or import the text again.`,
   );
+}
+
+/** Null for what no Trustbench wrote. */
+function documentOf(body: string): PolicyDocument | null {
+  if (body === '') return { blocks: [] };
+  return policyDocument.safeParse(json(body)).data ?? null;
 }
 
 function json(text: string): unknown {
@@ -69,7 +74,8 @@ export function readTextFacts(workspace: Workspace): PolicyTextFacts[] {
        FROM policy p ORDER BY p.name COLLATE NOCASE`,
     )
     .map((row) => {
-      const { words, placeholders } = textFacts(parseBody(row.name, row.body));
+      // One damaged text must not hide the others.
+      const { words, placeholders } = textFacts(documentOf(row.body) ?? { blocks: [] });
       return { id: row.id, words, placeholders: placeholders.length, changedSince: changedSince(row) };
     });
 }
