@@ -31,7 +31,8 @@ export function rowKindOf(layout: RegisterLayout, index: number): RowKind {
     return mapped.some((column) => tidy(row[column]?.text ?? '') !== '') ? 'record' : 'note';
   if (mapped.length < FEW_COLUMNS) return mapped.includes(first.column) ? 'record' : 'note';
   const key = keyColumns(kind).find((each) => mapping[each] === first.column);
-  if (key === undefined) return 'note';
+  // Headings and notes stand in the first column; a value further on is of a record without a name.
+  if (key === undefined) return mapped.includes(first.column) && first.column > 0 ? 'record' : 'note';
   // Where a choice tells the records, the word itself does not speak of the list.
   if (!KEY_COLUMNS.some((each) => each === key)) return 'record';
   return !NOTE.test(first.text) && !first.text.endsWith(':') ? 'record' : 'note';
