@@ -38,7 +38,7 @@ export function Orphans({ orphaned }: { orphaned: readonly OrphanedOccurrence[] 
                   <b>{one.ref}</b> {one.key} {one.system}, due {one.due},{' '}
                   {one.doneOn ? `performed on ${one.doneOn}` : 'not required'}
                 </span>
-                <Button size="compact-xs" disabled={readOnly || busy} onClick={() => remove([one])}>
+                <Button disabled={readOnly || busy} onClick={() => remove([one])}>
                   Clear
                 </Button>
               </li>

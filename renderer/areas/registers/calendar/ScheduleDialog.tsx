@@ -118,7 +118,7 @@ function ScheduleForm({
         />
       </div>
       <p aria-live="polite">{isSound && compared ? replanWords(compared) : ''}</p>
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} ${styles.go}`}>
         <Button type="submit" variant="filled" disabled={busy || !isSound}>
           Save
         </Button>
