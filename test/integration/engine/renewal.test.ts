@@ -100,15 +100,6 @@ describe('from a period to the next', () => {
   let controlId = '';
   beforeEach(async () => ({ controlId } = await audited('II')));
 
-  it('names each table of the file once, as carried or as new', () => {
-    const tables = engine.session.workspace
-      .all<{ name: string }>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' AND name NOT LIKE 'content%' ORDER BY name",
-      )
-      .map(({ name }) => name);
-    expect([...CARRIED_TABLES.map(({ table }) => table), ...ANEW_TABLES].toSorted()).toEqual(tables);
-  });
-
   it('carries what goes on, starts the rest anew, and leaves the prior file as it was', async () => {
     const before = await api.workspace.status({});
     const verified = await resultOf<VerifyResult>(api, await api.workspace.verify({}));
@@ -227,6 +218,23 @@ describe('from a period to the next', () => {
     expect(Object.keys(carried).toSorted()).toEqual(['controls', 'scope']);
     await api.workspace.open({ file });
     expect([count('risk'), count('request'), count('gap')]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('any engagement', () => {
+  beforeEach(async () => {
+    engine = startEngine();
+    ({ api } = engine);
+    await createEngagement(engine);
+  });
+
+  it('names each table of the file once, as carried or as new', () => {
+    const tables = engine.session.workspace
+      .all<{ name: string }>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' AND name NOT LIKE 'content%' ORDER BY name",
+      )
+      .map(({ name }) => name);
+    expect([...CARRIED_TABLES.map(({ table }) => table), ...ANEW_TABLES].toSorted()).toEqual(tables);
   });
 
   it('refuses dates that make no engagement and a name that is taken, and makes no file', async () => {

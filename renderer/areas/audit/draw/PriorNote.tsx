@@ -10,8 +10,8 @@ export function PriorNote({ prior }: { prior: PriorResult | null }) {
   if (!prior || !hadExceptions(prior)) return null;
   return (
     <p className={styles.note} role="note">
-      The engagement before: {priorWords(prior)}. The risk of the control was raised one level when it was
-      rolled forward, and the statistical plan starts with one deviation expected.
+      The engagement before: {priorWords(prior)}. Rolling forward put the risk of the control one level up, or
+      left it high, and the statistical plan starts with one deviation expected.
     </p>
   );
 }
