@@ -5,8 +5,8 @@ import type {
   GovernanceFigures,
   Quarter,
 } from '../../../shared/domain/governance.ts';
-import { DEFAULT_DRIFT, driftOf, type MonthValue } from '../../../shared/domain/metrics/judge.ts';
-import type { Figure } from '../../../shared/domain/metrics/figures.ts';
+import type { MonthValue } from '../../../shared/domain/metrics/judge.ts';
+import { figureDrift, type Figure } from '../../../shared/domain/metrics/figures.ts';
 import {
   REVIEW_VERDICT_NAMES,
   RISK_DECISION_NAMES,
@@ -50,7 +50,7 @@ function trendOf(
 function freezeMetric(figure: Figure, months: MonthValue[]): FrozenMetric {
   const { id, title, group, unit, better, value, numerator, denominator, note, target, status } = figure;
   const complete = months.filter(({ month }) => month < today().slice(0, 7));
-  const drifting = driftOf(complete, { target, better, drift: figure.drift ?? DEFAULT_DRIFT });
+  const drifting = figureDrift(figure, complete);
   return {
     id,
     title,

@@ -142,7 +142,7 @@ function dueOccurrences(session: Session): MetricFacts['occurrences']['due'] {
               id: control.id,
               ref: control.ref,
               title,
-              detail: `${key}, due ${due}.`,
+              detail: key === due ? `${key}.` : `${key}, due ${due}.`,
               link: `/registers/calendar/${control.id}`,
             },
           },

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { Metric } from '../../../../shared/contract/metrics.ts';
+import { METRIC_GROUPS } from '../../../../shared/domain/metrics/definitions.ts';
 import { readDecimal, valueWords } from '../../../../shared/domain/metrics/series.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { api } from '../../../app/api.ts';
@@ -42,12 +43,17 @@ export function MetricPane({ metric, readOnly, onClose }: Props) {
   return (
     <DetailPane
       area="metrics"
-      reference={figureWords(metric) || 'No data'}
+      reference={METRIC_GROUPS[metric.group]}
       title={metric.title}
       sign={<MetricSign metric={metric} />}
       onClose={onClose}
     >
       <PaneSection>
+        {metric.value !== null && (
+          <p className={styles.figure}>
+            <b>{figureWords(metric)}</b> {ofWords(metric)}
+          </p>
+        )}
         {metric.drifting !== null && <p className={styles.drift}>{metric.drifting}</p>}
         <p className={styles.about}>{metric.about}</p>
         {metric.note !== '' && <p className={styles.about}>{metric.note}</p>}

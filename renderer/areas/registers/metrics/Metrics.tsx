@@ -26,6 +26,10 @@ const SHOWS = {
 type Show = keyof typeof SHOWS;
 const SHOW_IDS = Object.keys(SHOWS) as Show[];
 
+const groupHint = (rows: readonly Metric[]) => {
+  const missed = rows.filter(({ status }) => status === 'missed').length;
+  return missed > 0 ? `${missed} missed` : '';
+};
 const groupOf = ({ group }: Metric) => METRIC_GROUPS[group];
 
 /** Every figure of the programme as a sheet: value, target, status and trend, with what is behind it in the pane. */
@@ -97,6 +101,7 @@ export function Metrics({ current }: { current: string | null }) {
           onCurrent={({ id }) => go(id)}
           onOpen={({ id }) => go(id)}
           groupBy={groupOf}
+          groupHint={groupHint}
           groupOrder={Object.values(METRIC_GROUPS)}
           empty={
             <EmptyState

@@ -103,10 +103,10 @@ export const METRIC_COLUMNS: readonly GridColumn<Metric>[] = [
     cell: (metric) =>
       metric.status === 'no_data' ? (
         <span className={styles.quiet} title={metric.note}>
-          {metric.note}{' '}
           <Link href={metric.source.link} tabIndex={-1} className={styles.step}>
             {metric.source.step}
-          </Link>
+          </Link>{' '}
+          {metric.note}
         </span>
       ) : (
         <span title={metric.note}>{metric.note}</span>

@@ -1,5 +1,6 @@
 /** What the quarter brought and what is overdue, as lists. */
 import type { GovernanceModel } from '../../../../../shared/domain/governance-model.ts';
+import { groupBy } from '../../../../../shared/domain/group-by.ts';
 import { paragraph, sectionHead, subHead } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { strong } from '../sections/marks.ts';
@@ -20,16 +21,34 @@ function list(flow: Flow, columns: readonly Column[], rows: readonly Rich[][], e
     );
 }
 
-export const incidents: Part<GovernanceModel> = (flow, { figures }, numbering) => {
-  sectionHead(flow, numbering.section(), 'Incidents of the quarter');
+/** Missed occurrences by control: a daily control would fill pages. */
+const LISTED = 8;
+
+function missedByControl({ missed }: GovernanceModel['figures']): Rich[][] {
+  return [...groupBy(missed, ({ ref }) => ref).values()].map((own) => {
+    const shown = own.slice(0, LISTED).map(({ detail }) => detail.replace(/\.$/, ''));
+    const more = own.length - shown.length;
+    return [
+      [strong(own[0]?.ref ?? '')],
+      own[0]?.title ?? '',
+      String(own.length),
+      `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    ];
+  });
+}
+
+/** What the quarter brought, and what is open or overdue. */
+export const lists: Part<GovernanceModel> = (flow, { figures }, numbering) => {
+  sectionHead(flow, numbering.section(), 'Incidents, overdue and open');
+  subHead(flow, numbering.heading(), 'Incidents of the quarter');
   list(
     flow,
     [
       { title: 'Incident', width: 76 },
-      { title: 'What happened', width: 180 },
-      { title: 'Severity', width: 54 },
-      { title: 'Detected', width: 84 },
-      { title: 'Resolved', width: 84 },
+      { title: 'What happened', width: 170 },
+      { title: 'Severity', width: 50 },
+      { title: 'Detected', width: 92 },
+      { title: 'Resolved', width: 92 },
       { title: 'Reviewed', width: 60 },
     ],
     figures.incidents.map((one) => [
@@ -42,10 +61,6 @@ export const incidents: Part<GovernanceModel> = (flow, { figures }, numbering) =
     ]),
     'No incident was detected in this quarter.',
   );
-};
-
-export const overdue: Part<GovernanceModel> = (flow, { figures }, numbering) => {
-  sectionHead(flow, numbering.section(), 'Overdue and open');
   subHead(flow, numbering.heading(), 'Overdue corrective actions');
   list(
     flow,
@@ -57,6 +72,23 @@ export const overdue: Part<GovernanceModel> = (flow, { figures }, numbering) => 
     ],
     figures.actions.map(({ ref, name, owner, due }) => [[strong(ref)], name, owner, due]),
     'No corrective action is overdue.',
+  );
+  subHead(flow, numbering.heading(), 'Vendor reviews');
+  list(
+    flow,
+    [
+      { title: 'Vendor', width: 190 },
+      { title: 'State', width: 80 },
+      { title: 'Day', width: 110 },
+      { title: 'Verdict', width: 140 },
+    ],
+    figures.vendorReviews.map(({ vendor, state, on, verdict }) => [
+      [strong(vendor)],
+      state === 'overdue' ? 'Overdue' : 'Reviewed',
+      state === 'overdue' ? `was due ${on}` : on,
+      verdict,
+    ]),
+    'No vendor was reviewed in this quarter, and no review is overdue.',
   );
   subHead(flow, numbering.heading(), 'Exceptions to policy');
   list(
@@ -79,31 +111,12 @@ export const overdue: Part<GovernanceModel> = (flow, { figures }, numbering) => 
   list(
     flow,
     [
-      { title: 'Control', width: 60 },
-      { title: 'Title', width: 300 },
-      { title: 'Occurrence', width: 160 },
+      { title: 'Control', width: 52 },
+      { title: 'Title', width: 170 },
+      { title: 'Missed', width: 44, align: 'right' },
+      { title: 'Occurrences', width: 254 },
     ],
-    figures.missed.map(({ ref, title, detail }) => [[strong(ref)], title, detail]),
+    missedByControl(figures),
     'No occurrence was missed.',
-  );
-};
-
-export const vendors: Part<GovernanceModel> = (flow, { figures }, numbering) => {
-  sectionHead(flow, numbering.section(), 'Vendor reviews');
-  list(
-    flow,
-    [
-      { title: 'Vendor', width: 190 },
-      { title: 'State', width: 80 },
-      { title: 'Day', width: 110 },
-      { title: 'Verdict', width: 140 },
-    ],
-    figures.vendorReviews.map(({ vendor, state, on, verdict }) => [
-      [strong(vendor)],
-      state === 'overdue' ? 'Overdue' : 'Reviewed',
-      state === 'overdue' ? `was due ${on}` : on,
-      verdict,
-    ]),
-    'No vendor was reviewed in this quarter, and no review is overdue.',
   );
 };

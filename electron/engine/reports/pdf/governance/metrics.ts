@@ -20,7 +20,7 @@ const SIGNS: Record<MetricStatus, TestResult> = {
 };
 
 /** Relative widths: metric, value, out of, target, status, trend. */
-const WIDTHS = [150, 62, 76, 62, 96, 74] as const;
+const WIDTHS = [196, 56, 66, 62, 80, 60] as const;
 const TITLES = ['Metric', 'Value', 'Of', 'Target', 'Status', 'By month'] as const;
 const RIGHT = new Set([1, 3]);
 const PAD = 3.4;
