@@ -31,9 +31,12 @@ export interface CourseCompletion {
 const isDone = (entry: TrainingEntry, day: string): boolean =>
   entry.completedOn !== null && entry.completedOn <= day;
 
+/** Share of the records whose learner must be on the roster for it to count as the whole roster: one of leavers alone is none. */
+const WHOLE_ROSTER = 0.5;
+
 /**
  * Completion of every course on a day. With a roster it is the share of the people employed on that day who have a completed record,
- * so that nobody is left out by not having been assigned; without one, the share of the records assigned by then.
+ * so that nobody is left out by not having been assigned; without a whole one, the share of the records assigned by then.
  */
 export function courseCompletion(
   entries: readonly TrainingEntry[],
@@ -47,9 +50,11 @@ export function courseCompletion(
       (entry) => entry.course === course && (entry.assignedOn === null || entry.assignedOn <= day),
     );
     const overdue = own.filter((entry) => isOverdue(entry, day)).length;
-    if (employed.length === 0) {
+    const matched = own.filter(({ workerId }) => workerId !== null).length;
+    if (employed.length === 0 || matched < own.length * WHOLE_ROSTER) {
       const completed = own.filter((entry) => isDone(entry, day)).length;
-      return { course, completed, of: own.length, overdue, without: [], unmatched: 0, basis: 'records' };
+      const unmatched = roster.length === 0 ? 0 : own.length - matched;
+      return { course, completed, of: own.length, overdue, without: [], unmatched, basis: 'records' };
     }
     const recorded = new Set(own.map(({ workerId }) => workerId));
     const done = new Set(own.filter((entry) => isDone(entry, day)).map(({ workerId }) => workerId));

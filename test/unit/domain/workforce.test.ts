@@ -174,6 +174,13 @@ describe('completion of training', () => {
     ]);
   });
 
+  it('is of the records where most learners are not on the roster', () => {
+    const entries = [entry(null, '2026-01-20'), entry(null, null), entry('1', '2026-01-20')];
+    expect(courseCompletion(entries, [person('1'), person('2')], '2026-06-30')).toMatchObject([
+      { completed: 2, of: 3, basis: 'records', unmatched: 2 },
+    ]);
+  });
+
   it('is of the records without a roster', () => {
     const entries = [entry(null, '2026-01-20'), entry(null, null), entry(null, '2026-07-02')];
     expect(courseCompletion(entries, [], '2026-06-30')).toMatchObject([
