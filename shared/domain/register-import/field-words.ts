@@ -69,7 +69,6 @@ export const LEAVER_WORDS: FieldWords = {
   accessTicket: 'access ticket|access request|provisioning ticket|onboarding ticket',
   leftAt: `${PEOPLE['leftAt']}|date|end|effective date`,
   leaverTicket: `${PEOPLE['leaverTicket']}|ticket|ticket id|ticket number|ticket no|case|request`,
-  accessRemovedAt: `${PEOPLE['accessRemovedAt']}|closed|completed|completed at`,
 };
 
 export const FIELD_WORDS: Readonly<Partial<Record<RegisterId, FieldWords>>> = {

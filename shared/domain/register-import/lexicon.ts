@@ -15,6 +15,7 @@ import { looksLikeRef } from '../table-import/refs.ts';
 import { readChoice } from './choice-words.ts';
 import { readWhen } from './dates.ts';
 import { COMMON_WORDS, FIELD_WORDS, JOINER_WORDS, LEAVER_WORDS, type FieldWords } from './field-words.ts';
+import { hintWeight } from './field-hints.ts';
 import { registerOfKind, type ImportKind } from './kinds.ts';
 
 /** More than the best synonym: a column with the label of a field, as an export writes it. */
@@ -67,7 +68,8 @@ export function lexiconOf(kind: ImportKind): Lexicon<string> {
       const label = plainWords(labels[field] ?? '');
       if (name === label) return OWN_LABEL;
       const known = names.get(field);
-      return known ? weightOfName(known, name, { otherMeaning: OTHER_MEANING, before: singular }) : 0;
+      const named = known ? weightOfName(known, name, { otherMeaning: OTHER_MEANING, before: singular }) : 0;
+      return named > 0 || OTHER_MEANING.test(name) ? named : hintWeight(register.id, field, name);
     },
     valueWeight: (field, values) =>
       values.length === 0 ? 0 : weightOfValues(field, kinds.get(field), values),

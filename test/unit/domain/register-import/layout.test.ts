@@ -72,3 +72,19 @@ it('finds the header below a preamble and takes the order of dates from the colu
   expect(mapping).toEqual({ name: 0, day: 1, outcome: 2 });
   expect(orders.get(1)).toBe('month-first');
 });
+
+it('takes hints where no name is known, and only where the values agree', () => {
+  const row = ['Ann Lee', '2026-01-10T17:00:00-0800', '2026-01-11T12:00:00Z', 'Bea'];
+  expect(told('leavers', ['full_name', 'termination_ts', 'deprovision_ts', 'disabled by'], row)).toEqual({
+    name: 'full_name',
+    leftAt: 'termination_ts',
+    accessRemovedAt: 'deprovision_ts',
+  });
+  expect(
+    told('backups', ['Backup policy', 'Backup date', 'Job status'], ['db', '2026-01-13', 'Completed']),
+  ).toEqual({
+    name: 'Backup policy',
+    day: 'Backup date',
+    outcome: 'Job status',
+  });
+});
