@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OccurrenceAt, OccurrenceRow } from '../../../shared/contract/calendar.ts';
 import type { Api } from '../../../shared/contract/index.ts';
+import { performedWords } from '../../../shared/domain/calendar/states.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { OCCURRENCE_STATE_NAMES } from '../../../shared/domain/programme-vocabulary.ts';
 import type { Args } from '../args.ts';
@@ -72,8 +73,12 @@ const asJson = (row: OccurrenceRow) => ({
   evidence: row.evidence.map(({ ref }) => ref),
 });
 
-const told = ({ ref, key, system, state, due }: OccurrenceRow): string =>
-  `${ref} ${key}${system === '' ? '' : ` (${system})`}, due ${due}: ${OCCURRENCE_STATE_NAMES[state].toLowerCase()}.`;
+const told = (row: OccurrenceRow): string => {
+  const { ref, key, system, state, due, doneOn } = row;
+  const performed = performedWords(row, doneOn);
+  const where = system === '' ? '' : ` (${system})`;
+  return `${ref} ${key}${where}, due ${due}: ${OCCURRENCE_STATE_NAMES[state].toLowerCase()}${performed === '' ? '' : `, ${performed}`}.`;
+};
 
 const record: Command = {
   name: 'calendar record',

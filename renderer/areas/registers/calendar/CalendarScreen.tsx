@@ -63,7 +63,7 @@ export function CalendarScreen({ current }: { current: string | null }) {
           }
         >
           {year.span
-            ? `The calendar follows controls with a frequency from annual to daily. ${plural(year.others, 'control')} ${year.others === 1 ? 'follows' : 'follow'} events, ${year.others === 1 ? 'runs' : 'run'} all the time or ${year.others === 1 ? 'has' : 'have'} no frequency: set one in the matrix.`
+            ? `The calendar follows controls with a frequency from annual to daily. ${year.others === 0 ? 'There are no controls yet: add them in the matrix.' : `None of ${plural(year.others, 'control')} has one: set it in the matrix.`}`
             : 'Occurrences are planned over the period, or over the year before the as-of date. Set it in the scope.'}
         </EmptyState>
         {rules}
