@@ -51,7 +51,8 @@ export function MetricPane({ metric, readOnly, onClose }: Props) {
       <PaneSection>
         {metric.value !== null && (
           <p className={styles.figure}>
-            <b>{figureWords(metric)}</b> {ofWords(metric)}
+            <b>{figureWords(metric)}</b>{' '}
+            {metric.unit === 'count' ? ofWords(metric).replace(/^\S+ /, '') : ofWords(metric)}
           </p>
         )}
         {metric.drifting !== null && <p className={styles.drift}>{metric.drifting}</p>}
