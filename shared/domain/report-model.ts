@@ -1,11 +1,11 @@
 /**
  * What a report says, as plain data: gathered from the workspace in one read transaction, then rendered to PDF or Excel in another
- * thread. Everything here survives JSON and structured clone. Dates are `YYYY-MM-DD`; moments are ISO 8601 with an offset.
- * Lists come in the order in which the report shows them.
+ * thread. Everything here survives JSON and structured clone. Dates are `YYYY-MM-DD`; moments are ISO 8601 with an offset. Lists come in the order shown.
  */
 import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type { ChangeKind, Criticality, Opinion, ReviewVerdict } from './programme-vocabulary.ts';
+import type { ReportRisks } from './risks.ts';
 import type { ReportReach, Treatment } from './vendors.ts';
 import type {
   Category,
@@ -46,6 +46,7 @@ export interface ReportModel {
   evidence: ReportEvidence[];
   /** Vendors in use by name, those first without whose controls a criterion would fail. */
   vendors: ReportVendor[];
+  risks?: ReportRisks | null;
   /** Controls assumed at customers, then those assumed at carved-out organizations, by number. */
   complementary: ReportComplementary[];
   /** Incidents and changes of the period as the description tells them; null in a report of design. */

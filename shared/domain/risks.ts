@@ -116,6 +116,14 @@ export const outside = (risks: readonly Risk[], { likelihood, impact }: RiskScal
     }),
   );
 
+/** What a report tells of the register. */
+export interface ReportRisks {
+  /** Sentences. */
+  summary: string[];
+  /** Over the firm's appetite, highest score first. */
+  over: { ref: string; name: string; score: number; level: string; notes: string[] }[];
+}
+
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** The register in a few sentences, for reports: how many risks, how high what is left of them is, and what is not in order. */

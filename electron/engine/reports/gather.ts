@@ -26,6 +26,7 @@ import { readCadence } from './cadence.ts';
 import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
+import { reportRisks } from './risks.ts';
 import { reportVendors } from './vendors.ts';
 
 /**
@@ -110,6 +111,7 @@ function gather(session: Session, kind: ReportKind): ReportModel {
       collectedBy: item.collectedBy,
       controls: item.controls.map((c) => c.ref),
     })),
+    risks: reportRisks(session),
     ...reportVendors(session, datesFor(session, kind)),
     events: kind === 'type2' ? reportEvents(session) : null,
     cadence: kind === 'type2' ? readCadence(session) : [],

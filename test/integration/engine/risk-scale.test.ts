@@ -1,5 +1,8 @@
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RISK_SCALE } from '../../../shared/domain/risk-scale.ts';
+import { renderPdf } from '../../../electron/engine/reports/pdf/render-pdf.ts';
+import { gatherReport } from '../../../electron/engine/reports/gather.ts';
 import { createEngagement, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { failureOf } from '../workspace/support.ts';
 
@@ -82,5 +85,29 @@ describe('risks that controls name', () => {
     expect(again).toMatchObject({ code: 'not_found' });
     await api.workspace.undo({});
     expect(await api.registers.riskOffers({})).toHaveLength(3);
+  });
+});
+
+describe('a report', () => {
+  it('tells of the register in a section of its own, those over the appetite first', async () => {
+    expect(gatherReport(engine.session, 'type2').risks).toBeNull();
+    await api.registers.add({
+      register: 'risks',
+      records: [
+        { name: 'Small', likelihood: 1, impact: 2 },
+        { name: 'Over', likelihood: 4, impact: 4 },
+        { name: 'Far over', likelihood: 5, impact: 5 },
+      ],
+    });
+    const model = gatherReport(engine.session, 'type2');
+    expect(model.risks?.over.map(({ name, score, level }) => [name, score, level])).toEqual([
+      ['Far over', 25, 'Very high'],
+      ['Over', 16, 'High'],
+    ]);
+    expect(model.risks?.summary[1]).toBe('Of what is left of these: 1 very high, 1 high, 1 low.');
+    const stream = new PassThrough();
+    stream.resume();
+    expect((await renderPdf(model, stream)).missing).toEqual([]);
+    await api.workspace.undo({});
   });
 });

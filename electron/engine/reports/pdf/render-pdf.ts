@@ -23,6 +23,7 @@ import { findings } from './sections/findings.ts';
 import { matrix } from './sections/matrix.ts';
 import type { Part } from './sections/part.ts';
 import { results } from './sections/results.ts';
+import { risks } from './sections/risks.ts';
 import { samples } from './sections/samples.ts';
 import { summary } from './sections/summary.ts';
 import { tests } from './sections/tests.ts';
@@ -39,6 +40,7 @@ const PARTS: readonly Part[] = [
   results,
   cadence,
   findings,
+  risks,
   vendors,
   events,
   samples,
