@@ -118,7 +118,7 @@ export const METRICS = [
     better: 'higher',
     target: 95,
     about:
-      'Findings closed within the days allowed, of those due or closed in the period and those still open past their days; the last day is in time, a finding with a valid exception or not yet due is left out.',
+      'Findings closed within the days allowed, of those closed in the period and those still open past their days; the last day is in time, an open finding with a valid exception or not yet due is left out.',
     monthly: true,
     source: FINDINGS,
   },

@@ -35,7 +35,7 @@ interface Judged {
   due: string | null;
 }
 
-const NO_FINDINGS = 'No finding was due or closed in this time.';
+const NO_FINDINGS = 'No finding was closed in this time or open past its days.';
 
 /**
  * A recorded exception that holds on a day. Its end may also be told in its words ("accepted until 2026-09-30"); one without an
@@ -75,11 +75,10 @@ function isLate({ finding, closed, due }: Judged, { from, to }: MetricSpan): boo
   return due < to && !isExcepted(finding, to);
 }
 
-/** Due or closed in the span, or still open past its days. What is excepted on the measuring day, or not yet due, is not counted. */
+/** Closed in the span, or still open past its days. What is excepted on the measuring day, or not yet due, is not counted. */
 function isCounted(judged: Judged, span: MetricSpan): boolean {
   if (judged.due === null) return false;
-  if (judged.closed !== null) return within(judged.closed, span) || within(judged.due, span);
-  return isLate(judged, span);
+  return judged.closed === null ? isLate(judged, span) : within(judged.closed, span);
 }
 
 function item({ finding, opened, closed, due }: Judged, on: string): MetricItem {

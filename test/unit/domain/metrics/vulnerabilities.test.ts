@@ -39,7 +39,7 @@ const FINDINGS = [
   // Open on the measuring day, whatever followed.
   finding('closed-later', '2026-05-01', '2026-07-02', 30),
   finding('before', '2025-10-01', '2025-12-20', 30),
-  finding('due-inside', '2025-12-20', '2025-12-24', 30),
+  finding('closed-before-due-inside', '2025-12-20', '2025-12-24', 30),
   finding('after', '2026-07-01', null, 7),
   finding('no-days', '2026-02-01', '2026-03-04', null),
   finding('nothing-known', '2026-02-01', null, null, { severity: null }),
@@ -65,8 +65,8 @@ describe('findings and their days', () => {
     expect(overdue.items[0]?.detail).toBe('Due 2026-03-31, closed 2026-04-01, 1 day late.');
   });
 
-  it('takes the rate of those due or closed in it', () => {
-    expect(patchSlaRate(FINDINGS, SPAN, RULES)).toMatchObject({ numerator: 2, denominator: 7 });
+  it('takes the rate of those closed in it or still open past their days', () => {
+    expect(patchSlaRate(FINDINGS, SPAN, RULES)).toMatchObject({ numerator: 1, denominator: 6 });
   });
 
   it('has no value where nothing was due', () => {
