@@ -8,11 +8,20 @@ import { RegisterGrid, type RegisterGridProps } from '../../components/register/
 
 type Props = Omit<RegisterGridProps, 'onCurrent'> & { detail?: (row: RegisterRow) => ReactNode };
 
+/** Fields that only the pane shows at first; the menu of a column head brings them back. */
+const NOTES = ['notes'];
+const HIDDEN: Partial<Record<RegisterId, readonly string[]>> = {
+  'policy-exceptions': ['riskId', 'requestedOn', 'approvedOn', 'reason', 'compensation', ...NOTES],
+  changes: ['vendorId', ...NOTES],
+  'restore-tests': ['ownerId', ...NOTES],
+};
+
 /** A register under its own address; a screen with more to say gives what stands around and beside the sheet. */
 export function PlainRegister(props: Props & { register: RegisterId }) {
   const [, navigate] = useLocation();
   return (
     <RegisterGrid
+      hidden={HIDDEN[props.register] ?? NOTES}
       {...props}
       actions={
         <>

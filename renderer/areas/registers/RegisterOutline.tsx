@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { ScopeCounts } from '../../../shared/contract/scope.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
+import { count } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
 import { Keys } from '../../components/Keys.tsx';
 import styles from '../../components/outline.module.css';
@@ -18,7 +19,7 @@ export function RegisterOutline({ counts, current }: { counts: ScopeCounts; curr
               <li key={id}>
                 <Link href={links.registerPart(id)} aria-current={id === current ? 'page' : undefined}>
                   <span>{name}</span>
-                  {id in counts.registers && <small>{counts.registers[id as RegisterId]}</small>}
+                  {id in counts.registers && <small>{count(counts.registers[id as RegisterId])}</small>}
                 </Link>
               </li>
             ))}

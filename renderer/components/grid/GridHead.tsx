@@ -42,7 +42,7 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
             <div
               key={column.id}
               role="columnheader"
-              title={column.title}
+              title={column.title ?? column.header}
               data-column={column.id}
               data-align={column.align}
               data-frozen={left !== null || undefined}
@@ -59,7 +59,7 @@ export function GridHead<Row extends { id: string }>({ props, table, laidOut, le
                     aria-label={`Sort by ${column.title ?? column.header}`}
                     onClick={() => sorting.toggleSorting(direction === 'asc')}
                   >
-                    {column.header}
+                    <span>{column.header}</span>
                     {direction && <Arrow size={12} aria-hidden />}
                   </button>
                 ) : (

@@ -182,17 +182,19 @@ export function RegisterGrid(props: RegisterGridProps) {
       <div ref={main} className={styles.main} data-pane>
         {props.head}
         {!isEmpty && (
-          <div className={styles.bar}>
-            <RegisterFilters
-              register={register}
-              rows={all}
-              optionsOf={optionsOf}
-              filter={filter}
-              onChange={change}
-              group={layout.group}
-              onGroup={(group) => setLayout({ ...layout, group })}
-            />
-            {props.filters}
+          <div className={styles.bar} data-full={Boolean(props.filters) || undefined}>
+            <div className={styles.left}>
+              <RegisterFilters
+                register={register}
+                rows={all}
+                optionsOf={optionsOf}
+                filter={filter}
+                onChange={change}
+                group={layout.group}
+                onGroup={(group) => setLayout({ ...layout, group })}
+              />
+              {props.filters}
+            </div>
             <span className={styles.right}>
               {props.actions}
               {files.menu}

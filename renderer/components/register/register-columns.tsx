@@ -19,6 +19,10 @@ export const setField = (
     changes: rows.map(({ id }) => ({ id, values: { [field.id]: value } })),
   });
 
+/** px of a letter in the head, on average, and of the room beside the words. */
+const [LETTER, BESIDE] = [6.2, 16];
+const headWidth = (label: string): number => Math.ceil(label.length * LETTER) + BESIDE;
+
 /** By field id: what a cell shows of a row, given the text that it shows without. */
 export type RegisterCells = Readonly<Record<string, (row: RegisterRow, text: string) => ReactNode>>;
 
@@ -33,7 +37,7 @@ function fieldColumn(
   return {
     id: field.id,
     header: field.label,
-    width: field.width,
+    width: Math.max(field.width, headWidth(field.label)),
     align: field.kind === 'number' ? 'end' : undefined,
     text: (row) => (field.kind === 'number' ? (row.values[field.id] ?? null) : text(row)),
     cell: (row) => {

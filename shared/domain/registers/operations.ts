@@ -10,7 +10,18 @@ import {
   INCIDENT_KIND_NAMES,
   RESTORE_OUTCOME_NAMES,
 } from '../programme-vocabulary.ts';
-import { choice, day, instant, line, named, number, owner, record, text } from '../register-fields.ts';
+import {
+  choice,
+  day,
+  inSection,
+  instant,
+  line,
+  named,
+  number,
+  owner,
+  record,
+  text,
+} from '../register-fields.ts';
 import { CLASSIFICATION_NAMES, SEVERITY_NAMES } from '../vocabulary.ts';
 import type { Register } from './register.ts';
 
@@ -74,17 +85,18 @@ export const OPERATION_REGISTERS: readonly Register[] = [
       choice('severity', 'Severity', 90, SEVERITY_NAMES, { optional: true }),
       choice('kind', 'Kind', 110, INCIDENT_KIND_NAMES, { optional: true }),
       line('lead', 'Lead', 130),
-      instant('beganAt', 'Began'),
-      { ...instant('detectedAt', 'Detected'), notBefore: 'beganAt' },
-      instant('declaredAt', 'Declared'),
-      instant('containedAt', 'Contained'),
-      { ...instant('resolvedAt', 'Resolved'), notBefore: 'detectedAt' },
-      day('reviewedOn', 'Reviewed on'),
-      number('affected', 'Customers affected', 96, [0, 1_000_000_000]),
+      ...inSection('Times', [
+        instant('beganAt', 'Began'),
+        { ...instant('detectedAt', 'Detected'), notBefore: 'beganAt' },
+        instant('declaredAt', 'Declared'),
+        instant('containedAt', 'Contained'),
+        { ...instant('resolvedAt', 'Resolved'), notBefore: 'detectedAt' },
+        day('reviewedOn', 'Reviewed on'),
+      ]),
+      ...inSection('Customers', [number('affected', 'Customers affected', 96, [0, 1_000_000_000])]),
       significance('In the description (DC 4)'),
       text('significanceReason', 'Why it is or is not', 200, 'Did a control fail, or a promise break?'),
-      line('notice', 'Notice to customers', 160),
-      day('noticeOn', 'Notice on'),
+      ...inSection('Customers', [line('notice', 'Notice to customers', 160), day('noticeOn', 'Notice on')]),
       text('effect', 'Effect', 240),
       text('rootCause', 'Root cause', 240),
       text('resolution', 'How it ended', 240),
@@ -115,7 +127,7 @@ export const OPERATION_REGISTERS: readonly Register[] = [
     id: 'changes',
     table: 'system_change',
     name: 'Changes to the system',
-    singular: 'change to the system',
+    singular: 'change',
     about:
       'What changed in system and controls, so that the description can tell the significant ones (DC 9).',
     sortedBy: 'changedOn',

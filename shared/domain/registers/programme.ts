@@ -6,7 +6,7 @@ import {
   RISK_DECISION_NAMES,
   RISK_STATUS_NAMES,
 } from '../programme-vocabulary.ts';
-import { choice, day, line, named, number, owner, record, text } from '../register-fields.ts';
+import { choice, day, inSection, line, named, number, owner, record, text } from '../register-fields.ts';
 import { POLICY_STATUS_NAMES, POLICY_TEMPLATE_NAMES } from '../vocabulary.ts';
 import type { Register } from './register.ts';
 
@@ -27,21 +27,27 @@ export const PROGRAMME_REGISTERS: readonly Register[] = [
     fields: [
       named('Risk', 'A leaver keeps access to customer data', 300),
       choice('category', 'Category', 110, RISK_CATEGORY_NAMES, { start: 'security' }),
-      number('likelihood', 'Likelihood', 84, [1, 6]),
-      number('impact', 'Impact', 70, [1, 6]),
-      number('residualLikelihood', 'Residual likelihood', 84, [1, 6]),
-      number('residualImpact', 'Residual impact', 84, [1, 6]),
+      ...inSection('Rating', [
+        number('likelihood', 'Likelihood', 84, [1, 6]),
+        number('impact', 'Impact', 70, [1, 6]),
+        number('residualLikelihood', 'Residual likelihood', 84, [1, 6]),
+        number('residualImpact', 'Residual impact', 84, [1, 6]),
+      ]),
       owner,
       choice('status', 'Status', 90, RISK_STATUS_NAMES),
-      choice('decision', 'Decision', 90, RISK_DECISION_NAMES, { optional: true }),
-      line('approvedBy', 'Approved by', 130),
-      day('approvedOn', 'Approved on'),
-      { ...day('acceptedUntil', 'Accepted until'), notBefore: 'approvedOn' },
-      choice('planStatus', 'Plan', 100, PLAN_STATUS_NAMES),
-      day('due', 'Due'),
-      day('identifiedOn', 'Identified on'),
-      day('reviewedOn', 'Reviewed on'),
-      day('nextReview', 'Next review'),
+      ...inSection('Decision', [
+        choice('decision', 'Decision', 90, RISK_DECISION_NAMES, { optional: true }),
+        line('approvedBy', 'Approved by', 130),
+        day('approvedOn', 'Approved on'),
+        { ...day('acceptedUntil', 'Accepted until'), notBefore: 'approvedOn' },
+        choice('planStatus', 'Plan', 100, PLAN_STATUS_NAMES),
+        day('due', 'Due'),
+      ]),
+      ...inSection('Review', [
+        day('identifiedOn', 'Identified on'),
+        day('reviewedOn', 'Reviewed on'),
+        day('nextReview', 'Next review'),
+      ]),
       record('vendorId', 'Vendor', 130, 'vendors'),
       text('threat', 'Threat', 240, 'Who or what could cause it, and how'),
       text('consequence', 'Consequence', 240, 'What would follow for customers and for the business'),
@@ -68,9 +74,11 @@ export const PROGRAMME_REGISTERS: readonly Register[] = [
       day('approvedOn', 'Approved on'),
       day('effectiveOn', 'Effective on'),
       day('reviewDue', 'Next review'),
-      number('acknowledged', 'Acknowledged', 96, [0, 1_000_000]),
-      number('acknowledgers', 'Of', 60, [0, 1_000_000]),
-      day('acknowledgedOn', 'Counted on'),
+      ...inSection('Read by', [
+        number('acknowledged', 'Acknowledged', 96, [0, 1_000_000]),
+        number('acknowledgers', 'Have to', 60, [0, 1_000_000]),
+        day('acknowledgedOn', 'Counted on'),
+      ]),
       choice('template', 'Outline', 130, POLICY_TEMPLATE_NAMES, { optional: true }),
       text('notes', 'Notes', 120),
     ],
@@ -116,7 +124,7 @@ export const PROGRAMME_REGISTERS: readonly Register[] = [
       line('template', 'Number', 70, { hint: 'R04' }),
       choice('status', 'Status', 104, REQUIREMENT_STATUS_NAMES),
       owner,
-      number('cadenceMonths', 'Months between rounds', 100, [1, 60]),
+      number('cadenceMonths', 'Every (months)', 100, [1, 60]),
       day('doneOn', 'Last done'),
       day('nextDue', 'Next due'),
       text('proof', 'Proof', 280, 'What shows that it was done'),

@@ -14,13 +14,15 @@ export function FiguresHead({ ids }: { ids: readonly MetricId[] }) {
   if (own.length === 0) return null;
   return (
     <ul className={styles.figures} aria-label="Figures">
-      {own.map((metric) => (
+      {own.map((metric, i) => (
         <li key={metric.id}>
           <Link href={links.registerPart(`metrics/${metric.id}`)}>{metric.title}</Link>
           <p>
             <b>{figureWords(metric)}</b> <MetricSign metric={metric} />
           </p>
-          {metric.note && <small title={metric.note}>{metric.note}</small>}
+          {metric.note && metric.note !== own[i - 1]?.note && (
+            <small title={metric.note}>{metric.note}</small>
+          )}
         </li>
       ))}
     </ul>

@@ -58,13 +58,15 @@ export function Risks({ current }: { current: string | null }) {
   const { readOnly } = useWorkspace();
   const scale = useRiskScale();
   const rows = useData(['registers', 'list', 'risks'], () => api.registers.list({ register: 'risks' })).data;
-  const [view, setView] = useState<RiskView>('residual');
+  const [picked, setView] = useState<RiskView | null>(null);
   const [mapShown, setMapShown] = useState(true);
   const [filter, setFilter] = useState(EVERYTHING);
   const [dialog, setDialog] = useState<'scale' | 'offers' | null>(null);
   const now = today();
 
   const risks = useMemo(() => (rows ?? []).map(readRisk), [rows]);
+  /** Residual ratings come last; until the first one the map would be empty. */
+  const view = picked ?? (risks.some(({ residual }) => residual !== null) ? 'residual' : 'inherent');
   const open = useMemo(() => risks.filter(({ status }) => status !== 'closed'), [risks]);
   const columns = useMemo(() => riskColumns(scale, now), [scale, now]);
   const options = useMemo(() => stepOptions(scale), [scale]);

@@ -9,6 +9,7 @@ import { platform, type PickedFile } from '../../../app/platform.ts';
 import { runAction, useWorkspace } from '../../../app/query.ts';
 import { useActions } from '../../../state/actions.ts';
 import { waitForJob } from '../../../state/jobs.ts';
+import styles from '../register.module.css';
 import { ImportRegister } from './ImportRegister.tsx';
 
 interface RegisterFiles {
@@ -82,12 +83,14 @@ export function useRegisterFiles(id: RegisterId, { ids, isFiltered }: Shown): Re
   }));
   useActions([...imports, ...(ids.length > 0 ? exports : [])]);
 
+  const menuName = readOnly ? 'Export' : 'Import, export';
   return {
     menu: (
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button leftSection={<ArrowLeftRight size={14} aria-hidden />}>
-            {readOnly ? 'Export' : 'Import, export'}
+          <Button aria-label={menuName} title={menuName}>
+            <ArrowLeftRight size={14} aria-hidden />
+            <span className={styles.brief}>{menuName}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
