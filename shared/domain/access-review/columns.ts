@@ -1,6 +1,6 @@
 /** Which column of a listing of accounts holds what. */
 import { columnNames } from '../table-import/header.ts';
-import { plainWords } from '../table-import/plain-words.ts';
+import { headerWords } from '../table-import/plain-words.ts';
 import { tidy, type SheetTable } from '../table.ts';
 
 export const ACCESS_COLUMN_NAMES = {
@@ -56,8 +56,7 @@ const NAMES: Record<AccessColumn, RegExp[]> = {
 
 const LONGEST_SEARCH = 30;
 
-/** "lastLogin" as "last login". */
-const words = (name: string): string => plainWords(tidy(name).replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+const words = (name: string): string => headerWords(tidy(name));
 
 /** Guesses by the names alone: a listing of accounts has values that tell nothing apart. A name that fits better goes first. */
 export function guessAccessColumns(names: readonly string[]): AccessMapping {

@@ -1,6 +1,6 @@
 /** Words that people write for the choices of a register's fields. */
 import type { RegisterField } from '../register-fields.ts';
-import { plainWords } from '../table-import/plain-words.ts';
+import { headerWords, plainWords } from '../table-import/plain-words.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ const WORDS: readonly Words[] = [
     succeeded: 'success|successful|ok|complete|completed|done|passed|pass|yes|true|erfolgreich|green|succeed',
     warnings: 'warning|completed with warnings|completed with warning|succeeded with warnings|success with warnings|successful with warnings|ok with warnings|partial|partially|partial success|partially successful|completed with errors|completed with exceptions|incomplete|warnung|yellow',
     partly: 'partial|partially|partial success|with remarks|passed with remarks',
-    failed: 'failure|fail|error|errors|unsuccessful|no|false|aborted|cancelled|canceled|timeout|timed out|missed|expired|fehler|fehlgeschlagen|red|killed|not successful',
+    failed: 'nok|not ok|not completed|did not run|did not complete|not run|no run|failure|fail|error|errors|unsuccessful|no|false|aborted|cancelled|canceled|timeout|timed out|missed|expired|fehler|fehlgeschlagen|red|killed|not successful',
   },
   {
     employee: 'full time|part time|fulltime|permanent|staff|regular|fte|internal|festangestellt|fixed term|intern|temporary employee',
@@ -52,8 +52,15 @@ const LEVEL = /^(?:sev|severity|p|prio|priority|s|tier|level|t|class|cat|categor
 /** CVSS base scores, as version 3 of its specification rates them. */
 const CVSS = /^(?:\w+ )?(10|\d)[.,](\d)$/;
 
-/** The value of a choice that a text stands for; undefined when for none. */
-export function readChoice(field: RegisterField, text: string): string | undefined {
+/** "Completed w/ one or more errors" is no plain success, "Succeeded with 0 errors" is one. */
+const RESERVED =
+  /^(?:completed?|success\w*|succeeded|ok|done|finished)\b(?!.*\b(?:no|0|zero|without)\b).*\b(?:errors?|exceptions?|failures?|failed|issues?|warn\w*|skipped|partial\w*)\b/;
+
+/** The value of a choice that a text stands for; undefined when for none. Programs write words together: "CompletedWithWarnings". */
+export const readChoice = (field: RegisterField, text: string): string | undefined =>
+  choiceOf(field, text) ?? choiceOf(field, headerWords(text));
+
+function choiceOf(field: RegisterField, text: string): string | undefined {
   const values = (field.choices ?? []).map(({ value }) => value);
   const written = plainWords(text);
   if (written === '') return undefined;
@@ -65,7 +72,9 @@ export function readChoice(field: RegisterField, text: string): string | undefin
     const level = readLevel(text.trim().toLowerCase(), written);
     if (level !== undefined) return level;
   }
-  return wordsOf(values).get(written) ?? startOf(field, values, written);
+  const known = wordsOf(values).get(written);
+  if (known === undefined && values.includes('warnings') && RESERVED.test(written)) return 'warnings';
+  return known ?? startOf(field, values, written);
 }
 
 function readLevel(text: string, written: string): string | undefined {

@@ -23,6 +23,8 @@ const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,
 const TIME =
   /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?(?:\s*uhr)?(?:\s*\(?(?:UTC|GMT)?\s*([+-−])(\d{1,2})(?::?(\d{2}))?\)?|\s*\(?([a-z]{1,4})\)?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})(Z?)$/i;
+/** "15/Jan/26" and "15-JAN-2026", as issue trackers and databases write days. */
+const SHORT_MONTH = /^(\d{1,2})[-/. ]([a-z]{3,9})[-/. ](?:20)?(\d{2})(?!\d)/i;
 /** The date at the beginning of a text: with signs between, or with the month in letters. */
 const DATE_PART =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{8}|\d{1,2}(?:st|nd|rd|th)?[\s.-]+[a-z]{3,9}\.?,?[\s-]+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?!\d)/i;
@@ -48,7 +50,8 @@ export function readWhen(cell: Cell, order: DateOrder | undefined): WhenReading 
   }
   const plain = GERMAN_MONTHS.reduce((all, [word, month]) => all.replace(word, month), text)
     .replace(WEEKDAY, '')
-    .replace(/^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})(?!\d)/, '$120$2');
+    .replace(/^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})(?!\d)/, '$120$2')
+    .replace(SHORT_MONTH, '$1 $2 20$3');
   const [date = ''] = DATE_PART.exec(plain) ?? [];
   if (date === '') return UNREADABLE;
   const reading = readDate(padded(date));

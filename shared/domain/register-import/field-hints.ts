@@ -11,8 +11,10 @@ const HINTS: Readonly<Partial<Record<RegisterId, Hints>>> = {
     trainedOn: /\btrain\w*\b/,
     accessApprovedAt: /\bapprov\w*\b/,
     accessGrantedAt: /\b(?:grant\w*|provision\w*)\b/,
-    leftAt: /\b(?:terminat\w*|leav\w*|left|exit|separat\w*|offboard\w*|departure)\b/,
-    accessRemovedAt: /\b(?:disabl\w*|revo[ck]\w*|deprovision\w*|deactivat\w*|remov\w*)\b/,
+    // "Access termination" is about the account.
+    leftAt: /^(?!.*\baccess\b).*\b(?:terminat\w*|leav\w*|left|exit|separat\w*|offboard\w*|departure)\b/,
+    accessRemovedAt:
+      /\b(?:disabl\w*|revo[ck]\w*|deprovision\w*|deactivat\w*|remov\w*|suspend\w*|gesperrt|deaktiviert)\b|\baccess (?:terminat\w*|end\w*)\b/,
   },
   training: {
     course: /\b(?:course|training|module)\b/,
@@ -20,6 +22,7 @@ const HINTS: Readonly<Partial<Record<RegisterId, Hints>>> = {
     assignedOn: /\b(?:assign\w*|enrol\w*)\b/,
   },
   incidents: {
+    beganAt: /\b(?:began|begin|occur\w*)\b|\bimpact start\w*/,
     detectedAt: /\b(?:detect\w*|discover\w*|report\w*|identif\w*)\b/,
     declaredAt: /\b(?:declar\w*|acknowledg\w*)\b/,
     containedAt: /\b(?:contain\w*|mitigat\w*)\b/,
@@ -34,7 +37,8 @@ const HINTS: Readonly<Partial<Record<RegisterId, Hints>>> = {
     outcome: /\b(?:status|result|outcome|state)\b/,
   },
   vulnerabilities: {
-    openedOn: /\b(?:open\w*|found|discover\w*|detect\w*|seen|identif\w*|report\w*)\b/,
+    // When a scanner saw it last says nothing of when it was found.
+    openedOn: /^(?!.*\blast\b).*\b(?:open\w*|found|discover\w*|detect\w*|seen|identif\w*|report\w*)\b/,
     closedOn: /\b(?:clos\w*|fix\w*|remediat\w*|resol\w*|patch\w*)\b/,
     slaDays: /\bsla\b/,
   },

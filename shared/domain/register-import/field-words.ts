@@ -26,7 +26,7 @@ export const COMMON_WORDS: FieldWords = {
 };
 
 const PEOPLE: FieldWords = {
-  name: 'name|full name|employee name|employee|worker|display name|person|staff member|worker name|legal name|preferred name|staff name|contractor name|user name|mitarbeiter|mitarbeiterin|colleague',
+  name: 'name|full name|employee name|employee|worker|display name|person|staff member|worker name|legal name|preferred name|staff name|contractor name|user name|mitarbeiter|mitarbeiterin|colleague|leaver|joiner|new hire|starter|user',
   firstName: 'first name|given name|forename|firstname|vorname',
   lastName: 'last name|surname|family name|lastname|nachname',
   number:
@@ -53,11 +53,11 @@ const PEOPLE: FieldWords = {
   accessGrantedAt:
     'access granted|access granted at|access granted on|granted at|granted on|granted|provisioned|provisioned at|provisioned on|access provisioned|access given|account created|account created at|account created on',
   leftOn:
-    'last day|left on|last working day|last day of work|last day worked|leaving date|leave date|exit date|departure date|end date|date left|date of leaving|employment end|employment end date|leaver date|separation date|left|austritt|austrittsdatum',
+    'last day|left on|last working day|last day of work|last day worked|leaving date|leave date|exit date|departure date|end date|date left|date of leaving|employment end|employment end date|leaver date|separation date|left|austritt|austrittsdatum|off boarding date|offboarding date',
   leftAt:
     'left at|terminated at|terminated|terminated on|termination|termination date|termination time|termination date time|termination datetime|termination timestamp|end of employment',
   accessRemovedAt:
-    'access removed|access removed at|access removed on|account disabled at|account disabled|account disabled on|accounts disabled|disabled at|disabled on|disabled|access revoked|access revoked at|access revoked on|revoked at|revoked on|revoked|deprovisioned|deprovisioned at|deprovisioned on|access disabled|deactivated|deactivated at|deactivated on|account deactivated|account deactivated at|access removal|access removal date|account removed|removed at|removed on|removed|access terminated|access end|offboarded at',
+    'access removed|access removed at|access removed on|account disabled at|account disabled|account disabled on|accounts disabled|disabled at|disabled on|disabled|access revoked|access revoked at|access revoked on|revoked at|revoked on|revoked|deprovisioned|deprovisioned at|deprovisioned on|access disabled|deactivated|deactivated at|deactivated on|account deactivated|account deactivated at|access removal|access removal date|account removed|removed at|removed on|removed|access terminated|access end|offboarded at|access termination date|access termination|access end date|suspended|suspended on|suspended at|blocked on|blocked at|locked on|locked at|access blocked|sso disabled|zugang gesperrt|zugang gesperrt am|gesperrt am|deaktiviert am|konto deaktiviert am',
   leaverTicket:
     'leaver ticket|offboarding ticket|termination ticket|exit ticket|offboarding request|deprovisioning ticket',
 };
@@ -85,26 +85,27 @@ export const FIELD_WORDS: Readonly<Partial<Record<RegisterId, FieldWords>>> = {
     due: 'due|due date|deadline|due on|complete by',
     completedOn:
       'completed on|completed|completion date|date completed|completed date|completed at|completion|finished|finished on|finish date|passed|passed on|done|done on',
+    state: 'status|completion status|training status|state|completed|completion|passed|done',
     score: 'score|result|grade|points|mark|quiz score|score percent',
   },
   incidents: {
     number:
       'incident|incident id|incident number|incident no|number|id|ref|reference|ticket|key|case|case number|incident ref|incident key',
-    name: 'title|summary|incident title|incident summary|incident name|short description|subject|headline|what happened|name|description|incident',
+    name: 'title|summary|incident title|incident summary|incident name|short description|subject|headline|what happened|name|description|incident|what',
     severity:
       'severity|sev|priority|prio|severity level|incident severity|impact level|level|urgency|criticality',
     kind: 'kind|type|category|incident type|incident category|classification',
     lead: 'lead|incident lead|incident commander|commander|incident manager|incident owner|owner|handler|assignee|assigned to|responder',
     beganAt:
-      'began|began at|started|started at|start|start time|occurred|occurred at|impact start|incident start|outage start|date of occurrence',
+      'began|began at|started|started at|start|start time|occurred|occurred at|impact start|incident start|outage start|date of occurrence|start of impact|impact started at|impact began|began on|started on|incident began|begin|onset|outage began',
     detectedAt:
-      'detected|detected at|detected on|date detected|time detected|detection|detection time|discovered|discovered at|reported|reported at|reported on|date reported|identified|identified at|alerted|noticed|opened|opened at|created|created at|raised',
+      'detected|detected at|detected on|date detected|time detected|detection|detection time|discovered|discovered at|reported|reported at|reported on|date reported|identified|identified at|alerted|noticed|opened|opened at|created|created at|raised|created on|opened on|detection date|time of detection|time of discovery|triggered|triggered at|triggered on',
     declaredAt:
       'declared|declared at|declared on|time declared|acknowledged|acknowledged at|triaged|triaged at',
     containedAt:
       'contained|contained at|containment|containment time|time contained|date contained|mitigated|mitigated at',
     resolvedAt:
-      'resolved|resolved at|resolved on|time resolved|date resolved|resolution time|resolution date|restored|restored at|recovered|recovered at|fixed|fixed at|closed|closed at|closed on|date closed|ended|end|end time|incident end',
+      'resolved|resolved at|resolved on|time resolved|date resolved|resolution time|resolution date|restored|restored at|recovered|recovered at|fixed|fixed at|closed|closed at|closed on|date closed|ended|end|end time|incident end|time of resolution',
     reviewedOn:
       'reviewed on|review done|post incident review|post incident review date|post mortem|postmortem|post mortem date|postmortem date|postmortem done|pir|pir date|pir done|review held|review date|review|lessons learned',
     affected:
@@ -117,30 +118,35 @@ export const FIELD_WORDS: Readonly<Partial<Record<RegisterId, FieldWords>>> = {
     noticeOn: 'notice on|notified on|notification date|notice date|customers notified on|notified at',
   },
   backups: {
-    name: 'job|job name|backup job|backup name|backup|backup plan|policy|plan|task|workload|database|system|name|resource|dataset|server|source|asset',
+    name: 'job|job name|backup job|backup name|backup|backup plan|policy|plan|task|workload|database|system|name|resource|dataset|server|source|asset|resource name|item name|protected item|client|vm name|volume|instance|resource arn|resource id',
     day: 'night of|date|day|run date|backup date|backup day|night|business date|datum|run',
-    startedAt: 'started|started at|start|start time|begin|begin time|start date',
+    startedAt:
+      'started|started at|start|start time|begin|begin time|start date|creation time|creation date|created|created at|backup start date',
     finishedAt:
-      'finished|finished at|finish|finish time|end|end time|ended|stop time|completed|completed at|completion time|end date',
+      'finished|finished at|finish|finish time|end|end time|ended|stop time|completed|completed at|completion time|end date|completion date|finish date|backup finish date',
     outcome: 'outcome|status|result|state|job status|backup status|completion status|success|ergebnis',
     attempt: 'attempt|attempt no|attempt number|try|run no|run number',
     message:
-      'message|error|error message|reason|failure reason|details|comment|notes|log|info|remarks|description',
+      'message|error|error message|reason|failure reason|details|comment|notes|log|info|remarks|description|status message',
   },
   vulnerabilities: {
     number:
-      'finding|finding id|finding number|vulnerability id|vuln id|number|id|key|ref|reference|issue id|ticket|plugin id|qid|vulnerability|issue|cve',
-    name: 'title|finding title|finding name|vulnerability title|vulnerability name|summary|name|plugin name|weakness|description|vulnerability|finding|issue',
+      'finding|finding id|finding number|vulnerability id|vuln id|number|id|key|ref|reference|issue id|ticket|plugin id|qid|vulnerability|issue|cve|issue key|problem id',
+    name: 'title|finding title|finding name|vulnerability title|vulnerability name|summary|name|plugin name|weakness|description|vulnerability|finding|issue|problem title|issue title|issue name',
     place:
-      'where|asset|asset name|affected asset|affected system|host|hostname|system|component|resource|target|server|application|service|repository|repo|image|package|location|ip',
+      'where|asset|asset name|affected asset|affected system|host|hostname|system|component|resource|target|server|application|service|repository|repo|image|package|location|ip|project name|project|dns name|device|device name|computer|computer name|image name',
     severity:
-      'severity|sev|severity level|risk rating|risk level|risk|rating|priority|criticality|level|cvss severity|cvss score|cvss',
+      'severity|sev|severity level|risk rating|risk level|risk|rating|priority|criticality|level|cvss severity|cvss score|cvss|issue severity|vulnerability severity|finding severity|risk factor',
     openedOn:
-      'opened on|opened|open date|date opened|found|found on|date found|found date|discovered|discovered on|discovery date|detected|detected on|date detected|first seen|first found|first detected|first observed|identified|identified on|date identified|reported|reported on|raised|raised on|created|created at',
+      'opened on|opened|open date|date opened|found|found on|date found|found date|discovered|discovered on|discovery date|detected|detected on|date detected|first seen|first found|first detected|first observed|identified|identified on|date identified|reported|reported on|raised|raised on|created|created at|first introduced|introduced|introduced on|created on',
     closedOn:
-      'closed on|closed|closed date|close date|date closed|closed at|fixed|fixed on|fixed at|fix date|date fixed|remediated|remediated on|remediation date|date remediated|resolved|resolved on|resolved at|date resolved|patched|patched on|completed',
+      'closed on|closed|closed date|close date|date closed|closed at|fixed|fixed on|fixed at|fix date|date fixed|remediated|remediated on|remediation date|date remediated|resolved|resolved on|resolved at|date resolved|patched|patched on|completed|last resolved|last fixed|date last fixed|mitigated|mitigated on|resolution date|resolved date|fixed date',
     slaDays:
       'days allowed|sla days|sla|sla in days|sla d|sla target|remediation sla|remediation sla days|days to fix|target days|allowed days',
+    dueOn:
+      'due date|due|due on|due at|due by|fix by|remediate by|remediation due|remediation due date|remediation deadline|sla due|sla due date|sla date|sla deadline|target date|target fix date|deadline',
+    state:
+      'status|state|vuln status|vulnerability status|issue status|finding status|current status|remediation status',
     exception: 'exception|risk acceptance|risk accepted|accepted risk|waiver|exemption|deviation|accepted',
     acceptedUntil:
       'accepted until|risk accepted until|exception until|exception expiry|exception expires|exception end|acceptance expiry|acceptance until|waiver until|waiver expires|valid until',

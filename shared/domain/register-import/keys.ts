@@ -96,8 +96,13 @@ export function identitiesOf(register: Register): readonly Identity[] {
   }
 }
 
+/** A weakness that was closed and is found again is another finding, with days of its own. */
+const isFoundAgain = ({ values: earlier }: Keyed, { values: later }: Keyed): boolean =>
+  text(earlier['closedOn']) !== '' && text(later['openedOn']) > text(earlier['closedOn']);
+
 /** Whether two records that share a weaker key are told apart by a stronger one. */
 export function areApart(register: Register, a: Keyed, b: Keyed): boolean {
+  if (register.id === 'vulnerabilities' && (isFoundAgain(a, b) || isFoundAgain(b, a))) return true;
   if (register.id === 'backups' || register.id === 'training') return false;
   const pairs: [string, string][] = [
     [textKey(a.ref), textKey(b.ref)],

@@ -1,7 +1,7 @@
 /** What a list can be taken for: each register, and the two lists of people that come and go, which write the same register. */
 import { REGISTER_IDS, registerOf, type Register, type RegisterId } from '../registers.ts';
 
-export const PEOPLE_KINDS = ['joiners', 'leavers'] as const;
+const PEOPLE_KINDS = ['joiners', 'leavers'] as const;
 export const IMPORT_KINDS = [...REGISTER_IDS, ...PEOPLE_KINDS] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 

@@ -23,7 +23,7 @@ const OWN_LABEL = 4;
 const OTHER_MEANING = /\b(?:old|previous|prior|legacy|former|age|aging|url|link|phone|size|gb|mb)\b/;
 
 /** Columns beside the fields that tell a record or its name. */
-export const EXTRA_COLUMNS = ['ref', 'email', 'number', 'firstName', 'lastName'] as const;
+export const EXTRA_COLUMNS = ['ref', 'email', 'number', 'firstName', 'lastName', 'dueOn', 'state'] as const;
 export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
 export const EXTRA_LABELS: Record<ExtraColumn, string> = {
   ref: 'Ref',
@@ -31,12 +31,15 @@ export const EXTRA_LABELS: Record<ExtraColumn, string> = {
   number: 'Number of the person',
   firstName: 'First name',
   lastName: 'Last name',
+  dueOn: 'Due date',
+  state: 'Status',
 };
 
 /** The columns beside the fields that lists of a register may have. */
 export function extraColumns(register: Register): readonly ExtraColumn[] {
   if (register.id === 'people') return ['firstName', 'lastName'];
-  if (register.id === 'training') return ['email', 'number', 'firstName', 'lastName'];
+  if (register.id === 'training') return ['email', 'number', 'firstName', 'lastName', 'state'];
+  if (register.id === 'vulnerabilities') return ['dueOn', 'state'];
   return register.refPrefix ? ['ref'] : [];
 }
 
@@ -121,6 +124,7 @@ function weightOfTexts(id: string, values: readonly string[]): number {
   const areRefs = share((value) => looksLikeRef(value) || /^\d+$/.test(value)) > 0.8;
   if (id === 'name') return share(isEmail) > 0.8 ? -1 : areRefs ? -1.5 : share(holdsDay) > 0.8 ? -2 : 0;
   if (id === 'number' || id === 'ref') return areRefs ? 1 : usualLength(values) > 30 ? -2 : -0.5;
+  if (id === 'dueOn') return share(holdsDay) > 0.4 ? 1 : -2;
   if (id === 'email') return share(isEmail) > 0.5 ? 1 : share((value) => /\s/.test(value)) > 0.5 ? -2 : 0;
   return share((value) => !isPlaceholder(value) && holdsDay(value)) > 0.8 ? -0.5 : 0;
 }

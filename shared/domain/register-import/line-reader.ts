@@ -4,12 +4,13 @@ import { checkRecord } from '../register-values.ts';
 import type { Register, RegisterField } from '../registers.ts';
 import { cellAt, tidy } from '../table.ts';
 import { derivedValues } from './derive.ts';
-import { timeLine } from './dates.ts';
+import { readWhen, timeLine } from './dates.ts';
 import { readField, type CellReading } from './field-reader.ts';
 import { textKey } from './keys.ts';
 import { registerOfKind } from './kinds.ts';
 import { addressIn, type RegisterLayout } from './layout.ts';
 import { REGISTER_PROBLEMS, type RegisterProblem, type RegisterProblemCode } from './problem-kinds.ts';
+import { isRising, risingLevel, settleFinding, settleTraining } from './states.ts';
 import type { LineValues, RegisterContext, RegisterLine } from './types.ts';
 
 /** Days without which a row of a list of this kind says nothing. */
@@ -27,12 +28,14 @@ export class LineReader {
   readonly #context: RegisterContext;
   readonly #problems: RegisterProblem[];
   readonly #said = new Set<RegisterProblemCode>();
+  readonly #hasRisingLevels: boolean;
 
   constructor(layout: RegisterLayout, context: RegisterContext, problems: RegisterProblem[]) {
     this.#layout = layout;
     this.#register = registerOfKind(layout.kind);
     this.#context = context;
     this.#problems = problems;
+    this.#hasRisingLevels = layout.kind === 'vulnerabilities' && isRising(layout.names);
   }
 
   report(index: number, column: number | null, code: RegisterProblemCode, message: string): void {
@@ -55,6 +58,7 @@ export class LineReader {
     }
     if (this.#register.id === 'people') settleLeaving(values, whens);
     if (this.#register.id === 'backups') this.#settleTimes(index, values);
+    this.#settleState(index, values);
     this.#sayOnce(index, whens);
     if (this.#register.id === 'people' || this.#register.id === 'training') straightenName(values);
     const ref = this.#register.refPrefix ? this.#text(index, 'ref') : '';
@@ -102,7 +106,9 @@ export class LineReader {
   #readCell(index: number, field: RegisterField): CellReading {
     const at = this.#layout.mapping[field.id];
     if (at === undefined) return {};
-    const cell = cellAt(this.#layout.table, index, at);
+    const written = cellAt(this.#layout.table, index, at);
+    const isLevel = field.id === 'severity' && this.#hasRisingLevels;
+    const cell = isLevel ? { ...written, text: risingLevel(written.text) } : written;
     const reading = readField(this.#register, field, cell, this.#context, this.#layout.orders.get(at));
     if (reading.problem) this.report(index, at, reading.problem.code, reading.problem.message);
     return reading;
@@ -192,6 +198,22 @@ export class LineReader {
         `Finished ${to} is before started ${from}.`,
       );
     }
+  }
+
+  #settleState(index: number, values: LineValues): void {
+    const { mapping, orders } = this.#layout;
+    const state = this.#text(index, 'state');
+    const due = this.#cell(index, 'dueOn');
+    const problem =
+      this.#register.id === 'vulnerabilities'
+        ? settleFinding(values, {
+            state,
+            due: due ? readWhen(due, orders.get(mapping['dueOn'] ?? -1)) : null,
+          })
+        : this.#register.id === 'training'
+          ? settleTraining(values, state)
+          : null;
+    if (problem) this.report(index, mapping[problem.column] ?? null, problem.code, problem.message);
   }
 
   #titleOf(values: LineValues): string {

@@ -34,7 +34,7 @@ export interface RegisterPlan {
 /** Registers whose records are called by the name of a person. */
 const PERSON_NAMES = new Set<RegisterId>(['people', 'training']);
 
-/** What a list leaves empty stays as it is: a line never empties a field. */
+/** What a list leaves empty stays as it is: only a line that says so (null) empties a field. */
 export function planRegister(
   register: Register,
   lines: readonly RegisterLine[],
@@ -100,8 +100,9 @@ function planLine(register: Register, line: RegisterLine, known: RecordedLine | 
   for (const field of register.fields) {
     const before = known.values[field.id] ?? null;
     const said = line.values[field.id];
-    const value = said ?? (before === null || before === '' ? line.derived[field.id] : undefined);
-    if (value === undefined || value === null || value === '') continue;
+    const derived = before === null || before === '' ? line.derived[field.id] : undefined;
+    const value = said === null ? null : (said ?? derived);
+    if (value === undefined || value === '') continue;
     if (comparable(register, field, before) !== comparable(register, field, value)) patch[field.id] = value;
   }
   const isSame = Object.keys(patch).length === 0 && Object.keys(line.newPeople).length === 0;
@@ -125,7 +126,7 @@ function refusalOf(
 ): { code: RegisterProblemCode; message: string } | null {
   const values: LineValues = {};
   for (const field of register.fields)
-    values[field.id] = patch[field.id] ?? known?.values[field.id] ?? emptyValue(field);
+    values[field.id] = (field.id in patch ? patch[field.id] : known?.values[field.id]) ?? emptyValue(field);
   const missing = register.fields.find(
     ({ id, required }) => required && !newPeople[id] && (values[id] === null || values[id] === ''),
   );

@@ -78,6 +78,21 @@ const KINDS = {
     'Name missing',
     'The record came in under its number or address. Give it a name.',
   ),
+  closed_undated: kind(
+    'warns',
+    'Closed without a day',
+    'The status says that the finding is closed, and no day of it is given. It came in as open.',
+  ),
+  reopened: kind(
+    'informs',
+    'Open again',
+    'The status says that the finding is open. The day on which it was closed before was left out.',
+  ),
+  done_undated: kind(
+    'warns',
+    'Completed without a day',
+    'The list says that the training is completed, and not when. It came in as not completed.',
+  ),
   times_utc: kind('informs', 'Times without a zone', 'They were read as UTC.'),
   time_of_day: kind(
     'informs',

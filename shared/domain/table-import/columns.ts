@@ -3,7 +3,7 @@ import { cellAt, columnCount, tidy, type SheetTable } from '../table.ts';
 import { columnNames, groupName } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { plainWords } from './plain-words.ts';
+import { headerWords } from './plain-words.ts';
 
 const JUDGED_VALUES = 60;
 /**
@@ -44,7 +44,7 @@ export function guessColumns<F extends string>(
   }
   const { fields, nameWeight, otherMeaning, looseNames = [] } = lexicon;
   const unnamed = [...free].filter((column) => {
-    const name = plainWords(names[column] ?? '');
+    const name = headerWords(names[column] ?? '');
     const isNamed = fields.some((field) => !looseNames.includes(field) && nameWeight(field, name) > 0);
     return !otherMeaning.test(name) && !isNamed;
   });
@@ -75,9 +75,9 @@ function namedPairs<F extends string>(
   for (const [column, held] of values) {
     const text = names[column] ?? '';
     if (isForeign?.(text)) continue;
-    const name = plainWords(text);
+    const name = headerWords(text);
     const fullName = `${groupName(table, headerRow, column)} ${name}`.trim();
-    const bareName = plainWords(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+    const bareName = headerWords(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
     for (const field of fields) {
       const named = Math.max(
         nameWeight(field, name),

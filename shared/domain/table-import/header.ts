@@ -1,7 +1,7 @@
 /** Finds the row that names the columns of a list. */
 import { cellAt, columnCount, tidy, type SheetTable } from '../table.ts';
 import type { Lexicon } from './lexicon.ts';
-import { plainWords } from './plain-words.ts';
+import { headerWords } from './plain-words.ts';
 
 const SEARCHED_ROWS = 100;
 /** A longer text is prose and no column name. */
@@ -56,7 +56,7 @@ export function columnNames(table: SheetTable, headerRow: number): string[] {
 /** The name that a row above the header gives to several columns ("Owner" over "Name" and "Mail"); empty for a banner. */
 export function groupName(table: SheetTable, headerRow: number, column: number): string {
   const text = cellAt(table, headerRow - 1, column).text;
-  return text.length <= 30 && hasNames(table, headerRow - 1) ? plainWords(text) : '';
+  return text.length <= 30 && hasNames(table, headerRow - 1) ? headerWords(text) : '';
 }
 
 /** The fields that column names stand for, each name counting once. Long texts are prose, not column names. */
@@ -65,7 +65,7 @@ export function namedFields<F extends string>(
   { fields, nameWeight }: Lexicon<F>,
 ): Set<F> {
   const found = new Set<F>();
-  for (const name of new Set(names.map(plainWords))) {
+  for (const name of new Set(names.map(headerWords))) {
     if (name === '' || name.length > LONGEST_NAME) continue;
     const field = fields.find((each) => !found.has(each) && nameWeight(each, name) > 0);
     if (field) found.add(field);

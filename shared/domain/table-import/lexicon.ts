@@ -1,8 +1,8 @@
 /** What is known of the columns of a kind of list, such as a control matrix or a request list: how people name them, what they hold. */
-import { plainWords } from './plain-words.ts';
+import { headerWords } from './plain-words.ts';
 
 export interface FieldNames {
-  /** The whole header, in the words of `plainWords`; the best names first. */
+  /** The whole header, in the words of `headerWords`; the best names first. */
   exact: readonly string[];
   /** Telling even with other words beside it. */
   within: readonly string[];
@@ -10,7 +10,7 @@ export interface FieldNames {
 
 export interface Lexicon<F extends string> {
   fields: readonly F[];
-  /** About 3 for the field's own name, about 2 for a name that holds it among other words, 0 otherwise. `name` as of `plainWords`. */
+  /** About 3 for the field's own name, about 2 for a name that holds it among other words, 0 otherwise. `name` as of `headerWords`. */
   nameWeight: (field: F, name: string) => number;
   /** From -2 (the values contradict the field) to 2 (they could be nothing else); 0 where values tell nothing. */
   valueWeight: (field: F, values: readonly string[]) => number;
@@ -58,7 +58,7 @@ export function fieldNamed<F extends string>(
 ): F | undefined {
   const own = fields.find((field) => field.toLowerCase() === name.trim().toLowerCase());
   const [best] = fields
-    .map((field) => ({ field, weight: nameWeight(field, plainWords(name)) }))
+    .map((field) => ({ field, weight: nameWeight(field, headerWords(name)) }))
     .toSorted((a, b) => b.weight - a.weight);
   return own ?? (best && best.weight > 0 ? best.field : undefined);
 }

@@ -9,3 +9,7 @@ export function plainWords(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** The words of a column's name. Programs write them together ("displayName", "AssetIP") or mark their own fields ("u_name"). */
+export const headerWords = (text: string): string =>
+  plainWords(text.replace(/^\s*u_/i, '').replace(/(?<=\p{Ll})(?=\p{Lu}(?:\p{Ll}|\p{Lu}+(?!\p{Ll})))/gu, ' '));

@@ -88,3 +88,44 @@ it('takes hints where no name is known, and only where the values agree', () => 
     outcome: 'Job status',
   });
 });
+
+it('reads the names that programs give to columns', () => {
+  expect(
+    told(
+      'leavers',
+      ['userPrincipalName', 'displayName', 'accountEnabled', 'employeeLeaveDateTime', 'disabledDateTime'],
+      ['ana@x.example', 'Ana Lee', 'FALSE', '2026-02-02T17:00:00Z', '2026-02-02T18:00:00Z'],
+    ),
+  ).toEqual({
+    email: 'userPrincipalName',
+    name: 'displayName',
+    leftOn: 'employeeLeaveDateTime',
+    accessRemovedAt: 'disabledDateTime',
+  });
+  expect(
+    told(
+      'leavers',
+      ['u_name', 'u_termination_date', 'Access Termination Date'],
+      ['Ana Lee', '2026-02-02', '2026-02-03'],
+    ),
+  ).toEqual({ name: 'u_name', leftAt: 'u_termination_date', accessRemovedAt: 'Access Termination Date' });
+  expect(
+    told(
+      'backups',
+      ['BackupJobId', 'ResourceArn', 'CreationDate', 'CompletionDate', 'State'],
+      ['b-1', 'arn:aws:rds:orders', '2026-01-05T02:00:00Z', '2026-01-05T02:30:00Z', 'COMPLETED'],
+    ),
+  ).toEqual({
+    name: 'ResourceArn',
+    startedAt: 'CreationDate',
+    finishedAt: 'CompletionDate',
+    outcome: 'State',
+  });
+});
+
+it('takes no day on which a scanner last saw a finding for the day on which it was found', () => {
+  const header = ['Name', 'Host', 'Severity', 'Last Detected'];
+  expect(told('vulnerabilities', header, ['Weak TLS', 'web', 'High', '2026-06-01'])).not.toHaveProperty(
+    'openedOn',
+  );
+});
