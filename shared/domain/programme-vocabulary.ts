@@ -191,11 +191,12 @@ export const DAY_RULE_NAMES: Record<DayRule, string> = {
 
 /**
  * The state of one expected occurrence of a control. Missed: due, not performed in time for it, an exception for good. To collect:
- * performed, evidence not attached. Late: performed, or still to be performed, after its day and before it counts as missed.
+ * performed, evidence not attached. To confirm: its day is over and evidence lies in its turn, the performance is not recorded. Late: performed, or still to be performed, after its day and before it counts as missed.
  */
 export const OCCURRENCE_STATES = [
   'done',
   'to_collect',
+  'to_confirm',
   'late',
   'overdue',
   'missed',
@@ -207,6 +208,7 @@ export type OccurrenceState = (typeof OCCURRENCE_STATES)[number];
 export const OCCURRENCE_STATE_NAMES: Record<OccurrenceState, string> = {
   done: 'Done',
   to_collect: 'To collect',
+  to_confirm: 'To confirm',
   late: 'Done late',
   overdue: 'Overdue',
   missed: 'Missed',

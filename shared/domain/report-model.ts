@@ -292,6 +292,8 @@ export interface ReportCadence {
   /** 2026-Q1, 2026-03-31 and so on, in the order of time. */
   missedKeys: string[];
   toCollect: number;
+  /** Evidence lies in its turn, the performance is not recorded. */
+  toConfirm: number;
   overdue: number;
   /** Upcoming or not due yet. */
   upcoming: number;

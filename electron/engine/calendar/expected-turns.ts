@@ -1,15 +1,16 @@
 import type { ExpectedTurn } from '../../../shared/domain/evidence-coverage.ts';
-import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
 import { systemsOf } from '../../../shared/domain/calendar/schedule.ts';
 import type { OccurrenceState } from '../../../shared/domain/programme-vocabulary.ts';
 import type { Session } from '../session.ts';
 import { evidenceByOccurrence } from './occurrence-rows.ts';
-import { readPlan, readRecorded, stateWith } from './plan.ts';
+import { createJudge } from './judge.ts';
+import { readPlan } from './plan.ts';
 
 /** What weighs more where a turn is performed in several systems. */
 const GRAVEST: readonly OccurrenceState[] = [
   'missed',
   'overdue',
+  'to_confirm',
   'to_collect',
   'late',
   'upcoming',
@@ -24,18 +25,14 @@ const GRAVEST: readonly OccurrenceState[] = [
  */
 export function expectedTurns(session: Session): (controlId: string) => readonly ExpectedTurn[] {
   const plan = readPlan(session);
-  const recorded = readRecorded(session);
+  const judge = createJudge(session, plan);
   const evidence = evidenceByOccurrence(session);
   const planned = new Map(plan.controls.map((one) => [one.control.id, one]));
   return (controlId) => {
     const own = planned.get(controlId);
     if (!own) return [];
-    const facts = recorded.get(controlId);
     return own.turns.map(({ key, from, nominal }, at) => {
-      const parts = systemsOf(own.control.schedule).map((system) => {
-        const fact = facts?.get(occurrenceName({ system, key }));
-        return { fact, state: stateWith(plan, own, at, fact) };
-      });
+      const parts = systemsOf(own.control.schedule).map((system) => judge(own, at, system));
       const state = GRAVEST.find((one) => parts.some((part) => part.state === one)) ?? 'not_due';
       return {
         key,

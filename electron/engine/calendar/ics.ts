@@ -12,7 +12,7 @@ import { OCCURRENCE_STATE_NAMES } from '../../../shared/domain/programme-vocabul
 import { addDays } from '../../../shared/domain/readiness/days.ts';
 import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
 
-export interface IcsOptions {
+interface IcsOptions {
   /** Names the calendar among the subscribed ones of a person. */
   name: string;
   /** Of the engagement: part of the UIDs, so that the same occurrence keeps its UID from export to export. */
@@ -24,7 +24,7 @@ export interface IcsOptions {
 }
 
 /** What is to be done in a control, and what shows it. */
-export interface ControlText {
+interface ControlText {
   statement: string;
   evidenceWanted: string;
 }

@@ -1,16 +1,17 @@
 import type { OccurrenceFilter, OccurrenceRow } from '../../../shared/contract/calendar.ts';
+import { shownOn, type Offer } from '../../../shared/domain/calendar/offers.ts';
 import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
 import { systemsOf } from '../../../shared/domain/calendar/schedule.ts';
 import { daysLate } from '../../../shared/domain/calendar/states.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import type { Session } from '../session.ts';
-import { readPlan, readRecorded, stateWith } from './plan.ts';
+import { createJudge } from './judge.ts';
+import { readPlan } from './plan.ts';
 
-interface AttachedEvidence {
+type EvidenceRef = OccurrenceRow['evidence'][number];
+
+interface AttachedEvidence extends EvidenceRef {
   occurrenceId: string;
-  id: string;
-  ref: string;
-  title: string;
 }
 
 const EVIDENCE = `SELECT l.occurrence_id AS occurrenceId, e.id, e.ref, e.title FROM occurrence_evidence l
@@ -28,10 +29,17 @@ export const evidenceByOccurrence = ({ workspace }: Session) =>
 export const rowId = (controlId: string, at: { system: string; key: string }): string =>
   `${controlId}|${occurrenceName(at)}`;
 
+const refOf = ({ id, ref, title }: EvidenceRef): EvidenceRef => ({ id, ref, title });
+
+function toOffered(offers: readonly Offer[]): OccurrenceRow['offered'] {
+  const doneOn = shownOn(offers);
+  return doneOn === null ? null : { doneOn, evidence: offers.map(({ evidence }) => refOf(evidence)) };
+}
+
 /** Expected occurrences that pass the filter, in the order of their due days and then of their controls. */
 export function readOccurrences(session: Session, filter: OccurrenceFilter = {}): OccurrenceRow[] {
   const plan = readPlan(session);
-  const recorded = readRecorded(session);
+  const judge = createJudge(session, plan);
   const evidence = evidenceByOccurrence(session);
   const states = filter.states && new Set(filter.states);
   const controlIds = filter.controlIds && new Set(filter.controlIds);
@@ -40,12 +48,10 @@ export function readOccurrences(session: Session, filter: OccurrenceFilter = {})
     const { control, turns } = planned;
     if (controlIds && !controlIds.has(control.id)) continue;
     if (filter.owner !== undefined && (control.owner ?? '') !== filter.owner) continue;
-    const facts = recorded.get(control.id);
     for (const system of systemsOf(control.schedule)) {
       for (const [at, { key, from, due, lastDay }] of turns.entries()) {
         if ((filter.from && due < filter.from) || (filter.to && due > filter.to)) continue;
-        const fact = facts?.get(occurrenceName({ system, key }));
-        const state = stateWith(plan, planned, at, fact);
+        const { fact, state, offers } = judge(planned, at, system);
         if (states && !states.has(state)) continue;
         const { id: controlId, ref, title, domain, owner, frequency } = control;
         rows.push({
@@ -68,11 +74,8 @@ export function readOccurrences(session: Session, filter: OccurrenceFilter = {})
           daysLate: daysLate({ due }, fact?.doneOn ?? null),
           waived: fact?.waived ?? '',
           note: fact?.note ?? '',
-          evidence: (fact ? (evidence.get(fact.id) ?? []) : []).map(({ id, ref: one, title: what }) => ({
-            id,
-            ref: one,
-            title: what,
-          })),
+          evidence: (fact ? (evidence.get(fact.id) ?? []) : []).map(refOf),
+          offered: toOffered(offers),
         });
       }
     }

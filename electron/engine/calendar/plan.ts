@@ -159,20 +159,3 @@ export function readRecorded({ workspace }: Session): RecordedByControl {
     ['occurrence', 'occurrence_evidence'],
   );
 }
-
-/** State of one turn of a planned control with what is recorded of it. */
-export function stateWith(
-  plan: CalendarPlan,
-  { turns, bare }: PlannedControl,
-  at: number,
-  fact: RecordedOccurrence | undefined,
-): OccurrenceState {
-  const turn = turns[at];
-  const state = bare[at];
-  if (!turn || state === undefined) throw new RangeError(`The series has no turn ${at}.`);
-  if (!fact) return state;
-  return stateOf(turn, fact, plan.today, {
-    soonDays: plan.rules.soonDays,
-    isPlan: plan.span?.isPlan ?? false,
-  });
-}

@@ -6,6 +6,7 @@ import {
   plannedTurns,
   systemsOf,
 } from '../../../shared/domain/calendar/schedule.ts';
+import { offersOf, shownOn } from '../../../shared/domain/calendar/offers.ts';
 import { stateOf } from '../../../shared/domain/calendar/states.ts';
 import { OCCURRENCE_STATE_NAMES } from '../../../shared/domain/programme-vocabulary.ts';
 import type { Frequency } from '../../../shared/domain/vocabulary.ts';
@@ -14,6 +15,7 @@ import { readProgrammeRules } from '../registers/programme-rules.ts';
 import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 import { evidenceByOccurrence } from './occurrence-rows.ts';
+import { datedEvidence } from './judge.ts';
 import { readRecorded } from './plan.ts';
 import { readSchedule } from './schedules.ts';
 
@@ -51,15 +53,18 @@ export function calendarRows(session: Session, { controlIds, frequency, anchor }
   const by = { soonDays: rules.soonDays, isPlan: span.isPlan };
   const now = today();
   const turns = plannedTurns(frequency, schedule, span, rules);
-  return systemsOf(schedule).flatMap((system) =>
+  const systems = systemsOf(schedule);
+  const linked = (first === undefined ? undefined : datedEvidence(session).get(first)) ?? [];
+  return systems.flatMap((system) =>
     turns.map((turn) => {
       const fact = recorded?.get(occurrenceName({ system, key: turn.key }));
       const isKnown = controlIds.length === 1;
+      const shown = shownOn(offersOf(turn, system, systems, linked, now));
       return [
         system === '' ? turn.key : `${turn.key} ${system}`,
         turn.due,
         frequency,
-        isKnown ? OCCURRENCE_STATE_NAMES[stateOf(turn, fact ?? null, now, by)] : '',
+        isKnown ? OCCURRENCE_STATE_NAMES[stateOf(turn, fact ?? null, now, by, shown)] : '',
         fact?.doneOn ?? '',
         (fact ? (evidence.get(fact.id) ?? []) : []).map(({ ref }) => ref).join(' '),
         system,

@@ -13,7 +13,7 @@ export interface OwnerTodo {
 }
 
 /** Occurrences that leave something to do, in the order of their due days. */
-export const readTodoRows = (session: Session): OccurrenceRow[] =>
+const readTodoRows = (session: Session): OccurrenceRow[] =>
   readOccurrences(session, { states: [...TODO_STATES] }).filter(({ state }) => isTodo(state));
 
 /** What each owner has to do: the owner of the most missed and overdue ones first. */

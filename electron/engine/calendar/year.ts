@@ -4,10 +4,10 @@ import { systemsOf } from '../../../shared/domain/calendar/schedule.ts';
 import { monthsBetween } from '../../../shared/domain/periods.ts';
 import { OCCURRENCE_STATES, type OccurrenceState } from '../../../shared/domain/programme-vocabulary.ts';
 import type { Session } from '../session.ts';
+import { createJudge } from './judge.ts';
 import {
   readPlan,
   readRecorded,
-  stateWith,
   type CalendarPlan,
   type PlannedControl,
   type RecordedByControl,
@@ -22,33 +22,31 @@ const STATE_AT = Object.fromEntries(OCCURRENCE_STATES.map((state, at) => [state,
 export function readYear(session: Session): CalendarYear {
   const plan = readPlan(session);
   const recorded = readRecorded(session);
+  const judge = createJudge(session, plan);
   const { span } = plan;
   const months = span ? monthsBetween(span.from, span.to) : [];
   return {
     span,
     today: plan.today,
     months,
-    controls: plan.controls.map((planned) => toRow(plan, planned, recorded, months)),
+    controls: plan.controls.map((planned) => toRow(planned, judge, months)),
     others: plan.others,
     orphaned: orphans(session, plan, recorded),
   };
 }
 
 function toRow(
-  plan: CalendarPlan,
   planned: PlannedControl,
-  recorded: RecordedByControl,
+  judge: ReturnType<typeof createJudge>,
   months: readonly string[],
 ): CalendarControl {
   const { control, turns } = planned;
   const cells = months.map(() => OCCURRENCE_STATES.map(() => 0));
-  const facts = recorded.get(control.id);
   const first = months[0] ?? '';
   for (const system of systemsOf(control.schedule)) {
     for (const [at, turn] of turns.entries()) {
-      const fact = facts?.get(occurrenceName({ system, key: turn.key }));
       const cell = cells[monthIndex(turn.nominal, first)];
-      const state = STATE_AT[stateWith(plan, planned, at, fact)];
+      const state = STATE_AT[judge(planned, at, system).state];
       if (cell) cell[state] = (cell[state] ?? 0) + 1;
     }
   }

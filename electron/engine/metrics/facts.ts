@@ -1,5 +1,4 @@
 /** What figures are measured from, in few statements; each list is kept until one of its tables changes. */
-import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
 import { systemsOf } from '../../../shared/domain/calendar/schedule.ts';
 import type { ReviewLineFact } from '../../../shared/domain/metrics/access.ts';
 import type { BackupFact, RestoreFact } from '../../../shared/domain/metrics/backups.ts';
@@ -18,13 +17,14 @@ import type {
 } from '../../../shared/domain/metrics/programme.ts';
 import type { VulnerabilityFact } from '../../../shared/domain/metrics/vulnerabilities.ts';
 import { DEFAULT_RISK_SCALE } from '../../../shared/domain/risk-scale.ts';
-import { readPlan, readRecorded, stateWith } from '../calendar/plan.ts';
+import { createJudge } from '../calendar/judge.ts';
+import { readPlan } from '../calendar/plan.ts';
 import { readCoverage } from '../evidence/coverage.ts';
 import { today } from '../readiness/today.ts';
 import { readProgrammeRules } from '../registers/programme-rules.ts';
 import type { Session } from '../session.ts';
 
-const WORKERS = `SELECT id, name, number, started_on AS startedOn, screened_on AS screenedOn, code_signed_on AS codeSignedOn,
+const WORKERS = `SELECT id, name, number, kind, started_on AS startedOn, screened_on AS screenedOn, code_signed_on AS codeSignedOn,
   trained_on AS trainedOn, access_approved_at AS accessApprovedAt, access_granted_at AS accessGrantedAt, left_on AS leftOn,
   left_at AS leftAt, access_removed_at AS accessRemovedAt FROM worker ORDER BY left_on, started_on, name`;
 const TRAINING = `SELECT id, name, course, worker_id AS workerId, assigned_on AS assignedOn, due, completed_on AS completedOn
@@ -124,14 +124,13 @@ const readAppetite = ({ workspace }: Session): number =>
 /** Every occurrence of the calendar that was due before today and is not waived. */
 function dueOccurrences(session: Session): MetricFacts['occurrences']['due'] {
   const plan = readPlan(session);
-  const recorded = readRecorded(session);
+  const judge = createJudge(session, plan);
   return plan.controls.flatMap((planned) => {
     const { control, turns } = planned;
-    const facts = recorded.get(control.id);
     return systemsOf(control.schedule).flatMap((system) =>
       turns.flatMap(({ key, due }, at) => {
         if (due >= plan.today) return [];
-        const state = stateWith(plan, planned, at, facts?.get(occurrenceName({ system, key })));
+        const { state } = judge(planned, at, system);
         if (state === 'waived') return [];
         const title = system === '' ? control.title : `${control.title}, ${system}`;
         return [

@@ -26,6 +26,7 @@ export function readCadence(session: Session): ReportCadence[] {
         missed: count('missed'),
         missedKeys: missed.get(ref) ?? [],
         toCollect: count('to_collect'),
+        toConfirm: count('to_confirm'),
         overdue: count('overdue'),
         upcoming: count('upcoming') + count('not_due'),
         waived: count('waived'),

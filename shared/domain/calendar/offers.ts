@@ -37,5 +37,12 @@ export function offersOf(
   });
 }
 
+/** The earliest day that offers speak of; null without offers. */
+export const shownOn = (offers: readonly Offer[]): string | null =>
+  offers.reduce<string | null>(
+    (first, { doneOn }) => (first === null || doneOn < first ? doneOn : first),
+    null,
+  );
+
 const mentions = (title: string, system: string): boolean =>
   title.toLocaleLowerCase('en').includes(system.toLocaleLowerCase('en'));

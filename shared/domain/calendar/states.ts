@@ -26,12 +26,18 @@ export interface JudgedBy {
  * Performed up to the due day it is done, or to collect while no evidence is attached. Performed later it is late, and after the
  * last day of grace or from the due day of the next occurrence on it was missed: a control that did not operate when it should is
  * an exception for good, and what is performed afterwards is the next occurrence or a remedy.
+ *
+ * Of what nobody recorded, linked evidence can speak: while it shows a day in time, the occurrence waits for somebody to confirm it
+ * and is neither overdue nor missed. Before its due day it is upcoming all the same, so that nobody forgets it.
+ *
+ * @param shownOn the day within the turn of which linked evidence speaks; see `shownOn` of offers.ts
  */
 export function stateOf(
   turn: Turn,
   fact: OccurrenceFact | null,
   today: string,
   by: JudgedBy,
+  shownOn: string | null = null,
 ): OccurrenceState {
   if (fact && fact.waived !== '') return 'waived';
   const doneOn = fact?.doneOn ?? null;
@@ -40,7 +46,10 @@ export function stateOf(
     if (doneOn > turn.due) return 'late';
     return fact.evidence > 0 ? 'done' : 'to_collect';
   }
-  if (today > turn.due) return today > turn.lastDay && !by.isPlan ? 'missed' : 'overdue';
+  if (today > turn.due) {
+    if (shownOn !== null && (by.isPlan || shownOn <= turn.lastDay)) return 'to_confirm';
+    return today > turn.lastDay && !by.isPlan ? 'missed' : 'overdue';
+  }
   return addDays(today, by.soonDays) >= turn.due ? 'upcoming' : 'not_due';
 }
 

@@ -13,12 +13,13 @@ export interface TodoOccurrence {
 }
 
 /** States that leave something to do, the most pressing first. A missed one is explained, not performed. */
-export const TODO_STATES = ['missed', 'overdue', 'to_collect', 'upcoming'] as const;
+export const TODO_STATES = ['missed', 'overdue', 'to_confirm', 'to_collect', 'upcoming'] as const;
 export type TodoState = (typeof TODO_STATES)[number];
 
 const HEADS: Record<TodoState, string> = {
   missed: 'Missed: say why, and what is done instead',
   overdue: 'Overdue: perform now',
+  to_confirm: 'Evidence is there: confirm when it was performed',
   to_collect: 'Performed: attach the evidence',
   upcoming: 'Coming up',
 };

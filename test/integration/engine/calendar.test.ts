@@ -157,10 +157,28 @@ it('offers evidence of the interval and records it in bulk', async () => {
   await attached(engine, 'april.txt', controlId, '2026-04-10');
   const offers = await api.calendar.offers({});
   expect(offers.map(({ key, doneOn, state, evidence }) => [key, doneOn, state, evidence.ref])).toEqual([
-    ['2026-03', '2026-03-30', 'missed', 'EV-0001'],
-    ['2026-04', '2026-04-10', 'missed', 'EV-0002'],
+    ['2026-03', '2026-03-30', 'to_confirm', 'EV-0001'],
+    ['2026-04', '2026-04-10', 'to_confirm', 'EV-0002'],
   ]);
   expect((await api.calendar.agenda({ states: ['done'] })).length).toBe(0);
+  const waiting = await api.calendar.agenda({ states: ['to_confirm'] });
+  expect(waiting.map(({ key, offered }) => [key, offered?.doneOn, offered?.evidence[0]?.ref])).toEqual([
+    ['2026-03', '2026-03-30', 'EV-0001'],
+    ['2026-04', '2026-04-10', 'EV-0002'],
+  ]);
+  expect(
+    (await api.calendar.year({})).controls[0]?.months.map(
+      (counts) => OCCURRENCE_STATES[counts.findIndex((count) => count > 0)],
+    ),
+  ).toEqual(['missed', 'missed', 'to_confirm', 'to_confirm', 'upcoming', 'not_due']);
+  expect((await api.metrics.list({})).metrics.find(({ id }) => id === 'missed-occurrences')).toMatchObject({
+    value: 2,
+  });
+  expect((await api.calendar.todo({}))[0]?.text).toContain(
+    'Evidence is there: confirm when it was performed\n- IAM-07',
+  );
+  const [mapped] = (await api.evidence.coverage({})).rows;
+  expect(mapped?.coverage).toMatchObject({ held: 2 });
   await api.calendar.record({
     items: offers.map(({ system, key, doneOn, evidence }) => ({
       controlId,

@@ -19,6 +19,7 @@ export function cadenceSheet({ cadence }: ReportModel): Sheet<ReportCadence> {
       { title: 'Missed', value: (row) => row.missed },
       { title: 'Missed occurrences', value: (row) => row.missedKeys.join(', '), widest: 48 },
       { title: 'To collect', value: (row) => row.toCollect },
+      { title: 'To confirm', value: (row) => row.toConfirm },
       { title: 'Overdue', value: (row) => row.overdue },
       { title: 'Upcoming or not due', value: (row) => row.upcoming },
       { title: 'Not required', value: (row) => row.waived },

@@ -97,13 +97,15 @@ const monthOf = ({ key, due }: OccurrenceRow): string =>
   /^\d{4}-\d{2}(-|$)/.test(key) ? key.slice(0, 7) : due.slice(0, 7);
 
 function factsOf(row: OccurrenceRow): string {
-  const { state, waived, doneOn, doneBy, evidence, lastDay } = row;
+  const { state, waived, doneOn, doneBy, evidence, lastDay, offered } = row;
   if (waived !== '') return `Not required: ${waived}`;
   if (doneOn !== null) {
     const proof = evidence.length === 0 ? 'no evidence' : evidence.map(({ ref }) => ref).join(', ');
     const words = `${performedWords(row, doneOn)}${doneBy ? ` by ${doneBy}` : ''}; ${proof}`;
     return state === 'missed' ? `Missed; ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
   }
+  if (offered !== null)
+    return `To confirm: ${offered.evidence.map(({ ref }) => ref).join(', ')} ${offered.evidence.length === 1 ? 'shows' : 'show'} ${offered.doneOn}`;
   if (state === 'missed') return 'Missed: not performed in time';
   if (state === 'overdue') return `Overdue; counts as missed after ${lastDay}`;
   return state === 'upcoming' ? 'Upcoming' : 'Not due';

@@ -1,4 +1,4 @@
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OccurrenceRow } from '../../../../shared/contract/calendar.ts';
 import { api } from '../../../app/api.ts';
@@ -15,14 +15,18 @@ export function OccurrenceEditor({ row, today }: { row: OccurrenceRow; today: st
   const { run, busy } = useAction();
   const { readOnly } = useWorkspace();
   const isRecorded = row.recordId !== null;
-  const [doneOn, setDoneOn] = useState(row.doneOn ?? (row.due < today ? row.due : today));
+  const [doneOn, setDoneOn] = useState(
+    row.doneOn ?? row.offered?.doneOn ?? (row.due < today ? row.due : today),
+  );
+  const offered = row.offered?.evidence ?? [];
+  const [attaches, setAttaches] = useState(true);
   const [doneBy, setDoneBy] = useState(row.doneBy || (row.owner ?? ''));
   const [note, setNote] = useState(row.note);
   const disabled = readOnly || busy;
   const problem = dayProblem(doneOn);
   const isPossible = row.from <= today;
   const at = placeOf(row);
-  const record = (evidenceIds: string[] = []) =>
+  const record = (evidenceIds = attaches ? offered.map(({ id }) => id) : []) =>
     api.calendar.record({ items: [{ ...at, doneOn, evidenceIds }], doneBy, note });
   return (
     <div className={styles.form}>
@@ -47,6 +51,15 @@ export function OccurrenceEditor({ row, today }: { row: OccurrenceRow; today: st
         readOnly={readOnly}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {offered.length > 0 && (
+        <Checkbox
+          size="xs"
+          checked={attaches}
+          disabled={disabled}
+          onChange={(event) => setAttaches(event.currentTarget.checked)}
+          label={`Attach ${offered.map(({ ref, title }) => `${ref} ${title}`).join('; ')}`}
+        />
+      )}
       <div className={styles.buttons}>
         <Button
           variant="filled"

@@ -15,7 +15,7 @@ import styles from './calendar.module.css';
 import { passes, type CalendarFilter } from './counts.ts';
 import { OccurrenceEditor, WaiveButton } from './OccurrenceEditor.tsx';
 import { OccurrenceSign } from './OccurrenceSign.tsx';
-import { placeOf, useOccurrences } from './use-calendar.ts';
+import { confirmedBy, placeOf, useOccurrences } from './use-calendar.ts';
 
 const RANGES = [
   { value: 'month', label: '30 days' },
@@ -120,6 +120,10 @@ export function OccurrenceList({ view, year, filter, onReset }: Props) {
   );
 }
 
+/** What is attached, or offered: the state says which. */
+const evidenceOf = ({ evidence, offered }: OccurrenceRow): string =>
+  (offered?.evidence ?? evidence).map(({ ref }) => ref).join(' ');
+
 const COLUMNS: readonly GridColumn<OccurrenceRow>[] = [
   { id: 'due', header: 'Due', width: 88, frozen: true, text: ({ due }) => due, cell: ({ due }) => due },
   {
@@ -166,8 +170,8 @@ const COLUMNS: readonly GridColumn<OccurrenceRow>[] = [
     id: 'evidence',
     header: 'Evidence',
     width: 96,
-    text: ({ evidence }) => evidence.map(({ ref }) => ref).join(' '),
-    cell: ({ evidence }) => evidence.map(({ ref }) => ref).join(' '),
+    text: evidenceOf,
+    cell: evidenceOf,
   },
 ];
 
@@ -185,6 +189,7 @@ function BulkRecord({ rows, today, readOnly, onClear }: BulkProps) {
   const [opened, setOpened] = useState(false);
   const disabled = readOnly || busy;
   const name = plural(rows.length, 'occurrence');
+  const confirmed = rows.flatMap(confirmedBy);
   const isEarly = rows.some(({ from }) => from > today);
   const record = async (dayOf: (row: OccurrenceRow) => string) => {
     setOpened(false);
@@ -196,6 +201,19 @@ function BulkRecord({ rows, today, readOnly, onClear }: BulkProps) {
       <b>{rows.length} selected</b>
       {isEarly && <span className={styles.hint}>Some of them can not be performed yet.</span>}
       <span>
+        {confirmed.length > 0 && (
+          <Button
+            disabled={disabled}
+            title="On the day that the evidence shows, with it attached"
+            onClick={() =>
+              void run(() => api.calendar.record({ items: confirmed }), {
+                done: `Recorded ${plural(confirmed.length, 'occurrence')} with evidence.`,
+              }).then((done) => done && onClear())
+            }
+          >
+            Confirm {confirmed.length} by evidence
+          </Button>
+        )}
         <Button
           disabled={disabled || rows.some(({ due }) => due > today)}
           title="Each on its own due day"

@@ -20,6 +20,12 @@ const SHAPES: Record<OccurrenceState, ReactNode> = {
     </>
   ),
   to_collect: <circle cx="6" cy="6" r="4.5" {...outline} strokeWidth="1.8" />,
+  to_confirm: (
+    <>
+      {square}
+      <path d="M3.4 6.1l1.9 1.9 3.3-3.9" {...outline} />
+    </>
+  ),
   late: (
     <>
       {filled}

@@ -21,7 +21,7 @@ import { filterControls, totalsOf, type CalendarFilter } from './counts.ts';
 import { GROUPINGS, type Grouping } from './groupings.ts';
 import { OccurrenceGlyph } from './OccurrenceSign.tsx';
 import { Orphans } from './Orphans.tsx';
-import { placeOf } from './use-calendar.ts';
+import { confirmedBy, placeOf } from './use-calendar.ts';
 import { MONTH_COLUMN, yearColumns } from './year-columns.tsx';
 
 interface Props {
@@ -112,7 +112,10 @@ export function YearView({ year, filter, grouping, current, onState, onReset }: 
   );
 }
 
-/** Records the first occurrence of a month that is open: overdue before upcoming before missed. */
+/**
+ * Records the first occurrence of a month that is open: what evidence shows as it shows it, then as performed today what is overdue
+ * before upcoming before missed.
+ */
 async function recordNext({ id, ref }: CalendarControl, month: string, today: string): Promise<void> {
   await runAction(
     async () => {
@@ -121,16 +124,22 @@ async function recordNext({ id, ref }: CalendarControl, month: string, today: st
         ({ due, from, doneOn, waived }) =>
           due.slice(0, 7) === month && doneOn === null && waived === '' && from <= today,
       );
-      const next = ['overdue', 'upcoming', 'missed']
+      const next = ['to_confirm', 'overdue', 'upcoming', 'missed']
         .map((state) => open.find((row) => row.state === state))
         .find((row) => row !== undefined);
       if (!next) {
         showInfo(`${ref} has no open occurrence in ${month} that could be performed today.`);
         return undefined;
       }
-      await api.calendar.record({ items: [{ ...placeOf(next), doneOn: today, evidenceIds: [] }] });
-      return next;
+      const [confirmed] = confirmedBy(next);
+      const item = confirmed ?? { ...placeOf(next), doneOn: today, evidenceIds: [] };
+      await api.calendar.record({ items: [item] });
+      return { ...next, doneOn: item.doneOn };
     },
-    { done: (next) => next && `${ref} ${next.key} is recorded as performed today.` },
+    {
+      done: (next) =>
+        next &&
+        `${ref} ${next.key} is recorded as performed ${next.doneOn === today ? 'today' : `on ${next.doneOn}, with its evidence`}.`,
+    },
   );
 }

@@ -9,6 +9,7 @@ import type { CalendarControl } from '../../../../shared/contract/calendar.ts';
 export const GRAVITY: readonly OccurrenceState[] = [
   'missed',
   'overdue',
+  'to_confirm',
   'to_collect',
   'late',
   'done',

@@ -45,6 +45,21 @@ describe('state of an occurrence', () => {
     expect(stateOf(MARCH, fact, '2027-01-01', BY)).toBe(state);
   });
 
+  it.each([
+    ['2026-03-12', '2026-03-31', 'upcoming'],
+    ['2026-03-12', '2026-04-01', 'to_confirm'],
+    ['2026-03-12', '2027-01-01', 'to_confirm'],
+    ['2026-04-05', '2027-01-01', 'to_confirm'],
+    ['2026-04-06', '2027-01-01', 'missed'],
+  ])('with evidence of %s and no record, on %s: %s', (shown, today, state) => {
+    expect(stateOf(MARCH, null, today, BY, shown)).toBe(state);
+  });
+
+  it('follows the record, whatever evidence shows beside it', () => {
+    expect(stateOf(MARCH, performed('2026-04-06'), '2027-01-01', BY, '2026-03-12')).toBe('missed');
+    expect(stateOf(MARCH, null, '2027-01-01', { ...BY, isPlan: true }, '2026-04-06')).toBe('to_confirm');
+  });
+
   it('is no exception in the plan of a Type I', () => {
     expect(stateOf(MARCH, null, '2026-12-01', { ...BY, isPlan: true })).toBe('overdue');
     expect(stateOf(MARCH, performed('2026-09-01'), '2026-12-01', { ...BY, isPlan: true })).toBe('late');

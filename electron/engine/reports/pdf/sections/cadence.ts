@@ -19,13 +19,14 @@ export const cadence: Part = (flow, { cadence: list, meta }, numbering) => {
   const figure = (title: string, width: number) => ({ title, width, align: 'right' as const });
   const columns = [
     { title: 'Control', width: 44 },
-    { title: 'Title', width: 150 },
-    { title: 'Frequency', width: 62 },
-    figure('Expected', 46),
+    { title: 'Title', width: 116 },
+    { title: 'Frequency', width: 58 },
+    figure('Expected', 48),
     figure('Done', 36),
     figure('Late', 34),
     figure('Missed', 42),
     figure('To collect', 50),
+    figure('To confirm', 52),
     figure('Open', 36),
   ];
   table(
@@ -41,13 +42,14 @@ export const cadence: Part = (flow, { cadence: list, meta }, numbering) => {
         `${row.late}`,
         row.missed > 0 ? [strong(`${row.missed}`)] : '0',
         `${row.toCollect}`,
+        `${row.toConfirm}`,
         `${row.overdue + row.upcoming}`,
       ],
     })),
   );
   paragraph(
     flow,
-    'Late: performed after the due day, within the days of grace. Missed: not performed before the next due day or the end of grace; it stays missed. To collect: performed, evidence not attached. Open: overdue or not due yet. Not required ones are expected and in no other column.',
+    'Late: performed after the due day, within the days of grace. Missed: not performed before the next due day or the end of grace; it stays missed. To collect: performed, evidence not attached. To confirm: evidence lies within its time, the performance is not recorded. Open: overdue or not due yet. Not required ones are expected and in no other column.',
     STYLES.small,
   );
 };
