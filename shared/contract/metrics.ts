@@ -41,17 +41,15 @@ export const metric = z.strictObject({
 });
 export type Metric = z.infer<typeof metric>;
 
-export const metricRecord = z.strictObject({
+const metricRecord = z.strictObject({
   id: z.string(),
   ref: z.string(),
   title: z.string(),
   detail: z.string(),
   link: z.string(),
 });
-export type MetricRecord = z.infer<typeof metricRecord>;
 
 const point = z.strictObject({ day, value, source: z.string() });
-export type MetricPointRow = z.infer<typeof point>;
 
 /** Columns of a table of points, by their index; the value may stand under several days. */
 const columns = z.strictObject({ day: z.int().min(0).max(499), value: z.int().min(0).max(499) });

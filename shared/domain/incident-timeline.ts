@@ -32,7 +32,7 @@ export function durationWords(minutes: number): string {
 }
 
 /** The times of the record by the names that they go by. */
-export const INCIDENT_TIME_NAMES: Record<keyof IncidentTimes, string> = {
+const INCIDENT_TIME_NAMES: Record<keyof IncidentTimes, string> = {
   beganAt: 'Began',
   detectedAt: 'Detected',
   declaredAt: 'Declared',

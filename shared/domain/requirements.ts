@@ -1,26 +1,10 @@
 /** The requirements on a compliance programme in time: what is in place, and when the next round is due. */
-import type { RequirementStatus } from './programme-vocabulary.ts';
 import { addMonths } from './readiness/days.ts';
 import type { FieldValue } from './register-fields.ts';
 
-export interface RequirementRecord {
-  status: RequirementStatus;
-  doneOn: string | null;
-  nextDue: string | null;
-}
-
 /** The next round lies before today. Nothing is overdue that has no day. */
-export const isRequirementOverdue = (
-  { nextDue }: Pick<RequirementRecord, 'nextDue'>,
-  today: string,
-): boolean => nextDue !== null && nextDue < today;
-
-/** Due within so many days from today, today included. */
-export const isRequirementDue = (
-  { nextDue }: Pick<RequirementRecord, 'nextDue'>,
-  today: string,
-  until: string,
-): boolean => nextDue !== null && nextDue >= today && nextDue <= until;
+export const isRequirementOverdue = ({ nextDue }: { nextDue: string | null }, today: string): boolean =>
+  nextDue !== null && nextDue < today;
 
 type Values = Readonly<Record<string, FieldValue>>;
 

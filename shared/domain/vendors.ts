@@ -23,11 +23,11 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 /** A bridge letter normally speaks of at most three months after the vendor's report (days). */
 export const BRIDGE_DAYS = 92;
 /** A report that ended longer ago (days) says nothing about the controls that are relied on today. */
-export const REPORT_LASTS_DAYS = 366;
+const REPORT_LASTS_DAYS = 366;
 /** Vendors are reviewed at least once a year (days). */
 export const REVIEW_LASTS_DAYS = 366;
 /** So long before its day (days) the end of a contract or the next review is announced. */
-export const SOON_DAYS = 60;
+const SOON_DAYS = 60;
 
 export type Treatment = keyof typeof TREATMENT_NAMES;
 
@@ -180,7 +180,7 @@ export function contractState(
 
 const CONFIDENTIAL: readonly Clause[] = ['confidentiality', 'security', 'incident_notice', 'return'];
 /** What a contract should say by the class of the data that the vendor holds. */
-export const CLAUSES_FOR: Record<Classification, readonly Clause[]> = {
+const CLAUSES_FOR: Record<Classification, readonly Clause[]> = {
   public: [],
   internal: ['confidentiality'],
   confidential: CONFIDENTIAL,

@@ -21,7 +21,7 @@ export interface Named {
   name?: string;
 }
 
-export const MATCH_WAYS = ['email', 'number', 'login', 'name'] as const;
+const MATCH_WAYS = ['email', 'number', 'login', 'name'] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
 
 export interface RosterMatch<Entry> {

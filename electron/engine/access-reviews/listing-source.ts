@@ -187,9 +187,7 @@ function dayOfListing(
 }
 
 /** How many lines have each flag. */
-export function countFlags(
-  lines: readonly { flags: readonly AccessFlag[] }[],
-): Partial<Record<AccessFlag, number>> {
+function countFlags(lines: readonly { flags: readonly AccessFlag[] }[]): Partial<Record<AccessFlag, number>> {
   const counts: Partial<Record<AccessFlag, number>> = {};
   for (const { flags } of lines) for (const flag of flags) counts[flag] = (counts[flag] ?? 0) + 1;
   return counts;

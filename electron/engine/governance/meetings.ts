@@ -78,7 +78,7 @@ const wasOpen = ({ status, doneOn }: ActionRow, day: string): boolean =>
   status === 'dropped' ? false : doneOn === null ? status !== 'done' : doneOn > day;
 
 /** @throws AppError not_found */
-export function needMeeting(session: Session, id: string): GovernanceMeeting {
+function needMeeting(session: Session, id: string): GovernanceMeeting {
   const meeting = readMeetings(session).find((one) => one.id === id);
   if (!meeting) throw new AppError('not_found', 'The meeting is not in the workspace any more.');
   return meeting;

@@ -23,7 +23,7 @@ const nameKey = (name: string): string =>
   name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('en');
 
 /** Finds the person of that name, or adds one on the client's side: an owner typed or imported is a person of the client. */
-export function personByName(workspace: Workspace, tx: Change, name: string): string | null {
+function personByName(workspace: Workspace, tx: Change, name: string): string | null {
   const key = nameKey(name);
   if (key === '') return null;
   const people = workspace.all<{ id: string; name: string }>('SELECT id, name FROM person');

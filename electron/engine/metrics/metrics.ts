@@ -16,7 +16,7 @@ import {
   setPoints,
 } from './writes.ts';
 
-export function toMetric({ items, months, source, ...figure }: Figure): Metric {
+function toMetric({ items, months, source, ...figure }: Figure): Metric {
   return {
     ...figure,
     months: months.map((month) => ({ ...month })),

@@ -47,7 +47,7 @@ export function reportedSpan({ as_of, period_from, period_to }: EngagementRow): 
 }
 
 /** Incidents that fall into the days of the report, or have no day, as the description has to tell them. */
-export function readIncidents({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
+function readIncidents({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
   return workspace
     .all<StoredIncident & Record<string, string | null>>(
       `SELECT trim(number || ' ' || name) AS name, significance, began_at AS beganAt, detected_at AS detectedAt,
@@ -61,7 +61,7 @@ export function readIncidents({ workspace }: Pick<Session, 'workspace'>, span: S
 }
 
 /** Changes on a day of the period, or on none. */
-export function readChanges({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
+function readChanges({ workspace }: Pick<Session, 'workspace'>, span: Span): SignificantEvent[] {
   return workspace
     .all<StoredChange & Record<string, string | null>>(
       `SELECT trim(number || ' ' || name) AS name, significance, changed_on AS changedOn, description, effect FROM system_change

@@ -250,7 +250,7 @@ function checkIdentity(db: Database.Database, file: string, size: number): void 
 }
 
 /** @throws AppError workspace_damaged naming what SQLite found */
-export function checkPages(db: Database.Database, file: string): void {
+function checkPages(db: Database.Database, file: string): void {
   const damage = findDamage(db);
   const foreignKeys = db.pragma('foreign_key_check') as { table: string; parent: string }[];
   if (damage === null && foreignKeys.length === 0) return;

@@ -1,7 +1,7 @@
 import { registerOf, type RegisterId } from '../../../shared/domain/registers.ts';
 
 /** Screens of this area that are no plain register. */
-export const PROGRAMME_VIEWS = ['calendar', 'metrics', 'governance', 'access-reviews'] as const;
+const PROGRAMME_VIEWS = ['calendar', 'metrics', 'governance', 'access-reviews'] as const;
 export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
 
 export interface OutlineEntry {

@@ -35,7 +35,7 @@ export interface Assessment {
 
 const DISABLED =
   /\b(disabled|inactive|suspended|deactivated|deprovisioned|terminated|blocked|locked|closed|deleted|revoked|expired|archived|not active)\b/i;
-export const isDisabled = (status: string): boolean => DISABLED.test(status);
+const isDisabled = (status: string): boolean => DISABLED.test(status);
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const WAYS: Record<MatchWay, string> = {

@@ -1,6 +1,7 @@
 /** What is open or overdue across the programme: exceptions, actions, findings, policies, vendors, risks, requirements. */
 import type { ActionStatus, RequirementStatus, RiskStatus, VendorStatus } from '../programme-vocabulary.ts';
 import type { FindingStatus, PolicyStatus, Severity } from '../vocabulary.ts';
+import { isRequirementOverdue } from '../requirements.ts';
 import { FINDING_STATUS_NAMES, SEVERITY_NAMES } from '../vocabulary.ts';
 import { count, rate, sentences, several, type Measure, type MetricItem, type MetricSpan } from './metric.ts';
 
@@ -202,9 +203,8 @@ export function risksOverAppetite(risks: readonly RiskFact[], appetite: number, 
 
 /** In place, and not past the day on which it comes round again. */
 export function requirementsInPlace(requirements: readonly RequirementFact[], { to }: MetricSpan): Measure {
-  const isDue = ({ nextDue }: RequirementFact) => nextDue !== null && nextDue < to;
   const items = requirements
-    .filter((one) => one.status !== 'in_place' || isDue(one))
+    .filter((one) => one.status !== 'in_place' || isRequirementOverdue(one, to))
     .map((one) => ({
       id: one.id,
       ref: one.template || one.name,

@@ -1,6 +1,6 @@
 /** Settles how the list of a register is laid out: which row names the columns, what each holds, how dates are ordered. */
 import { cellAt, columnLetter, tidy, type SheetTable } from '../table.ts';
-import { columnValues, guessColumns, NO_HEADER, type Mapping } from '../table-import/columns.ts';
+import { guessColumns, NO_HEADER, type Mapping } from '../table-import/columns.ts';
 import { columnNames, findHeaderRow } from '../table-import/header.ts';
 import { orderOf } from '../request-import/days.ts';
 import { registerOfKind, type ImportKind } from './kinds.ts';
@@ -92,7 +92,3 @@ function wholeColumn(table: SheetTable, headerRow: number, column: number): stri
   // Two columns may contradict each other, and so may two rows of one: then neither is believed.
   return table.rows.slice(headerRow + 1).map((_, at) => cellAt(table, headerRow + 1 + at, column).text);
 }
-
-/** Whether a column holds anything below its name. */
-export const holdsValues = (layout: RegisterLayout, column: number): boolean =>
-  columnValues(layout.table, layout.headerRow, column).length > 0;

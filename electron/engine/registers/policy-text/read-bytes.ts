@@ -5,7 +5,7 @@ import { markdownDocument, pageParagraphs } from './read-markdown.ts';
 import { markupDocument, type ReadMarkup } from './markup-document.ts';
 import { OWN_STYLES } from './own-styles.ts';
 
-export const POLICY_FORMATS = ['docx', 'html', 'markdown', 'page'] as const;
+const POLICY_FORMATS = ['docx', 'html', 'markdown', 'page'] as const;
 /** `page` is text that was laid out, such as the words of a PDF. */
 export type PolicyFormat = (typeof POLICY_FORMATS)[number];
 
