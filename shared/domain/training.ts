@@ -1,5 +1,6 @@
 /** Completion of training: of the people on the roster, or of the records where there is no roster. */
-import { isEmployed, type Employment } from './workforce.ts';
+import type { WorkerKind } from './programme-vocabulary.ts';
+import { isEmployed, isPerson, type Employment } from './workforce.ts';
 
 export interface TrainingEntry {
   /** On the roster; null for a learner who is not found there. */
@@ -12,6 +13,7 @@ export interface TrainingEntry {
 
 export interface Trainee extends Pick<Employment, 'startedOn' | 'leftOn' | 'leftAt'> {
   id: string;
+  kind: WorkerKind;
 }
 
 export interface CourseCompletion {
@@ -43,7 +45,7 @@ export function courseCompletion(
   roster: readonly Trainee[],
   day: string,
 ): CourseCompletion[] {
-  const employed = roster.filter((person) => isEmployed(person, day));
+  const employed = roster.filter((one) => isPerson(one) && isEmployed(one, day));
   const courses = [...new Set(entries.map(({ course }) => course))].toSorted();
   return courses.map((course) => {
     const own = entries.filter(

@@ -1,4 +1,5 @@
 /** Joiners and leavers: who they are in a period, and whether what had to be done for them was done in time. */
+import type { WorkerKind } from './programme-vocabulary.ts';
 import { addDays, daysBetween } from './readiness/days.ts';
 
 /** The days and moments of a person on the roster: days are ISO 8601, moments ISO 8601 in UTC, null while not known. */
@@ -41,6 +42,9 @@ export function isEmployed(
   const last = lastDay(person);
   return (person.startedOn ?? day) <= day && (last === null || last >= day);
 }
+
+/** Someone who can be trained and sign: a service account on the roster does neither. */
+export const isPerson = ({ kind }: { kind: WorkerKind }): boolean => kind !== 'service';
 
 export const REMOVAL_STATE_NAMES = {
   in_time: 'In time',

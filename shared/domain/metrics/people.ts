@@ -1,4 +1,5 @@
 /** Joiners, leavers and training. Who is late is decided by `workforce.ts`; here it is counted. */
+import type { WorkerKind } from '../programme-vocabulary.ts';
 import { courseCompletion, type TrainingEntry } from '../training.ts';
 import {
   hasProblem,
@@ -16,6 +17,7 @@ import { count, rate, sentences, several, type Measure, type MetricItem, type Me
 
 export interface WorkerFact extends Employment {
   id: string;
+  kind: WorkerKind;
   name: string;
   number: string;
 }

@@ -1,11 +1,9 @@
 /** Who has acknowledged a policy, counted from the training register. */
+import type { Trainee } from '../training.ts';
+import { isEmployed, isPerson } from '../workforce.ts';
 
-export interface Worker {
-  id: string;
+export interface Worker extends Trainee {
   name: string;
-  kind: string;
-  startedOn: string | null;
-  leftOn: string | null;
 }
 
 export interface Completion {
@@ -35,15 +33,6 @@ export function isCourseOf(course: string, policy: string): boolean {
   );
 }
 
-/** People on the roster that day: staff and contractors, not service accounts. */
-export const employedOn = (workers: readonly Worker[], day: string): Worker[] =>
-  workers.filter(
-    ({ kind, startedOn, leftOn }) =>
-      (kind === 'employee' || kind === 'contractor') &&
-      (startedOn === null || startedOn <= day) &&
-      (leftOn === null || leftOn >= day),
-  );
-
 /** How many of those employed on a day completed one of the courses by then. A record without a link counts by the person's name. */
 export function countAcknowledged(
   workers: readonly Worker[],
@@ -53,7 +42,7 @@ export function countAcknowledged(
   const done = completions.filter(({ completedOn }) => completedOn !== null && completedOn <= day);
   const ids = new Set(done.map(({ workerId }) => workerId));
   const names = new Set(done.filter(({ workerId }) => workerId === null).map(({ name }) => key(name)));
-  const employed = employedOn(workers, day);
+  const employed = workers.filter((one) => isPerson(one) && isEmployed(one, day));
   const acknowledged = employed.filter(({ id, name }) => ids.has(id) || names.has(key(name)));
   return { acknowledged: acknowledged.length, acknowledgers: employed.length };
 }

@@ -156,13 +156,15 @@ describe('completion of training', () => {
   });
   const person = (id: string, leftOn: string | null = null) => ({
     id,
+    kind: 'employee' as const,
     startedOn: null,
     leftOn,
     leftAt: null,
   });
 
   it('is of the people employed on the day', () => {
-    const roster = [person('1'), person('2'), person('3'), person('4', '2026-03-01')];
+    const robot = { ...person('5'), kind: 'service' as const };
+    const roster = [person('1'), person('2'), person('3'), person('4', '2026-03-01'), robot];
     const entries = [
       entry('1', '2026-01-20'),
       entry('2', null),

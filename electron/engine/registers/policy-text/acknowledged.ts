@@ -15,7 +15,7 @@ export function acknowledgementsOf(workspace: Workspace, policy: string) {
   const completions = all.filter(({ course }) => isCourseOf(course, policy));
   if (completions.length === 0) return null;
   const workers = workspace.all<Worker & Record<string, string | null>>(
-    'SELECT id, name, kind, started_on AS startedOn, left_on AS leftOn FROM worker',
+    'SELECT id, name, kind, started_on AS startedOn, left_on AS leftOn, left_at AS leftAt FROM worker',
   );
   const on = today();
   const courses = [...new Set(completions.map(({ course }) => course))].toSorted();

@@ -15,7 +15,7 @@ import { links } from '../../../app/links.ts';
 import { useAction, useData, useWorkspace } from '../../../app/query.ts';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { RegisterGrid } from '../../../components/register/RegisterGrid.tsx';
-import { employmentOf, useMeasuringDay } from './worker-rows.ts';
+import { traineeOf, useMeasuringDay } from './worker-rows.ts';
 import styles from './people.module.css';
 
 type View = 'all' | 'open' | 'overdue' | 'unmatched';
@@ -61,12 +61,7 @@ export function Training({ current }: { current: string | null }) {
   );
   const accepts = useCallback((row: RegisterRow) => passes(row, view), [passes, view]);
   const courses = useMemo(
-    () =>
-      courseCompletion(
-        (rows ?? []).map(entryOf),
-        (people ?? []).map((row) => ({ id: row.id, ...employmentOf(row) })),
-        day,
-      ),
+    () => courseCompletion((rows ?? []).map(entryOf), (people ?? []).map(traineeOf), day),
     [rows, people, day],
   );
   const matches = useMemo(() => {

@@ -1,4 +1,6 @@
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
+import type { WorkerKind } from '../../../../shared/domain/programme-vocabulary.ts';
+import type { Trainee } from '../../../../shared/domain/training.ts';
 import type { Employment, Period } from '../../../../shared/domain/workforce.ts';
 import { today } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
@@ -25,6 +27,12 @@ export function employmentOf(row: RegisterRow): Employment {
   const pairs = FIELDS.map((field) => [field, textOf(row, field)] as const);
   return Object.fromEntries(pairs) as Record<(typeof FIELDS)[number], string | null>;
 }
+
+export const traineeOf = (row: RegisterRow): Trainee => ({
+  id: row.id,
+  kind: row.values['kind'] as WorkerKind,
+  ...employmentOf(row),
+});
 
 /** The engagement period; everything up to the day of a Type I engagement. */
 export function usePeriod(): Period {

@@ -14,6 +14,7 @@ const worker = (patch: Partial<WorkerFact>): WorkerFact => ({
   id: patch.number ?? 'E1',
   name: 'Mei Aldana',
   number: 'E1',
+  kind: 'employee',
   startedOn: null,
   screenedOn: null,
   codeSignedOn: null,

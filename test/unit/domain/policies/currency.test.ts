@@ -30,9 +30,10 @@ describe('acknowledgements', () => {
     const worker = (id: string, name: string, more: object = {}) => ({
       id,
       name,
-      kind: 'employee',
+      kind: 'employee' as const,
       startedOn: '2025-01-01',
       leftOn: null,
+      leftAt: null,
       ...more,
     });
     const workers = [
