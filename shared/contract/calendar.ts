@@ -77,7 +77,7 @@ export const occurrenceRow = occurrenceAt.extend({
   waived: z.string(),
   note: z.string(),
   evidence: z.array(evidenceRef),
-  /** Linked evidence that lies in its turn, with the first day that it shows; null unless it is to confirm. */
+  /** Linked evidence that lies in its interval, with the first day that it shows; null unless it is to confirm. */
   offered: z.strictObject({ doneOn: day, evidence: z.array(evidenceRef) }).nullable(),
 });
 export type OccurrenceRow = z.infer<typeof occurrenceRow>;

@@ -1,10 +1,10 @@
 /**
  * The gap map: what each control owes over the period, and what evidence holds of it. A periodic control owes one piece of evidence
- * for each of its turns, a continuous one evidence for every day, one that follows events owes nothing by the calendar.
+ * for each of its occurrences, a continuous one evidence for every day, one that follows events owes nothing by the calendar.
  */
 import type { EngagementDates, EvidenceDates } from './evidence.ts';
 import { spanOf } from './evidence-time.ts';
-import { NO_SCHEDULE, plannedTurns, type Turn } from './calendar/schedule.ts';
+import { NO_SCHEDULE, plannedOccurrences, type PlannedOccurrence } from './calendar/schedule.ts';
 import { stateOf } from './calendar/states.ts';
 import { isPeriodic } from './occurrences.ts';
 import { DEFAULT_PROGRAMME_RULES } from './programme-rules.ts';
@@ -22,11 +22,11 @@ export interface CoverageControl {
   frequency: Frequency | null;
   evidence: readonly CoverageEvidence[];
   /** What the calendar expects of it; by its frequency alone, with nothing recorded, when left out. */
-  expected?: readonly ExpectedTurn[];
+  expected?: readonly ExpectedOccurrence[];
 }
 
-/** A turn of the calendar with what became of it. */
-export interface ExpectedTurn extends Pick<Turn, 'key' | 'from' | 'nominal'> {
+/** An occurrence of the calendar with what became of it. */
+export interface ExpectedOccurrence extends Pick<PlannedOccurrence, 'key' | 'from' | 'nominal'> {
   state: OccurrenceState;
   /** It is recorded that it was performed, in time or not. */
   isPerformed: boolean;
@@ -48,15 +48,15 @@ export interface CoverageStretch {
   state: CoverageState;
 }
 
-/** One turn of a periodic control. */
-export interface CoverageTurn extends CoverageStretch {
+/** One occurrence of a periodic control. */
+export interface CoverageOccurrence extends CoverageStretch {
   /** 2026-Q1, 2026-03, 2026-W14, 2026-03-31 and so on. */
   key: string;
   evidenceIds: string[];
 }
 
 export type ControlCoverage =
-  | { kind: 'turns'; turns: CoverageTurn[]; owed: number; held: number; due: number }
+  | { kind: 'occurrences'; occurrences: CoverageOccurrence[]; owed: number; held: number; due: number }
   | { kind: 'days'; stretches: CoverageStretch[]; owed: number; held: number; due: number }
   | { kind: 'events'; evidenceIds: string[] };
 
@@ -72,7 +72,7 @@ export function coverageSpan(
 /**
  * What one control owes and holds.
  *
- * @param today ISO day; a turn that ends later is not yet due
+ * @param today ISO day; an occurrence that ends later is not yet due
  */
 export function controlCoverage(
   { frequency, evidence, expected }: CoverageControl,
@@ -87,15 +87,20 @@ export function controlCoverage(
   if (frequency === 'continuous') return continuous(span, dated, today, dates);
   if (!isPeriodic(frequency) || dates.type === 'I')
     return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
-  const turns = turnsOf(frequency, span, dated, expected ?? plainTurns(frequency, span, today));
+  const occurrences = occurrencesOf(
+    frequency,
+    span,
+    dated,
+    expected ?? plainOccurrences(frequency, span, today),
+  );
   // A yearly control may have no due day in half a year: the calendar asks nothing of it then.
-  if (turns.length === 0) return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
+  if (occurrences.length === 0) return { kind: 'events', evidenceIds: dated.map(({ id }) => id) };
   return {
-    kind: 'turns',
-    turns,
-    owed: turns.length,
-    held: turns.filter(({ state }) => state === 'held').length,
-    due: turns.filter(({ state }) => state !== 'not_due').length,
+    kind: 'occurrences',
+    occurrences,
+    owed: occurrences.length,
+    held: occurrences.filter(({ state }) => state === 'held').length,
+    due: occurrences.filter(({ state }) => state !== 'not_due').length,
   };
 }
 
@@ -105,39 +110,43 @@ interface Dated {
   last: string;
 }
 
-/** The turns of a control of which nothing is set and nothing recorded. */
-function plainTurns(frequency: Frequency, span: { from: string; to: string }, today: string): ExpectedTurn[] {
+/** The occurrences of a control of which nothing is set and nothing recorded. */
+function plainOccurrences(
+  frequency: Frequency,
+  span: { from: string; to: string },
+  today: string,
+): ExpectedOccurrence[] {
   const { soonDays } = DEFAULT_PROGRAMME_RULES;
-  return plannedTurns(frequency, NO_SCHEDULE, span, DEFAULT_PROGRAMME_RULES).map((turn) => ({
-    ...turn,
-    state: stateOf(turn, null, today, { soonDays, isPlan: false }),
+  return plannedOccurrences(frequency, NO_SCHEDULE, span, DEFAULT_PROGRAMME_RULES).map((occurrence) => ({
+    ...occurrence,
+    state: stateOf(occurrence, null, today, { soonDays, isPlan: false }),
     isPerformed: false,
     evidenceIds: [],
   }));
 }
 
 /**
- * Evidence shows a turn when it is attached to it, covers the day on which the turn ends, or lies within the turn: the signed review
- * of March shows March, an export of January to March shows all three, and a screenshot of today shows none before today's turn.
- * What is recorded as performed too late was missed, whatever shows it; what is not required is not owed.
+ * Evidence shows an occurrence when it is attached to it, covers the day on which the interval ends, or lies within the interval: the
+ * signed review of March shows March, an export of January to March shows all three, and a screenshot of today shows none before
+ * today's. What is recorded as performed too late was missed, whatever shows it; what is not required is not owed.
  */
-function turnsOf(
+function occurrencesOf(
   frequency: Frequency,
   span: { from: string; to: string },
   dated: readonly Dated[],
-  expected: readonly ExpectedTurn[],
-): CoverageTurn[] {
-  return expected.flatMap((turn): CoverageTurn[] => {
-    const { key, nominal, state } = turn;
+  expected: readonly ExpectedOccurrence[],
+): CoverageOccurrence[] {
+  return expected.flatMap((occurrence): CoverageOccurrence[] => {
+    const { key, nominal, state } = occurrence;
     if (state === 'waived') return [];
-    const from = later(turn.from, span.from);
+    const from = later(occurrence.from, span.from);
     // Once a year means once in the period: which month it falls in is the firm's choice.
     const end = frequency === 'annual' ? span.to : nominal;
     const shown = dated
       .filter(({ first, last }) => (first <= nominal && last >= nominal) || (first >= from && last <= end))
       .map(({ id }) => id);
-    const evidenceIds = [...new Set([...turn.evidenceIds, ...shown])];
-    const isMissed = state === 'missed' && (turn.isPerformed || evidenceIds.length === 0);
+    const evidenceIds = [...new Set([...occurrence.evidenceIds, ...shown])];
+    const isMissed = state === 'missed' && (occurrence.isPerformed || evidenceIds.length === 0);
     const isOpen = state === 'upcoming' || state === 'not_due';
     const covered = isMissed ? 'missed' : evidenceIds.length > 0 ? 'held' : isOpen ? 'not_due' : 'to_collect';
     return [{ key, from, to: nominal, state: covered, evidenceIds }];
@@ -198,13 +207,13 @@ function merge(stretches: readonly { from: string; to: string }[]): { from: stri
   return merged;
 }
 
-/** More turns than this are drawn as a bar and told as stretches: single ones would touch, and fill a page. */
-export const MOST_TURNS = 40;
+/** More occurrences than this are drawn as a bar and told as stretches: single ones would touch, and fill a page. */
+export const MOST_OCCURRENCES = 40;
 
-/** Turns of the same state that follow each other, as one stretch. */
-export function joinedTurns(turns: readonly CoverageStretch[]): CoverageStretch[] {
+/** Occurrences of the same state that follow each other, as one stretch. */
+export function joinedOccurrences(occurrences: readonly CoverageStretch[]): CoverageStretch[] {
   const stretches: CoverageStretch[] = [];
-  for (const { from, to, state } of turns) {
+  for (const { from, to, state } of occurrences) {
     const last = stretches.at(-1);
     if (last?.state === state) last.to = to;
     else stretches.push({ from, to, state });
@@ -224,11 +233,11 @@ export interface CoverageGap {
 /** What nothing shows of one control although its time has come, in the order of time; none of what follows events. */
 export function gapsOf({ coverage }: { coverage: ControlCoverage }): CoverageGap[] {
   if (coverage.kind === 'events') return [];
-  if (coverage.kind === 'turns' && coverage.turns.length <= MOST_TURNS)
-    return coverage.turns
+  if (coverage.kind === 'occurrences' && coverage.occurrences.length <= MOST_OCCURRENCES)
+    return coverage.occurrences
       .filter(isGap)
       .map(({ from, to, key, state }) => ({ from, to, isMissed: state === 'missed', words: key }));
-  const stretches = coverage.kind === 'days' ? coverage.stretches : joinedTurns(coverage.turns);
+  const stretches = coverage.kind === 'days' ? coverage.stretches : joinedOccurrences(coverage.occurrences);
   return stretches.filter(isGap).map(({ from, to, state }) => ({
     from,
     to,
@@ -247,12 +256,14 @@ export interface MonthCoverage {
   state: CoverageState | 'none';
 }
 
-/** The coverage of a control cut by month: turns count in the month in which they are due, days in their own. */
+/** The coverage of a control cut by month: occurrences count in the month in which they are due, days in their own. */
 export function coverageByMonth(coverage: ControlCoverage, months: readonly string[]): MonthCoverage[] {
   return months.map((month) => {
     const parts =
-      coverage.kind === 'turns'
-        ? coverage.turns.filter(({ to }) => to.startsWith(month)).map(({ state }) => ({ state, size: 1 }))
+      coverage.kind === 'occurrences'
+        ? coverage.occurrences
+            .filter(({ to }) => to.startsWith(month))
+            .map(({ state }) => ({ state, size: 1 }))
         : coverage.kind === 'days'
           ? coverage.stretches.flatMap(({ from, to, state }) => {
               const first = later(from, `${month}-01`);

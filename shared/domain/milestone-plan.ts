@@ -59,7 +59,7 @@ function typeOne(asOf: string): PlannedMilestone[] {
   ];
 }
 
-/** Everything stands before the period begins; a look after each quarter finds what fails while later turns can still be saved. */
+/** Everything stands before the period begins; a look after each quarter finds what fails while later occurrences can still be saved. */
 function typeTwo(from: string): PlannedMilestone[] {
   const start = addDays(from, -98);
   const to = addDays(addMonths(from, 9), -1);

@@ -191,7 +191,8 @@ export const DAY_RULE_NAMES: Record<DayRule, string> = {
 
 /**
  * The state of one expected occurrence of a control. Missed: due, not performed in time for it, an exception for good. To collect:
- * performed, evidence not attached. To confirm: its day is over and evidence lies in its turn, the performance is not recorded. Late: performed, or still to be performed, after its day and before it counts as missed.
+ * performed, evidence not attached. To confirm: its day is over and evidence lies in its interval, the performance is not recorded.
+ * Late: performed, or still to be performed, after its day and before it counts as missed.
  */
 export const OCCURRENCE_STATES = [
   'done',

@@ -43,7 +43,7 @@ export interface Judged {
   offers: readonly Offer[];
 }
 
-/** Judges the turns of the plan. @returns a function of a control, the index of its turn, and the system */
+/** Judges the occurrences of the plan. @returns a function of a control, the index of its occurrence, and the system */
 export function createJudge(
   session: Session,
   plan: CalendarPlan,
@@ -51,16 +51,16 @@ export function createJudge(
   const recorded = readRecorded(session);
   const evidence = datedEvidence(session);
   const by = { soonDays: plan.rules.soonDays, isPlan: plan.span?.isPlan ?? false };
-  return ({ control, turns, bare }, at, system) => {
-    const turn = turns[at];
+  return ({ control, occurrences, bare }, at, system) => {
+    const occurrence = occurrences[at];
     const state = bare[at];
-    if (!turn || state === undefined) throw new RangeError(`The series has no turn ${at}.`);
-    const fact = recorded.get(control.id)?.get(occurrenceName({ system, key: turn.key }));
-    if (fact) return { fact, state: stateOf(turn, fact, plan.today, by), offers: [] };
+    if (!occurrence || state === undefined) throw new RangeError(`The series has no occurrence ${at}.`);
+    const fact = recorded.get(control.id)?.get(occurrenceName({ system, key: occurrence.key }));
+    if (fact) return { fact, state: stateOf(occurrence, fact, plan.today, by), offers: [] };
     const linked = evidence.get(control.id);
     if (!linked || (state !== 'overdue' && state !== 'missed')) return { fact, state, offers: [] };
-    const offers = offersOf(turn, system, systemsOf(control.schedule), linked, plan.today);
-    const confirmed = stateOf(turn, null, plan.today, by, shownOn(offers));
+    const offers = offersOf(occurrence, system, systemsOf(control.schedule), linked, plan.today);
+    const confirmed = stateOf(occurrence, null, plan.today, by, shownOn(offers));
     return { fact, state: confirmed, offers: confirmed === 'to_confirm' ? offers : [] };
   };
 }

@@ -45,11 +45,11 @@ export function readOccurrences(session: Session, filter: OccurrenceFilter = {})
   const controlIds = filter.controlIds && new Set(filter.controlIds);
   const rows: OccurrenceRow[] = [];
   for (const planned of plan.controls) {
-    const { control, turns } = planned;
+    const { control, occurrences } = planned;
     if (controlIds && !controlIds.has(control.id)) continue;
     if (filter.owner !== undefined && (control.owner ?? '') !== filter.owner) continue;
     for (const system of systemsOf(control.schedule)) {
-      for (const [at, { key, from, due, lastDay }] of turns.entries()) {
+      for (const [at, { key, from, due, lastDay }] of occurrences.entries()) {
         if ((filter.from && due < filter.from) || (filter.to && due > filter.to)) continue;
         const { fact, state, offers } = judge(planned, at, system);
         if (states && !states.has(state)) continue;

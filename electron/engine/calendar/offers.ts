@@ -12,22 +12,22 @@ export function readOffers(session: Session, controlIds?: readonly string[]): Ev
   const byControl = datedEvidence(session);
   const wanted = controlIds && new Set(controlIds);
   return plan.controls.flatMap((planned) => {
-    const { control, turns } = planned;
+    const { control, occurrences } = planned;
     const evidence = byControl.get(control.id) ?? [];
     if (evidence.length === 0 || (wanted && !wanted.has(control.id))) return [];
     const systems = systemsOf(control.schedule);
     return systems.flatMap((system) =>
-      turns.flatMap((turn, at): EvidenceOffer[] => {
+      occurrences.flatMap((occurrence, at): EvidenceOffer[] => {
         const { fact, state } = judge(planned, at, system);
         if (fact && (fact.waived !== '' || fact.evidence > 0)) return [];
-        return offersOf(turn, system, systems, evidence, plan.today).map((offer) => ({
+        return offersOf(occurrence, system, systems, evidence, plan.today).map((offer) => ({
           controlId: control.id,
           ref: control.ref,
           title: control.title,
           system,
-          key: turn.key,
+          key: occurrence.key,
           state,
-          due: turn.due,
+          due: occurrence.due,
           isRecorded: (fact?.doneOn ?? null) !== null,
           doneOn: fact?.doneOn ?? offer.doneOn,
           evidence: { id: offer.evidence.id, ref: offer.evidence.ref, title: offer.evidence.title },

@@ -2,11 +2,11 @@
 import {
   calendarSpan,
   NO_SCHEDULE,
-  plannedTurns,
+  plannedOccurrences,
   type CalendarRules,
   type CalendarSpan,
   type ControlSchedule,
-  type Turn,
+  type PlannedOccurrence,
 } from '../../../shared/domain/calendar/schedule.ts';
 import { stateOf, type OccurrenceFact } from '../../../shared/domain/calendar/states.ts';
 import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
@@ -32,11 +32,11 @@ export interface CalendarControlRow {
   isScheduled: boolean;
 }
 
-/** A control with its turns. Controls of the same frequency and schedule share one series. */
+/** A control with its occurrences. Controls of the same frequency and schedule share one series. */
 export interface PlannedControl {
   control: CalendarControlRow;
-  turns: readonly Turn[];
-  /** By turn, its state while nothing is recorded of it. */
+  occurrences: readonly PlannedOccurrence[];
+  /** By occurrence, its state while nothing is recorded of it. */
   bare: readonly OccurrenceState[];
 }
 
@@ -127,16 +127,16 @@ export function readPlan(session: Session, now: string = today()): CalendarPlan 
   );
 }
 
-/** Turns and their bare states, made once for all controls that share a frequency and a schedule. */
+/** Occurrences and their bare states, made once for all controls that share a frequency and a schedule. */
 function createSeries(span: CalendarSpan | null, rules: CalendarRules, now: string) {
   const made = new Map<string, Omit<PlannedControl, 'control'>>();
   return (frequency: Frequency, schedule: ControlSchedule): Omit<PlannedControl, 'control'> => {
     const name = JSON.stringify([frequency, { ...schedule, systems: [] }]);
     const known = made.get(name);
     if (known) return known;
-    const turns = span ? plannedTurns(frequency, schedule, span, rules) : [];
+    const occurrences = span ? plannedOccurrences(frequency, schedule, span, rules) : [];
     const by = { soonDays: rules.soonDays, isPlan: span?.isPlan ?? false };
-    const series = { turns, bare: turns.map((turn) => stateOf(turn, null, now, by)) };
+    const series = { occurrences, bare: occurrences.map((occurrence) => stateOf(occurrence, null, now, by)) };
     made.set(name, series);
     return series;
   };

@@ -3,7 +3,7 @@ import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
 import {
   calendarSpan,
   NO_SCHEDULE,
-  plannedTurns,
+  plannedOccurrences,
   systemsOf,
 } from '../../../shared/domain/calendar/schedule.ts';
 import { offersOf, shownOn } from '../../../shared/domain/calendar/offers.ts';
@@ -52,19 +52,19 @@ export function calendarRows(session: Session, { controlIds, frequency, anchor }
   const evidence = evidenceByOccurrence(session);
   const by = { soonDays: rules.soonDays, isPlan: span.isPlan };
   const now = today();
-  const turns = plannedTurns(frequency, schedule, span, rules);
+  const occurrences = plannedOccurrences(frequency, schedule, span, rules);
   const systems = systemsOf(schedule);
   const linked = (first === undefined ? undefined : datedEvidence(session).get(first)) ?? [];
   return systems.flatMap((system) =>
-    turns.map((turn) => {
-      const fact = recorded?.get(occurrenceName({ system, key: turn.key }));
+    occurrences.map((occurrence) => {
+      const fact = recorded?.get(occurrenceName({ system, key: occurrence.key }));
       const isKnown = controlIds.length === 1;
-      const shown = shownOn(offersOf(turn, system, systems, linked, now));
+      const shown = shownOn(offersOf(occurrence, system, systems, linked, now));
       return [
-        system === '' ? turn.key : `${turn.key} ${system}`,
-        turn.due,
+        system === '' ? occurrence.key : `${occurrence.key} ${system}`,
+        occurrence.due,
         frequency,
-        isKnown ? OCCURRENCE_STATE_NAMES[stateOf(turn, fact ?? null, now, by, shown)] : '',
+        isKnown ? OCCURRENCE_STATE_NAMES[stateOf(occurrence, fact ?? null, now, by, shown)] : '',
         fact?.doneOn ?? '',
         (fact ? (evidence.get(fact.id) ?? []) : []).map(({ ref }) => ref).join(' '),
         system,

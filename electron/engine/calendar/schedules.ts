@@ -3,7 +3,7 @@ import { replan, type Planned, type Replan } from '../../../shared/domain/calend
 import {
   calendarSpan,
   NO_SCHEDULE,
-  plannedTurns,
+  plannedOccurrences,
   systemsOf,
   type ControlSchedule,
 } from '../../../shared/domain/calendar/schedule.ts';
@@ -50,8 +50,8 @@ export function readSchedule(session: Session, controlId: string): ControlSchedu
 export function planOf(session: Session, frequency: Frequency | null, schedule: ControlSchedule): Planned[] {
   const span = calendarSpan(engagementDates(session));
   if (!span || !isPeriodic(frequency)) return [];
-  const turns = plannedTurns(frequency, schedule, span, readProgrammeRules(session.workspace));
-  return systemsOf(schedule).flatMap((system) => turns.map(({ key, due }) => ({ system, key, due })));
+  const occurrences = plannedOccurrences(frequency, schedule, span, readProgrammeRules(session.workspace));
+  return systemsOf(schedule).flatMap((system) => occurrences.map(({ key, due }) => ({ system, key, due })));
 }
 
 /** What a schedule, and a frequency where one is given, would change. */

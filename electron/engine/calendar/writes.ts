@@ -1,7 +1,7 @@
 /** What people record of occurrences. Facts only: what is due, and what became of it, is computed. */
 import type { OccurrenceAt } from '../../../shared/contract/calendar.ts';
 import { occurrenceName } from '../../../shared/domain/calendar/replan.ts';
-import { systemsOf, type Turn } from '../../../shared/domain/calendar/schedule.ts';
+import { systemsOf, type PlannedOccurrence } from '../../../shared/domain/calendar/schedule.ts';
 import { doneOnProblem } from '../../../shared/domain/calendar/states.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Session } from '../session.ts';
@@ -10,7 +10,7 @@ import { readPlan, readRecorded, type CalendarControlRow, type RecordedOccurrenc
 
 interface Found {
   control: CalendarControlRow;
-  turn: Turn;
+  occurrence: PlannedOccurrence;
   at: OccurrenceAt;
   fact: RecordedOccurrence | undefined;
 }
@@ -18,16 +18,23 @@ interface Found {
 /** Finds expected occurrences. @throws AppError bad_input naming the first one that is not expected */
 function findExpected(session: Session, items: readonly OccurrenceAt[]): Found[] {
   const planned = new Map(readPlan(session).controls.map((one) => [one.control.id, one]));
-  const turnsOf = new Map<string, Map<string, Turn>>();
+  const occurrencesOf = new Map<string, Map<string, PlannedOccurrence>>();
   const recorded = readRecorded(session);
   return items.map((at) => {
     const plan = planned.get(at.controlId);
-    const turns = turnsOf.get(at.controlId) ?? new Map((plan?.turns ?? []).map((turn) => [turn.key, turn]));
-    turnsOf.set(at.controlId, turns);
-    const turn = turns.get(at.key);
-    if (!plan || !turn || !systemsOf(plan.control.schedule).includes(at.system))
+    const occurrences =
+      occurrencesOf.get(at.controlId) ??
+      new Map((plan?.occurrences ?? []).map((occurrence) => [occurrence.key, occurrence]));
+    occurrencesOf.set(at.controlId, occurrences);
+    const occurrence = occurrences.get(at.key);
+    if (!plan || !occurrence || !systemsOf(plan.control.schedule).includes(at.system))
       throw notExpected(session, at, plan?.control.schedule.systems ?? []);
-    return { control: plan.control, turn, at, fact: recorded.get(at.controlId)?.get(occurrenceName(at)) };
+    return {
+      control: plan.control,
+      occurrence,
+      at,
+      fact: recorded.get(at.controlId)?.get(occurrenceName(at)),
+    };
   });
 }
 
@@ -47,7 +54,7 @@ function notExpected({ workspace }: Session, at: OccurrenceAt, systems: readonly
 const label = (what: string, found: readonly Found[]): string => {
   const [first] = found;
   return found.length === 1 && first
-    ? `${what} ${first.control.ref} ${first.turn.key}`
+    ? `${what} ${first.control.ref} ${first.occurrence.key}`
     : `${what} ${found.length} occurrences`;
 };
 
@@ -70,13 +77,13 @@ export function recordDone(
   const found = findExpected(session, items);
   const now = readPlan(session).today;
   session.change(label('Record', found), (tx) => {
-    for (const [index, { control, turn, at, fact }] of found.entries()) {
+    for (const [index, { control, occurrence, at, fact }] of found.entries()) {
       const item = items[index];
       if (!item) continue;
-      const problem = doneOnProblem(turn, item.doneOn, now);
-      if (problem) throw new AppError('bad_input', `${control.ref}: ${problem}`, { key: turn.key });
+      const problem = doneOnProblem(occurrence, item.doneOn, now);
+      if (problem) throw new AppError('bad_input', `${control.ref}: ${problem}`, { key: occurrence.key });
       const row = {
-        due: turn.due,
+        due: occurrence.due,
         done_on: item.doneOn,
         done_by: doneBy ?? (fact?.doneBy || (control.owner ?? session.actor)),
         waived: '',
@@ -84,7 +91,14 @@ export function recordDone(
       };
       const id = fact?.id ?? newId();
       if (fact) tx.update('occurrence', id, row);
-      else tx.insert('occurrence', { id, control_id: control.id, system: at.system, key: turn.key, ...row });
+      else
+        tx.insert('occurrence', {
+          id,
+          control_id: control.id,
+          system: at.system,
+          key: occurrence.key,
+          ...row,
+        });
       addEvidence(session, tx, id, control.id, item.evidenceIds);
     }
   });
@@ -137,15 +151,15 @@ function addEvidence(
 export function waive(session: Session, items: readonly OccurrenceAt[], reason: string): void {
   const found = findExpected(session, items);
   session.change(label('Not required:', found), (tx) => {
-    for (const { control, turn, at, fact } of found) {
-      const row = { due: turn.due, done_on: null, done_by: '', waived: reason };
+    for (const { control, occurrence, at, fact } of found) {
+      const row = { due: occurrence.due, done_on: null, done_by: '', waived: reason };
       if (fact) tx.update('occurrence', fact.id, row);
       else
         tx.insert('occurrence', {
           id: newId(),
           control_id: control.id,
           system: at.system,
-          key: turn.key,
+          key: occurrence.key,
           note: '',
           ...row,
         });

@@ -40,12 +40,12 @@ function toRow(
   judge: ReturnType<typeof createJudge>,
   months: readonly string[],
 ): CalendarControl {
-  const { control, turns } = planned;
+  const { control, occurrences } = planned;
   const cells = months.map(() => OCCURRENCE_STATES.map(() => 0));
   const first = months[0] ?? '';
   for (const system of systemsOf(control.schedule)) {
-    for (const [at, turn] of turns.entries()) {
-      const cell = cells[monthIndex(turn.nominal, first)];
+    for (const [at, occurrence] of occurrences.entries()) {
+      const cell = cells[monthIndex(occurrence.nominal, first)];
       const state = STATE_AT[judge(planned, at, system).state];
       if (cell) cell[state] = (cell[state] ?? 0) + 1;
     }
@@ -82,7 +82,7 @@ function orphans(
     const expected = new Set(
       plan
         ? systemsOf(plan.control.schedule).flatMap((system) =>
-            plan.turns.map(({ key }) => occurrenceName({ system, key })),
+            plan.occurrences.map(({ key }) => occurrenceName({ system, key })),
           )
         : [],
     );

@@ -2,14 +2,14 @@ import type { CoverageRow } from '../../../shared/contract/evidence/coverage.ts'
 import {
   controlCoverage,
   coverageSpan,
-  type ExpectedTurn,
+  type ExpectedOccurrence,
 } from '../../../shared/domain/evidence-coverage.ts';
 import { spanOf } from '../../../shared/domain/evidence-time.ts';
 import type { EngagementDates, EvidenceDates } from '../../../shared/domain/evidence.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import { addDays } from '../../../shared/domain/readiness/days.ts';
 import type { Frequency } from '../../../shared/domain/vocabulary.ts';
-import { expectedTurns } from '../calendar/expected-turns.ts';
+import { readExpectedOccurrences } from '../calendar/expected-occurrences.ts';
 import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 
@@ -70,7 +70,7 @@ export function readCoverage(session: Session): {
     `evidence-coverage ${now}`,
     () => {
       const evidence = groupBy(session.workspace.all<LinkedEvidence>(EVIDENCE), ({ controlId }) => controlId);
-      const expected = expectedTurns(session);
+      const expected = readExpectedOccurrences(session);
       return session.workspace
         .all<StoredControl>(CONTROLS)
         .map((control) =>
@@ -89,7 +89,7 @@ export function readCoverage(session: Session): {
 
 function toRow(
   control: StoredControl,
-  { evidence, expected }: { evidence: readonly LinkedEvidence[]; expected: readonly ExpectedTurn[] },
+  { evidence, expected }: { evidence: readonly LinkedEvidence[]; expected: readonly ExpectedOccurrence[] },
   dates: EngagementDates,
   now: string,
 ): CoverageRow {

@@ -84,36 +84,82 @@ export const TABLES_OF: Readonly<Record<MetricId, readonly string[]>> = {
   'requirements-in-place': ['requirement'],
 };
 
-/** @param now ISO 8601 in UTC */
+/**
+ * Each list is read when a figure asks for it: after a change the figures that it does not touch are kept, and so are their lists.
+ *
+ * @param now ISO 8601 in UTC
+ */
 export function readFacts(session: Session, now: string): MetricFacts {
   const { workspace } = session;
   const read = <Row>(sql: string, ...tables: string[]): Row[] =>
     workspace.cached(`metrics of ${tables.join(' ')}`, () => workspace.all<Row>(sql), tables);
   return {
-    rules: readProgrammeRules(workspace),
     now,
     today: today(),
-    workers: read<WorkerFact>(WORKERS, 'worker'),
-    training: read<TrainingFact>(TRAINING, 'training_record'),
-    reviewLines: read<ReviewLineFact>(REVIEW_LINES, 'access_review_line', 'access_review'),
-    vulnerabilities: read<VulnerabilityFact>(VULNERABILITIES, 'vulnerability'),
-    backups: read<BackupFact>(BACKUPS, 'backup_run'),
-    restores: read<RestoreFact>(RESTORES, 'restore_test'),
-    incidents: read<IncidentFact>(INCIDENTS, 'incident'),
-    exceptions: read<ExceptionFact>(EXCEPTIONS, 'policy_exception'),
-    actions: read<ActionFact>(ACTIONS, 'corrective_action'),
-    findings: read<FindingFact>(FINDINGS, 'finding'),
-    tested: workspace.get<{ n: number }>(TESTED)?.n ?? 0,
-    policies: read<PolicyFact>(POLICIES, 'policy'),
-    vendors: read<VendorFact>(VENDORS, 'vendor').map((row) => ({
-      ...row,
-      isImportant: Boolean(row.isImportant),
-    })),
-    risks: read<RiskFact>(RISKS, 'risk'),
-    appetite: readAppetite(session),
-    requirements: read<RequirementFact>(REQUIREMENTS, 'requirement'),
-    occurrences: { due: dueOccurrences(session) },
-    coverage: coverage(session),
+    get rules() {
+      return readProgrammeRules(workspace);
+    },
+    get workers() {
+      return read<WorkerFact>(WORKERS, 'worker');
+    },
+    get training() {
+      return read<TrainingFact>(TRAINING, 'training_record');
+    },
+    get reviewLines() {
+      return read<ReviewLineFact>(REVIEW_LINES, 'access_review_line', 'access_review');
+    },
+    get vulnerabilities() {
+      return read<VulnerabilityFact>(VULNERABILITIES, 'vulnerability');
+    },
+    get backups() {
+      return read<BackupFact>(BACKUPS, 'backup_run');
+    },
+    get restores() {
+      return read<RestoreFact>(RESTORES, 'restore_test');
+    },
+    get incidents() {
+      return read<IncidentFact>(INCIDENTS, 'incident');
+    },
+    get exceptions() {
+      return read<ExceptionFact>(EXCEPTIONS, 'policy_exception');
+    },
+    get actions() {
+      return read<ActionFact>(ACTIONS, 'corrective_action');
+    },
+    get findings() {
+      return read<FindingFact>(FINDINGS, 'finding');
+    },
+    get tested() {
+      return workspace.get<{ n: number }>(TESTED)?.n ?? 0;
+    },
+    get policies() {
+      return read<PolicyFact>(POLICIES, 'policy');
+    },
+    get vendors() {
+      return read<VendorFact>(VENDORS, 'vendor').map((row) => ({
+        ...row,
+        isImportant: Boolean(row.isImportant),
+      }));
+    },
+    get risks() {
+      return read<RiskFact>(RISKS, 'risk');
+    },
+    get appetite() {
+      return readAppetite(session);
+    },
+    get requirements() {
+      return read<RequirementFact>(REQUIREMENTS, 'requirement');
+    },
+    get occurrences() {
+      return workspace.cached(`metrics of the calendar ${today()}`, () => ({ due: dueOccurrences(session) }), [
+        ...CALENDAR,
+        'person',
+        'engagement',
+      ]);
+    },
+    get coverage() {
+      return coverage(session);
+    },
   };
 }
 
@@ -126,9 +172,9 @@ function dueOccurrences(session: Session): MetricFacts['occurrences']['due'] {
   const plan = readPlan(session);
   const judge = createJudge(session, plan);
   return plan.controls.flatMap((planned) => {
-    const { control, turns } = planned;
+    const { control, occurrences } = planned;
     return systemsOf(control.schedule).flatMap((system) =>
-      turns.flatMap(({ key, due }, at) => {
+      occurrences.flatMap(({ key, due }, at) => {
         if (due >= plan.today) return [];
         const { state } = judge(planned, at, system);
         if (state === 'waived') return [];
@@ -156,17 +202,17 @@ function coverage(session: Session): MetricFacts['coverage'] {
   const open: MetricFacts['coverage']['open'][number][] = [];
   let [due, held] = [0, 0];
   for (const { id, ref, title, coverage: of } of rows) {
-    if (of.kind !== 'turns') continue;
-    const dueTurns = of.turns.filter(({ state }) => state !== 'not_due');
-    const missing = dueTurns.filter(({ state }) => state !== 'held');
-    due += dueTurns.length;
-    held += dueTurns.length - missing.length;
+    if (of.kind !== 'occurrences') continue;
+    const owed = of.occurrences.filter(({ state }) => state !== 'not_due');
+    const missing = owed.filter(({ state }) => state !== 'held');
+    due += owed.length;
+    held += owed.length - missing.length;
     if (missing.length > 0)
       open.push({
         id,
         ref,
         title,
-        detail: `${missing.length} of ${dueTurns.length} without evidence: ${missing
+        detail: `${missing.length} of ${owed.length} without evidence: ${missing
           .slice(0, 6)
           .map(({ key }) => key)
           .join(', ')}${missing.length > 6 ? ' and more' : ''}.`,

@@ -11,8 +11,8 @@ const counts = { owed: z.int(), held: z.int(), due: z.int() };
 /** What a control owes over the period and holds of it; see shared/domain/evidence-coverage.ts. */
 const controlCoverage = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('turns'),
-    turns: z.array(stretch.extend({ key: z.string(), evidenceIds: z.array(id) })),
+    kind: z.literal('occurrences'),
+    occurrences: z.array(stretch.extend({ key: z.string(), evidenceIds: z.array(id) })),
     ...counts,
   }),
   z.strictObject({ kind: z.literal('days'), stretches: z.array(stretch), ...counts }),

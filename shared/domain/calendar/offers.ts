@@ -1,5 +1,5 @@
 /** Evidence of a control that could prove one of its occurrences: offered to a person, never taken for granted. */
-import type { Turn } from './schedule.ts';
+import type { PlannedOccurrence } from './schedule.ts';
 
 /** Evidence with the first and last day that it shows. */
 export interface DatedEvidence {
@@ -17,11 +17,11 @@ export interface Offer {
 }
 
 /**
- * The evidence that shows a turn: dated within its interval, or covering the day on which the interval ends. Where a control is
+ * The evidence that shows an occurrence: dated within its interval, or covering the day on which the interval ends. Where a control is
  * performed in several systems, evidence that names some of them in its title speaks of those only.
  */
 export function offersOf(
-  { from, nominal }: Turn,
+  { from, nominal }: PlannedOccurrence,
   system: string,
   systems: readonly string[],
   evidence: readonly DatedEvidence[],

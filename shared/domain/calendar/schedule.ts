@@ -31,8 +31,8 @@ export const NO_SCHEDULE: ControlSchedule = {
   endsOn: null,
 };
 
-/** One turn of a control. All days are ISO 8601. */
-export interface Turn {
+/** One occurrence of a control. All days are ISO 8601. */
+export interface PlannedOccurrence {
   /** Names it among the others, whatever its due day is shifted to: 2026-03, 2026-W14. */
   key: string;
   /** Day at the end of which it should have been performed: `nominal`, or the business day beside it. */
@@ -70,7 +70,7 @@ function yearBefore(day: string): string {
     : before;
 }
 
-/** Days around the span in which the neighbours of its first and last turn lie. */
+/** Days around the span in which the neighbours of its first and last occurrence lie. */
 const MARGIN_DAYS: Partial<Record<Frequency, number>> = {
   annual: 367,
   'semi-annual': 185,
@@ -82,16 +82,16 @@ const MARGIN_DAYS: Partial<Record<Frequency, number>> = {
 };
 
 /**
- * The turns of a control whose interval ends in the span, in order. A daily control has none on holidays. A due day that is no
- * business day goes where the rule says, and never to or beyond the end of the interval before or after it, so the order of turns
- * and their keys stay what they are.
+ * The occurrences of a control whose interval ends in the span, in order. A daily control has none on holidays. A due day that is no
+ * business day goes where the rule says, and never to or beyond the end of the interval before or after it, so the order of
+ * occurrences and their keys stay what they are.
  */
-export function plannedTurns(
+export function plannedOccurrences(
   frequency: Frequency | null,
   schedule: ControlSchedule,
   span: { from: string; to: string },
   rules: CalendarRules,
-): Turn[] {
+): PlannedOccurrence[] {
   if (!isPeriodic(frequency)) return [];
   const from = latest(span.from, schedule.startsOn);
   const to = earliest(span.to, schedule.endsOn);
@@ -119,7 +119,7 @@ export function plannedTurns(
   });
 }
 
-/** A due day moved to a business day; as it falls when that would leave its place between the turns before and after. */
+/** A due day moved to a business day; as it falls when that would leave its place between the occurrences before and after. */
 function shifted(
   day: string,
   rule: DayRule,

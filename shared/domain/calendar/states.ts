@@ -1,7 +1,7 @@
 /** What became of an expected occurrence: judged from what was recorded and from the day it is today. */
 import type { OccurrenceState } from '../programme-vocabulary.ts';
 import { addDays, daysBetween } from '../readiness/days.ts';
-import type { Turn } from './schedule.ts';
+import type { PlannedOccurrence } from './schedule.ts';
 
 /** What is recorded of one occurrence. */
 export interface OccurrenceFact {
@@ -30,10 +30,10 @@ export interface JudgedBy {
  * Of what nobody recorded, linked evidence can speak: while it shows a day in time, the occurrence waits for somebody to confirm it
  * and is neither overdue nor missed. Before its due day it is upcoming all the same, so that nobody forgets it.
  *
- * @param shownOn the day within the turn of which linked evidence speaks; see `shownOn` of offers.ts
+ * @param shownOn the day within the interval of which linked evidence speaks; see `shownOn` of offers.ts
  */
 export function stateOf(
-  turn: Turn,
+  occurrence: PlannedOccurrence,
   fact: OccurrenceFact | null,
   today: string,
   by: JudgedBy,
@@ -42,25 +42,25 @@ export function stateOf(
   if (fact && fact.waived !== '') return 'waived';
   const doneOn = fact?.doneOn ?? null;
   if (fact && doneOn !== null) {
-    if (!by.isPlan && doneOn > turn.lastDay) return 'missed';
-    if (doneOn > turn.due) return 'late';
+    if (!by.isPlan && doneOn > occurrence.lastDay) return 'missed';
+    if (doneOn > occurrence.due) return 'late';
     return fact.evidence > 0 ? 'done' : 'to_collect';
   }
-  if (today > turn.due) {
-    if (shownOn !== null && (by.isPlan || shownOn <= turn.lastDay)) return 'to_confirm';
-    return today > turn.lastDay && !by.isPlan ? 'missed' : 'overdue';
+  if (today > occurrence.due) {
+    if (shownOn !== null && (by.isPlan || shownOn <= occurrence.lastDay)) return 'to_confirm';
+    return today > occurrence.lastDay && !by.isPlan ? 'missed' : 'overdue';
   }
-  return addDays(today, by.soonDays) >= turn.due ? 'upcoming' : 'not_due';
+  return addDays(today, by.soonDays) >= occurrence.due ? 'upcoming' : 'not_due';
 }
 
 /** Days after its due day; 0 when it was performed in time or not at all. */
-export const daysLate = ({ due }: Pick<Turn, 'due'>, doneOn: string | null): number =>
+export const daysLate = ({ due }: Pick<PlannedOccurrence, 'due'>, doneOn: string | null): number =>
   doneOn === null ? 0 : Math.max(0, daysBetween(due, doneOn));
 
 /** "performed on 2026-04-09, 9 days late"; empty when it was not performed. */
-export function performedWords(turn: Pick<Turn, 'due'>, doneOn: string | null): string {
+export function performedWords(occurrence: Pick<PlannedOccurrence, 'due'>, doneOn: string | null): string {
   if (doneOn === null) return '';
-  const late = daysLate(turn, doneOn);
+  const late = daysLate(occurrence, doneOn);
   return `performed on ${doneOn}${late === 0 ? '' : `, ${late} ${late === 1 ? 'day' : 'days'} late`}`;
 }
 
@@ -68,7 +68,11 @@ export function performedWords(turn: Pick<Turn, 'due'>, doneOn: string | null): 
  * Why an occurrence can not have been performed on a day; null when it can. What is performed before its interval is the
  * occurrence before.
  */
-export function doneOnProblem({ key, from }: Turn, doneOn: string, today: string): string | null {
+export function doneOnProblem(
+  { key, from }: PlannedOccurrence,
+  doneOn: string,
+  today: string,
+): string | null {
   if (doneOn > today)
     return `${doneOn} is after today. Record ${key} once it is performed, or correct the day.`;
   if (doneOn < from)

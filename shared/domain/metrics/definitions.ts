@@ -280,7 +280,7 @@ export const METRICS = [
     better: 'higher',
     target: 100,
     about:
-      'Turns of periodic controls that are due and covered by evidence, of all turns that are due by the measuring day.',
+      'Occurrences of periodic controls that are due and covered by evidence, of all occurrences that are due by the measuring day.',
     monthly: false,
     source: { link: '/evidence/coverage', step: 'Link evidence to controls' },
   },

@@ -63,7 +63,7 @@ export interface MetricFacts {
   appetite: number;
   requirements: readonly RequirementFact[];
   occurrences: OccurrenceFacts;
-  /** Turns of periodic controls that are due, those among them that are covered, and the others. */
+  /** Occurrences of periodic controls that are due, those among them that are covered, and the others. */
   coverage: { due: number; held: number; open: readonly MetricItem[] };
 }
 
@@ -91,7 +91,7 @@ const RULES: Readonly<Record<MetricId, Rule>> = {
   'overdue-actions': (f, span) => overdueActions(f.actions, span),
   'policy-currency': (f, span) => policyCurrency(f.policies, span),
   'evidence-coverage': ({ coverage: { due, held, open } }) =>
-    rate(held, due, [...open], '', 'No turn of a periodic control is due yet.'),
+    rate(held, due, [...open], '', 'No occurrence of a periodic control is due yet.'),
   'missed-occurrences': (f, span) => missedOccurrences(f.occurrences, span),
   'vendor-reviews-due': (f, span) => vendorReviewsDue(f.vendors, span),
   'risks-over-appetite': (f, span) => risksOverAppetite(f.risks, f.appetite, span),

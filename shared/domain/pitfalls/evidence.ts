@@ -3,7 +3,7 @@ import { places } from '../readiness/places.ts';
 import type { CheckItem, Pitfall } from './check.ts';
 import type { EvidenceFact, PitfallFacts } from './facts.ts';
 import { controlItem, controlsWhere, nullIfNone } from './items.ts';
-import { missedTurns } from './turns.ts';
+import { uncoveredOccurrences } from './occurrences.ts';
 
 /** One file for more controls than this rarely shows each of them. */
 const MOST_CONTROLS = 8;
@@ -64,9 +64,9 @@ export const EVIDENCE: readonly Pitfall[] = [
   {
     id: 'stale-evidence',
     title: 'Stale evidence',
-    why: 'The newest evidence is too old for how often the control runs: at least one turn is not shown.',
+    why: 'The newest evidence is too old for how often the control runs: at least one occurrence is not shown.',
     severity: 'medium',
-    fix: 'Attach the evidence of the latest turn.',
+    fix: 'Attach the evidence of the latest occurrence.',
     link: places.matrix,
     find: ({ controls, dates }) =>
       nullIfNone(
@@ -91,17 +91,17 @@ export const EVIDENCE: readonly Pitfall[] = [
   },
   {
     id: 'missed-turns',
-    title: 'Turns of a control without evidence',
-    why: 'A control that skipped a turn failed in the period, and a turn can not be made up later.',
+    title: 'Occurrences of a control without evidence',
+    why: 'A control that skipped an occurrence failed in the period, and an occurrence can not be made up later.',
     severity: 'high',
-    fix: 'Attach the evidence of the missing turns; where a turn was missed, record it as a finding.',
+    fix: 'Attach the evidence of the missing occurrences; where an occurrence was missed, record it as a finding.',
     link: places.matrix,
-    find: (facts) => missedTurns(facts),
+    find: (facts) => uncoveredOccurrences(facts),
   },
   {
     id: 'missed-occurrences',
     title: 'Occurrence that the calendar says was missed',
-    why: 'A periodic control that was not performed before its next turn did not operate then; doing it later does not undo that.',
+    why: 'A periodic control that was not performed before its next occurrence did not operate then; doing it later does not undo that.',
     severity: 'high',
     fix: 'If it was performed in time, record the day and attach the evidence; if not, raise a finding and say what compensates.',
     link: places.missedOccurrences,

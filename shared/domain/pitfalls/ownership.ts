@@ -21,7 +21,7 @@ export const OWNERSHIP: readonly Pitfall[] = [
   {
     id: 'no-owner',
     title: 'Control without an owner',
-    why: 'What belongs to everybody is done by nobody: nobody answers when the auditor asks, and turns are missed.',
+    why: 'What belongs to everybody is done by nobody: nobody answers when the auditor asks, and occurrences are missed.',
     severity: 'high',
     fix: 'Name exactly one accountable person of the organization for each control.',
     link: places.matrix,
@@ -45,7 +45,7 @@ export const OWNERSHIP: readonly Pitfall[] = [
   {
     id: 'owner-concentration',
     title: 'One person owns most controls',
-    why: 'When that person is away, most controls miss their turn at once.',
+    why: 'When that person is away, most controls are missed at once.',
     severity: 'medium',
     fix: 'Spread ownership over the people who do the work, and name deputies.',
     link: places.matrix,

@@ -138,7 +138,7 @@ export const TIMELINE: readonly Pitfall[] = [
   {
     id: 'period-starts-unready',
     title: 'Period began with controls not designed',
-    why: 'In the period, every turn counts: a control without a sound design on the first day can only collect exceptions.',
+    why: 'In the period, every occurrence counts: a control without a sound design on the first day can only collect exceptions.',
     severity: 'medium',
     fix: 'Conclude the test of design before the period begins, or begin it later.',
     link: places.audit,

@@ -8,7 +8,7 @@ export const anchorOf = (dates: EngagementDates): string =>
 
 /**
  * How old (days) the newest evidence may be on the as-of date of a Type I report, which wants proof from the date or shortly
- * before it. Two turns of the control: evidence is gathered in the weeks before the date, so the last turn may still be missing,
+ * before it. Two occurrences of the control: evidence is gathered in the weeks before the date, so the last occurrence may still be missing,
  * but never two. At least a quarter, because a walkthrough shows one dated instance and readiness itself takes 4 to 8 weeks; at
  * most a year, after which systems and people have changed. What happens on occasion may not have happened for a year.
  */

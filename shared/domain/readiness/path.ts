@@ -176,7 +176,7 @@ function periodConditions(facts: PathFacts): Condition[] {
       periodTo,
       'period_running',
       `The period runs until ${periodTo}.`,
-      'Collect evidence of each turn as it happens; operation is concluded after the last day.',
+      'Collect evidence of each occurrence as it happens; operation is concluded after the last day.',
     ),
   ];
 }

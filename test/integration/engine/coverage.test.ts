@@ -18,7 +18,7 @@ it('says what controls owe over the period and what linked evidence shows of it,
   const controls = new Map((await api.matrix.controls({})).map(({ ref, id }) => [ref, id]));
   const of = async (ref: string) =>
     (await api.evidence.coverage({})).rows.find((row) => row.ref === ref)?.coverage;
-  expect(await of('IAM-07')).toMatchObject({ kind: 'turns', owed: 2, held: 0, due: 1 });
+  expect(await of('IAM-07')).toMatchObject({ kind: 'occurrences', owed: 2, held: 0, due: 1 });
 
   const { added } = await resultOf<AttachResult>(
     api,
@@ -31,7 +31,7 @@ it('says what controls owe over the period and what linked evidence shows of it,
   );
   expect(await of('IAM-07')).toMatchObject({
     held: 1,
-    turns: [
+    occurrences: [
       { key: '2026-Q1', state: 'held', evidenceIds: [added[0]?.id] },
       { key: '2026-Q2', state: 'not_due', evidenceIds: [] },
     ],
@@ -40,7 +40,10 @@ it('says what controls owe over the period and what linked evidence shows of it,
 
   const ids = [added[0]?.id ?? ''];
   await api.evidence.update({ ids, patch: { coversFrom: null, coversTo: null, asOf: '2026-04-09' } });
-  expect(await of('IAM-07')).toMatchObject({ held: 1, turns: [{ state: 'missed' }, { state: 'held' }] });
+  expect(await of('IAM-07')).toMatchObject({
+    held: 1,
+    occurrences: [{ state: 'missed' }, { state: 'held' }],
+  });
   await api.workspace.undo({});
   await api.workspace.undo({});
   expect(await of('IAM-07')).toMatchObject({ held: 0 });

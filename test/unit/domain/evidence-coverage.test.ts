@@ -16,7 +16,7 @@ const covers = (id: string, coversFrom: string, coversTo: string) => ({
 const asOf = (id: string, day: string) => ({ id, coversFrom: null, coversTo: null, asOf: day });
 
 describe('a periodic control', () => {
-  it('holds the turns that evidence lies in or whose due day it covers', () => {
+  it('holds the occurrences that evidence lies in or whose due day it covers', () => {
     const coverage = controlCoverage(
       {
         id: 'c',
@@ -26,8 +26,8 @@ describe('a periodic control', () => {
       period,
       '2026-05-15',
     );
-    if (coverage.kind !== 'turns') throw new Error(coverage.kind);
-    expect(coverage.turns.map(({ key, state, evidenceIds }) => [key, state, evidenceIds])).toEqual([
+    if (coverage.kind !== 'occurrences') throw new Error(coverage.kind);
+    expect(coverage.occurrences.map(({ key, state, evidenceIds }) => [key, state, evidenceIds])).toEqual([
       ['2026-01', 'held', ['jan']],
       ['2026-02', 'held', ['feb-mar']],
       ['2026-03', 'held', ['feb-mar']],
@@ -61,7 +61,7 @@ describe('a periodic control', () => {
       year,
       '2026-10-10',
     );
-    expect(coverage).toMatchObject({ kind: 'turns', owed: 1, held: 1 });
+    expect(coverage).toMatchObject({ kind: 'occurrences', owed: 1, held: 1 });
   });
 
   it('owes nothing by the calendar when no due day lies in the period', () => {
@@ -141,7 +141,7 @@ describe('a continuous control', () => {
 });
 
 it('takes from the calendar what was recorded: late, missed though performed, not required', () => {
-  const turn = (
+  const occurrence = (
     month: string,
     state: 'late' | 'missed' | 'waived' | 'done',
     isPerformed: boolean,
@@ -160,17 +160,17 @@ it('takes from the calendar what was recorded: late, missed though performed, no
       frequency: 'monthly',
       evidence: [],
       expected: [
-        turn('01', 'late', true, []),
-        turn('02', 'missed', true, ['late']),
-        turn('03', 'waived', false, []),
-        turn('04', 'done', true, ['april']),
+        occurrence('01', 'late', true, []),
+        occurrence('02', 'missed', true, ['late']),
+        occurrence('03', 'waived', false, []),
+        occurrence('04', 'done', true, ['april']),
       ],
     },
     period,
     '2026-06-30',
   );
-  if (coverage.kind !== 'turns') throw new Error(coverage.kind);
-  expect(coverage.turns.map(({ key, state }) => `${key} ${state}`)).toEqual([
+  if (coverage.kind !== 'occurrences') throw new Error(coverage.kind);
+  expect(coverage.occurrences.map(({ key, state }) => `${key} ${state}`)).toEqual([
     '2026-01 to_collect',
     '2026-02 missed',
     '2026-04 held',

@@ -303,7 +303,7 @@ describe('the checks', () => {
   });
 });
 
-describe('turns', () => {
+describe('occurrences', () => {
   const quarterly = control(1, { operation: 'not_tested', frequency: 'quarterly' });
   const missed = (change: Partial<PitfallFacts>) =>
     statusOf('missed-turns', { ...SOUND, controls: [quarterly], evidence: [piece(1)], ...change });

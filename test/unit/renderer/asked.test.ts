@@ -3,7 +3,7 @@ import { findAsked } from '../../../renderer/areas/evidence/coverage/asked.ts';
 import type { CoverageRow } from '../../../shared/contract/evidence/coverage.ts';
 import type { RequestRow } from '../../../shared/contract/requests/records.ts';
 
-const turn = (month: string, days: number, state: 'held' | 'to_collect') => ({
+const occurrence = (month: string, days: number, state: 'held' | 'to_collect') => ({
   key: `2026-${month}`,
   from: `2026-${month}-01`,
   to: `2026-${month}-${days}`,
@@ -18,8 +18,12 @@ const row: CoverageRow = {
   owner: null,
   frequency: 'monthly',
   coverage: {
-    kind: 'turns',
-    turns: [turn('01', 31, 'held'), turn('02', 28, 'to_collect'), turn('03', 31, 'to_collect')],
+    kind: 'occurrences',
+    occurrences: [
+      occurrence('01', 31, 'held'),
+      occurrence('02', 28, 'to_collect'),
+      occurrence('03', 31, 'to_collect'),
+    ],
     owed: 3,
     held: 1,
     due: 3,
@@ -55,7 +59,7 @@ test('a request asks for what is missing when it is open and reaches over all of
 test('nothing is asked for where nothing is missing', () => {
   const whole: CoverageRow = {
     ...row,
-    coverage: { kind: 'turns', turns: [turn('01', 31, 'held')], owed: 1, held: 1, due: 1 },
+    coverage: { kind: 'occurrences', occurrences: [occurrence('01', 31, 'held')], owed: 1, held: 1, due: 1 },
   };
   expect(findAsked(whole, [asks()])).toBeUndefined();
 });

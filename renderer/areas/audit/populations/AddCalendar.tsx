@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isPeriodic, OCCURRENCE_RULES, PERIODIC_FREQUENCIES } from '../../../../shared/domain/occurrences.ts';
-import { NO_SCHEDULE, plannedTurns, systemsOf } from '../../../../shared/domain/calendar/schedule.ts';
+import { NO_SCHEDULE, plannedOccurrences, systemsOf } from '../../../../shared/domain/calendar/schedule.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { isDay } from '../../../app/dates.ts';
@@ -49,12 +49,17 @@ export function AddCalendar({ onClose, onAdded }: Props) {
     { enabled: controlId !== null },
   ).data;
   const own = (controlId === null ? undefined : schedule) ?? NO_SCHEDULE;
-  const turns =
+  const planned =
     frequency && from && to && rules
-      ? plannedTurns(frequency, { ...own, anchor: isDay(anchor) ? anchor : own.anchor }, { from, to }, rules)
+      ? plannedOccurrences(
+          frequency,
+          { ...own, anchor: isDay(anchor) ? anchor : own.anchor },
+          { from, to },
+          rules,
+        )
       : [];
   const occurrences = systemsOf(own).flatMap((system) =>
-    turns.map(({ key, due }) => ({ key: system === '' ? key : `${key} ${system}`, due })),
+    planned.map(({ key, due }) => ({ key: system === '' ? key : `${key} ${system}`, due })),
   );
 
   const chooseControl = (id: string | null) => {

@@ -11,9 +11,9 @@ import { AskForGaps } from './AskForGaps.tsx';
 import styles from './coverage.module.css';
 import { toCollect } from './track.ts';
 
-/** "1 of 2 turns due, 4 in the period". */
+/** "1 of 2 occurrences due, 4 in the period". */
 function heldWords({ kind, owed, due, held }: Exclude<CoverageRow['coverage'], { kind: 'events' }>): string {
-  const unit = kind === 'days' ? 'days' : 'turns';
+  const unit = kind === 'days' ? 'days' : 'occurrences';
   const shown = `${held} of ${Math.max(due, held)} ${unit} due`;
   return owed === due ? shown : `${shown}, ${owed} in the period`;
 }
@@ -44,7 +44,7 @@ export function CoveragePane({ row, onClose }: { row: CoverageRow; onClose: () =
       {gaps.length > 0 && (
         <PaneSection
           title="To collect"
-          hint={plural(toCollect(row), coverage.kind === 'days' ? 'day' : 'turn')}
+          hint={plural(toCollect(row), coverage.kind === 'days' ? 'day' : 'occurrence')}
         >
           <ul className={styles.list}>
             {gaps.map((gap) => (

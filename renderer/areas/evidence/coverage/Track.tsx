@@ -6,7 +6,7 @@ import { placeOf, trackMarks, trackSummary, type Axis, type TrackMark } from './
 
 const percent = (share: number) => `${share * 100}%`;
 
-/** A held turn is a filled square, one to collect a ring, one not yet due an outline: told apart without colour. */
+/** A held occurrence is a filled square, one to collect a ring, one not yet due an outline: told apart without colour. */
 function Mark({ mark }: { mark: TrackMark }) {
   const style =
     mark.kind === 'bar'

@@ -43,7 +43,7 @@ export const coverageColumns = (axis: Axis): readonly GridColumn<CoverageRow>[] 
   {
     id: 'held',
     header: 'Held',
-    title: 'Turns or days that evidence shows, of those that are due',
+    title: 'Occurrences or days that evidence shows, of those that are due',
     width: 96,
     align: 'end',
     text: (row) => coverageWords(row),

@@ -1,8 +1,8 @@
 import type { CoverageRow } from '../../../../shared/contract/evidence/coverage.ts';
 import {
   gapsOf,
-  joinedTurns,
-  MOST_TURNS,
+  joinedOccurrences,
+  MOST_OCCURRENCES,
   type CoverageState,
 } from '../../../../shared/domain/evidence-coverage.ts';
 import { daysBetween, nextDay } from '../../../app/dates.ts';
@@ -18,10 +18,10 @@ export interface Axis {
 export const placeOf = ({ from, to }: Axis, day: string): number =>
   Math.min(Math.max(daysBetween(from, day) / (daysBetween(from, to) + 1), 0), 1);
 
-/** One mark of a track. A bar has a width; a point, such as a turn, stands at its day. */
+/** One mark of a track. A bar has a width; a point, such as an occurrence, stands at its day. */
 export interface TrackMark {
   key: string;
-  kind: 'bar' | 'turn' | 'event';
+  kind: 'bar' | 'occurrence' | 'event';
   state: CoverageState;
   /** From 0 to 1. */
   start: number;
@@ -40,12 +40,12 @@ export function trackMarks({ coverage, evidence }: CoverageRow, axis: Axis): Tra
   switch (coverage.kind) {
     case 'days':
       return coverage.stretches.map(({ from, to, state }) => bar(from, to, state));
-    case 'turns': {
-      if (coverage.turns.length > MOST_TURNS)
-        return joinedTurns(coverage.turns).map(({ from, to, state }) => bar(from, to, state));
-      return coverage.turns.map(({ key, to, state }) => {
+    case 'occurrences': {
+      if (coverage.occurrences.length > MOST_OCCURRENCES)
+        return joinedOccurrences(coverage.occurrences).map(({ from, to, state }) => bar(from, to, state));
+      return coverage.occurrences.map(({ key, to, state }) => {
         const at = placeOf(axis, to);
-        return { key, kind: 'turn', state, start: at, end: at };
+        return { key, kind: 'occurrence', state, start: at, end: at };
       });
     }
     case 'events': {
@@ -68,7 +68,7 @@ export function coverageWords({ coverage }: CoverageRow): string {
   return `${coverage.held} of ${Math.max(coverage.due, coverage.held)}${unit}`;
 }
 
-/** How much is to collect: turns, or days of a continuous control; 0 for what follows events. */
+/** How much is to collect: occurrences, or days of a continuous control; 0 for what follows events. */
 export function toCollect({ coverage }: CoverageRow): number {
   return coverage.kind === 'events' ? 0 : Math.max(coverage.due - coverage.held, 0);
 }

@@ -24,7 +24,7 @@ it('says what a change of plan adds, takes away, moves, and leaves recorded', ()
 });
 
 it('offers evidence of the interval, for the system that it names', () => {
-  const turn = {
+  const occurrence = {
     key: '2026-03',
     due: '2026-03-31',
     nominal: '2026-03-31',
@@ -45,7 +45,7 @@ it('offers evidence of the interval, for the system that it names', () => {
     piece('EV-4', 'Export', '2026-04-01', '2026-04-30'),
   ];
   const refs = (system: string, today = '2026-12-31') =>
-    offersOf(turn, system, ['Okta', 'AWS'], evidence, today).map(
+    offersOf(occurrence, system, ['Okta', 'AWS'], evidence, today).map(
       (offer) => `${offer.evidence.ref} ${offer.doneOn}`,
     );
   expect(refs('Okta')).toEqual(['EV-1 2026-03-12', 'EV-3 2026-03-31']);

@@ -5,7 +5,7 @@ import {
   calendarSpan,
   isBusinessDay,
   NO_SCHEDULE,
-  plannedTurns,
+  plannedOccurrences,
   readHolidays,
   type CalendarRules,
 } from '../../../../shared/domain/calendar/schedule.ts';
@@ -27,7 +27,7 @@ const rules = fc.record({
   soonDays: fc.constant(30),
 });
 
-describe('planned turns', () => {
+describe('planned occurrences', () => {
   it.each([
     ['annual', 1],
     ['semi-annual', 2],
@@ -37,16 +37,23 @@ describe('planned turns', () => {
     ['weekly', 52],
     ['daily', 261],
   ] as const)('of a %s control in a year: %i', (frequency, count) => {
-    expect(plannedTurns(frequency, NO_SCHEDULE, YEAR, RULES)).toHaveLength(count);
+    expect(plannedOccurrences(frequency, NO_SCHEDULE, YEAR, RULES)).toHaveLength(count);
   });
 
   it('leave a holiday out of a daily control, and move the due day of others by the rule', () => {
     const holidays = [{ day: '2026-12-31', name: 'Year end' }];
-    const daily = plannedTurns('daily', NO_SCHEDULE, YEAR, { ...RULES, holidays });
+    const daily = plannedOccurrences('daily', NO_SCHEDULE, YEAR, { ...RULES, holidays });
     expect(daily).toHaveLength(260);
-    const before = plannedTurns('monthly', NO_SCHEDULE, YEAR, { ...RULES, holidays, dayRule: 'before' });
+    const before = plannedOccurrences('monthly', NO_SCHEDULE, YEAR, {
+      ...RULES,
+      holidays,
+      dayRule: 'before',
+    });
     expect(before.at(-1)).toMatchObject({ key: '2026-12', due: '2026-12-30', nominal: '2026-12-31' });
-    const after = plannedTurns('monthly', { ...NO_SCHEDULE, dayRule: 'after' }, YEAR, { ...RULES, holidays });
+    const after = plannedOccurrences('monthly', { ...NO_SCHEDULE, dayRule: 'after' }, YEAR, {
+      ...RULES,
+      holidays,
+    });
     // 31 May is a Sunday.
     expect(after[4]).toMatchObject({ key: '2026-05', due: '2026-06-01' });
     expect(after.at(-1)).toMatchObject({ key: '2026-12', due: '2027-01-01' });
@@ -54,7 +61,7 @@ describe('planned turns', () => {
 
   it('begin and end with a control that is started or retired in the period', () => {
     const schedule = { ...NO_SCHEDULE, startsOn: '2026-03-15', endsOn: '2026-08-30' };
-    expect(plannedTurns('monthly', schedule, YEAR, RULES).map(({ key }) => key)).toEqual([
+    expect(plannedOccurrences('monthly', schedule, YEAR, RULES).map(({ key }) => key)).toEqual([
       '2026-03',
       '2026-04',
       '2026-05',
@@ -64,42 +71,46 @@ describe('planned turns', () => {
   });
 
   it('give grace up to the next due day at most', () => {
-    expect(plannedTurns('monthly', NO_SCHEDULE, YEAR, RULES)[2]).toMatchObject({
+    expect(plannedOccurrences('monthly', NO_SCHEDULE, YEAR, RULES)[2]).toMatchObject({
       due: '2026-03-31',
       lastDay: '2026-04-05',
       from: '2026-03-01',
     });
     const generous = { ...NO_SCHEDULE, graceDays: 300 };
-    expect(plannedTurns('monthly', generous, YEAR, RULES)[2]).toMatchObject({ lastDay: '2026-04-29' });
+    expect(plannedOccurrences('monthly', generous, YEAR, RULES)[2]).toMatchObject({ lastDay: '2026-04-29' });
   });
 
   it('keep keys, order and number whatever the business-day rule and the holidays are', () => {
     fc.assert(
       fc.property(frequency, rules, (frequency, rules) => {
-        const turns = plannedTurns(frequency, NO_SCHEDULE, YEAR, rules);
+        const occurrences = plannedOccurrences(frequency, NO_SCHEDULE, YEAR, rules);
         const plain = expectedOccurrences({ frequency, ...YEAR });
         const closed = new Set(rules.holidays.map((one) => one.day));
-        expect(turns.map(({ key }) => key)).toEqual(
+        expect(occurrences.map(({ key }) => key)).toEqual(
           plain.filter(({ due }) => frequency !== 'daily' || !closed.has(due)).map(({ key }) => key),
         );
-        for (const turn of turns)
-          expect(turn.from <= turn.due && turn.from <= turn.nominal && turn.due <= turn.lastDay).toBe(true);
-        for (const [at, next] of turns.slice(1).entries()) {
-          const turn = turns[at] ?? next;
-          expect(turn.due < next.due).toBe(true);
-          expect(turn.lastDay < next.due).toBe(true);
-          expect(turn.nominal < next.from).toBe(true);
+        for (const occurrence of occurrences)
+          expect(
+            occurrence.from <= occurrence.due &&
+              occurrence.from <= occurrence.nominal &&
+              occurrence.due <= occurrence.lastDay,
+          ).toBe(true);
+        for (const [at, next] of occurrences.slice(1).entries()) {
+          const occurrence = occurrences[at] ?? next;
+          expect(occurrence.due < next.due).toBe(true);
+          expect(occurrence.lastDay < next.due).toBe(true);
+          expect(occurrence.nominal < next.from).toBe(true);
         }
       }),
     );
   });
 
   it('lie on business days where the rule can be followed', () => {
-    const turns = plannedTurns('weekly', { ...NO_SCHEDULE, anchor: '2026-01-04' }, YEAR, {
+    const occurrences = plannedOccurrences('weekly', { ...NO_SCHEDULE, anchor: '2026-01-04' }, YEAR, {
       ...RULES,
       dayRule: 'after',
     });
-    expect(turns.every(({ due }) => isBusinessDay(due, new Set()))).toBe(true);
+    expect(occurrences.every(({ due }) => isBusinessDay(due, new Set()))).toBe(true);
   });
 });
 

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_SCHEDULE, plannedTurns, type Turn } from '../../../../shared/domain/calendar/schedule.ts';
+import {
+  NO_SCHEDULE,
+  plannedOccurrences,
+  type PlannedOccurrence,
+} from '../../../../shared/domain/calendar/schedule.ts';
 import {
   doneOnProblem,
   performedWords,
@@ -13,7 +17,7 @@ import { addDays } from '../../../../shared/domain/readiness/days.ts';
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' };
 const BY = { soonDays: 30, isPlan: false };
-const MARCH: Turn = {
+const MARCH: PlannedOccurrence = {
   key: '2026-03',
   due: '2026-03-31',
   nominal: '2026-03-31',
@@ -65,16 +69,19 @@ describe('state of an occurrence', () => {
     expect(stateOf(MARCH, performed('2026-09-01'), '2026-12-01', { ...BY, isPlan: true })).toBe('late');
   });
 
-  const turn = fc.tuple(fc.constantFrom(...PERIODIC_FREQUENCIES), fc.nat(400)).map(([frequency, at]) => {
-    const turns = plannedTurns(frequency, NO_SCHEDULE, YEAR, DEFAULT_PROGRAMME_RULES);
-    return turns[at % turns.length] ?? MARCH;
-  });
+  const occurrence = fc
+    .tuple(fc.constantFrom(...PERIODIC_FREQUENCIES), fc.nat(400))
+    .map(([frequency, at]) => {
+      const occurrences = plannedOccurrences(frequency, NO_SCHEDULE, YEAR, DEFAULT_PROGRAMME_RULES);
+      return occurrences[at % occurrences.length] ?? MARCH;
+    });
 
   it('only goes forward in time without a record', () => {
     const order = ['not_due', 'upcoming', 'overdue', 'missed'];
     fc.assert(
-      fc.property(turn, fc.nat(800), fc.nat(400), (turn, from, by) => {
-        const at = (days: number) => order.indexOf(stateOf(turn, null, addDays('2025-06-01', days), BY));
+      fc.property(occurrence, fc.nat(800), fc.nat(400), (occurrence, from, by) => {
+        const at = (days: number) =>
+          order.indexOf(stateOf(occurrence, null, addDays('2025-06-01', days), BY));
         expect(at(from + by)).toBeGreaterThanOrEqual(at(from));
       }),
     );
@@ -83,13 +90,13 @@ describe('state of an occurrence', () => {
   it('stays missed when it is performed afterwards', () => {
     fc.assert(
       fc.property(
-        turn,
+        occurrence,
         fc.integer({ min: 1, max: 500 }),
         fc.nat(3),
         fc.nat(500),
-        (turn, late, evidence, on) => {
-          const doneOn = addDays(turn.lastDay, late);
-          expect(stateOf(turn, performed(doneOn, evidence), addDays(doneOn, on), BY)).toBe('missed');
+        (occurrence, late, evidence, on) => {
+          const doneOn = addDays(occurrence.lastDay, late);
+          expect(stateOf(occurrence, performed(doneOn, evidence), addDays(doneOn, on), BY)).toBe('missed');
         },
       ),
     );

@@ -144,13 +144,19 @@ describe('what is open', () => {
     expect(refs(over)).toEqual(['over']);
     expect(over.denominator).toBe(3);
 
-    const turn = (day: string, isMissed: boolean) => ({
+    const occurrence = (day: string, isMissed: boolean) => ({
       day,
       isMissed,
       item: { id: day, ref: day, title: '', detail: '', link: '' },
     });
     const missed = missedOccurrences(
-      { due: [turn('2026-03-31', true), turn('2026-06-30', false), turn('2026-07-31', true)] },
+      {
+        due: [
+          occurrence('2026-03-31', true),
+          occurrence('2026-06-30', false),
+          occurrence('2026-07-31', true),
+        ],
+      },
       SPAN,
     );
     expect(missed).toMatchObject({ value: 1, denominator: 2 });

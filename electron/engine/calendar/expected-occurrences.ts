@@ -1,4 +1,4 @@
-import type { ExpectedTurn } from '../../../shared/domain/evidence-coverage.ts';
+import type { ExpectedOccurrence } from '../../../shared/domain/evidence-coverage.ts';
 import { systemsOf } from '../../../shared/domain/calendar/schedule.ts';
 import type { OccurrenceState } from '../../../shared/domain/programme-vocabulary.ts';
 import type { Session } from '../session.ts';
@@ -6,7 +6,7 @@ import { evidenceByOccurrence } from './occurrence-rows.ts';
 import { createJudge } from './judge.ts';
 import { readPlan } from './plan.ts';
 
-/** What weighs more where a turn is performed in several systems. */
+/** What weighs more where an occurrence is performed in several systems. */
 const GRAVEST: readonly OccurrenceState[] = [
   'missed',
   'overdue',
@@ -20,10 +20,12 @@ const GRAVEST: readonly OccurrenceState[] = [
 ];
 
 /**
- * The turns that the calendar expects of each control. A control of several systems has one turn for all of them, in the gravest of
- * their states, because evidence is linked to the control.
+ * The occurrences that the calendar expects of each control. A control of several systems has one occurrence for all of them, in the
+ * gravest of their states, because evidence is linked to the control.
  */
-export function expectedTurns(session: Session): (controlId: string) => readonly ExpectedTurn[] {
+export function readExpectedOccurrences(
+  session: Session,
+): (controlId: string) => readonly ExpectedOccurrence[] {
   const plan = readPlan(session);
   const judge = createJudge(session, plan);
   const evidence = evidenceByOccurrence(session);
@@ -31,7 +33,7 @@ export function expectedTurns(session: Session): (controlId: string) => readonly
   return (controlId) => {
     const own = planned.get(controlId);
     if (!own) return [];
-    return own.turns.map(({ key, from, nominal }, at) => {
+    return own.occurrences.map(({ key, from, nominal }, at) => {
       const parts = systemsOf(own.control.schedule).map((system) => judge(own, at, system));
       const state = GRAVEST.find((one) => parts.some((part) => part.state === one)) ?? 'not_due';
       return {

@@ -4,11 +4,11 @@ import type { CheckItem } from './check.ts';
 import type { PitfallFacts } from './facts.ts';
 import { controlItem } from './items.ts';
 
-/** Months of one turn. More frequent controls are sampled from a population; less frequent ones may miss a short period. */
-const TURN_MONTHS: Partial<Record<Frequency, number>> = { monthly: 1, quarterly: 3, 'semi-annual': 6 };
+/** Months of one occurrence. More frequent controls are sampled from a population; less frequent ones may miss a short period. */
+const INTERVAL_MONTHS: Partial<Record<Frequency, number>> = { monthly: 1, quarterly: 3, 'semi-annual': 6 };
 
-/** Whole turns of the period as spans of months, counted from its first month; a broken one at the end is not due yet. */
-function turnsOf(months: readonly string[], length: number): { from: string; to: string }[] {
+/** Whole occurrences of the period as spans of months, counted from its first month; a broken one at the end is not due yet. */
+function occurrencesOf(months: readonly string[], length: number): { from: string; to: string }[] {
   return Array.from({ length: Math.floor(months.length / length) }, (_, i) => ({
     from: months[i * length] ?? '',
     to: months[(i + 1) * length - 1] ?? '',
@@ -16,16 +16,16 @@ function turnsOf(months: readonly string[], length: number): { from: string; to:
 }
 
 /**
- * Monthly, quarterly and half-yearly controls with turns of the period that no evidence covers a day of. Only turns that are over,
- * and only controls with any dated evidence: the others have a check of their own. Whose operation is concluded was tested on a
- * population. Not applicable to Type I, which looks at no period.
+ * Monthly, quarterly and half-yearly controls with occurrences of the period that no evidence covers a day of. Only occurrences
+ * that are over, and only controls with any dated evidence: the others have a check of their own. Whose operation is concluded was
+ * tested on a population. Not applicable to Type I, which looks at no period.
  */
-export function missedTurns({ controls, evidence, dates, today }: PitfallFacts): CheckItem[] | null {
+export function uncoveredOccurrences({ controls, evidence, dates, today }: PitfallFacts): CheckItem[] | null {
   if (dates.type === 'I' || dates.periodFrom === null || dates.periodTo === null) return null;
   const due = controls.filter(
     (c) =>
       c.frequency !== null &&
-      TURN_MONTHS[c.frequency] !== undefined &&
+      INTERVAL_MONTHS[c.frequency] !== undefined &&
       (c.operation === 'not_tested' || c.operation === 'in_progress'),
   );
   if (due.length === 0) return null;
@@ -38,8 +38,10 @@ export function missedTurns({ controls, evidence, dates, today }: PitfallFacts):
   return due.flatMap((control) => {
     const shown = spans.get(control.id) ?? [];
     if (shown.length === 0) return [];
-    const turns = turnsOf(months, TURN_MONTHS[control.frequency ?? 'monthly'] ?? 1);
-    const missed = turns.filter((turn) => !shown.some((s) => s.from <= turn.to && s.to >= turn.from));
+    const occurrences = occurrencesOf(months, INTERVAL_MONTHS[control.frequency ?? 'monthly'] ?? 1);
+    const missed = occurrences.filter(
+      (occurrence) => !shown.some((s) => s.from <= occurrence.to && s.to >= occurrence.from),
+    );
     if (missed.length === 0) return [];
     const names = missed.map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
     return [controlItem(control, `nothing shows ${names.join(', ')}`)];
