@@ -61,6 +61,34 @@ export function itemNumbers({ blocks }: PolicyDocument): Map<number, number> {
   return numbers;
 }
 
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** The number of an item as its level of a list writes it: 1, then a, then i, and so on from the beginning. */
+export function itemNumber(number: number, depth: number): string {
+  if (depth % 3 === 0) return String(number);
+  if (depth % 3 === 2) {
+    let rest = number;
+    return ROMAN.map(([value, sign]) => {
+      const times = Math.floor(rest / value);
+      rest -= times * value;
+      return sign.repeat(times);
+    }).join('');
+  }
+  // Word goes on after z with aa, bb.
+  const letter = String.fromCodePoint(97 + ((number - 1) % 26));
+  return letter.repeat(Math.floor((number - 1) / 26) + 1);
+}
+
 export interface TextFacts {
   words: number;
   /** "[identity provider]" as often as each stands there. */

@@ -28,6 +28,7 @@ import {
   type PolicyBlock,
   type TextRun as Run,
 } from '../../../../shared/domain/policies/document.ts';
+import { columnShares } from '../../../../shared/domain/policies/column-shares.ts';
 import { documentControl, versionText, type PolicyPaper } from '../../../../shared/domain/policies/paper.ts';
 import { outlineOf } from '../../../../shared/domain/policies/words.ts';
 import { cleanText } from '../../reports/clean-text.ts';
@@ -192,11 +193,14 @@ function body({ document }: PolicyPaper): (Paragraph | Table)[] {
 }
 
 function tableOf({ rows }: Extract<PolicyBlock, { kind: 'table' }>): Table {
-  const columns = Math.max(1, widthOf(rows[0] ?? []));
-  const width = Math.floor(TEXT_WIDTH / columns);
+  const shares = columnShares(rows);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+  const widthFrom = (column: number, span: number) =>
+    widths.slice(column, column + span).reduce((sum, width) => sum + width, 0);
   return new Table({
-    width: { size: width * columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: columns }, () => width),
+    width: { size: widthFrom(0, widths.length), type: WidthType.DXA },
+    columnWidths: widths,
     borders: {
       ...HORIZONTAL,
       top: HAIRLINE,
@@ -209,10 +213,10 @@ function tableOf({ rows }: Extract<PolicyBlock, { kind: 'table' }>): Table {
           tableHeader: at === 0,
           cantSplit: true,
           children: row.map(
-            ({ paragraphs, span = 1 }) =>
+            ({ paragraphs, span = 1 }, cell) =>
               new TableCell({
                 columnSpan: span,
-                width: { size: width * span, type: WidthType.DXA },
+                width: { size: widthFrom(widthOf(row.slice(0, cell)), span), type: WidthType.DXA },
                 margins: CELL_MARGINS,
                 ...(at === 0 && {
                   shading: { type: ShadingType.CLEAR, color: 'auto', fill: color(COLORS.sunken) },

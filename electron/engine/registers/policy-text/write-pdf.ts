@@ -2,8 +2,9 @@
 import { buffer } from 'node:stream/consumers';
 import type { PolicyBlock, PolicyDocument, TextRun } from '../../../../shared/domain/policies/document.ts';
 import { widthOf } from '../../../../shared/domain/policies/document.ts';
+import { columnShares } from '../../../../shared/domain/policies/column-shares.ts';
 import { documentControl, versionText, type PolicyPaper } from '../../../../shared/domain/policies/paper.ts';
-import { itemNumbers, outlineOf, runsText } from '../../../../shared/domain/policies/words.ts';
+import { itemNumber, itemNumbers, outlineOf, runsText } from '../../../../shared/domain/policies/words.ts';
 import { head, listItem, paragraph, terms } from '../../reports/pdf/blocks.ts';
 import { createTitled } from '../../reports/pdf/document.ts';
 import { Flow } from '../../reports/pdf/flow.ts';
@@ -80,7 +81,7 @@ function body(flow: Flow, document: PolicyDocument): void {
       case 'item':
         list ??= flow.element('L');
         return listItem(flow, list, {
-          label: block.numbered ? `${numbers.get(index) ?? 1}.` : '•',
+          label: block.numbered ? `${itemNumber(numbers.get(index) ?? 1, block.depth)}.` : '•',
           rich: rich(block.runs),
           indent: block.depth * STEP,
         });
@@ -94,12 +95,15 @@ function body(flow: Flow, document: PolicyDocument): void {
   });
 }
 
-function tableOf(flow: Flow, { rows: [first = [], ...rest] }: Extract<PolicyBlock, { kind: 'table' }>): void {
-  const columns = first.flatMap(({ paragraphs, span = 1 }) => {
+function tableOf(flow: Flow, { rows: all }: Extract<PolicyBlock, { kind: 'table' }>): void {
+  const [first = [], ...rest] = all;
+  const shares = columnShares(all);
+  const titles = first.flatMap(({ paragraphs, span = 1 }) => {
     const title = paragraphs.map(runsText).join(' ');
-    return Array.from({ length: span }, (_, at) => ({ title: at === 0 ? title : '', width: 1 }));
+    return Array.from({ length: span }, (_, at) => (at === 0 ? title : ''));
   });
   if (widthOf(first) === 0) return;
+  const columns = shares.map((width, at) => ({ title: titles[at] ?? '', width }));
   const rows = rest.map((row): Row => ({
     cells: row.map(({ paragraphs, span = 1 }) => ({
       content: paragraphs.flatMap((runs, at) => [...(at > 0 ? [{ text: '\n' }] : []), ...rich(runs)]),
