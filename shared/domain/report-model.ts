@@ -2,6 +2,7 @@
  * What a report says, as plain data: gathered from the workspace in one read transaction, then rendered to PDF or Excel in another
  * thread. Everything here survives JSON and structured clone. Dates are `YYYY-MM-DD`; moments are ISO 8601 with an offset. Lists come in the order shown.
  */
+import type { ReportCadence } from './calendar/report-cadence.ts';
 import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type { ChangeKind, Criticality, Opinion, ReviewVerdict } from './programme-vocabulary.ts';
@@ -276,28 +277,6 @@ export interface ReportItem {
   marks: Record<string, Mark>;
   note: string;
   evidenceRefs: string[];
-}
-
-/** Occurrences of one periodic control over the period; see shared/domain/calendar. */
-export interface ReportCadence {
-  ref: string;
-  title: string;
-  owner: string;
-  frequency: Frequency;
-  /** How many were expected: the sum of those below. */
-  expected: number;
-  done: number;
-  late: number;
-  missed: number;
-  /** 2026-Q1, 2026-03-31 and so on, in the order of time. */
-  missedKeys: string[];
-  toCollect: number;
-  /** Evidence lies in its turn, the performance is not recorded. */
-  toConfirm: number;
-  overdue: number;
-  /** Upcoming or not due yet. */
-  upcoming: number;
-  waived: number;
 }
 
 export interface ReportFinding {

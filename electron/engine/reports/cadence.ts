@@ -1,4 +1,4 @@
-import type { ReportCadence } from '../../../shared/domain/report-model.ts';
+import type { ReportCadence } from '../../../shared/domain/calendar/report-cadence.ts';
 import { readYear } from '../calendar/year.ts';
 import { readOccurrences } from '../calendar/occurrence-rows.ts';
 import { OCCURRENCE_STATES } from '../../../shared/domain/programme-vocabulary.ts';

@@ -1,4 +1,5 @@
-import type { ReportCadence, ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { ReportCadence } from '../../../../shared/domain/calendar/report-cadence.ts';
+import type { ReportModel } from '../../../../shared/domain/report-model.ts';
 import { FREQUENCY_NAMES } from '../../../../shared/domain/vocabulary.ts';
 import type { Sheet } from './sheet.ts';
 

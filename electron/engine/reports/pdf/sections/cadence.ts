@@ -1,4 +1,4 @@
-import type { ReportCadence } from '../../../../../shared/domain/report-model.ts';
+import type { ReportCadence } from '../../../../../shared/domain/calendar/report-cadence.ts';
 import { FREQUENCY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { counted } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
