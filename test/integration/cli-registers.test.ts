@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { cliFolder, FIXTURES } from './cli.ts';
 
-const { at, json, refused, newWorkspace } = cliFolder();
+const { at, json, trustbench, refused, newWorkspace } = cliFolder();
 
 interface Imported {
   rows: number;
@@ -50,6 +50,24 @@ it('takes a map where the columns do not tell', () => {
   expect(json('register', 'list', file, 'vulnerabilities')).toMatchObject([
     { name: 'Invoice host', place: 'web01', openedOn: '2026-02-03' },
   ]);
+});
+
+it('says with its exit code that nothing of a list could be taken', () => {
+  const file = newWorkspace('wrong-list.trustbench');
+  writeFileSync(at('prose.csv'), 'Minutes of the meeting\nNothing was decided\n');
+  const { code, out } = trustbench('register', 'import', file, 'backups', at('prose.csv'), '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ imported: 0, problems: [{ code: 'no_columns' }] });
+});
+
+it('opens a finding again that a newer list shows open', () => {
+  const file = newWorkspace('reopened.trustbench');
+  const line = 'ID,Title,Severity,First found,Fixed,Status\nV-1,Weak TLS,High,2026-01-15,2026-02-02,';
+  writeFileSync(at('old.csv'), `${line}Fixed\n`);
+  writeFileSync(at('new.csv'), `${line}Reopened\n`);
+  json('register', 'import', file, 'vulnerabilities', at('old.csv'));
+  expect(json('register', 'import', file, 'vulnerabilities', at('new.csv'))).toMatchObject({ updated: 1 });
+  expect(json('register', 'list', file, 'vulnerabilities')).toMatchObject([{ closedOn: null }]);
 });
 
 it('refuses what it does not know', () => {

@@ -64,10 +64,13 @@ function outcomeOf(
   { rows, added, updated, unchanged, skipped, problems }: Imported,
   isDry: boolean,
 ): Outcome {
+  const imported = added + updated + unchanged;
   return {
+    // A list of which nothing could be taken is the wrong list, or its columns were not recognised.
+    exitCode: imported === 0 && problems.length > 0 ? 1 : 0,
     json: {
       rows,
-      imported: added + updated + unchanged,
+      imported,
       added,
       updated,
       unchanged,

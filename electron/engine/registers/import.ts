@@ -110,8 +110,10 @@ function wordsOf(
   for (const field of register.fields) {
     const after = added[field.id]?.name ?? shown(field, textOf(field, patch[field.id]));
     const before = shown(field, textOf(field, known?.values[field.id]));
-    if (after !== '' || before !== '') texts[field.id] = after || before;
-    if (known && after !== '') changes.push({ field: field.id, before, after });
+    const isWritten = field.id in patch || added[field.id] !== undefined;
+    const text = isWritten ? after : before;
+    if (text !== '') texts[field.id] = text;
+    if (known && isWritten) changes.push({ field: field.id, before, after });
   }
   return { texts, changes };
 }

@@ -39,7 +39,7 @@ const NAMES: Record<AccessColumn, RegExp[]> = {
   ],
   familyName: [/^(last name|family name|surname|lastname)$/],
   role: [
-    /^(roles?|role name|permissions?|permission set|groups?|group name|group membership|profile|privileges?|access|access level|access right|access rights|entitlements?|rights?|responsibility|assigned roles?|user type|account type|policies)$/,
+    /^(roles?|role name|permissions?|permission set|groups?|group name|group membership|profile|profile name|privileges?|access|access level|access right|access rights|entitlements?|rights?|responsibility|assigned roles?|user type|account type|policies)$/,
     /^(level|type|title|license|team)$/,
   ],
   lastLogin: [
@@ -56,7 +56,8 @@ const NAMES: Record<AccessColumn, RegExp[]> = {
 
 const LONGEST_SEARCH = 30;
 
-const words = (name: string): string => headerWords(tidy(name));
+/** Without the hints in brackets that directories add ("Last Sign In [READ ONLY]"). */
+const words = (name: string): string => headerWords(tidy(name.replaceAll(/\[[^\]]*\]/g, ' ')));
 
 /** Guesses by the names alone: a listing of accounts has values that tell nothing apart. A name that fits better goes first. */
 export function guessAccessColumns(names: readonly string[]): AccessMapping {

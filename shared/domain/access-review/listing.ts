@@ -34,7 +34,8 @@ export interface ListingReading {
 }
 
 export const NEVER = 'never';
-const NEVER_WORDS = /^(never|never logged in|nie|jamais|nunca|not logged in|no login|n\/?a|none|-+|—)$/i;
+const NEVER_WORDS =
+  /^(never|never logged in|nie|jamais|nunca|not logged in|no login|no[ _]information|n\/?a|none|-+|—)$/i;
 /** Of one text of a cell; an exported role list can be long. */
 const LONGEST_TEXT = 300;
 

@@ -24,7 +24,9 @@ export function rowKindOf(layout: RegisterLayout, index: number): RowKind {
   const mapped = Object.values(mapping).filter((column) => column !== undefined);
   const isNamed = keyColumns(kind).some((key) => {
     const column = mapping[key];
-    return column !== undefined && column !== first.column && tidy(row[column]?.text ?? '') !== '';
+    const text = column === undefined || column === first.column ? '' : tidy(row[column]?.text ?? '');
+    // A number beside the word is the total itself.
+    return /[^\d.,' ]/.test(text);
   });
   if (TOTAL.test(first.text) && !isNamed) return 'total';
   if (filled.length > 1)

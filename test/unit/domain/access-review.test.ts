@@ -82,6 +82,9 @@ describe('columns of a listing', () => {
       role: 3,
       lastLogin: 4,
     });
+    expect(
+      guessAccessColumns(['Email Address [Required]', 'Last Sign In [READ ONLY]', 'Profile: Name']),
+    ).toEqual({ email: 0, lastLogin: 1, role: 2 });
   });
 
   it('are found below a banner, and not in prose', () => {

@@ -87,3 +87,12 @@ it('names training that is completed on no day', () => {
   expect(values.map(({ completedOn }) => completedOn)).toEqual([undefined, undefined]);
   expect(codes).toEqual(['2 done_undated']);
 });
+
+it('skips a total, whatever column its number stands in', () => {
+  const header = ['ID', 'Title', 'Severity', 'Opened'];
+  const row = ['V-1', 'Weak TLS', 'High', '2026-01-15'];
+  expect(read('vulnerabilities', header, row, ['Total', '1', '', ''])).toMatchObject({
+    values: [{ number: 'V-1' }],
+    codes: ['3 skipped_total'],
+  });
+});
