@@ -1,7 +1,8 @@
 /** Calendar days are ISO strings without zone; arithmetic is done in UTC so that summer time cannot shift a day. */
+import { addDays, daysBetween, isDay } from '../../shared/domain/readiness/days.ts';
 
-const DAY = 86_400_000;
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
+export { addDays, daysBetween, isDay };
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -9,9 +10,6 @@ const localDay = (date: Date) => `${date.getFullYear()}-${pad(date.getMonth() + 
 
 /** Today where the person is. */
 export const today = () => localDay(new Date());
-
-/** Whole days from one day to a later one; 0 for the same day. */
-export const daysBetween = (from: string, to: string) => Math.round((at(to) - at(from)) / DAY);
 
 /** "29 May", for places where the period gives the year. */
 export const shortDay = (day: string) => `${Number(day.slice(8))} ${monthName(day)}`;
@@ -32,21 +30,13 @@ export const moment = (instant: string) => {
 export function monthsOf(from: string, to: string): { month: string; days: number }[] {
   const months: { month: string; days: number }[] = [];
   for (let day = from; day <= to;) {
-    const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1))
-      .toISOString()
-      .slice(0, 10);
-    const end = next <= to ? next : new Date(at(to) + DAY).toISOString().slice(0, 10);
+    const next = iso(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1));
+    const end = next <= to ? next : nextDay(to);
     months.push({ month: day.slice(0, 7), days: daysBetween(day, end) });
     day = next;
   }
   return months;
 }
-
-/** True for a day of the calendar written as 2026-05-29. */
-export const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(at(text)) &&
-  new Date(at(text)).toISOString().startsWith(text);
 
 /** Why a text is not a day, as a sentence; undefined when it is one. */
 export function dayProblem(text: string): string | undefined {
@@ -55,8 +45,6 @@ export function dayProblem(text: string): string | undefined {
 }
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
-
-export const addDays = (day: string, days: number) => iso(at(day) + days * DAY);
 
 export const nextDay = (day: string) => addDays(day, 1);
 

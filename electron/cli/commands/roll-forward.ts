@@ -1,10 +1,10 @@
 import { rolledForward } from '../../../shared/contract/renewal.ts';
+import { isDay } from '../../../shared/domain/readiness/days.ts';
 import type { RenewalDates } from '../../../shared/domain/renewal/dates.ts';
 import { RENEWAL_PART_NAMES, RENEWAL_PARTS, REQUIRED_PARTS } from '../../../shared/domain/renewal/parts.ts';
 import { ENGAGEMENT_TYPES } from '../../../shared/domain/vocabulary.ts';
 import { pickWord, UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
-import { isDay } from '../covers.ts';
 import { withWorkspace } from '../engine.ts';
 import { facts, table } from '../output.ts';
 

@@ -3,7 +3,7 @@ import type { EngagementDates } from '../evidence.ts';
 import { expectedOccurrences, isPeriodic } from '../occurrences.ts';
 import type { DayRule } from '../programme-vocabulary.ts';
 import type { Holiday, ProgrammeRules } from '../programme-rules.ts';
-import { addDays } from '../readiness/days.ts';
+import { addDays, daysBetween, isDay } from '../readiness/days.ts';
 import type { Frequency } from '../vocabulary.ts';
 
 /** The part of the firm's rules that plans and judges occurrences. */
@@ -119,6 +119,9 @@ export function plannedOccurrences(
   });
 }
 
+/** Days. A firm that closes for longer has no business day to go to. */
+const LONGEST_CLOSURE = 31;
+
 /** A due day moved to a business day; as it falls when that would leave its place between the occurrences before and after. */
 function shifted(
   day: string,
@@ -132,8 +135,7 @@ function shifted(
   for (let to = day; ; to = addDays(to, step)) {
     if ((before !== null && to <= before) || (after !== null && to >= after)) return day;
     if (isBusinessDay(to, holidays)) return to;
-    // A firm that closes for longer has no business day to go to.
-    if (Math.abs(Date.parse(to) - Date.parse(day)) > 31 * 86_400_000) return day;
+    if (Math.abs(daysBetween(day, to)) > LONGEST_CLOSURE) return day;
   }
 }
 
@@ -164,8 +166,3 @@ export function readHolidays(text: string): { holidays: Holiday[]; refused: stri
   }
   return { holidays: [...byDay.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)), refused };
 }
-
-const isDay = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};

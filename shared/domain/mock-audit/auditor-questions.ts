@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { EngagementDates } from '../evidence.ts';
 import { isConcluded } from '../readiness/control.ts';
+import { daysBetween } from '../readiness/days.ts';
 import { anchorOf } from '../readiness/evidence-window.ts';
 import { monthsBetween } from '../periods.ts';
 import type { Frequency } from '../vocabulary.ts';
@@ -191,18 +192,16 @@ function makerQuestions(p: AuditPopulation, controls: ReadonlyMap<string, AuditC
 function edgeQuestions(p: AuditPopulation, dates: EngagementDates, of: Make): Found[] {
   const found: Found[] = [];
   const { periodFrom, periodTo } = dates;
-  if (periodFrom && p.firstDate && daysApart(periodFrom, p.firstDate) > QUIET_DAYS) {
+  if (periodFrom && p.firstDate && daysBetween(periodFrom, p.firstDate) > QUIET_DAYS) {
     const text = `${p.name} begins on ${p.firstDate} and the period on ${periodFrom}: was there nothing before?`;
     found.push(of('begins_late', 2, text, 'The list may not cover the whole period.'));
   }
-  if (periodTo && p.lastDate && daysApart(p.lastDate, periodTo) > QUIET_DAYS) {
+  if (periodTo && p.lastDate && daysBetween(p.lastDate, periodTo) > QUIET_DAYS) {
     const text = `${p.name} ends on ${p.lastDate} and the period on ${periodTo}: what came after?`;
     found.push(of('ends_early', 2, text, 'The list may not cover the whole period.'));
   }
   return found;
 }
-
-const daysApart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
 
 /** How often evidence is owed: a control of this frequency leaves something behind in each month. */

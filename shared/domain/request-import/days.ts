@@ -1,5 +1,6 @@
 /** Days as people write them in request lists: dates, dates without a year, and words such as "end of July" or "within two weeks". */
 import { dateOfSerial, readDate, readDateInOrder, type DateOrder } from '../calendar-date.ts';
+import { addDays } from '../readiness/days.ts';
 import type { Cell } from '../table.ts';
 import { plainWords } from '../table-import/plain-words.ts';
 
@@ -138,7 +139,3 @@ function withYear(of: (year: number) => string, year: string | undefined, from: 
 
 const isoDay = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
-}
