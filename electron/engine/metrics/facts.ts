@@ -53,7 +53,16 @@ const REQUIREMENTS =
   'SELECT id, name, template, status, next_due AS nextDue FROM requirement ORDER BY template, name';
 
 const PEOPLE = ['worker', 'programme_rules'];
-const CALENDAR = ['control', 'control_schedule', 'occurrence', 'occurrence_evidence', 'programme_rules'];
+/** What becomes of an occurrence is also judged by the evidence of its control. */
+const CALENDAR = [
+  'control',
+  'control_schedule',
+  'occurrence',
+  'occurrence_evidence',
+  'programme_rules',
+  'evidence',
+  'control_evidence',
+];
 
 /** What each figure is measured from. */
 export const TABLES_OF: Readonly<Record<MetricId, readonly string[]>> = {
@@ -77,7 +86,7 @@ export const TABLES_OF: Readonly<Record<MetricId, readonly string[]>> = {
   'unresolved-exceptions': ['policy_exception'],
   'overdue-actions': ['corrective_action'],
   'policy-currency': ['policy'],
-  'evidence-coverage': [...CALENDAR, 'evidence', 'control_evidence'],
+  'evidence-coverage': CALENDAR,
   'missed-occurrences': CALENDAR,
   'vendor-reviews-due': ['vendor'],
   'risks-over-appetite': ['risk', 'risk_scale'],
@@ -151,11 +160,11 @@ export function readFacts(session: Session, now: string): MetricFacts {
       return read<RequirementFact>(REQUIREMENTS, 'requirement');
     },
     get occurrences() {
-      return workspace.cached(`metrics of the calendar ${today()}`, () => ({ due: dueOccurrences(session) }), [
-        ...CALENDAR,
-        'person',
-        'engagement',
-      ]);
+      return workspace.cached(
+        `metrics of the calendar ${today()}`,
+        () => ({ due: dueOccurrences(session) }),
+        [...CALENDAR, 'engagement'],
+      );
     },
     get coverage() {
       return coverage(session);

@@ -1,7 +1,12 @@
 /** The figures of the open engagement, kept until something that they are measured from changes. */
+import { setImmediate as yieldToQueries } from 'node:timers/promises';
+import { AppError } from '../../../shared/domain/errors.ts';
+import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import {
+  measurements,
   readFigures as measureAll,
   type Figure,
+  type Measuring,
   type MetricSetting,
 } from '../../../shared/domain/metrics/figures.ts';
 import { METRIC_BETTER, METRIC_UNITS } from '../../../shared/domain/metrics/metric.ts';
@@ -33,41 +38,66 @@ export interface Figures {
   figures: readonly Figure[];
 }
 
+/** Time on figures between two looks at the queries that wait (ms). */
+const AT_ONCE_MS = 8;
+
 /** Figures over the period, or over another time such as a quarter. */
 export function readFigures(session: Session, within?: { from: string; to: string }): Figures {
   const { workspace } = session;
-  // What leavers are still within their hours changes with the time of day.
   const now = new Date().toISOString();
-  const hour = `${today()} ${now.slice(0, 13)}`;
-  const key = `metrics ${hour} ${within?.from ?? ''} ${within?.to ?? ''}`;
-  return workspace.cached(key, () =>
+  return workspace.cached(`metrics ${hourOf(now)} ${within?.from ?? ''} ${within?.to ?? ''}`, () =>
     workspace.readTogether(() => {
-      const dates = engagementDates(session);
-      const time = within
-        ? measuredTime({ type: 'II', asOf: null, periodFrom: within.from, periodTo: within.to }, today())
-        : measuredTime(dates, today());
-      const settings = workspace.all<SettingRow>(SETTINGS).map(toSetting);
-      const points = workspace.all<{ metric: string; day: string; value: string }>(POINTS);
-      return {
-        time,
-        figures: measureAll({
-          facts: readFacts(session, now),
-          time,
-          settings: new Map(settings.map((setting) => [setting.metric, setting])),
-          points: groupBy(
-            points.map(({ metric, day, value }) => ({ metric, day, value: Number(value) })),
-            ({ metric }) => metric,
-          ) satisfies ReadonlyMap<string, readonly MetricPoint[]>,
-          kept: (metric, what, measure) =>
-            workspace.cached(`metric ${metric} ${hour} ${what}`, measure, [
-              ...TABLES_OF[metric],
-              'engagement',
-            ]),
-          promisedUptime: promisedUptime(session),
-        }),
-      };
+      const given = gather(session, now, within);
+      return { time: given.time, figures: measureAll(given) };
     }),
   );
+}
+
+/**
+ * Figures over the period; other queries go on meanwhile. What was measured before such a pause is kept, or measured again when a
+ * change touched it.
+ *
+ * @throws AppError conflict when another engagement was opened meanwhile
+ */
+export async function readFiguresInPieces(session: Session): Promise<Figures> {
+  const { workspace } = session;
+  let since = performance.now();
+  for (const measure of measurements(gather(session, new Date().toISOString()))) {
+    measure();
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await yieldToQueries();
+    if (session.workspace !== workspace)
+      throw new AppError('conflict', 'Another engagement was opened meanwhile. Ask again.');
+    since = performance.now();
+  }
+  return readFigures(session);
+}
+
+/** What leavers are still within their hours changes with the time of day. */
+const hourOf = (now: string): string => `${today()} ${now.slice(0, 13)}`;
+
+function gather(session: Session, now: string, within?: { from: string; to: string }): Measuring {
+  const { workspace } = session;
+  const dates: EngagementDates = within
+    ? { type: 'II', asOf: null, periodFrom: within.from, periodTo: within.to }
+    : engagementDates(session);
+  const settings = workspace.all<SettingRow>(SETTINGS).map(toSetting);
+  const points = workspace.all<{ metric: string; day: string; value: string }>(POINTS);
+  return {
+    facts: readFacts(session, now),
+    time: measuredTime(dates, today()),
+    settings: new Map(settings.map((setting) => [setting.metric, setting])),
+    points: groupBy(
+      points.map(({ metric, day, value }) => ({ metric, day, value: Number(value) })),
+      ({ metric }) => metric,
+    ) satisfies ReadonlyMap<string, readonly MetricPoint[]>,
+    kept: (metric, what, measure) =>
+      workspace.cached(`metric ${metric} ${hourOf(now)} ${what}`, measure, [
+        ...TABLES_OF[metric],
+        'engagement',
+      ]),
+    promisedUptime: promisedUptime(session),
+  };
 }
 
 function toSetting(row: SettingRow): MetricSetting {

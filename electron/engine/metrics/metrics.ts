@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import type { Figure } from '../../../shared/domain/metrics/figures.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
-import { readFigures } from './figures.ts';
+import { readFiguresInPieces } from './figures.ts';
 import { numericColumns, proposeColumns, readPoints as pointsOf, readSeriesTable } from './series-file.ts';
 import {
   addOwnMetric,
@@ -25,8 +25,8 @@ function toMetric({ items, months, source, ...figure }: Figure): Metric {
   };
 }
 
-function listMetrics(session: Session) {
-  const { time, figures } = readFigures(session);
+async function listMetrics(session: Session) {
+  const { time, figures } = await readFiguresInPieces(session);
   return { from: time.from, to: time.to, metrics: figures.map(toMetric) };
 }
 
@@ -34,8 +34,9 @@ function listMetrics(session: Session) {
 export const metricsRouter = {
   list: os.metrics.list.handler(({ context: { session } }) => listMetrics(session)),
 
-  detail: os.metrics.detail.handler(({ input, context: { session } }) => {
-    const figure = readFigures(session).figures.find(({ id }) => id === input.id);
+  detail: os.metrics.detail.handler(async ({ input, context: { session } }) => {
+    const { figures } = await readFiguresInPieces(session);
+    const figure = figures.find(({ id }) => id === input.id);
     if (!figure) throw new AppError('not_found', `There is no metric ${input.id}.`);
     return { records: figure.items, points: readPoints(session.workspace, input.id) };
   }),

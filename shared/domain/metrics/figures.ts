@@ -2,7 +2,13 @@
 import { METRICS, type MetricDefinition, type MetricGroup, type MetricId } from './definitions.ts';
 import { DEFAULT_DRIFT, driftOf, statusOf, type MetricStatus, type MonthValue } from './judge.ts';
 import { measureOf, type MetricFacts } from './measures.ts';
-import { nothingMeasured, type Measure, type MetricBetter, type MetricUnit } from './metric.ts';
+import {
+  nothingMeasured,
+  type Measure,
+  type MetricBetter,
+  type MetricSpan,
+  type MetricUnit,
+} from './metric.ts';
 import { seriesValue, type MetricPoint } from './series.ts';
 import type { MeasuredTime, MetricMonth } from './span.ts';
 
@@ -41,7 +47,7 @@ export interface Figure extends Measure {
   source: { link: string; step: string };
 }
 
-interface Given {
+export interface Measuring {
   facts: MetricFacts;
   time: MeasuredTime;
   settings: ReadonlyMap<string, MetricSetting>;
@@ -53,20 +59,32 @@ interface Given {
 }
 
 /** Every figure, in the order of the groups; those of the firm come last. */
-export function readFigures(given: Given): Figure[] {
+export function readFigures(given: Measuring): Figure[] {
   const known = new Set<string>(METRICS.map(({ id }) => id));
   const own = [...given.settings.values()].filter(({ metric }) => !known.has(metric));
   return [
     ...METRICS.map((definition) =>
-      figureOf(definition, given, (span) =>
-        given.kept(definition.id, `${span.from} ${span.to}`, () =>
-          measureOf(definition.id, given.facts, span),
-        ),
-      ),
+      figureOf(definition, given, (span) => measureKept(definition.id, given, span)),
     ),
     ...own.map((setting) => figureOf(ownDefinition(setting), given, () => nothingMeasured(NO_POINT), true)),
   ];
 }
+
+/** Everything that is measured from records, one by one, for whoever measures in pieces: `kept` has it then. */
+export const measurements = (given: Measuring): (() => void)[] =>
+  given.time.hasBegun
+    ? METRICS.flatMap(({ id, monthly }) =>
+        [given.time, ...(monthly ? given.time.months.filter(isMeasured) : [])].map((span) => () => {
+          measureKept(id, given, span);
+        }),
+      )
+    : [];
+
+const measureKept = (id: MetricId, { facts, kept }: Measuring, span: MetricSpan): Measure =>
+  kept(id, `${span.from} ${span.to}`, () => measureOf(id, facts, span));
+
+/** False for a month that is to come. */
+const isMeasured = ({ from, to }: MetricMonth): boolean => from <= to;
 
 const NO_POINT = 'No point of the series is in this time.';
 
@@ -87,7 +105,7 @@ const ownDefinition = ({ metric, title, unit, better }: MetricSetting): MetricDe
 
 function figureOf(
   definition: MetricDefinition,
-  { time, settings, points, promisedUptime }: Given,
+  { time, settings, points, promisedUptime }: Measuring,
   measure: (span: MetricMonth | MeasuredTime) => Measure,
   isOwn = false,
 ): Figure {
@@ -100,7 +118,7 @@ function figureOf(
   const measured = time.hasBegun ? measure(time) : nothingMeasured('The period has not begun.');
   const whole = measured.value === null && time.hasBegun ? fromSeries(measured, own, time, unit) : measured;
   const valueOf = (month: MetricMonth): number | null => {
-    if (month.to < month.from) return null;
+    if (!isMeasured(month)) return null;
     const fromRecords = monthly ? measure(month).value : null;
     return fromRecords ?? seriesValue(own, month, unit)?.value ?? null;
   };
