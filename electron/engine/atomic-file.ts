@@ -12,6 +12,7 @@ export async function writeAtomically(
   target: string,
   write: (temporary: string) => Promise<void>,
 ): Promise<number> {
+  await needFolder(target);
   const temporary = join(dirname(target), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
   try {
     await write(temporary);
@@ -24,6 +25,16 @@ export async function writeAtomically(
     await rm(temporary, { force: true });
     throw asFileError(error, basename(target));
   }
+}
+
+/** What is written may read other files, so a missing folder is told from a missing source before it begins. */
+async function needFolder(target: string): Promise<void> {
+  const folder = await stat(dirname(target)).catch(() => null);
+  if (folder?.isDirectory()) return;
+  throw new AppError(
+    'file_missing',
+    `The folder for ${basename(target)} is not there. Make it first, or choose another place.`,
+  );
 }
 
 /** Turns Node's file errors into sentences that name the file and the next step; everything else passes. */

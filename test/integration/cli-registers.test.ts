@@ -83,4 +83,7 @@ it('refuses what it does not know', () => {
     '8760',
   );
   expect(refused('register', 'export', file, 'risks', '--out', 'risks.pdf').message).toContain('.xlsx');
+  expect(refused('register', 'export', file, 'risks', '--out', at('no-folder/risks.csv')).message).toContain(
+    'The folder for risks.csv is not there',
+  );
 });

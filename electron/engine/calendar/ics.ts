@@ -40,7 +40,8 @@ export function calendarIcs(
   { name, engagementId, sequence, at }: IcsOptions,
 ): string {
   const calendar = ical({
-    name,
+    // The library writes this one as it is given.
+    name: escaped(name),
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Trustbench', product: 'Calendar of controls', language: 'EN' },
   });
@@ -62,8 +63,11 @@ export function calendarIcs(
       busystatus: ICalEventBusyStatus.FREE,
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
+
+/** A text of one line as RFC 5545, section 3.3.11 wants it. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
 
 /** The parts are hashed: a system's name may hold what a UID may not, and says more than a UID should. */
 function uidOf(engagementId: string, { controlId, system, key }: OccurrenceRow): string {

@@ -211,6 +211,9 @@ it('goes out as iCalendar that another parser reads, as JSON and as a workbook, 
       .getAllSubcomponents('vevent')
       .map((one) => new ICAL.Event(one));
   const [first] = events();
+  const text = readFileSync(path('ics'), 'utf8');
+  expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   expect(events()).toHaveLength(8);
   expect(first?.startDate.isDate).toBe(true);
   expect(events().map((event) => event.startDate.toString())).toContain('2026-03-31');
@@ -233,6 +236,9 @@ it('goes out as iCalendar that another parser reads, as JSON and as a workbook, 
   expect(again?.uid).toBe(first?.uid);
   expect(again?.sequence).toBeGreaterThan(first?.sequence ?? 0);
   expect(again?.summary).toContain('[To collect]');
+
+  await write('ics', 'Grace Owner');
+  expect(readFileSync(path('ics'), 'utf8')).toMatch(/^X-WR-CALNAME:.+ controls\\, Grace Owner\r$/m);
 
   await write('json');
   expect(JSON.parse(readFileSync(path('json'), 'utf8'))[0]).toEqual({
