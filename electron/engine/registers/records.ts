@@ -26,11 +26,11 @@ export function readRegister(workspace: Workspace, register: Register): Register
   const order = register.refPrefix ? 'length(ref), ref' : `${sorted} COLLATE NOCASE`;
   const rows = workspace
     .all<Row>(`SELECT id, ${ref}, ${columns.join(', ')} FROM "${register.table}" ORDER BY ${order}, id`)
-    .map((row) => ({
-      id: String(row['id']),
-      ref: row['ref'] === null ? null : String(row['ref']),
-      values: Object.fromEntries(fields.map((field) => [field.id, row[field.column] ?? null])),
-    }));
+    .map((row) => {
+      const values: RegisterRow['values'] = {};
+      for (const { id, column } of fields) values[id] = row[column] ?? null;
+      return { id: String(row['id']), ref: row['ref'] === null ? null : String(row['ref']), values };
+    });
   return register.refPrefix ? rows : inListOrder(register, rows);
 }
 
