@@ -2,6 +2,7 @@
 export { columnLabels, lexiconOf } from './register-import/lexicon.ts';
 export { IMPORT_KINDS, kindName, kindsOf, registerOfKind, type ImportKind } from './register-import/kinds.ts';
 export { registerLayoutOf, type RegisterLayout } from './register-import/layout.ts';
+export { linkColumnsOf } from './register-import/link-columns.ts';
 export { planRegister, type PlannedLine } from './register-import/plan.ts';
 export {
   REGISTER_PROBLEM_CODES,

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/contract/registers/files.ts';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { guardCell } from '../../../shared/domain/matrix-round-trip/csv.ts';
+import { linkColumnsOf } from '../../../shared/domain/register-import.ts';
 import {
   registerOf,
   type Register,
@@ -23,7 +24,7 @@ import { writeBook } from '../reports/xlsx/render-workbook.ts';
 import type { Sheet, SheetColumn, Value } from '../reports/xlsx/sheet.ts';
 import type { Session } from '../session.ts';
 import { readRegister } from './records.ts';
-import { textsOf, type TextOf } from './value-texts.ts';
+import { linkTexts, textsOf, type TextOf } from './value-texts.ts';
 
 interface RegisterExport {
   register: RegisterId;
@@ -47,10 +48,14 @@ export async function exportRegister(
   const register = registerOf(id);
   const rows = chosen(readRegister(session.workspace, register), ids);
   const textOf = textsOf(session.workspace, register);
+  const links = linkColumnsOf(register).map(({ link, title }) => ({
+    title,
+    texts: linkTexts(session.workspace, register, link),
+  }));
   const size = await writeAtomically(target, (temporary) =>
     format === 'csv'
-      ? writeFile(temporary, registerCsv(register, rows, textOf))
-      : writeSheets(session, registerSheet(register, rows, textOf), temporary, job),
+      ? writeFile(temporary, registerCsv(register, rows, textOf, links))
+      : writeSheets(session, registerSheet(register, rows, textOf, links), temporary, job),
   );
   return { fileName: basename(target), size, records: rows.length };
 }
@@ -64,7 +69,18 @@ function chosen(rows: readonly RegisterRow[], ids: readonly string[] | undefined
 /** A sheet has no time zones, so the head of a time says which it is in. */
 const titleOf = ({ label, kind }: RegisterField): string => (kind === 'instant' ? `${label} (UTC)` : label);
 
-function registerSheet(register: Register, rows: readonly RegisterRow[], textOf: TextOf): Sheet<RegisterRow> {
+/** The links of one kind, by the id of the record. */
+interface LinkTexts {
+  title: string;
+  texts: ReadonlyMap<string, string>;
+}
+
+function registerSheet(
+  register: Register,
+  rows: readonly RegisterRow[],
+  textOf: TextOf,
+  links: readonly LinkTexts[],
+): Sheet<RegisterRow> {
   const fields = register.fields.map((field): SheetColumn<RegisterRow> => {
     const choices = listOf(field);
     return {
@@ -74,10 +90,15 @@ function registerSheet(register: Register, rows: readonly RegisterRow[], textOf:
       ...(choices && { choices }),
     };
   });
+  const linked = links.map(({ title, texts }): SheetColumn<RegisterRow> => ({
+    title,
+    value: ({ id }) => texts.get(id) ?? null,
+    widest: 44,
+  }));
   const ref: SheetColumn<RegisterRow> = { title: REF_TITLE, value: (row) => row.ref };
   return {
     name: register.name.slice(0, 31),
-    columns: register.refPrefix ? [ref, ...fields] : fields,
+    columns: [...(register.refPrefix ? [ref] : []), ...fields, ...linked],
     rows,
     frozen: register.refPrefix ? 2 : 1,
   };
@@ -99,11 +120,17 @@ function listOf(field: RegisterField): readonly string[] | undefined {
 }
 
 /** With a byte order mark, by which Excel knows that it is UTF-8. */
-function registerCsv(register: Register, rows: readonly RegisterRow[], textOf: TextOf): string {
-  const head = register.fields.map(titleOf);
+function registerCsv(
+  register: Register,
+  rows: readonly RegisterRow[],
+  textOf: TextOf,
+  links: readonly LinkTexts[],
+): string {
+  const head = [...register.fields.map(titleOf), ...links.map(({ title }) => title)];
   const data = rows.map((row) => [
     ...(register.refPrefix ? [row.ref ?? ''] : []),
     ...register.fields.map((field) => guardCell(textOf(field, row.values[field.id]))),
+    ...links.map(({ texts }) => guardCell(texts.get(row.id) ?? '')),
   ]);
   const fields = register.refPrefix ? [REF_TITLE, ...head] : head;
   return `\uFEFF${papaparse.unparse({ fields, data }, { newline: '\r\n' })}\r\n`;

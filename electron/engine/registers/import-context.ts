@@ -1,5 +1,10 @@
 import type { RegisterContext } from '../../../shared/domain/register-import.ts';
-import { registerOf, type Register, type RegisterId } from '../../../shared/domain/registers.ts';
+import {
+  registerOf,
+  type Register,
+  type RegisterId,
+  type RegisterLink,
+} from '../../../shared/domain/registers.ts';
 import { columnOf } from '../../../shared/domain/register-values.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readProgrammeRules } from './programme-rules.ts';
@@ -39,6 +44,15 @@ function namedRecords(workspace: Workspace, id: RegisterId): Named[] {
     }));
 }
 
+/** Controls and evidence go by their numbers alone, because titles are prose; criteria are the same in every engagement. */
+function linkable(workspace: Workspace, to: RegisterLink['to']): readonly Named[] {
+  if (to === 'criterion') return [];
+  if (to !== 'control' && to !== 'evidence') return namedRecords(workspace, to);
+  return workspace
+    .all<{ id: string; ref: string }>(`SELECT id, ref FROM ${to}`)
+    .map(({ id, ref }) => ({ id, names: [ref] }));
+}
+
 /** What reading a list of a register needs to know of the engagement. */
 export function importContext(
   workspace: Workspace,
@@ -49,12 +63,9 @@ export function importContext(
   const holds = (kind: string) => register.fields.some((field) => field.kind === kind);
   return {
     people: holds('person') ? workspace.all('SELECT id, name, email FROM person') : [],
-    controls: holds('control')
-      ? workspace
-          .all<{ id: string; ref: string }>('SELECT id, ref FROM control')
-          .map(({ id, ref }) => ({ id, names: [ref] }))
-      : [],
+    controls: holds('control') ? linkable(workspace, 'control') : [],
     records: Object.fromEntries([...targets].map((target) => [target, namedRecords(workspace, target)])),
+    linked: Object.fromEntries((register.links ?? []).map(({ to }) => [to, linkable(workspace, to)])),
     slaDays: readProgrammeRules(workspace).slaDays,
     isDelimited,
   };

@@ -23,6 +23,7 @@ import { isOle, isZip } from '../tables/container.ts';
 import { pickColumns, savedMapping } from '../tables/saved-mappings.ts';
 import { readWorkbook } from '../tables/table-file.ts';
 import { importContext } from './import-context.ts';
+import { targetsOf } from './record-links.ts';
 import { readRegister } from './records.ts';
 
 export type RegisterSource = z.infer<typeof sheetSource> & { kind: ImportKind };
@@ -59,10 +60,14 @@ export async function readRegisterImport(session: Session, source: RegisterSourc
   const { workspace } = session;
   const context = importContext(workspace, register, isDelimited);
   const reading = interpretRegister(layout, context);
+  const links = (register.links ?? []).map(
+    (link) => [link.table, targetsOf(workspace, register, link)] as const,
+  );
   const recorded = readRegister(workspace, register).map(({ id, ref, values }) => ({
     id,
     ref: ref ?? '',
     values,
+    links: Object.fromEntries(links.map(([table, targets]) => [table, targets.get(id) ?? []])),
   }));
   const { planned, left, problems } = planRegister(register, reading.lines, recorded);
   return {

@@ -13,8 +13,9 @@ import { columnFacts, sheetList } from '../tables/sheet-facts.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { readRegisterImport, savedNames, type RegisterImport, type RegisterSource } from './import-source.ts';
 import { changeProgrammeRules } from './programme-rules.ts';
+import { setTargets } from './record-links.ts';
 import { insertRecord, ownColumns, updateRecord } from './records.ts';
-import { textsOf, type TextOf } from './value-texts.ts';
+import { joinTargets, targetNames, textsOf, type TextOf } from './value-texts.ts';
 
 /** Shows what an import would do; changes nothing. */
 export async function previewRegister(
@@ -25,11 +26,15 @@ export async function previewRegister(
   const { tables, sheet, layout, mappingFrom, register, left, problems } = reading;
   const columns = columnLabels(source.kind);
   const textOf = textsOf(session.workspace, register);
+  const links = (register.links ?? []).map((link) => ({
+    table: link.table,
+    names: targetNames(session.workspace, link),
+  }));
   const coming = reading.planned.map((planned) => ({
     row: planned.line.row,
     action: planned.action,
     title: planned.line.title || planned.line.ref,
-    ...wordsOf(register, planned, textOf),
+    ...withLinks(wordsOf(register, planned, textOf), planned, links),
   }));
   const staying = left.map(({ row, title }) => ({
     row,
@@ -118,6 +123,24 @@ function wordsOf(
   return { texts, changes };
 }
 
+/** The same with what the line is linked to. */
+function withLinks(
+  words: Pick<RegisterImportPreview['rows'][number], 'texts' | 'changes'>,
+  { known, links: written }: PlannedLine,
+  links: readonly { table: string; names: ReadonlyMap<string, string> }[],
+): Pick<RegisterImportPreview['rows'][number], 'texts' | 'changes'> {
+  const texts = { ...words.texts };
+  const changes = [...words.changes];
+  for (const { table, names } of links) {
+    const before = joinTargets(known?.links[table] ?? [], names);
+    const targets = written[table];
+    const text = targets ? joinTargets(targets, names) : before;
+    if (text !== '') texts[table] = text;
+    if (known && targets) changes.push({ field: table, before, after: text });
+  }
+  return { texts, changes };
+}
+
 /** A point in time as people read it. */
 const shown = ({ kind }: RegisterField, text: string): string =>
   kind === 'instant' && text !== '' ? `${text.slice(0, 16).replace('T', ' ')} UTC` : text;
@@ -141,10 +164,14 @@ function write(
     people.push({ id, ...wanted });
     return id;
   };
-  for (const { known, patch, newPeople: added } of planned) {
+  for (const { known, patch, links, newPeople: added } of planned) {
     const found = Object.entries(added).map(([field, person]) => [field, personId(person)] as const);
     const values = { ...patch, ...Object.fromEntries(found) };
-    if (known) updateRecord(session.workspace, tx, register, known.id, values);
-    else insertRecord(session.workspace, tx, register, values, ownColumns(register));
+    const id = known?.id ?? insertRecord(session.workspace, tx, register, values, ownColumns(register));
+    if (known) updateRecord(session.workspace, tx, register, id, values);
+    for (const link of register.links ?? []) {
+      const targets = links[link.table];
+      if (targets) setTargets(session.workspace, tx, { register, link, id, targets });
+    }
   }
 }

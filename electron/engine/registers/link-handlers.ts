@@ -9,16 +9,11 @@ import {
   type RegisterLink,
 } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
-import { newId, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { columnTo, setTargets } from './record-links.ts';
 import { nameOf } from './records.ts';
 
 type Target = RegisterLink['to'];
-
-/** The column of a link table that holds its target. */
-function columnTo(to: Target): string {
-  const table = to === 'control' || to === 'criterion' || to === 'evidence' ? to : registerOf(to).table;
-  return `${table}_id`;
-}
 
 /** SQL for id, reference and name of the records of a register. */
 function namesOf(register: Register): string {
@@ -117,21 +112,9 @@ export const registerLinkHandlers = {
     const register = registerOf(input.register);
     const link = linkOf(register, input.link);
     const name = nameOf(workspace, register, input.id);
-    const [own, other] = [`${register.table}_id`, columnTo(link.to)];
-    const present = new Map(
-      workspace
-        .all<{ id: string; target: string }>(
-          `SELECT id, "${other}" AS target FROM "${link.table}" WHERE "${own}" = ?`,
-          [input.id],
-        )
-        .map((row) => [row.target, row.id]),
+    session.change(`${link.label} of ${name}`.slice(0, 120), (tx) =>
+      setTargets(workspace, tx, { register, link, id: input.id, targets: input.targets }),
     );
-    const wanted = new Set(input.targets);
-    session.change(`${link.label} of ${name}`.slice(0, 120), (tx) => {
-      for (const target of wanted)
-        if (!present.has(target)) tx.insert(link.table, { id: newId(), [own]: input.id, [other]: target });
-      for (const [target, row] of present) if (!wanted.has(target)) tx.remove(link.table, row);
-    });
     return {};
   }),
 

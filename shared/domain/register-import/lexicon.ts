@@ -1,6 +1,6 @@
 /** How the columns of a register's list are named and told: from the fields of the register and the words people use for them. */
 import type { RegisterField } from '../register-fields.ts';
-import type { Register } from '../registers.ts';
+import type { Register, RegisterLink } from '../registers.ts';
 import { isPlaceholder } from '../table-import/placeholder.ts';
 import {
   closed,
@@ -17,6 +17,7 @@ import { readWhen } from './dates.ts';
 import { COMMON_WORDS, FIELD_WORDS, JOINER_WORDS, LEAVER_WORDS, type FieldWords } from './field-words.ts';
 import { hintWeight } from './field-hints.ts';
 import { registerOfKind, type ImportKind } from './kinds.ts';
+import { linkColumnsOf, looksLikeLinks } from './link-columns.ts';
 
 /** More than the best synonym: a column with the label of a field, as an export writes it. */
 const OWN_LABEL = 4;
@@ -54,6 +55,7 @@ export function columnLabels(kind: ImportKind): Record<string, string> {
     ...extraColumns(register)
       .filter((column) => column !== 'ref')
       .map((column) => [column, EXTRA_LABELS[column]]),
+    ...linkColumnsOf(register).map(({ link, title }) => [link.table, title]),
   ]);
 }
 
@@ -61,7 +63,9 @@ export function lexiconOf(kind: ImportKind): Lexicon<string> {
   const register = registerOfKind(kind);
   const labels = columnLabels(kind);
   const fields = Object.keys(labels);
-  const own = wordsOfKind(kind, register);
+  const links = linkColumnsOf(register);
+  const linkWords = Object.fromEntries(links.map(({ link, words }) => [link.table, words]));
+  const own = { ...wordsOfKind(kind, register), ...linkWords };
   const names = new Map(fields.map((field) => [field, namesOf(field, labels[field] ?? '', own)]));
   const kinds = new Map(register.fields.map((field) => [field.id, field]));
   const singular = plainWords(register.singular);
@@ -74,8 +78,11 @@ export function lexiconOf(kind: ImportKind): Lexicon<string> {
       const named = known ? weightOfName(known, name, { otherMeaning: OTHER_MEANING, before: singular }) : 0;
       return named > 0 || OTHER_MEANING.test(name) ? named : hintWeight(register.id, field, name);
     },
-    valueWeight: (field, values) =>
-      values.length === 0 ? 0 : weightOfValues(field, kinds.get(field), values),
+    valueWeight: (field, values) => {
+      if (values.length === 0) return 0;
+      const link = links.find(({ link: { table } }) => table === field)?.link;
+      return link ? weightOfLinks(link, values) : weightOfValues(field, kinds.get(field), values);
+    },
     weightWithoutName: (field, values) =>
       field === 'email' && values.length > 0 && shareOf(values)(isEmail) > 0.8 ? 1 : 0,
     toldByValues: fields.includes('email') ? ['email'] : [],
@@ -94,6 +101,10 @@ function namesOf(field: string, label: string, own: FieldWords): FieldNames {
   // A name of several words tells even among others ("Date of hire (HR)"); a single one only alone.
   return { exact, within: exact.filter((name) => name.includes(' ')) };
 }
+
+/** Prose under such a name is no list of references, however well the name fits. */
+const weightOfLinks = (link: RegisterLink, values: readonly string[]): number =>
+  shareOf(values)((value) => looksLikeLinks(link, value)) > 0.5 ? 0.5 : -OWN_LABEL;
 
 const isEmail = (text: string): boolean => /^\S+@\S+\.\p{L}{2,}$/u.test(text);
 const holdsDay = (text: string): boolean => readWhen({ text, kind: 'text' }, 'day-first').kind === 'when';

@@ -2,16 +2,19 @@
 import { AppError } from '../errors.ts';
 import { checkRecord } from '../register-values.ts';
 import type { Register, RegisterField } from '../registers.ts';
+import { unguardCell } from '../matrix-round-trip/csv.ts';
 import { cellAt, tidy } from '../table.ts';
+import { isPlaceholder } from '../table-import/placeholder.ts';
 import { derivedValues } from './derive.ts';
 import { readWhen, timeLine } from './dates.ts';
 import { readField, type CellReading } from './field-reader.ts';
 import { textKey } from './keys.ts';
 import { registerOfKind } from './kinds.ts';
 import { addressIn, type RegisterLayout } from './layout.ts';
+import { linkColumnsOf, readLinks } from './link-columns.ts';
 import { REGISTER_PROBLEMS, type RegisterProblem, type RegisterProblemCode } from './problem-kinds.ts';
 import { isRising, risingLevel, settleFinding, settleTraining } from './states.ts';
-import type { LineValues, RegisterContext, RegisterLine } from './types.ts';
+import type { LineLinks, LineValues, RegisterContext, RegisterLine } from './types.ts';
 
 /** Days without which a row of a list of this kind says nothing. */
 const NEEDED_DAY: Readonly<Record<string, string>> = {
@@ -65,7 +68,8 @@ export class LineReader {
     const derivedName = this.#nameIt(index, values);
     if (this.#register.id === 'training') this.#findWorker(index, values);
     const title = this.#titleOf({ ...derivedName, ...values });
-    const line: RegisterLine = { row, title, ref, values, newPeople, derived: derivedName };
+    const links = this.#readLinks(index);
+    const line: RegisterLine = { row, title, ref, values, newPeople, links, derived: derivedName };
     if (title === '' && ref === '') {
       this.report(index, null, 'key_missing', `Row ${row} has no ${this.#keyLabels()}. It was not imported.`);
       return { line: null, title };
@@ -112,6 +116,22 @@ export class LineReader {
     const reading = readField(this.#register, field, cell, this.#context, this.#layout.orders.get(at));
     if (reading.problem) this.report(index, at, reading.problem.code, reading.problem.message);
     return reading;
+  }
+
+  #readLinks(index: number): RegisterLine['links'] {
+    const links: Record<string, LineLinks> = {};
+    for (const { link, title } of linkColumnsOf(this.#register)) {
+      const text = this.#cell(index, link.table)?.text ?? '';
+      const known = this.#context.isDelimited ? unguardCell(text) : text;
+      if (isPlaceholder(known)) continue;
+      const { unknown, ...named } = readLinks(link, known, this.#context);
+      if (named.targets.length > 0) links[link.table] = named;
+      if (unknown.length === 0) continue;
+      const names = unknown.map((name) => `"${name.slice(0, 60)}"`).join(', ');
+      const at = this.#layout.mapping[link.table] ?? null;
+      this.report(index, at, 'record_unknown', `${title}: ${names}; nothing here is called so.`);
+    }
+    return links;
   }
 
   /** What is known once for the whole list is said once, at its first row. */

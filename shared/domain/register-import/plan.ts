@@ -13,6 +13,8 @@ export interface RecordedLine {
   id: string;
   ref: string;
   values: LineValues;
+  /** Ids of what it is linked to, by the table of the link. */
+  links: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PlannedLine {
@@ -21,6 +23,8 @@ export interface PlannedLine {
   action: 'add' | 'update' | 'same';
   /** Field to value, of what is written. */
   patch: LineValues;
+  /** By the table of the link: everything that the record is linked to then, of those that change. */
+  links: Readonly<Record<string, readonly string[]>>;
   /** People who are added for this line, by field. */
   newPeople: RegisterLine['newPeople'];
 }
@@ -94,6 +98,7 @@ function planLine(register: Register, line: RegisterLine, known: RecordedLine | 
       known,
       action: 'add',
       patch: { ...line.derived, ...line.values },
+      links: changedLinks(line, {}),
       newPeople: line.newPeople,
     };
   const patch: LineValues = {};
@@ -105,8 +110,20 @@ function planLine(register: Register, line: RegisterLine, known: RecordedLine | 
     if (value === undefined || value === '') continue;
     if (comparable(register, field, before) !== comparable(register, field, value)) patch[field.id] = value;
   }
-  const isSame = Object.keys(patch).length === 0 && Object.keys(line.newPeople).length === 0;
-  return { line, known, action: isSame ? 'same' : 'update', patch, newPeople: line.newPeople };
+  const links = changedLinks(line, known.links);
+  const isSame = [patch, line.newPeople, links].every((changes) => Object.keys(changes).length === 0);
+  return { line, known, action: isSame ? 'same' : 'update', patch, links, newPeople: line.newPeople };
+}
+
+/** A cell in which a name was not found adds links and takes none away. */
+function changedLinks({ links }: RegisterLine, known: RecordedLine['links']): PlannedLine['links'] {
+  const changed: Record<string, readonly string[]> = {};
+  for (const [table, { targets, isWhole }] of Object.entries(links)) {
+    const before = new Set(known[table]);
+    const after = new Set(isWhole ? targets : [...before, ...targets]);
+    if (after.size !== before.size || [...after].some((id) => !before.has(id))) changed[table] = [...after];
+  }
+  return changed;
 }
 
 /** Differences that nobody sees, such as in blanks, are none. */

@@ -1,5 +1,5 @@
 import type { DateOrder } from '../calendar-date.ts';
-import type { FieldValue, RegisterId } from '../registers.ts';
+import type { FieldValue, RegisterId, RegisterLink } from '../registers.ts';
 import type { RegisterProblem } from './problem-kinds.ts';
 
 /** What a field of a record may be found by: names, numbers, addresses. */
@@ -19,10 +19,20 @@ export interface RegisterContext {
   people: readonly NamedPerson[];
   controls: readonly NamedRecord[];
   records: Readonly<Partial<Record<RegisterId, readonly NamedRecord[]>>>;
+  /** What records of the register may be linked to. */
+  linked?: Readonly<Partial<Record<RegisterLink['to'], readonly NamedRecord[]>>>;
   /** Days in which a weakness of a severity is closed. */
   slaDays: Readonly<Record<string, number>>;
   /** Whether the file is delimited text, whose cells may carry the apostrophe of a guarded formula. */
   isDelimited: boolean;
+}
+
+/** The records that a cell names. */
+export interface LineLinks {
+  /** Ids. */
+  targets: readonly string[];
+  /** Every name was found, so that what is linked beside them is linked no more. */
+  isWhole: boolean;
 }
 
 export type LineValues = Record<string, FieldValue>;
@@ -38,6 +48,8 @@ export interface RegisterLine {
   values: LineValues;
   /** People by field who are not in the engagement yet. */
   newPeople: Record<string, { name: string; email: string }>;
+  /** What the line is linked to, by the table of the link; absent where the list has no such column or leaves it empty. */
+  links: Readonly<Record<string, LineLinks>>;
   /** Values that follow from others; they only fill what is empty. */
   derived: LineValues;
 }

@@ -5,6 +5,7 @@ import type {
 } from '../../../../shared/contract/registers/files.ts';
 import {
   kindName,
+  linkColumnsOf,
   REGISTER_PROBLEMS,
   registerOfKind,
   type ImportKind,
@@ -130,6 +131,9 @@ function columnsOf(kind: ImportKind, { mapping, columns, rows }: RegisterImportP
       .map(({ id, label, width }) =>
         text(id, label, Math.min(Math.max(width, 84), 180), ({ texts }) => texts[id] ?? ''),
       ),
+    ...linkColumnsOf(register)
+      .filter(({ link: { table } }) => typeof mapping[table] === 'number' || said.has(table))
+      .map(({ link: { table }, title }) => text(table, title, 140, ({ texts }) => texts[table] ?? '')),
   ];
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnShares } from '../../../../shared/domain/policies/column-shares.ts';
 import type { TableCell } from '../../../../shared/domain/policies/document.ts';
