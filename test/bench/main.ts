@@ -8,6 +8,7 @@ import { benchGrid } from './grid.ts';
 import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
 import { benchPopulation } from './population.ts';
+import { benchRegisters } from './registers.ts';
 import { benchReports } from './reports.ts';
 import { benchSampling } from './sampling.ts';
 import { benchSmallFiles } from './small-files.ts';
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   sampling: benchSampling,
   search: benchSearch,
   workspace: benchWorkspace,
+  registers: benchRegisters,
   reports: benchReports,
   launch: benchLaunch,
   grid: benchGrid,
