@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
+import {
+  REGISTER_POPULATION_IDS,
+  REGISTER_POPULATIONS,
+  type RegisterPopulationId,
+} from '../../../shared/domain/register-populations.ts';
 import type { RegisterId } from '../../../shared/domain/registers.ts';
 import { links } from '../../app/links.ts';
+import { useWorkspace } from '../../app/query.ts';
 import { MakePopulation } from './MakePopulation.tsx';
 import { RegisterGrid, type RegisterGridProps } from '../../components/register/RegisterGrid.tsx';
 
@@ -16,16 +22,24 @@ const HIDDEN: Partial<Record<RegisterId, readonly string[]>> = {
   'restore-tests': ['ownerId', ...NOTES],
 };
 
+/** The one population that the records of a register are; undefined where there is none, or several. */
+const populationOf = (register: RegisterId): RegisterPopulationId | undefined => {
+  const own = REGISTER_POPULATION_IDS.filter((id) => REGISTER_POPULATIONS[id].register === register);
+  return own.length === 1 ? own[0] : undefined;
+};
+
 /** A register under its own address; a screen with more to say gives what stands around and beside the sheet. */
 export function PlainRegister(props: Props & { register: RegisterId }) {
   const [, navigate] = useLocation();
+  const { readOnly } = useWorkspace();
+  const population = populationOf(props.register);
   return (
     <RegisterGrid
       hidden={HIDDEN[props.register] ?? NOTES}
       {...props}
       actions={
         <>
-          <MakePopulation register={props.register} />
+          {population && !readOnly && <MakePopulation of={population} />}
           {props.actions}
         </>
       }

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
@@ -16,7 +16,7 @@ import { links } from '../../../app/links.ts';
 import { useAction, useData, useWorkspace } from '../../../app/query.ts';
 import { FilterPills } from '../../../components/FilterPills.tsx';
 import { RegisterGrid } from '../../../components/register/RegisterGrid.tsx';
-import { waitForJob } from '../../../state/jobs.ts';
+import { MakePopulation } from '../MakePopulation.tsx';
 import { joinerColumns, leaverColumns } from './people-columns.tsx';
 import { RemovalChart } from './RemovalChart.tsx';
 import { employmentOf, usePeriod } from './worker-rows.ts';
@@ -174,33 +174,5 @@ function LeaverLimit({ hours }: { hours: number }) {
         onKeyDown={(event) => event.key === 'Enter' && save()}
       />
     </label>
-  );
-}
-
-/** Freezes what the roster says now as a population for sampling. */
-function MakePopulation({ of }: { of: 'joiners' | 'leavers' }) {
-  const [, navigate] = useLocation();
-  const { run, busy } = useAction();
-  const { engagement } = useWorkspace();
-  const name = [
-    of === 'joiners' ? 'Joiners' : 'Leavers',
-    engagement.periodFrom,
-    engagement.periodTo && `to ${engagement.periodTo}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  const make = () =>
-    void run(
-      async () => {
-        const { jobId } = await api.registers.addPopulation({ of, name });
-        const { id } = await waitForJob<{ id: string }>(jobId);
-        navigate(links.population(id));
-      },
-      { done: `${name} is frozen as a population.` },
-    );
-  return (
-    <Button disabled={busy} onClick={make} title={`Freezes the ${of} of the period as "${name}"`}>
-      Make population
-    </Button>
   );
 }
