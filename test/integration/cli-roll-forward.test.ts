@@ -10,8 +10,6 @@ it('makes the file of the next engagement, and no half-made one when it refuses'
   const roll = (...args: string[]) => ['roll-forward', file, '--out', 'next.trustbench', ...args];
   const refusal = (...args: string[]) => refused(...roll(...args)).code;
   expect(refusal('--from', '2027-01-01', '--to', '2027-02-30')).toBe('bad_input');
-  expect(refusal('--from', '2027-06-30', '--to', '2027-01-01')).toBe('bad_input');
-  expect(refusal('--from', '2027-01-01')).toBe('bad_input');
   expect(readdirSync(at('.')).filter((name) => name.includes('next'))).toEqual([]);
 
   const { headHash } = json<{ headHash: string }>('verify', file);

@@ -284,13 +284,13 @@ describe('sign-off', () => {
   });
 });
 
-it('takes fifty thousand lines', async () => {
+it('takes thousands of lines, and gives them page by page', async () => {
   const rows = Array.from(
-    { length: 50_000 },
+    { length: 5000 },
     (_, n) => `App ${n % 20},user${n}@x.example,User ${n},User,2026-06-${10 + (n % 20)}`,
   );
   const { id, lines } = await create([{ text: `app,user,name,role,last_login\n${rows.join('\n')}\n` }]);
-  expect(lines).toBe(50_000);
-  const { total, rows: page } = await engine.api.accessReviews.lines({ id, offset: 49_990, limit: 100 });
-  expect([total, page.length]).toEqual([50_000, 10]);
-}, 20_000);
+  expect(lines).toBe(5000);
+  const { total, rows: page } = await engine.api.accessReviews.lines({ id, offset: 4990, limit: 100 });
+  expect([total, page.length]).toEqual([5000, 10]);
+});

@@ -165,3 +165,13 @@ it('keeps other encodings, links and choices, and follows the firm for days that
     { name: 'TeaLeaf', criticality: 'medium', service: 'Catering' },
   ]);
 });
+
+it('opens a finding again that a newer list shows open', async () => {
+  await using engine = startEngine();
+  await createEngagement(engine);
+  const line = 'ID,Title,Severity,First found,Fixed,Status\nV-1,Weak TLS,High,2026-01-15,2026-02-02,';
+  await bringText(engine, 'vulnerabilities', `${line}Fixed\n`);
+  expect(await bringText(engine, 'vulnerabilities', `${line}Reopened\n`)).toMatchObject({ updated: 1 });
+  const [finding] = await engine.api.registers.list({ register: 'vulnerabilities' });
+  expect(finding?.values['closedOn']).toBeNull();
+});
