@@ -15,7 +15,8 @@ const INTERRUPTED = 130;
  *
  * @returns the exit code: 0 done, 1 the thing checked failed, 2 wrong usage, unreadable input or refused
  */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(given: readonly string[]): Promise<number> {
+  const argv = given[0] === 'help' && given.length > 1 ? [...given.slice(1), '--help'] : given;
   // A reader such as `head` that has seen enough is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -40,6 +40,7 @@ describe('trustbench check', () => {
 
   it('explains its exit codes', () => {
     expect(trustbench('check', '--help').out).toMatch(/Exit code 1 .* damaged/);
+    expect(trustbench('help', 'check').out).toBe(trustbench('check', '--help').out);
   });
 });
 

@@ -80,7 +80,7 @@ const show: Command = {
   summary: 'Show an access review with its lines',
   usage: 'FILE REVIEW [--flag F]',
   positionals: [2, 2],
-  options: { flag: { value: ACCESS_FLAGS.join('|'), help: 'only lines with this flag' } },
+  options: { flag: { value: 'F', help: `only lines with this flag: ${ACCESS_FLAGS.join(', ')}` } },
   run: (args) =>
     withWorkspace(args, async ({ api }) => {
       const { id } = await reviewNamed(api, args.positional(1));
@@ -130,7 +130,7 @@ const decide: Command = {
   positionals: [2, 2],
   options: {
     line: { value: 'N', multiple: true, help: 'number of a line' },
-    flag: { value: ACCESS_FLAGS.join('|'), help: 'all lines with this flag' },
+    flag: { value: 'F', help: `all lines with this flag: ${ACCESS_FLAGS.join(', ')}` },
     decision: { value: ACCESS_DECISIONS.join('|'), help: 'what is to become of the access' },
     note: { value: 'T', help: 'why; needed to keep a flagged line' },
   },

@@ -86,8 +86,8 @@ const record: Command = {
   usage: 'FILE CONTROL KEY --done-on D [--evidence EV-0001] [--by NAME] [--system NAME] [--note TEXT]',
   positionals: [3, 3],
   options: {
-    'done-on': { value: 'D', help: 'day on which it was performed' },
-    evidence: { value: 'REF', multiple: true, help: 'evidence of it; may be given more than once' },
+    'done-on': { value: 'D', help: 'day on which it was performed, such as 2026-04-02' },
+    evidence: { value: 'REF', multiple: true, help: 'evidence of it' },
     by: { value: 'NAME', help: 'who performed it; the owner otherwise' },
     note: { value: 'TEXT', help: 'what is to be said' },
     ...SYSTEM,
@@ -125,7 +125,7 @@ const waive: Command = {
 
 const todo: Command = {
   name: 'calendar todo',
-  summary: 'Print what each owner has to do: missed, overdue, to collect, upcoming',
+  summary: 'Print what each owner has to do, as the text of an email',
   usage: 'FILE',
   positionals: [1, 1],
   options: {},
@@ -136,7 +136,7 @@ const todo: Command = {
         json: owners,
         human: () =>
           owners.length === 0
-            ? 'Nothing is to do: no occurrence is missed, overdue, to collect or upcoming.'
+            ? 'Nothing is to do: no occurrence is missed, overdue, to confirm, to collect or upcoming.'
             : owners.map(({ text }) => text).join('\n\n\n'),
       };
     }),

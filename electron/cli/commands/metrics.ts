@@ -30,12 +30,15 @@ const listed = (metric: Metric) => {
   };
 };
 
+/** What the commands of one figure say of its name. */
+const METRIC = 'METRIC is an id that "metrics" prints, such as uptime or mttr.';
+
 const words = (value: number | null, unit: Metric['unit']) =>
   value === null ? null : valueWords(value, unit);
 
 const list: Command = {
   name: 'metrics',
-  summary: 'List the figures of the programme with target and status',
+  summary: 'List the metrics of the programme with target and status',
   usage: 'FILE',
   positionals: [1, 1],
   options: {},
@@ -63,8 +66,9 @@ const list: Command = {
 
 const series: Command = {
   name: 'metrics series',
-  summary: 'Import the points of a series from a CSV file or a workbook',
+  summary: 'Import a series of a metric from a CSV file or a workbook',
   usage: 'FILE METRIC PATH [--column NAME]',
+  details: `${METRIC} PATH has a head, and in each line a day or a month and a value.`,
   positionals: [3, 3],
   options: { column: { value: 'NAME', help: 'column of the values; otherwise the first one of numbers' } },
   run: (args) =>
@@ -94,8 +98,9 @@ const series: Command = {
 
 const target: Command = {
   name: 'metrics target',
-  summary: 'Set the target of a figure; "default" goes back to the usual one',
+  summary: 'Set the target of a metric; "default" goes back to the usual one',
   usage: 'FILE METRIC VALUE',
+  details: METRIC,
   positionals: [3, 3],
   options: {},
   run: (args) =>

@@ -32,7 +32,7 @@ const listed = (vendor: VendorStanding) => ({
 
 export const vendors: Command = {
   name: 'vendors',
-  summary: 'List the vendors: their reports, the gap to the engagement, reviews, assumed controls',
+  summary: 'List the vendors: their reports, days without one, reviews, assumed controls',
   usage: 'FILE',
   positionals: [1, 1],
   options: {},
