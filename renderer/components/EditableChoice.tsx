@@ -22,7 +22,7 @@ export function EditableChoice<Value extends string>(props: Props<Value>) {
     <Select
       label={withLabel ? label : undefined}
       aria-label={withLabel ? undefined : label}
-      classNames={{ input: styles.input }}
+      classNames={{ input: `${styles.input} ${styles.choice}` }}
       data={[...options]}
       value={draft}
       error={error}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import type { Register } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
-import { plural } from '../../app/format.ts';
+import { count, plural } from '../../app/format.ts';
 import { useAction } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -37,7 +37,7 @@ export function BulkBar({ register, optionsOf, rows, onClear }: Props) {
   ]);
   return (
     <div className={styles.bulk} role="toolbar" aria-label="Change the selected records">
-      <b>{rows.length} selected</b>
+      <b>{count(rows.length)} selected</b>
       <span className={styles.right}>
         <ChangeField
           register={register}
@@ -92,6 +92,8 @@ function ChangeField({ register, optionsOf, onApply }: ChangeProps) {
         >
           <Select
             label="Field"
+            searchable
+            selectFirstOptionOnChange
             data-autofocus
             data={fields.map(({ id, label }) => ({ value: id, label }))}
             value={fieldId}

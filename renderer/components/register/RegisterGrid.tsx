@@ -3,7 +3,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { registerOf, type Register, type RegisterId } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
-import { plural } from '../../app/format.ts';
+import { count, plural } from '../../app/format.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { useActions } from '../../state/actions.ts';
 import { EmptyState } from '../EmptyState.tsx';
@@ -254,7 +254,7 @@ export function RegisterGrid(props: RegisterGridProps) {
               <span>
                 {rows.length === total
                   ? plural(total, 'record')
-                  : `${rows.length} of ${plural(total, 'record')}`}
+                  : `${count(rows.length)} of ${plural(total, 'record')}`}
               </span>
               {props.foot?.(rows)}
               {!readOnly && (
