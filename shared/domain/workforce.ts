@@ -43,6 +43,26 @@ export function isEmployed(
   return (person.startedOn ?? day) <= day && (last === null || last >= day);
 }
 
+/**
+ * Each person once: of someone who left and was hired again, the last time. Listings and training name the person, and mean the one
+ * who is here now.
+ */
+export function lastTimes<P extends Pick<Employment, 'leftOn' | 'leftAt'> & { number: string }>(
+  people: readonly P[],
+): P[] {
+  const until = (person: P): string => lastDay(person) ?? '9999';
+  const last = new Map<string, P>();
+  for (const person of people) {
+    const key = person.number.trim().toLowerCase();
+    const other = last.get(key);
+    if (key !== '' && (!other || until(person) > until(other))) last.set(key, person);
+  }
+  return people.filter((person) => {
+    const key = person.number.trim().toLowerCase();
+    return key === '' || last.get(key) === person;
+  });
+}
+
 /** Someone who can be trained and sign: a service account on the roster does neither. */
 export const isPerson = ({ kind }: { kind: WorkerKind }): boolean => kind !== 'service';
 

@@ -22,6 +22,7 @@ import type { AccessFlag } from '../../../shared/domain/access-review/vocabulary
 import { AppError } from '../../../shared/domain/errors.ts';
 import { readNameDates } from '../../../shared/domain/name-dates.ts';
 import { tidy, type SheetTable } from '../../../shared/domain/table.ts';
+import { lastTimes } from '../../../shared/domain/workforce.ts';
 import { today } from '../readiness/today.ts';
 import { readProgrammeRules } from '../registers/programme-rules.ts';
 import type { Session } from '../session.ts';
@@ -63,8 +64,10 @@ const SAMPLE_ROWS = 4;
 const MOST_PROBLEMS = 500;
 
 export const readRoster = (workspace: Workspace): RosterPerson[] =>
-  workspace.all<RosterPerson>(
-    'SELECT id, name, number, email, left_on AS leftOn, left_at AS leftAt FROM worker',
+  lastTimes(
+    workspace.all<RosterPerson>(
+      'SELECT id, name, number, email, left_on AS leftOn, left_at AS leftAt FROM worker',
+    ),
   );
 
 /** Reads and assesses; changes nothing. @throws AppError of `readWorkbook` for a file that is no table */

@@ -6,6 +6,8 @@ import {
   type RegisterLink,
 } from '../../../shared/domain/registers.ts';
 import { columnOf } from '../../../shared/domain/register-values.ts';
+import type { RosterEntry } from '../../../shared/domain/workforce-match.ts';
+import { lastTimes, type Employment } from '../../../shared/domain/workforce.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readProgrammeRules } from './programme-rules.ts';
 import { titleOf } from './records.ts';
@@ -20,14 +22,13 @@ function namedRecords(workspace: Workspace, id: RegisterId): Named[] {
   const register = registerOf(id);
   const [first] = register.fields;
   if (id === 'people') {
-    return workspace
-      .all<{ id: string; name: string; number: string; email: string }>(
-        'SELECT id, name, number, email FROM worker',
-      )
-      .map(({ id: worker, name, number, email }) => ({
-        id: worker,
-        names: [name, number, email, email.split('@')[0] ?? ''].filter(Boolean),
-      }));
+    const workers = workspace.all<RosterEntry & Pick<Employment, 'leftOn' | 'leftAt'>>(
+      'SELECT id, name, number, email, left_on AS leftOn, left_at AS leftAt FROM worker',
+    );
+    return lastTimes(workers).map(({ id: worker, name, number, email }) => ({
+      id: worker,
+      names: [name, number, email, email.split('@')[0] ?? ''].filter(Boolean),
+    }));
   }
   const others = ['number', 'ref'].filter(
     (column) =>

@@ -1,4 +1,5 @@
 /** By what the same record is known again: in a list, and between a list and a register. */
+import { addDays } from '../readiness/days.ts';
 import type { FieldValue, Register } from '../registers.ts';
 import { tidy } from '../table.ts';
 import { plainWords } from '../table-import/plain-words.ts';
@@ -100,9 +101,21 @@ export function identitiesOf(register: Register): readonly Identity[] {
 const isFoundAgain = ({ values: earlier }: Keyed, { values: later }: Keyed): boolean =>
   text(earlier['closedOn']) !== '' && text(later['openedOn']) > text(earlier['closedOn']);
 
+/** Days after which another last day is no correction of the first one. */
+const CORRECTED_WITHIN = 30;
+
+/** Someone who left and came back, or left a second time after the access of the first time was removed. */
+function isRehired({ values: earlier }: Keyed, { values: later }: Keyed): boolean {
+  const left = text(earlier['leftOn']);
+  if (left === '') return false;
+  if (text(later['startedOn']) > left) return true;
+  return text(earlier['accessRemovedAt']) !== '' && text(later['leftOn']) > addDays(left, CORRECTED_WITHIN);
+}
+
 /** Whether two records that share a weaker key are told apart by a stronger one. */
 export function areApart(register: Register, a: Keyed, b: Keyed): boolean {
   if (register.id === 'vulnerabilities' && (isFoundAgain(a, b) || isFoundAgain(b, a))) return true;
+  if (register.id === 'people' && (isRehired(a, b) || isRehired(b, a))) return true;
   if (register.id === 'backups' || register.id === 'training') return false;
   const pairs: [string, string][] = [
     [textKey(a.ref), textKey(b.ref)],

@@ -47,10 +47,14 @@ export function planRegister(
   const problems: RegisterProblem[] = [];
   const left: LeftLine[] = [];
   const known = matched(register, lines, recorded);
+  const isRecorded = recordedPeople(register, recorded);
   const planned = lines.flatMap((line) => {
     const plan = planLine(register, line, known.get(line) ?? null);
     const refusal = refusalOf(register, plan);
-    if (!refusal) return [plan];
+    if (!refusal) {
+      if (plan.action === 'add' && isRecorded(line)) problems.push(rehired(line));
+      return [plan];
+    }
     const { severity } = REGISTER_PROBLEMS[refusal.code];
     const message = `${line.title || line.ref}: ${refusal.message} It was not imported.`;
     problems.push({ row: line.row, column: null, code: refusal.code, severity, message });
@@ -134,6 +138,22 @@ function comparable(register: Register, field: RegisterField, value: FieldValue)
   if (register.id === 'backups' && TIME_LINES.has(field.id))
     return timeLine({ text, kind: 'text' }, undefined).text;
   return field.kind === 'line' || field.kind === 'paragraph' ? seenText(text) : text;
+}
+
+/** Tells whether a line is about somebody who is recorded, by the number. */
+function recordedPeople(
+  register: Register,
+  recorded: readonly RecordedLine[],
+): (line: RegisterLine) => boolean {
+  const [byNumber] = identitiesOf(register);
+  if (register.id !== 'people' || !byNumber) return () => false;
+  const numbers = new Set(recorded.map(byNumber.key));
+  return (line) => byNumber.key(line) !== '' && numbers.has(byNumber.key(line));
+}
+
+function rehired({ row, title }: RegisterLine): RegisterProblem {
+  const message = `${title} is recorded with another time of work; row ${row} is a record of its own.`;
+  return { row, column: null, code: 'rehired', severity: REGISTER_PROBLEMS.rehired.severity, message };
 }
 
 /** Why the register would not take the record as it would be. */

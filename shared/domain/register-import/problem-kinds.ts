@@ -78,6 +78,11 @@ const KINDS = {
     'Name missing',
     'The record came in under its number or address. Give it a name.',
   ),
+  rehired: kind(
+    'informs',
+    'Left and came back',
+    'The person is recorded with another time of work. Each time is a record of its own; correct the days if there was only one.',
+  ),
   closed_undated: kind(
     'warns',
     'Closed without a day',
