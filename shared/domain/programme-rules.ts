@@ -17,7 +17,7 @@ export interface ProgrammeRules {
   dormantDays: number;
   /** Words of a role, in lower case, that make an account privileged. */
   privilegedWords: readonly string[];
-  /** Days in which a weakness is closed; exactly as many are in time. */
+  /** Days in which a vulnerability is closed; exactly as many are in time. */
   slaDays: Readonly<Record<Severity, number>>;
   /** Where a due day goes that is no business day. */
   dayRule: DayRule;

@@ -35,7 +35,7 @@ export const REGISTER_OUTLINE: readonly { heading: string; entries: readonly Out
     ],
   },
   {
-    heading: 'Staff',
+    heading: 'People and access',
     entries: [register('people'), register('training'), { id: 'access-reviews', name: 'Access reviews' }],
   },
   {

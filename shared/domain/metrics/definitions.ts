@@ -34,7 +34,7 @@ const from = (part: string, step: string): MetricDefinition['source'] => ({
 });
 const PEOPLE = from('people', 'Import leavers');
 const REVIEWS = from('access-reviews', 'Start an access review');
-const FINDINGS = from('vulnerabilities', 'Import vulnerabilities');
+const VULNERABILITIES = from('vulnerabilities', 'Import vulnerabilities');
 const BACKUPS = from('backups', 'Import backups');
 const INCIDENTS = from('incidents', 'Import incidents');
 
@@ -112,38 +112,38 @@ export const METRICS = [
   },
   {
     id: 'patch-sla-rate',
-    title: 'Findings closed within their days',
+    title: 'Vulnerabilities closed in time',
     group: 'vulnerabilities',
     unit: '%',
     better: 'higher',
     target: 95,
     about:
-      'Findings closed within the days allowed, of those closed in the period and those still open past their days; the last day is in time, an open finding with a valid exception or not yet due is left out.',
+      'Vulnerabilities closed within the days allowed, of those closed in the period and those still open past their days; the last day is in time, an open one with a valid exception or not yet due is left out.',
     monthly: true,
-    source: FINDINGS,
+    source: VULNERABILITIES,
   },
   {
     id: 'patch-overdue',
-    title: 'Findings beyond their days',
+    title: 'Vulnerabilities past their days',
     group: 'vulnerabilities',
     unit: 'count',
     better: 'lower',
     target: 0,
     about:
-      'Findings closed in the period after the days allowed, or open past them on the measuring day without a valid exception.',
+      'Vulnerabilities closed in the period after the days allowed, or open past them on the measuring day without a valid exception.',
     monthly: true,
-    source: FINDINGS,
+    source: VULNERABILITIES,
   },
   {
     id: 'patch-age',
-    title: 'Age of open findings',
+    title: 'Age of open vulnerabilities',
     group: 'vulnerabilities',
     unit: 'days',
     better: 'lower',
     target: null,
-    about: 'Mean of the days from opening to the measuring day, over the findings open on it.',
+    about: 'Mean of the days from opening to the measuring day, over those open on it.',
     monthly: true,
-    source: FINDINGS,
+    source: VULNERABILITIES,
   },
   {
     id: 'backup-success-rate',

@@ -1,4 +1,4 @@
-/** Weaknesses: closed within their days, late, and how old the open ones are. */
+/** Vulnerabilities: closed within their days, late, and how old the open ones are. */
 import { addDays, daysBetween } from '../readiness/days.ts';
 import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../vocabulary.ts';
 import {
@@ -28,14 +28,14 @@ export interface VulnerabilityFact {
 }
 
 interface Judged {
-  finding: VulnerabilityFact;
+  vulnerability: VulnerabilityFact;
   opened: string;
   /** Null while open on the measuring day, whatever happened later. */
   closed: string | null;
   due: string | null;
 }
 
-const NO_FINDINGS = 'No finding was closed in this time or open past its days.';
+const NONE_COUNTED = 'No vulnerability was closed in this time or open past its days.';
 
 /**
  * A recorded exception that holds on a day. Its end may also be told in its words ("accepted until 2026-09-30"); one without an
@@ -47,19 +47,19 @@ function isExcepted({ exception, acceptedUntil }: VulnerabilityFact, day: string
   return until === null || until >= day;
 }
 
-/** Findings that were open by the end of the span, as they stood then. */
+/** Vulnerabilities that were open by the end of the span, as they stood then. */
 function judge(
-  findings: readonly VulnerabilityFact[],
+  vulnerabilities: readonly VulnerabilityFact[],
   { to }: MetricSpan,
   rules: Readonly<Record<Severity, number>>,
 ): Judged[] {
-  return findings.flatMap((finding) => {
-    const { openedOn, closedOn, severity, slaDays } = finding;
+  return vulnerabilities.flatMap((vulnerability) => {
+    const { openedOn, closedOn, severity, slaDays } = vulnerability;
     if (openedOn === null || openedOn > to) return [];
     const days = slaDays ?? (severity === null ? null : rules[severity]);
     return [
       {
-        finding,
+        vulnerability,
         opened: openedOn,
         closed: closedOn !== null && closedOn <= to ? closedOn : null,
         due: days === null ? null : addDays(openedOn, days),
@@ -69,10 +69,10 @@ function judge(
 }
 
 /** Exactly the days allowed is in time; what is open is late from the day after, unless an exception holds. */
-function isLate({ finding, closed, due }: Judged, { from, to }: MetricSpan): boolean {
+function isLate({ vulnerability, closed, due }: Judged, { from, to }: MetricSpan): boolean {
   if (due === null) return false;
   if (closed !== null) return closed > due && closed >= from;
-  return due < to && !isExcepted(finding, to);
+  return due < to && !isExcepted(vulnerability, to);
 }
 
 /** Closed in the span, or still open past its days. What is excepted on the measuring day, or not yet due, is not counted. */
@@ -81,7 +81,7 @@ function isCounted(judged: Judged, span: MetricSpan): boolean {
   return judged.closed === null ? isLate(judged, span) : within(judged.closed, span);
 }
 
-function item({ finding, opened, closed, due }: Judged, on: string): MetricItem {
+function item({ vulnerability, opened, closed, due }: Judged, on: string): MetricItem {
   const over = (day: string) => several(daysBetween(due ?? day, day), 'day', 'days');
   const detail =
     due === null
@@ -91,7 +91,7 @@ function item({ finding, opened, closed, due }: Judged, on: string): MetricItem 
         : due < on
           ? `Due ${due}, open on ${on}, ${over(on)} late.`
           : `Opened ${opened}, due ${due}.`;
-  const { id, number, name, place } = finding;
+  const { id, number, name, place } = vulnerability;
   const title = place === '' ? name : `${name}, ${place}`;
   return { id, ref: number || name, title, detail, link: `/registers/vulnerabilities/${id}` };
 }
@@ -99,25 +99,26 @@ function item({ finding, opened, closed, due }: Judged, on: string): MetricItem 
 const withoutLimit = (all: readonly Judged[]): string => {
   const count = all.filter(({ due, closed }) => due === null && closed === null).length;
   return count > 0
-    ? `${several(count, 'open finding has', 'open findings have')} neither severity nor days allowed.`
+    ? `${several(count, 'open vulnerability has', 'open vulnerabilities have')} neither severity nor days allowed.`
     : '';
 };
 
 const exceptedNote = (all: readonly Judged[], { to }: MetricSpan): string => {
   const count = all.filter(
-    ({ finding, closed, due }) => closed === null && due !== null && due < to && isExcepted(finding, to),
+    ({ vulnerability, closed, due }) =>
+      closed === null && due !== null && due < to && isExcepted(vulnerability, to),
   ).length;
   return count > 0
-    ? `${several(count, 'finding past its days has', 'findings past their days have')} a valid exception.`
+    ? `${several(count, 'vulnerability past its days has', 'vulnerabilities past their days have')} a valid exception.`
     : '';
 };
 
 export function patchSlaRate(
-  findings: readonly VulnerabilityFact[],
+  vulnerabilities: readonly VulnerabilityFact[],
   span: MetricSpan,
   rules: Readonly<Record<Severity, number>>,
 ): Measure {
-  const all = judge(findings, span, rules);
+  const all = judge(vulnerabilities, span, rules);
   const counted = all.filter((one) => isCounted(one, span));
   const late = counted.filter((one) => isLate(one, span));
   return rate(
@@ -125,17 +126,17 @@ export function patchSlaRate(
     counted.length,
     late.map((one) => item(one, span.to)),
     sentences(exceptedNote(all, span), withoutLimit(all)),
-    NO_FINDINGS,
+    NONE_COUNTED,
   );
 }
 
 export function patchOverdue(
-  findings: readonly VulnerabilityFact[],
+  vulnerabilities: readonly VulnerabilityFact[],
   span: MetricSpan,
   rules: Readonly<Record<Severity, number>>,
 ): Measure {
-  const all = judge(findings, span, rules);
-  if (all.length === 0) return nothingMeasured('No finding was opened by the end of this time.');
+  const all = judge(vulnerabilities, span, rules);
+  if (all.length === 0) return nothingMeasured('No vulnerability was opened by the end of this time.');
   const late = all.filter((one) => isLate(one, span));
   const open = late.filter(({ closed }) => closed === null).length;
   return {
@@ -153,14 +154,14 @@ export function patchOverdue(
 
 /** Whole days from opening to the measuring day, over what is open then. */
 export function patchAge(
-  findings: readonly VulnerabilityFact[],
+  vulnerabilities: readonly VulnerabilityFact[],
   span: MetricSpan,
   rules: Readonly<Record<Severity, number>>,
 ): Measure {
-  const open = judge(findings, span, rules).filter(({ closed }) => closed === null);
+  const open = judge(vulnerabilities, span, rules).filter(({ closed }) => closed === null);
   const age = ({ opened }: Judged) => daysBetween(opened, span.to);
   const bySeverity = SEVERITIES.toReversed().flatMap((severity) => {
-    const ages = open.filter(({ finding }) => finding.severity === severity).map(age);
+    const ages = open.filter(({ vulnerability }) => vulnerability.severity === severity).map(age);
     const sum = ages.reduce((total, days) => total + days, 0);
     return ages.length > 0
       ? [`${SEVERITY_NAMES[severity]} ${(sum / ages.length).toFixed(1)} (${ages.length})`]
@@ -169,5 +170,5 @@ export function patchAge(
   const note = bySeverity.length > 0 ? `By severity, with how many: ${bySeverity.join(', ')}.` : '';
   const oldest = open.toSorted((a, b) => (a.opened < b.opened ? -1 : 1));
   const items = oldest.map((one) => item(one, span.to));
-  return mean(open.map(age), items, note, 'No finding is open.');
+  return mean(open.map(age), items, note, 'No vulnerability is open.');
 }

@@ -1,4 +1,4 @@
-/** What runs and what happened: assets, incidents, changes, weaknesses, backups, and the actions that follow. */
+/** What runs and what happened: assets, incidents, changes, vulnerabilities, backups, and the actions that follow. */
 import { ENVIRONMENT_NAMES } from '../evidence-vocabulary.ts';
 import {
   ACTION_STATUS_NAMES,
@@ -154,7 +154,7 @@ export const OPERATION_REGISTERS: readonly Register[] = [
     table: 'vulnerability',
     name: 'Vulnerabilities',
     singular: 'vulnerability',
-    about: 'Weaknesses that scans and tests found, and whether each was closed within its days.',
+    about: 'What scans and tests found, and whether each was closed within its days.',
     sortedBy: 'openedOn',
     fields: [
       named('Finding', 'Kernel update missing', 240),

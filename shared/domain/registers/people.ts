@@ -8,7 +8,7 @@ export const PEOPLE_REGISTERS: readonly Register[] = [
     id: 'people',
     table: 'worker',
     name: 'People',
-    singular: 'worker',
+    singular: 'person',
     about:
       'Who works for the organization: joiners and leavers are those whose first or last day is in the period.',
     fields: [

@@ -1,12 +1,12 @@
 /** What an engagement hands on to the next one, and what starts anew. */
 
 export const RENEWAL_PART_NAMES = {
-  scope: 'Scope: categories, people, roles, registers of the description',
+  scope: 'Scope: categories, people and roles of the engagement, registers of the description',
   controls: 'Controls with mappings and test plans',
   policies: 'Policies and exceptions that are open',
   vendors: 'Vendors with their controls and reports',
   risks: 'Risks with decisions',
-  workers: 'Workers still employed',
+  workers: 'People still employed',
   assets: 'Assets and the classification matrix',
   requirements: 'Programme requirements',
   follow_up: 'Open gaps, findings and corrective actions',

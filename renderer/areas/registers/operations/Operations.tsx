@@ -46,7 +46,7 @@ interface Props {
   current: string | null;
 }
 
-/** Weaknesses, with what was closed in time and how old the open ones are. */
+/** Vulnerabilities, with what was closed in time and how old the open ones are. */
 export const Vulnerabilities = ({ current }: Props) => (
   <PlainRegister
     register="vulnerabilities"

@@ -60,7 +60,7 @@ describe('findings and their days', () => {
     ]);
     expect(overdue.value).toBe(5);
     expect(overdue.note).toBe(
-      '2 closed late, 3 still open. 2 findings past their days have a valid exception. 1 open finding has neither severity nor days allowed.',
+      '2 closed late, 3 still open. 2 vulnerabilities past their days have a valid exception. 1 open vulnerability has neither severity nor days allowed.',
     );
     expect(overdue.items[0]?.detail).toBe('Due 2026-03-31, closed 2026-04-01, 1 day late.');
   });
