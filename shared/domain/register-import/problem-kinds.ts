@@ -86,12 +86,12 @@ const KINDS = {
   closed_undated: kind(
     'warns',
     'Closed without a day',
-    'The status says that the finding is closed, and no day of it is given. It came in as open.',
+    'The status says that the vulnerability is closed, and no day of it is given. It came in as open.',
   ),
   reopened: kind(
     'informs',
     'Open again',
-    'The status says that the finding is open. The day on which it was closed before was left out.',
+    'The status says that the vulnerability is open. The day on which it was closed before was left out.',
   ),
   done_undated: kind(
     'warns',
