@@ -24,10 +24,13 @@ export function FieldInput(props: Props) {
   if (field.kind === 'set') return <SetInput {...props} options={options ?? []} />;
   if (options) return <ListInput {...props} options={options} />;
   if (field.kind === 'day')
-    return <DateField label={label} value={value} error={error} onChange={onChange} />;
+    return (
+      <DateField label={label} required={field.required} value={value} error={error} onChange={onChange} />
+    );
   return (
     <TextInput
       label={label}
+      withAsterisk={field.required}
       value={value}
       placeholder={field.kind === 'instant' ? '2026-06-30 14:05 UTC' : field.hint}
       autoFocus={autoFocus}
@@ -81,6 +84,7 @@ function ListInput({ field, options, value, onChange, error, autoFocus, inPopove
   return (
     <Select
       label={field.label}
+      withAsterisk={field.required}
       data={[...options]}
       value={value || null}
       searchValue={search}
