@@ -12,10 +12,10 @@ const WORDS: readonly Words[] = [
     privacy: 'data protection|gdpr', security: 'cyber|cyber security|cybersecurity|information security|it|it security|technical|technology', strategy: 'strategic|business|reputation|reputational', vendor: 'third party|third parties|supplier|suppliers|supply chain|outsourcing|third party risk',
   },
   {
-    critical: 'very high|extreme|severe|catastrophic|crit|kritisch|urgent|blocker|highest|mission critical|business critical',
+    critical: 'very high|sehr hoch|extreme|severe|catastrophic|crit|kritisch|urgent|blocker|highest|mission critical|business critical',
     high: 'major|hoch|important|significant|serious|h',
     medium: 'moderate|med|mittel|normal|m|elevated',
-    low: 'minor|niedrig|gering|negligible|informational|info|information|none|l|trivial|lowest|very low|minimal',
+    low: 'minor|niedrig|gering|negligible|informational|info|information|none|l|trivial|lowest|very low|sehr niedrig|sehr gering|minimal',
   },
   { undecided: 'tbd|unknown|open|pending|to be decided', yes: 'y|true|x|ja|oui|si|1', no: 'n|false|nein|non|0|not applicable|n a|na' },
   {

@@ -64,7 +64,9 @@ export function identitiesOf(register: Register): readonly Identity[] {
     case 'backups':
       return [
         {
-          key: ({ values: { name, day, attempt, startedAt } }) => joined(name, day, attempt, startedAt),
+          // Where runs are not numbered, one that ended in another way is another run.
+          key: ({ values: { name, day, attempt, startedAt, outcome } }) =>
+            joined(name, day, attempt, startedAt, attempt === undefined ? outcome : null),
           isOne: true,
         },
         { key: ({ values: { name, day, attempt } }) => joined(name, day, attempt) },

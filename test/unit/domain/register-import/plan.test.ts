@@ -81,6 +81,16 @@ it('takes another last day soon after the first for its correction', () => {
   expect(imported(after, 'leavers', LEAVERS[0] ?? '', corrected).actions).toEqual(['update']);
 });
 
+it('takes a failed run and a good one of the same night for two runs, numbered or not', () => {
+  const night = ['Date,Job,Status', '2026-02-05,db,Failed', '2026-02-05,db,Success', '2026-02-05,db,Success'];
+  const { after } = imported([], 'backups', ...night);
+  expect(after.map(({ values: { attempt, outcome } }) => [attempt, outcome])).toEqual([
+    [1, 'failed'],
+    [2, 'succeeded'],
+  ]);
+  expect(imported(after, 'backups', ...night).actions).toEqual(['same', 'same']);
+});
+
 it('opens a finding again that a newer list shows open, and leaves what a list does not say', () => {
   const header = 'ID,Title,Severity,First found,Fixed,Status';
   const { after } = imported([], 'vulnerabilities', header, 'V-1,Weak TLS,High,2026-01-15,2026-02-02,Fixed');
