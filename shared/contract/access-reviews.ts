@@ -122,7 +122,6 @@ export const accessReviewDetail = accessReviewRow.extend({
   /** Lines that the roster or the rules would flag otherwise by now. */
   outdated: count,
   decisions: z.record(decision, count),
-  undecidedFlags: z.partialRecord(flag, count),
   /** Lines to carry out that no corrective action names. */
   withoutAction: count,
 });

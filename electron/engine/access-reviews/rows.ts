@@ -59,11 +59,11 @@ function countsByReview(workspace: Workspace): Map<string, Counts> {
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-function flagsByReview(workspace: Workspace, where = '1'): Map<string, FlagCounts> {
+function flagsByReview(workspace: Workspace): Map<string, FlagCounts> {
   const counts = new Map<string, FlagCounts>();
   for (const { id, flag, count } of workspace.all<{ id: string; flag: AccessFlag; count: number }>(
     `SELECT l.access_review_id AS id, f.value AS flag, count(*) AS count FROM access_review_line l, json_each(l.flags) f
-     WHERE ${where} GROUP BY 1, 2`,
+     GROUP BY 1, 2`,
   )) {
     counts.set(id, { ...counts.get(id), [flag]: count });
   }
@@ -144,7 +144,6 @@ export function readReview(workspace: Workspace, id: string): AccessReviewDetail
       'programme_rules',
     ]),
     decisions: { keep: counts.keep, change: counts.change, remove: counts.remove },
-    undecidedFlags: flagsByReview(workspace, `l.decision IS NULL AND ${TO_DECIDE}`).get(id) ?? {},
     withoutAction: openActions(workspace, record).length,
   };
 }
