@@ -24,6 +24,7 @@ const listed = (vendor: VendorStanding) => ({
   bridgeTo: vendor.bridgeTo,
   reach: vendor.reach,
   gapDays: vendor.gapDays,
+  daysToToday: vendor.daysToToday,
   review: vendor.review,
   reviewDue: vendor.reviewDue,
   cuecs: vendor.cuecs,

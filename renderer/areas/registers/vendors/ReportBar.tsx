@@ -1,6 +1,6 @@
 import type { VendorStanding } from '../../../../shared/contract/registers/vendor-reviews.ts';
 import { REACH_NAMES } from '../../../../shared/domain/vendors.ts';
-import { addMonths, monthName, monthsOf, nextDay, today } from '../../../app/dates.ts';
+import { addDays, addMonths, monthName, monthsOf, nextDay, today } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
 import { placeOf, type Axis } from '../../evidence/coverage/track.ts';
 import styles from './vendors.module.css';
@@ -27,7 +27,7 @@ function spansOf(vendor: VendorStanding, axis: Axis): Span[] {
     subservice === 'yes' && from <= to ? [{ kind: 'gap', from, to }] : [];
   if (reportTo === null || coveredTo === null) return gap(axis.from, axis.to);
   const start = reportFrom ?? reportTo;
-  const before = reportFrom !== null && start > axis.from ? gap(axis.from, start) : [];
+  const before = reportFrom !== null && start > axis.from ? gap(axis.from, addDays(start, -1)) : [];
   const spans: Span[] = [...before, { kind: 'report', from: start, to: reportTo }];
   if (coveredTo > reportTo) spans.push({ kind: 'bridge', from: nextDay(reportTo), to: coveredTo });
   return [...spans, ...(coveredTo < axis.to ? gap(nextDay(coveredTo), axis.to) : [])].filter(

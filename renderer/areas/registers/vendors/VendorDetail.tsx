@@ -1,4 +1,6 @@
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
+import type { VendorStanding } from '../../../../shared/contract/registers/vendor-reviews.ts';
+import { plural } from '../../../app/format.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { useStandings } from './queries.ts';
 import { AxisHead, ReportBar, ReportLegend, useAxis } from './ReportBar.tsx';
@@ -6,6 +8,10 @@ import { VendorCsocs } from './VendorCsocs.tsx';
 import { VendorCuecs } from './VendorCuecs.tsx';
 import { VendorReviews } from './VendorReviews.tsx';
 import styles from './vendors.module.css';
+
+/** "to 2026-03-31, 90 days ago"; nothing without a report. */
+const reachWords = ({ coveredTo, daysToToday }: VendorStanding): string | null =>
+  coveredTo && `to ${coveredTo}${daysToToday ? `, ${plural(daysToToday, 'day')} ago` : ''}`;
 
 /** What a vendor's records come to and what is missing, its reviews, and the controls assumed on either side. */
 export function VendorDetail({ row }: { row: RegisterRow }) {
@@ -26,7 +32,7 @@ export function VendorDetail({ row }: { row: RegisterRow }) {
         </PaneSection>
       )}
       {(vendor.reportTo !== null || vendor.subservice === 'yes') && (
-        <PaneSection title="Report over the period" hint={vendor.coveredTo && `to ${vendor.coveredTo}`}>
+        <PaneSection title="Report over the period" hint={reachWords(vendor)}>
           <div className={styles.chart}>
             <AxisHead axis={axis} />
             <ReportBar vendor={vendor} axis={axis} />
