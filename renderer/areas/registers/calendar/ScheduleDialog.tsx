@@ -122,7 +122,11 @@ function ScheduleForm({
         <Button type="submit" variant="filled" disabled={busy || !isSound}>
           Save
         </Button>
-        <Button disabled={busy} onClick={() => void save({ ...NO_SCHEDULE, systems: [] })}>
+        <Button
+          disabled={busy || !control.isScheduled}
+          title={control.isScheduled ? undefined : 'Nothing else is set for this control.'}
+          onClick={() => void save({ ...NO_SCHEDULE, systems: [] })}
+        >
           Use the firm&apos;s rules
         </Button>
         <Button variant="subtle" onClick={onClose}>
