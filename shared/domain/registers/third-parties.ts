@@ -64,7 +64,7 @@ export const THIRD_PARTY_REGISTERS: readonly Register[] = [
   {
     id: 'vendor-cuecs',
     table: 'vendor_cuec',
-    name: "CUECs in vendors' reports",
+    name: 'Controls vendors assume',
     singular: 'assumed control',
     about: "Controls that a vendor's report expects its customers to run, each mapped to a control of ours.",
     fields: [
