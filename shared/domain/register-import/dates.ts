@@ -21,7 +21,7 @@ const ZONES: Readonly<Record<string, number>> = {
 
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s+(?=\d|[a-z])/i;
 const TIME =
-  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?(?:\s*uhr)?(?:\s*\(?(?:UTC|GMT)?\s*([+-−])(\d{1,2})(?::?(\d{2}))?\)?|\s*\(?([a-z]{1,4})\)?)?$/i;
+  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?(?:\s*uhr)?(?:\s*\(?(?:UTC|GMT)?\s*([+−-])(\d{1,2})(?::?(\d{2}))?\)?|\s*\(?([a-z]{1,4})\)?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})(Z?)$/i;
 /** "15/Jan/26" and "15-JAN-2026", as issue trackers and databases write days. */
 const SHORT_MONTH = /^(\d{1,2})[-/. ]([a-z]{3,9})[-/. ](?:20)?(\d{2})(?!\d)/i;
