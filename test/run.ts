@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 interface Stage {
   name: string;
@@ -63,6 +64,10 @@ const STAGES: Stage[] = [
     report: { path: `${ARTIFACTS}/e2e.json`, count: countPlaywright },
   },
 ];
+
+// Tests start hundreds of processes and worker threads from source, and reading it takes most of the time of the small ones: with
+// what Node compiled before, the tests take three quarters of their CPU time.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/trustbench-tests');
 
 const total = { passed: 0, failed: 0 };
 for (const stage of STAGES) {
