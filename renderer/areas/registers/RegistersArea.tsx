@@ -1,5 +1,4 @@
 import { Redirect, useLocation, useParams } from 'wouter';
-import { registerOf } from '../../../shared/domain/registers.ts';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
@@ -53,7 +52,7 @@ export default function RegistersArea() {
   const Screen = SCREENS[entry.id];
   return (
     <>
-      <AreaBar title="Registers" hint={register ? registerOf(register).about : entry.name} />
+      <AreaBar title="Registers" hint={entry.about} />
       <div className={styles.area}>
         <RegisterOutline counts={counts} current={entry.id} />
         <section key={entry.id} className={styles.part} aria-label={entry.name} tabIndex={-1}>

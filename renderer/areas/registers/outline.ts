@@ -7,18 +7,35 @@ export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
 export interface OutlineEntry {
   id: RegisterId | ProgrammeView;
   name: string;
+  /** What it is for, in a line. */
+  about: string;
 }
 
-const register = (id: RegisterId): OutlineEntry => ({ id, name: registerOf(id).name });
+const register = (id: RegisterId): OutlineEntry => {
+  const { name, about } = registerOf(id);
+  return { id, name, about };
+};
 
 /** What the outline at the left offers, under its headings, in the order in which a year is run. */
 export const REGISTER_OUTLINE: readonly { heading: string; entries: readonly OutlineEntry[] }[] = [
   {
     heading: 'The year',
     entries: [
-      { id: 'calendar', name: 'Calendar' },
-      { id: 'metrics', name: 'Metrics' },
-      { id: 'governance', name: 'Governance' },
+      {
+        id: 'calendar',
+        name: 'Calendar',
+        about: 'When periodic controls are due, and what was done, is late or was missed.',
+      },
+      {
+        id: 'metrics',
+        name: 'Metrics',
+        about: 'What the registers say in figures, against the targets of the firm.',
+      },
+      {
+        id: 'governance',
+        name: 'Governance',
+        about: 'Quarterly meetings: what was shown, what was decided, and what follows.',
+      },
     ],
   },
   {
@@ -36,7 +53,15 @@ export const REGISTER_OUTLINE: readonly { heading: string; entries: readonly Out
   },
   {
     heading: 'People and access',
-    entries: [register('people'), register('training'), { id: 'access-reviews', name: 'Access reviews' }],
+    entries: [
+      register('people'),
+      register('training'),
+      {
+        id: 'access-reviews',
+        name: 'Access reviews',
+        about: 'Who may do what, decided account by account and signed.',
+      },
+    ],
   },
   {
     heading: 'Operations',

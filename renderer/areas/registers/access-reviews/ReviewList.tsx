@@ -14,6 +14,7 @@ import { Keys } from '../../../components/Keys.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import register from '../../../components/register/register.module.css';
 import { useActions } from '../../../state/actions.ts';
+import { AccessRules } from './AccessRules.tsx';
 import { NewReview } from './NewReview.tsx';
 import styles from './access-reviews.module.css';
 
@@ -27,7 +28,7 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
   {
     id: 'name',
     header: 'Review',
-    width: 180,
+    width: 150,
     grow: true,
     text: ({ name }) => name,
     cell: ({ name }) => <span title={name}>{name}</span>,
@@ -46,7 +47,7 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
   {
     id: 'progress',
     header: 'Decided',
-    width: 150,
+    width: 138,
     text: share,
     cell: (row) => (
       <span className={styles.progress}>
@@ -61,7 +62,7 @@ const COLUMNS: readonly GridColumn<AccessReviewRow>[] = [
   {
     id: 'due',
     header: 'Due',
-    width: 110,
+    width: 104,
     text: ({ due }) => due,
     cell: (row) => (
       <span data-overdue={isOverdue(row) || undefined}>{isOverdue(row) ? `${row.due} late` : row.due}</span>
@@ -106,6 +107,7 @@ export function ReviewList({ reviews }: { reviews: readonly AccessReviewRow[] })
   const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
   const [adding, setAdding] = useState(false);
+  const [ruling, setRuling] = useState(false);
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
   const rows = useMemo(
@@ -119,6 +121,9 @@ export function ReviewList({ reviews }: { reviews: readonly AccessReviewRow[] })
   useActions(
     readOnly ? [] : [{ id: 'accessReviews.new', label: 'New access review', keys: 'mod+N', run: start }],
   );
+  useActions([
+    { id: 'accessReviews.rules', label: 'Set dormant days and privileged words', run: () => setRuling(true) },
+  ]);
   const open = (row: AccessReviewRow) => navigate(links.registerPart(`access-reviews/${row.id}`));
   const add = !readOnly && (
     <Button
@@ -132,9 +137,12 @@ export function ReviewList({ reviews }: { reviews: readonly AccessReviewRow[] })
   return (
     <div className={register.main}>
       {reviews.length > 0 && (
-        <div className={register.bar}>
+        <div className={`${register.bar} ${styles.head}`}>
           <SearchBox label="Search access reviews" value={search} onChange={setSearch} />
-          <span className={register.right}>{add}</span>
+          <span className={register.right}>
+            <Button onClick={() => setRuling(true)}>Rules</Button>
+            {add}
+          </span>
         </div>
       )}
       <Grid
@@ -144,7 +152,15 @@ export function ReviewList({ reviews }: { reviews: readonly AccessReviewRow[] })
         onOpen={open}
         empty={
           reviews.length === 0 ? (
-            <EmptyState title="No access review yet" actions={add}>
+            <EmptyState
+              title="No access review yet"
+              actions={
+                <>
+                  {add}
+                  <Button onClick={() => setRuling(true)}>Rules</Button>
+                </>
+              }
+            >
               {ABOUT} Start with the listing of accounts that a system exports.
             </EmptyState>
           ) : (
@@ -168,6 +184,7 @@ export function ReviewList({ reviews }: { reviews: readonly AccessReviewRow[] })
           </span>
         </div>
       )}
+      {ruling && <AccessRules onClose={() => setRuling(false)} />}
       {adding && (
         <NewReview
           onClose={() => setAdding(false)}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import type { AccessReviewLine } from '../../../../shared/contract/access-reviews.ts';
 import { REVIEW_STATE_NAMES } from '../../../../shared/domain/access-review/sign-off.ts';
@@ -81,6 +81,11 @@ export function ReviewSheet({ id }: { id: string }) {
     [lines, shown],
   );
   const views = useMemo(() => lineViews(lines ?? [], view), [lines, view]);
+  const isRead = review !== undefined && lines !== undefined;
+  // Opened by a key, the lines are decided by keys at once.
+  useEffect(() => {
+    if (isRead) sheet.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  }, [isRead]);
   if (!review || !lines) return null;
 
   const ticked = rows.filter((line) => selected.has(line.id));
@@ -114,7 +119,7 @@ export function ReviewSheet({ id }: { id: string }) {
   return (
     <div className={register.split}>
       <div ref={sheet} className={register.main} data-pane onKeyDownCapture={onKeyDownCapture}>
-        <div className={register.bar}>
+        <div className={`${register.bar} ${styles.head}`}>
           <Link className={styles.back} href={links.registerPart('access-reviews')}>
             All reviews
           </Link>

@@ -100,7 +100,7 @@ export function CalendarScreen({ current }: { current: string | null }) {
           data={owners.map((value) => ({ value, label: value || 'No owner' }))}
         />
         <Select
-          w={116}
+          w={128}
           aria-label="Frequency"
           placeholder="Any frequency"
           clearable

@@ -66,7 +66,13 @@ export function ControlPane({ control, month, months, today, isPlan, onMonth, on
           onChange={onMonth}
           data={months.map((value) => ({ value, label: `${monthName(value)} ${value.slice(0, 4)}` }))}
         />
-        {rows && listed.length === 0 && <p className={styles.hint}>Nothing is due in this month.</p>}
+        {rows && listed.length === 0 && (
+          <p className={styles.hint}>
+            {month === null
+              ? 'Nothing is due in the period. If it should be, set a day on which it is due under Schedule.'
+              : 'Nothing is due in this month.'}
+          </p>
+        )}
         <ul className={styles.rows}>
           {listed.map((row) => {
             const isOpen = row.id === (opened ?? only);

@@ -58,6 +58,11 @@ export function OccurrenceList({ view, year, filter, onReset }: Props) {
       ),
     [found, filter, view],
   );
+  const hasSystems = year.controls.some(({ systems }) => systems.length > 0);
+  const columns = useMemo(
+    () => (hasSystems ? COLUMNS : COLUMNS.filter(({ id }) => id !== 'system')),
+    [hasSystems],
+  );
   if (!found) return null;
   const shown = found.find(({ id }) => id === current);
   const chosen = rows.filter(({ id }) => selected.has(id));
@@ -75,7 +80,7 @@ export function OccurrenceList({ view, year, filter, onReset }: Props) {
           <Grid
             label={view === 'agenda' ? 'Agenda' : 'Overdue and missed'}
             rows={rows}
-            columns={COLUMNS}
+            columns={columns}
             current={current}
             onCurrent={({ id }) => setCurrent(id)}
             selected={selected}
@@ -137,7 +142,7 @@ const COLUMNS: readonly GridColumn<OccurrenceRow>[] = [
   {
     id: 'title',
     header: 'Title',
-    width: 220,
+    width: 190,
     grow: true,
     text: ({ title }) => title,
     cell: ({ title }) => <span title={title}>{title}</span>,
@@ -161,7 +166,7 @@ const COLUMNS: readonly GridColumn<OccurrenceRow>[] = [
   {
     id: 'doneOn',
     header: 'Performed on',
-    width: 148,
+    width: 140,
     text: ({ doneOn }) => doneOn,
     cell: ({ doneOn, daysLate }) =>
       doneOn === null ? '' : daysLate > 0 ? `${doneOn}, ${plural(daysLate, 'day')} late` : doneOn,

@@ -42,6 +42,11 @@ export function YearView({ year, filter, grouping, current, onState, onReset }: 
   const rows = useMemo(() => filterControls(year.controls, filter), [year, filter]);
   const columns = useMemo(() => yearColumns(year.months, year.today), [year.months, year.today]);
   const totals = useMemo(() => totalsOf(rows), [rows]);
+  // Signs that no occurrence has need no explanation.
+  const present = useMemo(() => {
+    const all = totalsOf(year.controls);
+    return OCCURRENCE_STATES.filter((state) => all[state] > 0 || state === filter.state);
+  }, [year.controls, filter.state]);
   const shown = year.controls.find(({ id }) => id === current);
   const open = (id: string) => navigate(`${links.calendar}/${id}`, { replace: current !== null });
   const group = grouping && GROUPINGS[grouping].of;
@@ -76,7 +81,7 @@ export function YearView({ year, filter, grouping, current, onState, onReset }: 
             }
           />
           <ul className={styles.legend} aria-label="Show controls by state">
-            {OCCURRENCE_STATES.map((state) => (
+            {present.map((state) => (
               <li key={state}>
                 <UnstyledButton
                   className={styles.state}

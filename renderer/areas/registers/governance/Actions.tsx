@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { GovernanceAction, GovernanceMeeting } from '../../../../shared/contract/governance.ts';
+import { wasOverdue } from '../../../../shared/domain/corrective-actions.ts';
 import { ACTION_STATUS_NAMES } from '../../../../shared/domain/programme-vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { isDay, today } from '../../../app/dates.ts';
@@ -80,8 +81,6 @@ interface TableProps {
 }
 
 function ActionTable({ actions, label, withMeeting = false }: TableProps) {
-  const isOverdue = ({ due, status }: GovernanceAction) =>
-    due !== null && due < today() && (status === 'open' || status === 'in_progress');
   return (
     <table className={styles.table} aria-label={label}>
       <tbody>
@@ -94,7 +93,7 @@ function ActionTable({ actions, label, withMeeting = false }: TableProps) {
             <td>{action.owner ?? 'No owner'}</td>
             <td>
               {action.due ?? 'No day'}
-              {isOverdue(action) && <b className={styles.overdue}>, overdue</b>}
+              {wasOverdue(action, today()) && <b className={styles.overdue}>, overdue</b>}
             </td>
             <td>{ACTION_STATUS_NAMES[action.status]}</td>
             {withMeeting && <td>{action.meeting}</td>}

@@ -32,8 +32,12 @@ export function Figures({ figures }: { figures: GovernanceFigures }) {
           <thead>
             <tr>
               <th scope="col">Metric</th>
-              <th scope="col">Value</th>
-              <th scope="col">Target</th>
+              <th scope="col" className={styles.number}>
+                Value
+              </th>
+              <th scope="col" className={styles.number}>
+                Target
+              </th>
               <th scope="col">Status</th>
               <th scope="col">By month</th>
             </tr>
