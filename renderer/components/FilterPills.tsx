@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { count } from '../app/format.ts';
 import styles from './FilterPills.module.css';
 
 interface Props<Value extends string> {
@@ -21,7 +22,7 @@ export function FilterPills<Value extends string>({ label, value, options, onCha
           onClick={() => onChange(option.value)}
         >
           {option.label}
-          {option.count !== undefined && <span>{option.count}</span>}
+          {option.count !== undefined && <span>{count(option.count)}</span>}
         </UnstyledButton>
       ))}
     </div>

@@ -1,27 +1,17 @@
 import { useLocation } from 'wouter';
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/definitions.ts';
-import { SEVERITIES } from '../../../../shared/domain/vocabulary.ts';
 import { api } from '../../../app/api.ts';
 import { links } from '../../../app/links.ts';
 import { useData } from '../../../app/query.ts';
 import type { RegisterCells } from '../../../components/register/register-columns.tsx';
-import { SeveritySign } from '../../../components/Sign.tsx';
 import { PlainRegister } from '../PlainRegister.tsx';
 import { FiguresHead } from './FiguresHead.tsx';
 import { NightStrip } from './NightStrip.tsx';
 import styles from './operations.module.css';
 
-const PATCHES: readonly MetricId[] = ['patch-sla-rate', 'patch-overdue', 'patch-age'];
 const NIGHTS: readonly MetricId[] = ['backup-success-rate', 'failed-backups'];
 const RESTORES: readonly MetricId[] = ['restore-tests'];
-
-const WITH_SEVERITY: RegisterCells = {
-  severity: ({ values }) => {
-    const severity = SEVERITIES.find((known) => known === values['severity']);
-    return severity ? <SeveritySign severity={severity} /> : null;
-  },
-};
 
 /** A measured time, marked where it is longer than its objective. */
 const against =
@@ -45,16 +35,6 @@ const WITH_OBJECTIVES: RegisterCells = {
 interface Props {
   current: string | null;
 }
-
-/** Vulnerabilities, with what was closed in time and how old the open ones are. */
-export const Vulnerabilities = ({ current }: Props) => (
-  <PlainRegister
-    register="vulnerabilities"
-    current={current}
-    cells={WITH_SEVERITY}
-    head={<FiguresHead ids={PATCHES} />}
-  />
-);
 
 /** Runs of backup jobs, with the nights of each job over the period. */
 export function Backups({ current }: Props) {
