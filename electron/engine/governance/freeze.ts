@@ -1,4 +1,5 @@
 /** The figures that a quarterly meeting is shown, read in one go so that they show one state. */
+import { wasOverdue, type ActionDays } from '../../../shared/domain/corrective-actions.ts';
 import type {
   FrozenMetric,
   FrozenRisk,
@@ -124,8 +125,8 @@ const freezeRisk = (risk: RiskRow & { score: number }, scale: RiskScale): Frozen
 
 const INCIDENTS = `SELECT number, name, severity, detected_at AS detectedAt, resolved_at AS resolvedAt, reviewed_on AS reviewedOn
 FROM incident WHERE substr(detected_at, 1, 10) BETWEEN ? AND ? ORDER BY detected_at`;
-const ACTIONS = `SELECT a.ref, a.name, coalesce(p.name, 'No owner') AS owner, a.due FROM corrective_action a
-LEFT JOIN person p ON p.id = a.owner_id WHERE a.status IN ('open', 'in_progress') AND a.due < ? ORDER BY a.due, a.ref`;
+const ACTIONS = `SELECT a.ref, a.name, coalesce(p.name, 'No owner') AS owner, a.due, a.status, a.done_on AS doneOn
+FROM corrective_action a LEFT JOIN person p ON p.id = a.owner_id WHERE a.due < ? ORDER BY a.due, a.ref`;
 const EXCEPTIONS = `SELECT e.ref, e.name, coalesce(p.name, 'No owner') AS owner, e.expires_on AS expiresOn FROM policy_exception e
 LEFT JOIN person p ON p.id = e.owner_id WHERE (e.closed_on IS NULL OR e.closed_on > ?) AND coalesce(e.requested_on, e.approved_on, ?) <= ?
 ORDER BY e.expires_on IS NULL, e.expires_on, e.ref`;
@@ -156,7 +157,10 @@ function freezeLists({ workspace }: Session, { from, to }: Quarter): Lists {
       ...incident,
       severity: incident.severity ? SEVERITY_NAMES[incident.severity] : 'Not rated',
     })),
-    actions: workspace.all<Lists['actions'][number]>(ACTIONS, [on]),
+    actions: workspace
+      .all<ActionDays & Lists['actions'][number]>(ACTIONS, [on])
+      .filter((action) => wasOverdue(action, on))
+      .map(({ ref, name, owner, due }) => ({ ref, name, owner, due })),
     exceptions: exceptions.map((one) => ({
       ...one,
       isExpired: one.expiresOn !== null && one.expiresOn < on,

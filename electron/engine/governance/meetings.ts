@@ -1,5 +1,6 @@
 /** Quarterly meetings as they are stored, with their decisions and actions. */
 import type { GovernanceAction, GovernanceMeeting } from '../../../shared/contract/governance.ts';
+import { wasOpen } from '../../../shared/domain/corrective-actions.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import {
   quarterAt,
@@ -72,10 +73,6 @@ export function readMeetings({ workspace }: Session): GovernanceMeeting[] {
     };
   });
 }
-
-/** Not done on a day. One that is done without a day is taken as done before. */
-const wasOpen = ({ status, doneOn }: ActionRow, day: string): boolean =>
-  status === 'dropped' ? false : doneOn === null ? status !== 'done' : doneOn > day;
 
 /** @throws AppError not_found */
 function needMeeting(session: Session, id: string): GovernanceMeeting {

@@ -1,5 +1,6 @@
 /** What is open or overdue across the programme: exceptions, actions, findings, policies, vendors, risks, requirements. */
-import type { ActionStatus, RequirementStatus, RiskStatus, VendorStatus } from '../programme-vocabulary.ts';
+import { wasOpen, wasOverdue, type ActionDays } from '../corrective-actions.ts';
+import type { RequirementStatus, RiskStatus, VendorStatus } from '../programme-vocabulary.ts';
 import type { FindingStatus, PolicyStatus, Severity } from '../vocabulary.ts';
 import { isRequirementOverdue } from '../requirements.ts';
 import { FINDING_STATUS_NAMES, SEVERITY_NAMES } from '../vocabulary.ts';
@@ -17,11 +18,8 @@ export interface ExceptionFact extends Named {
   expiresOn: string | null;
   closedOn: string | null;
 }
-export interface ActionFact extends Named {
-  status: ActionStatus;
+export interface ActionFact extends Named, ActionDays {
   raisedOn: string | null;
-  due: string | null;
-  doneOn: string | null;
 }
 export interface FindingFact extends Named {
   status: FindingStatus;
@@ -96,10 +94,9 @@ export function unresolvedExceptions(exceptions: readonly ExceptionFact[], { to 
 
 /** Not done by the measuring day although due before it. An action that is due that day is in time. */
 export function overdueActions(actions: readonly ActionFact[], { to }: MetricSpan): Measure {
-  const own = actions.filter(({ status, raisedOn }) => status !== 'dropped' && (raisedOn ?? to) <= to);
-  const isOpen = ({ status, doneOn }: ActionFact) => (doneOn === null ? status !== 'done' : doneOn > to);
-  const overdue = own.filter((action) => isOpen(action) && action.due !== null && action.due < to);
-  const undated = own.filter((action) => isOpen(action) && action.due === null).length;
+  const raised = actions.filter(({ raisedOn }) => (raisedOn ?? to) <= to);
+  const overdue = raised.filter((action) => wasOverdue(action, to));
+  const undated = raised.filter((action) => action.due === null && wasOpen(action, to)).length;
   return count(
     overdue.map(({ id, ref, name, due }) => ({
       id,

@@ -1,7 +1,9 @@
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
+import { wasOpen } from '../../../../shared/domain/corrective-actions.ts';
 import { monthsBefore, monthsBetween } from '../../../../shared/domain/periods.ts';
 import { monthName, today } from '../../../app/dates.ts';
 import { plural } from '../../../app/format.ts';
+import { actionOf } from './action-rows.ts';
 import styles from './actions.module.css';
 
 const MONTHS = 12;
@@ -11,9 +13,8 @@ const [BAR, GAP, HEIGHT] = [26, 8, 40];
 function openAt(rows: readonly RegisterRow[], month: string): number {
   const end = `${month}-31`;
   return rows.filter(({ values }) => {
-    const [raised, done] = [values['raisedOn'], values['doneOn']];
-    if (typeof raised !== 'string' || raised > end || values['status'] === 'dropped') return false;
-    return typeof done !== 'string' || done === '' || done > end;
+    const raised = values['raisedOn'];
+    return typeof raised === 'string' && raised <= end && wasOpen(actionOf(values), end);
   }).length;
 }
 

@@ -1,17 +1,26 @@
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
+import { wasOpen, wasOverdue, type ActionDays } from '../../../../shared/domain/corrective-actions.ts';
+import type { ActionStatus } from '../../../../shared/domain/programme-vocabulary.ts';
+import { today } from '../../../app/dates.ts';
 
-export const isOpenAction = ({ values }: RegisterRow): boolean =>
-  values['status'] === 'open' || values['status'] === 'in_progress';
+const dayOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Open past its due day. @param today ISO day */
-export const isOverdueAction = (row: RegisterRow, today: string): boolean => {
-  const due = row.values['due'];
-  return isOpenAction(row) && typeof due === 'string' && due !== '' && due < today;
-};
+/** The status and days of a row of the register. */
+export const actionOf = (values: RegisterRow['values']): ActionDays => ({
+  status: values['status'] as ActionStatus,
+  due: dayOf(values['due']),
+  doneOn: dayOf(values['doneOn']),
+});
+
+export const isOpenAction = ({ values }: RegisterRow): boolean => wasOpen(actionOf(values), today());
+
+/** Open past its due day. @param day ISO day */
+export const isOverdueAction = ({ values }: RegisterRow, day: string): boolean =>
+  wasOverdue(actionOf(values), day);
 
 /** Overdue ones first, the longest overdue at the top; then open ones by due day, those without one after; the rest last. */
-export function byUrgency(rows: readonly RegisterRow[], today: string): RegisterRow[] {
-  const rank = (row: RegisterRow) => (isOverdueAction(row, today) ? 0 : isOpenAction(row) ? 1 : 2);
+export function byUrgency(rows: readonly RegisterRow[], day: string): RegisterRow[] {
+  const rank = (row: RegisterRow) => (isOverdueAction(row, day) ? 0 : isOpenAction(row) ? 1 : 2);
   const due = ({ values }: RegisterRow) => String(values['due'] ?? '') || '9999';
   return rows.toSorted((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)));
 }
