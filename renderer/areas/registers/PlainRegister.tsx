@@ -17,7 +17,6 @@ type Props = Omit<RegisterGridProps, 'onCurrent'> & { detail?: (row: RegisterRow
 /** Fields that only the pane shows at first; the menu of a column head brings them back. */
 const NOTES = ['notes'];
 const HIDDEN: Partial<Record<RegisterId, readonly string[]>> = {
-  'policy-exceptions': ['riskId', 'requestedOn', 'approvedOn', 'reason', 'compensation', ...NOTES],
   changes: ['vendorId', ...NOTES],
   'restore-tests': ['ownerId', ...NOTES],
 };

@@ -14,6 +14,7 @@ import { Governance } from './governance/Governance.tsx';
 import { Metrics } from './metrics/Metrics.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { Policies } from './policies/Policies.tsx';
+import { PolicyExceptions } from './policies/PolicyExceptions.tsx';
 import { Requirements } from './policies/Requirements.tsx';
 import { Risks } from './risks/Risks.tsx';
 import { Complementary, Vendors } from './vendors/Vendors.tsx';
@@ -35,6 +36,7 @@ export const SCREENS: Partial<Record<OutlineEntry['id'], ComponentType<{ current
   people: People,
   training: Training,
   policies: Policies,
+  'policy-exceptions': PolicyExceptions,
   requirements: Requirements,
   risks: Risks,
   vendors: Vendors,

@@ -100,7 +100,7 @@ export const PROGRAMME_REGISTERS: readonly Register[] = [
       day('requestedOn', 'Requested on'),
       line('approvedBy', 'Approved by', 130),
       day('approvedOn', 'Approved on'),
-      { ...day('expiresOn', 'Expires on'), notBefore: 'approvedOn' },
+      { ...day('expiresOn', 'Expires on'), notBefore: 'approvedOn', width: 130 },
       day('closedOn', 'Closed on'),
       text('reason', 'Reason', 240),
       text('compensation', 'What makes up for it', 240),
