@@ -34,7 +34,10 @@ beforeAll(async () => {
   });
   await api.registers.add({
     register: 'actions',
-    records: [{ name: 'Alert on the queue', due: '2026-02-01' }],
+    records: [
+      { name: 'Alert on the queue', due: '2026-02-01' },
+      { name: 'Runbook', due: '2026-03-01', status: 'done', doneOn: '2026-04-20' },
+    ],
   });
   await api.registers.add({
     register: 'policy-exceptions',
@@ -74,7 +77,8 @@ describe('quarterly meetings', () => {
     expect(figures.risks.cells.filter(({ risks }) => risks > 0)).toEqual([
       { likelihood: 3, impact: 4, risks: 1, score: 12 },
     ]);
-    expect(figures.actions).toMatchObject([{ ref: 'CA-001', due: '2026-02-01' }]);
+    // Done by now, and overdue on the last day of the quarter.
+    expect(figures.actions).toMatchObject([{ ref: 'CA-001', due: '2026-02-01' }, { ref: 'CA-002' }]);
     expect(figures.exceptions).toMatchObject([{ ref: 'PX-001', isExpired: true }]);
     expect(figures.vendorReviews).toMatchObject([
       { vendor: 'Cloud host', state: 'overdue', on: '2026-01-31' },
@@ -113,9 +117,9 @@ describe('quarterly meetings', () => {
       'Leavers are removed by the HR system.',
     ]);
     const action = await api.governance.addAction({ id, name: 'Connect the HR system', due: '2026-05-31' });
-    expect(action.ref).toBe('CA-002');
+    expect(action.ref).toBe('CA-003');
     const next = await api.governance.add({ quarter: '2026-Q2' });
-    expect((await meetings())[1]?.carriedOver).toMatchObject([{ ref: 'CA-002', meeting: 'GM-01' }]);
+    expect((await meetings())[1]?.carriedOver).toMatchObject([{ ref: 'CA-003', meeting: 'GM-01' }]);
     await api.registers.change({
       register: 'actions',
       changes: [{ id: action.id, values: { status: 'done', doneOn: '2026-05-20' } }],
