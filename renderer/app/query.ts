@@ -134,7 +134,8 @@ export function startFollowing(): void {
     else if (event.type === 'change') {
       retireUndo(event.transaction);
       refetch();
-    } else if (event.type === 'workspace') void followWorkspace();
+    } else if (event.type === 'plan') showInfo(event.message);
+    else if (event.type === 'workspace') void followWorkspace();
     else {
       // A failure shows where a person looks: the screen asks the same.
       void catchUp().catch(() => {});

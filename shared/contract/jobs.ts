@@ -46,6 +46,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   /** A workspace was opened or closed, or its verification state changed. */
   z.strictObject({ type: z.literal('workspace') }),
   z.strictObject({ type: z.literal('job'), job }),
+  /** Controls are due on other days than before: what changed, in a sentence. */
+  z.strictObject({ type: z.literal('plan'), message: z.string() }),
 ]);
 export type EngineEvent = z.infer<typeof engineEvent>;
 

@@ -3,6 +3,7 @@ import { os } from '../context.ts';
 import { exportCalendar } from './export.ts';
 import { readOccurrences } from './occurrence-rows.ts';
 import { readOffers } from './offers.ts';
+import { sayReplan } from './say-replan.ts';
 import { comparePlan, readSchedule, setSchedule } from './schedules.ts';
 import { readTodos } from './todos.ts';
 import { clear, recordDone, setEvidence, waive } from './writes.ts';
@@ -57,7 +58,7 @@ export const calendarRouter = {
   }),
 
   setRules: os.calendar.setRules.handler(({ input, context: { session } }) => {
-    changeProgrammeRules(session, input, 'Rules of the calendar');
+    sayReplan(session, () => changeProgrammeRules(session, input, 'Rules of the calendar'));
     return {};
   }),
 

@@ -4,6 +4,7 @@ import type { ControlFields } from '../../../shared/contract/matrix.ts';
 import type { LibraryChoice } from '../../../shared/contract/primitives.ts';
 import type { Category } from '../../../shared/domain/vocabulary.ts';
 import { os } from '../context.ts';
+import { sayReplan } from '../calendar/say-replan.ts';
 import type { Session } from '../session.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { readCriteria } from '../readiness/criterion-rows.ts';
@@ -109,9 +110,12 @@ function changeControls(
   const fields = [...new Set(names.map((name) => FIELD_NAMES[name]))];
   const ids = [...new Set(changes.map(({ id }) => id))];
   const label = `${fields.length === 1 ? fields[0] : `${fields.length} fields`} of ${nameControls(session, ids)}`;
-  session.change(label, (tx) => {
-    for (const { id, patch } of changes) updateControl(session.workspace, tx, id, patch);
-  });
+  const change = () =>
+    session.change(label, (tx) => {
+      for (const { id, patch } of changes) updateControl(session.workspace, tx, id, patch);
+    });
+  if (names.includes('frequency')) sayReplan(session, change);
+  else change();
 }
 
 export const matrixRouter = {

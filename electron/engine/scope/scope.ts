@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { CATEGORY_NAMES, type Category } from '../../../shared/domain/vocabulary.ts';
 import { engagement as engagementSchema } from '../../../shared/contract/workspace.ts';
+import { sayReplan } from '../calendar/say-replan.ts';
 import { os } from '../context.ts';
 import { newId } from '../workspace/workspace.ts';
 import { countHandlers } from './counts.ts';
@@ -68,7 +69,9 @@ export const scopeRouter = {
     const open = session.describeOpen();
     if (!open) throw new AppError('no_workspace', 'No engagement is open. Open one, or start a new one.');
     const columns = engagementColumns({ ...open.engagement, ...input });
-    session.change('Change engagement', (tx) => tx.update('engagement', open.id, columns));
+    sayReplan(session, () =>
+      session.change('Change engagement', (tx) => tx.update('engagement', open.id, columns)),
+    );
     return {};
   }),
 

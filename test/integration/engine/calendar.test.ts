@@ -303,3 +303,28 @@ it('answers for 100 controls by 12 months at once', async () => {
   // The benchmark holds it to 20 ms on a machine that does nothing else.
   expect(Math.min(...taken)).toBeLessThan(60);
 });
+
+it('says what becomes of the plan when frequency, period or holidays change', async () => {
+  await using engine = startEngine();
+  const { api, session } = engine;
+  const ids = await started(engine, { 'IAM-07': 'monthly', 'OPS-02': 'quarterly' });
+  const controlId = ids.get('IAM-07') ?? '';
+  await api.calendar.record({
+    items: [{ controlId, system: '', key: '2026-01', doneOn: '2026-01-30', evidenceIds: [] }],
+    doneBy: 'Grace Owner',
+  });
+  const said: string[] = [];
+  const publish = session.events.publish.bind(session.events);
+  vi.spyOn(session.events, 'publish').mockImplementation((event) => {
+    if (event.type === 'plan') said.push(event.message);
+    publish(event);
+  });
+  await api.matrix.updateControls({ ids: [controlId], patch: { notes: 'No other plan' } });
+  expect(said).toEqual([]);
+  await api.matrix.updateControls({ ids: [controlId], patch: { frequency: 'quarterly' } });
+  await api.scope.updateEngagement({ periodTo: '2026-09-30' });
+  expect(said).toEqual([
+    'Calendar of IAM-07. Plan changed: 2 added, 6 gone. 1 recorded but not expected any more; what was recorded stays.',
+    'Calendar of 2 controls. Plan changed: 2 added.',
+  ]);
+});
