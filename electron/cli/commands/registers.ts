@@ -166,6 +166,8 @@ const importCommand: Command = {
     'A record that is already there is updated; what the list leaves empty stays as it is. joiners, leavers and people write one register.',
     'Times without a zone are UTC. Access removed on a day without a time counts until the end of that day in UTC.',
     'Levels that are numbered (P1, SEV-1, tier 1) are critical, high, medium and low in that order.',
+    'A vulnerability whose status says open is open, whatever day an earlier fix has; a due date tells the days allowed.',
+    'The exit code is 1 when nothing of a list could be taken.',
     `Problems that keep a row out: ${codes('blocks')}.`,
     `Problems to look at: ${codes('warns')}.`,
     `For information: ${codes('informs')}.`,
