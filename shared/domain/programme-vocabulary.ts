@@ -36,7 +36,6 @@ export const PLAN_STATUS_NAMES = {
   in_progress: 'In progress',
   done: 'Done',
 } as const;
-export type PlanStatus = keyof typeof PLAN_STATUS_NAMES;
 
 /** How much depends on a vendor or an asset. */
 export const CRITICALITY_NAMES = {
@@ -131,7 +130,6 @@ export const ASSET_KIND_NAMES = {
   data_store: 'Data store',
   other: 'Other',
 } as const;
-export type AssetKind = keyof typeof ASSET_KIND_NAMES;
 
 export const INCIDENT_KIND_NAMES = {
   security: 'Security',

@@ -177,7 +177,11 @@ function zeroRecord(session: Session, facts: Omit<z.infer<typeof zeroDetails>, '
 }
 
 /** A file of our own making, there only while `work` needs it. */
-export async function withFile<R>(name: string, text: string, work: (path: string) => Promise<R>): Promise<R> {
+export async function withFile<R>(
+  name: string,
+  text: string,
+  work: (path: string) => Promise<R>,
+): Promise<R> {
   const folder = mkdtempSync(join(tmpdir(), 'trustbench-population-'));
   try {
     const path = join(folder, name);
