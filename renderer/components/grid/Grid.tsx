@@ -326,7 +326,11 @@ function useIsWide(scroller: RefObject<HTMLElement | null>, total: number): bool
   const [isWide, setWide] = useState(false);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => setWide((entry?.contentRect.width ?? 0) < total));
-    if (scroller.current) observer.observe(scroller.current);
+    if (scroller.current) {
+      // oxlint-disable-next-line react/set-state-in-effect -- known before the first lines are drawn, so they are drawn once
+      setWide(scroller.current.clientWidth < total);
+      observer.observe(scroller.current);
+    }
     return () => observer.disconnect();
   }, [scroller, total]);
   return isWide;
