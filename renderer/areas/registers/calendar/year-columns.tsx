@@ -56,6 +56,7 @@ export function yearColumns(
       id: 'title',
       header: 'Title',
       width: 164,
+      grow: true,
       frozen: true,
       text: ({ title }) => title,
       cell: ({ title }) => <span title={title}>{title}</span>,

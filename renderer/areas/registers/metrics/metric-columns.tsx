@@ -33,7 +33,7 @@ export const METRIC_COLUMNS: readonly GridColumn<Metric>[] = [
   {
     id: 'title',
     header: 'Metric',
-    width: 232,
+    width: 210,
     frozen: true,
     text: ({ title }) => title,
     cell: ({ title }) => <span title={title}>{title}</span>,

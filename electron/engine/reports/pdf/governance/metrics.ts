@@ -20,7 +20,7 @@ const SIGNS: Record<MetricStatus, TestResult> = {
 };
 
 /** Relative widths: metric, value, out of, target, status, trend. */
-const WIDTHS = [196, 56, 66, 62, 80, 60] as const;
+const WIDTHS = [186, 56, 66, 74, 78, 60] as const;
 const TITLES = ['Metric', 'Value', 'Of', 'Target', 'Status', 'By month'] as const;
 const RIGHT = new Set([1, 3]);
 const PAD = 3.4;
@@ -74,7 +74,7 @@ function metricRow(flow: Flow, table: PDFKit.PDFStructureElement, metric: Frozen
             ? `${denominator} points`
             : `${numerator} of ${denominator}`
           : `mean of ${denominator}`,
-      target === null ? 'None' : `${better === 'higher' ? '≥' : '≤'} ${valueWords(target, unit)}`,
+      target === null ? 'None' : `at ${better === 'higher' ? 'least' : 'most'} ${valueWords(target, unit)}`,
       [{ text: word, sign: SIGNS[status], signColor: solid, color: text }],
       '',
     ],
