@@ -81,15 +81,21 @@ function needMeeting(session: Session, id: string): GovernanceMeeting {
   return meeting;
 }
 
-/** @throws AppError bad_input for a text that is no quarter, conflict where the quarter has a meeting */
-export function addMeeting(session: Session, key: string): { id: string; ref: string } {
+/** @throws AppError bad_input for a text that is no quarter, and for one that is still to come */
+export function needBegunQuarter(key: string): Quarter {
   const quarter = quarterOf(key);
   if (!quarter) throw new AppError('bad_input', `"${key}" is not a quarter such as 2026-Q2.`);
   if (quarter.from > today())
     throw new AppError(
       'bad_input',
-      `${quarter.key} begins ${quarter.from}. Its meeting can be added from then on.`,
+      `${quarter.key} begins ${quarter.from}. Its meeting can be added, and its pack made, from then on.`,
     );
+  return quarter;
+}
+
+/** @throws AppError as `needBegunQuarter`, conflict where the quarter has a meeting */
+export function addMeeting(session: Session, key: string): { id: string; ref: string } {
+  const quarter = needBegunQuarter(key);
   const there = readMeetings(session).find((meeting) => meeting.quarter.key === quarter.key);
   if (there) throw new AppError('conflict', `${quarter.key} has the meeting ${there.ref} already.`);
   const figures = freezeFigures(session, quarter);

@@ -1,10 +1,9 @@
 import type { GovernanceAction, GovernanceMeeting } from '../../../shared/contract/governance.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
 import type { GovernanceModel, PackAction } from '../../../shared/domain/governance-model.ts';
-import { quarterAt, quarterOf, type Quarter } from '../../../shared/domain/governance.ts';
+import { quarterAt, type Quarter } from '../../../shared/domain/governance.ts';
 import { ACTION_STATUS_NAMES } from '../../../shared/domain/programme-vocabulary.ts';
 import { freezeFigures } from '../governance/freeze.ts';
-import { quartersOfPeriod, readMeetings } from '../governance/meetings.ts';
+import { needBegunQuarter, quartersOfPeriod, readMeetings } from '../governance/meetings.ts';
 import { today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 import { reportMeta, reportPeople } from './meta.ts';
@@ -18,7 +17,7 @@ import { reportMeta, reportPeople } from './meta.ts';
 export const gatherGovernance = (session: Session, key?: string): GovernanceModel =>
   session.workspace.readTogether(() => {
     const meetings = readMeetings(session);
-    const quarter = key === undefined ? newest(session, meetings) : asked(key);
+    const quarter = key === undefined ? newest(session, meetings) : needBegunQuarter(key);
     const meeting = meetings.find((one) => one.quarter.key === quarter.key);
     return {
       meta: {
@@ -45,17 +44,6 @@ export const gatherGovernance = (session: Session, key?: string): GovernanceMode
       carriedOver: (meeting?.carriedOver ?? []).map(toAction),
     };
   });
-
-function asked(key: string): Quarter {
-  const quarter = quarterOf(key);
-  if (!quarter) throw new AppError('bad_input', `"${key}" is not a quarter such as 2026-Q2.`);
-  if (quarter.from > today())
-    throw new AppError(
-      'bad_input',
-      `${quarter.key} begins ${quarter.from}. Its pack can be made from then on.`,
-    );
-  return quarter;
-}
 
 function newest(session: Session, meetings: readonly GovernanceMeeting[]): Quarter {
   const last = meetings.at(-1)?.quarter;
