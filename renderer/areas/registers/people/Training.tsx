@@ -9,6 +9,7 @@ import {
   type TrainingEntry,
 } from '../../../../shared/domain/training.ts';
 import { rosterIndex } from '../../../../shared/domain/workforce-match.ts';
+import { lastTimes } from '../../../../shared/domain/workforce.ts';
 import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
@@ -66,12 +67,14 @@ export function Training({ current }: { current: string | null }) {
   );
   const matches = useMemo(() => {
     const find = rosterIndex(
-      (people ?? []).map((row) => ({
-        id: row.id,
-        name: textOf(row, 'name'),
-        number: textOf(row, 'number'),
-        email: textOf(row, 'email'),
-      })),
+      lastTimes(
+        (people ?? []).map((row) => ({
+          ...traineeOf(row),
+          name: textOf(row, 'name'),
+          number: textOf(row, 'number'),
+          email: textOf(row, 'email'),
+        })),
+      ),
     );
     return (rows ?? [])
       .filter((row) => textOf(row, 'workerId') === '')

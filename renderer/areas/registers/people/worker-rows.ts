@@ -1,6 +1,7 @@
 import type { RegisterRow } from '../../../../shared/contract/registers.ts';
 import type { WorkerKind } from '../../../../shared/domain/programme-vocabulary.ts';
 import type { Trainee } from '../../../../shared/domain/training.ts';
+import { measuredTime } from '../../../../shared/domain/metrics/span.ts';
 import type { Employment, Period } from '../../../../shared/domain/workforce.ts';
 import { today } from '../../../app/dates.ts';
 import { useWorkspace } from '../../../app/query.ts';
@@ -34,12 +35,13 @@ export const traineeOf = (row: RegisterRow): Trainee => ({
   ...employmentOf(row),
 });
 
-/** The engagement period; everything up to the day of a Type I engagement. */
+/** The engagement period; of a Type I engagement the twelve months that its figures are measured over. */
 export function usePeriod(): Period {
-  const { periodFrom, periodTo, asOf } = useWorkspace().engagement;
-  return periodFrom && periodTo
-    ? { from: periodFrom, to: periodTo }
-    : { from: '0000-01-01', to: asOf ?? today() };
+  const { engagement } = useWorkspace();
+  const last = engagement.type === 'I' ? engagement.asOf : engagement.periodTo;
+  if (!last) return { from: '0000-01-01', to: today() };
+  const { from, to } = measuredTime(engagement, last);
+  return { from, to };
 }
 
 /** The last day of the period, or today while it runs: the day on which completion is measured. */
