@@ -14,6 +14,22 @@ const LEAST_MARKS = 50;
 /** Fifteen daily controls are more than engagements have: 3,900 occurrences of them alone. */
 const FREQUENCIES = ['daily', 'weekly', 'monthly', 'monthly', 'quarterly', 'quarterly', 'annual'] as const;
 
+interface Screen {
+  /** In the outline. */
+  entry: string;
+  /** An expression of the page. */
+  isShown: string;
+}
+const YEAR: Screen = {
+  entry: 'Calendar',
+  isShown: `document.querySelectorAll('[role=grid][aria-label="Calendar of controls"] svg').length > ${LEAST_MARKS}`,
+};
+/** What any screen of the area takes: one that has nothing to show. */
+const EMPTY: Screen = {
+  entry: 'Restore tests',
+  isShown: `document.querySelector('main')?.textContent.includes('No restore test yet')`,
+};
+
 export async function benchCalendar(folder: string): Promise<Line[]> {
   if (!screensAreBuilt('calendar')) return [];
   await using engine = startEngine(join(folder, 'calendar'));
@@ -31,10 +47,14 @@ export async function benchCalendar(folder: string): Promise<Line[]> {
     await page.goto(url);
     await page.getByRole('navigation').getByRole('link', { name: 'Registers' }).first().click();
     await page.getByRole('navigation', { name: 'Registers' }).waitFor();
-    const taken: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) taken.push(await clickToPaint(page));
+    const taken = { year: [] as number[], empty: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      taken.empty.push(await clickToPaint(page, EMPTY));
+      taken.year.push(await clickToPaint(page, YEAR));
+    }
     return taken;
   });
+  const reference = { name: 'an empty register', value: median(painted.empty) };
   return [
     {
       name: 'calendar: the year of 100 controls, p50',
@@ -44,11 +64,17 @@ export async function benchCalendar(folder: string): Promise<Line[]> {
     },
     {
       name: `calendar: click to the year view painted, p50 of ${ROUNDS}`,
-      ours: median(painted),
+      ours: median(painted.year),
+      unit: 'ms',
+      reference,
+      target: { most: 100 },
+    },
+    {
+      name: 'calendar: the same, p95',
+      ours: quantile(painted.year, 0.95),
       unit: 'ms',
       target: { most: 100 },
     },
-    { name: 'calendar: the same, p95', ours: quantile(painted, 0.95), unit: 'ms', target: { most: 100 } },
   ];
 }
 
@@ -84,8 +110,8 @@ async function record({ api }: TestEngine, round: number): Promise<void> {
   });
 }
 
-/** From the press on the entry of the outline to the frame that shows the grid with its marks (ms), coming from another part. */
-async function clickToPaint(page: Page): Promise<number> {
+/** From the press on an entry of the outline to the frame that shows its screen (ms), coming from another part. */
+async function clickToPaint(page: Page, { entry, isShown }: Screen): Promise<number> {
   await page.getByRole('navigation', { name: 'Registers' }).getByRole('link', { name: 'Policies' }).click();
   await page.locator('[role=grid][aria-label="Calendar of controls"]').waitFor({ state: 'detached' });
   // Runs in the page, which this program's own types know nothing of.
@@ -93,12 +119,11 @@ async function clickToPaint(page: Page): Promise<number> {
     const links = [...document.querySelectorAll('nav[aria-label="Registers"] a')];
     const before = performance.now();
     const look = () => {
-      const marks = document.querySelectorAll('[role=grid][aria-label="Calendar of controls"] svg').length;
-      // The frame after this one has them on screen.
-      if (marks > ${LEAST_MARKS}) requestAnimationFrame(() => resolve(performance.now() - before));
+      // The frame after this one has it on screen.
+      if (${isShown}) requestAnimationFrame(() => resolve(performance.now() - before));
       else requestAnimationFrame(look);
     };
-    links.find((one) => one.textContent.startsWith('Calendar')).click();
+    links.find((one) => one.textContent.startsWith('${entry}')).click();
     look();
   })`);
 }
