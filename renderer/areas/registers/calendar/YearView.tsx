@@ -144,7 +144,7 @@ async function recordNext({ id, ref }: CalendarControl, month: string, today: st
     {
       done: (next) =>
         next &&
-        `${ref} ${next.key} is recorded as performed ${next.doneOn === today ? 'today' : `on ${next.doneOn}, with its evidence`}.`,
+        `${ref} ${next.key} is recorded as performed ${next.doneOn === today ? 'today' : `on ${next.doneOn}, with its evidence`}.${next.state === 'missed' ? ' It stays missed: its time was over.' : ''}`,
     },
   );
 }
