@@ -62,8 +62,8 @@ test('scopes an engagement in one sitting by keyboard', async ({ app, driver }) 
       ['Compliance lead', 'Grace', 'Half of her time'],
     ]);
     await expect(scope.grid('Roles').getByRole('rowheader')).toHaveText([
-      'Compliance lead',
       'Executive sponsor',
+      'Compliance lead',
     ]);
     await scope.nextUntil('Milestones');
     await page.getByRole('button', { name: 'Add the usual 8 from' }).press('Enter');
