@@ -32,7 +32,9 @@ import type {
 } from '../../../shared/domain/vocabulary.ts';
 import type { KeptCalendar } from './calendar.ts';
 import type { EvidenceFile } from './evidence.ts';
+import type { SampleGovernance } from './governance.ts';
 import type { SampleProgramme } from './programme.ts';
+import type { RiskAnswer } from './risks.ts';
 
 export interface SamplePerson {
   name: string;
@@ -367,5 +369,7 @@ export interface SampleCase {
   requests?: SampleRequests;
   vendorReviews?: readonly SampleVendorReview[];
   programme?: SampleProgramme;
+  riskAnswers?: readonly RiskAnswer[];
+  governance?: SampleGovernance;
   reports: readonly SampleReport[];
 }

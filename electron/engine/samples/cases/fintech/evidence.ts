@@ -6,13 +6,11 @@ import { MONTHS, PERIOD_FROM, PERIOD_TO, QUARTERS, type Quarter } from './days.t
 import governance from './evidence-governance.json' with { type: 'json' };
 import operations from './evidence-operations.json' with { type: 'json' };
 import technology from './evidence-technology.json' with { type: 'json' };
-import { availability, detection, DETECTION_BEFORE, INCIDENTS } from './incidents.ts';
+import { availability, detection, DETECTION_BEFORE, INCIDENTS, PROMISED } from './incidents.ts';
 import { disableLog, joinerList } from './workers.ts';
 import { countVulnerabilities, DEADLINE_DAYS, RATINGS } from './vulnerabilities.ts';
 
 const PERIOD = [PERIOD_FROM, PERIOD_TO] as const;
-/** Payments could be initiated for this share of a month, as promised to partners (percent). */
-const PROMISED = 99.95;
 
 const monthsOf = ({ from, to }: Quarter): readonly string[] =>
   MONTHS.filter((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7));

@@ -25,6 +25,8 @@ interface Incident {
 export const INCIDENTS = data as readonly Incident[];
 /** Mean time to detect (minutes) of the nine months before the period: 17 incidents, before alerts were tied to payments. */
 export const DETECTION_BEFORE = { incidents: 17, mean: 50 };
+/** Payments could be initiated for this share of a month, as promised to partners (percent). */
+export const PROMISED = 99.95;
 /** A review of cause is due this many working days after closing. */
 const REVIEW_DAYS = 10;
 

@@ -8,11 +8,13 @@ import { DESIGN, OPERATION } from './conclusions.ts';
 import { PERIOD_FROM, PERIOD_TO } from './days.ts';
 import { EVIDENCE } from './evidence.ts';
 import { FINDINGS } from './findings.ts';
+import { GOVERNANCE } from './governance.ts';
 import { LEAD, OWNERS, PEOPLE } from './people.ts';
 import { TIMELINES } from './operations-records.ts';
 import { POPULATIONS } from './populations.ts';
 import { PROGRAMME } from './programme.ts';
 import { REQUESTS } from './requests.ts';
+import { RISK_ANSWERS } from './risks.ts';
 import { RECORDS } from './scope.ts';
 import { PLAN, REVIEW } from './review.ts';
 import { SHEET } from './sheet.ts';
@@ -131,6 +133,8 @@ export const fintech: SampleCase = {
   requests: REQUESTS,
   vendorReviews: VENDOR_REVIEWS,
   programme: PROGRAMME,
+  riskAnswers: RISK_ANSWERS,
+  governance: GOVERNANCE,
   reports: [
     { kind: 'type2', format: 'pdf', file: 'type-ii-readiness.pdf' },
     { kind: 'matrix', format: 'xlsx', file: 'control-matrix.xlsx' },

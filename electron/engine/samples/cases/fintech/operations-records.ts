@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '../../../../../shared/domain/readiness/days.ts';
 import type { SampleCase } from '../../case.ts';
 import { MINUTE_MS, PERIOD_FROM, PERIOD_TO, stamp } from './days.ts';
-import { INCIDENTS } from './incidents.ts';
+import { availability, INCIDENTS, PROMISED } from './incidents.ts';
 import { makeVulnerabilities } from './vulnerabilities.ts';
 
 type SampleRecords = SampleCase['records'];
@@ -49,7 +49,9 @@ const incidents = INCIDENTS.map((i) =>
     significanceReason:
       i.id === SIGNIFICANT
         ? 'No control watched the end of certificates towards banks, and payments stood still.'
-        : 'No control failed and no commitment was broken.',
+        : availability(i.began.slice(0, 7)).percent < PROMISED && i.down > 0
+          ? 'No control failed. The month stayed below the promise, and partners were credited as agreed.'
+          : 'No control failed and no commitment was broken.',
     ...(i.id === SIGNIFICANT
       ? { notice: 'Status page and mail to all partners', noticeOn: '2025-11-13' }
       : {}),

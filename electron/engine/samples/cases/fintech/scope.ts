@@ -1,6 +1,9 @@
 import type { SampleCase } from '../../case.ts';
 import { GAPS } from './gaps.ts';
 import { LEAD, PREPARER } from './people.ts';
+import { ASSETS, HANDLING_RULES } from './assets.ts';
+import { PEOPLE_RECORDS } from './roster.ts';
+import { POLICY_EXCEPTIONS, RISK_RECORDS } from './risks.ts';
 import { OPERATION_RECORDS } from './operations-records.ts';
 import { POLICIES } from './policies.ts';
 import { VENDORS } from './vendors.ts';
@@ -309,5 +312,10 @@ export const RECORDS: SampleCase['records'] = {
     { name: 'Report', kind: 'report', due: '2026-09-18' },
   ],
   policies: POLICIES,
+  ...PEOPLE_RECORDS,
+  risks: RISK_RECORDS,
+  'policy-exceptions': POLICY_EXCEPTIONS,
+  assets: ASSETS,
+  'handling-rules': HANDLING_RULES,
   gaps: GAPS,
 };
