@@ -87,7 +87,7 @@ const arrival = (started: string, screened: string, signed: string, ticket: stri
   codeSignedOn: signed,
   trainedOn: addWorkingDays(started, 6),
   accessTicket: ticket,
-  accessApprovedAt: `${addWorkingDays(addDays(started, -4), 0)}T09:30:00Z`,
+  accessApprovedAt: `${addWorkingDays(addDays(started, -6), 1)}T09:30:00Z`,
   accessGrantedAt: `${started}T07:15:00Z`,
 });
 
@@ -113,7 +113,7 @@ function makeRoster(): Fields[] {
     startedOn: `20${19 + (i % 4)}-0${1 + i}-01`,
   }));
   const stayed = Array.from({ length: STAYED }, (_, i) => {
-    const started = addWorkingDays(`20${20 + Math.floor((i * 5) / STAYED)}-01-06`, integer(random, 0, 150));
+    const started = addWorkingDays(`20${20 + Math.floor((i * 5) / STAYED)}-01-06`, integer(random, 1, 150));
     return {
       ...member(nameAt(i), `P-${1001 + CLIENT.length + i}`, pick(random, TEAMS)),
       ...arrival(started, addDays(started, -20), addDays(started, -7), `HD-${900 + i * 4}`),
