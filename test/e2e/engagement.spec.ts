@@ -13,7 +13,8 @@ test('a new engagement is a file that opens again', async ({ app, driver }, test
   app.page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  for (const screen of ['scope', 'matrix', 'evidence', 'audit', 'findings', 'reports', 'history']) {
+  const areas = ['scope', 'matrix', 'evidence', 'audit', 'findings', 'reports', 'history'];
+  for (const screen of [...areas, 'registers/policies', 'registers/calendar', 'registers/metrics']) {
     await app.page.evaluate(`window.location.hash = '#/${screen}'`);
     await expect(app.page.getByRole('main')).toBeVisible();
   }

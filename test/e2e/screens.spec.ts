@@ -38,6 +38,20 @@ const READINESS: Record<string, string | RegExp> = {
   'overview/checks/no-owner': 'Why it matters',
 };
 
+const REGISTERS: Record<string, string | RegExp> = {
+  'registers/calendar': NAMED,
+  'registers/metrics': 'Late leavers',
+  'registers/governance': 'GM-01',
+  'registers/risks': /RK-\d{3}/,
+  'registers/vendors': 'Northgate Cloud',
+  'registers/people': /Leavers/,
+  'registers/incidents': 'To resolve',
+  'registers/policies': 'Access control policy',
+  'registers/requirements': 'Information security programme',
+  'registers/assets': 'Criticality',
+  'registers/vulnerabilities': 'Days allowed',
+};
+
 async function show(page: Page, address: string, ready: string | RegExp): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
@@ -62,7 +76,11 @@ test.describe('every screen, full of data', () => {
 
   test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-  for (const [what, screens] of Object.entries({ areas: AREAS, readiness: READINESS })) {
+  for (const [what, screens] of Object.entries({
+    areas: AREAS,
+    readiness: READINESS,
+    registers: REGISTERS,
+  })) {
     test(`passes axe in both themes: ${what}`, async ({ driver }) => {
       test.setTimeout(180_000);
       const app = await launch(driver, { file });
