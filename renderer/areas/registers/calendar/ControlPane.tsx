@@ -78,7 +78,12 @@ export function ControlPane({ control, month, months, today, isPlan, onMonth, on
             const isOpen = row.id === (opened ?? only);
             return (
               <li key={row.id}>
-                <button type="button" aria-expanded={isOpen} onClick={() => setOpened(isOpen ? '' : row.id)}>
+                <button
+                  type="button"
+                  className={styles.open}
+                  aria-expanded={isOpen}
+                  onClick={() => setOpened(isOpen ? '' : row.id)}
+                >
                   <OccurrenceSign state={row.state} bare />
                   <span>
                     <b>{row.key}</b> {row.system}
