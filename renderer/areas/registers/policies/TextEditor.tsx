@@ -96,7 +96,7 @@ function Toolbar({ editor }: { editor: Editor }) {
         <RichTextEditor.Blockquote />
       </RichTextEditor.ControlsGroup>
       <RichTextEditor.ControlsGroup>
-        <RichTextEditor.TableInsert />
+        <RichTextEditor.TableInsert classNames={{ tableInsertCell: styles.size }} />
         {inTable && (
           <>
             <RichTextEditor.TableRowAfter />
