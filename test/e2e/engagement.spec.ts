@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, launch, test } from './launch.ts';
+import { RegistersPage } from './pages/registers.ts';
 import { ACME, WorkspacePage } from './pages/workspace.ts';
 
 test('a new engagement is a file that opens again', async ({ app, driver }, testInfo) => {
@@ -13,11 +14,22 @@ test('a new engagement is a file that opens again', async ({ app, driver }, test
   app.page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  const areas = ['scope', 'matrix', 'evidence', 'audit', 'findings', 'reports', 'history'];
-  for (const screen of [...areas, 'registers/policies', 'registers/calendar', 'registers/metrics']) {
+  app.page.on('pageerror', (error) => problems.push(error.message));
+  for (const screen of ['scope', 'matrix', 'evidence', 'audit', 'findings', 'reports', 'history']) {
     await app.page.evaluate(`window.location.hash = '#/${screen}'`);
     await expect(app.page.getByRole('main')).toBeVisible();
   }
+  const registers = new RegistersPage(app);
+  for (const part of ['Calendar', 'Metrics', 'Governance', 'Policies']) await registers.open(part);
+  await app.page.getByRole('button', { name: 'Add the twelve policies from the outlines' }).click();
+  await registers.openText('Acceptable use policy');
+  const text = app.page.getByRole('textbox', { name: 'Text of Acceptable use policy' });
+  await text.focus();
+  await app.page.keyboard.press('ControlOrMeta+End');
+  await app.page.keyboard.type(' Agreed.');
+  await expect(text).toContainText('Agreed.');
+  await app.page.keyboard.press('ControlOrMeta+s');
+  await expect(app.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
   // Errors of the policy show here: a style or script that it refused.
   expect(problems).toEqual([]);
   if (driver === 'host') return;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, launch, test, type Driver, type Launched } from './launch.ts';
 import { RegistersPage } from './pages/registers.ts';
+import { WorkspacePage } from './pages/workspace.ts';
 
 const CLI = join(import.meta.dirname, '../../electron/cli/trustbench.js');
 
@@ -158,9 +159,7 @@ test('the engagement is rolled forward into a file that knows where it comes fro
   const app = await begin(driver, 'renewal');
   const { page } = app;
   try {
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.type('Roll forward');
-    await page.keyboard.press('Enter');
+    await new WorkspacePage(app).command('Roll forward to the next engagement');
     const dialog = page.getByRole('dialog', { name: 'Roll forward Northwind Ledger' });
     await expect(dialog.getByRole('textbox', { name: 'Period from' })).toHaveValue('2026-07-01');
     await expect(dialog.getByRole('region', { name: 'Goes along' })).toContainText('Controls');

@@ -1,17 +1,25 @@
 /** Every screen, full of data: a picture in both themes, and what axe finds. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, launch, test } from './launch.ts';
 import { inspect } from './look.ts';
 import { EvidencePage } from './pages/evidence.ts';
+import { RegistersPage } from './pages/registers.ts';
 import { RequestsPage } from './pages/requests.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 /** A control, a record or a person of the sample: every list names one. */
 const NAMED = /[A-Z]{1,3}-\d\d|Liisa Tamm/;
+
+/** A listing for an access review, which the sample has none of. */
+const ACCOUNTS = [
+  'app,user,name,role,last_login',
+  'Okta,liisa.tamm@lindenquay.example,Liisa Tamm,Admin,2026-06-29',
+  'AWS,svc-backup,,Administrator,2025-01-27',
+].join('\n');
 
 /** Address, and words that are there once the screen is. */
 const AREAS: Record<string, string | RegExp> = {
@@ -72,6 +80,9 @@ test.describe('every screen, full of data', () => {
     const cli = join(REPOSITORY, 'electron/cli/trustbench.js');
     execFileSync(process.execPath, [cli, 'demo', folder, '--case', 'fintech', '--json'], { stdio: 'pipe' });
     file = join(folder, readdirSync(folder).find((name) => name.endsWith('.trustbench')) ?? '');
+    const accounts = join(folder, 'accounts.csv');
+    writeFileSync(accounts, ACCOUNTS);
+    execFileSync(process.execPath, [cli, 'register', 'import', file, 'access', accounts], { stdio: 'pipe' });
   });
 
   test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -113,6 +124,30 @@ test.describe('every screen, full of data', () => {
       await requests.row('R-008').getByRole('rowheader').click();
       await expect(app.page.getByRole('complementary', { name: 'Detail' })).toContainText('R-008');
       await inspect(app.page, 'full-request');
+    } finally {
+      await app.close();
+    }
+  });
+
+  test('passes axe in both themes: open records of the registers', async ({ driver }) => {
+    test.setTimeout(180_000);
+    const app = await launch(driver, { file });
+    const { page } = app;
+    page.setDefaultTimeout(15_000);
+    try {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await show(page, 'registers/calendar', NAMED);
+      await page.getByRole('rowheader', { name: 'AST-02' }).dblclick();
+      const pane = page.getByRole('complementary', { name: 'Detail' });
+      await expect(pane.getByRole('button', { expanded: true })).toBeVisible();
+      await inspect(page, 'full-registers-calendar-control');
+      await show(page, 'registers/access-reviews', 'AR-001');
+      await page.getByRole('rowheader', { name: 'AR-001' }).dblclick();
+      await expect(page.getByRole('grid', { name: /^Lines of AR-/ })).toContainText('svc-backup');
+      await inspect(page, 'full-registers-access-review');
+      await new RegistersPage(app).openText('Password standard');
+      await page.getByRole('button', { name: 'Insert table' }).click();
+      await inspect(page, 'full-registers-policy-text');
     } finally {
       await app.close();
     }

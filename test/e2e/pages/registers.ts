@@ -38,6 +38,15 @@ export class RegistersPage {
     await expect(result).toBeHidden();
   }
 
+  /** Opens the editor of a policy, by way of its record. */
+  async openText(policy: string): Promise<void> {
+    await this.open('Policies');
+    await this.grid('Policies').getByRole('rowheader', { name: policy, exact: true }).click();
+    await this.page.keyboard.press('ControlOrMeta+i');
+    await this.pane.getByRole('link', { name: /^(Open|Write or import) the text$/ }).click();
+    await expect(this.page.getByRole('textbox', { name: `Text of ${policy}` })).toBeVisible();
+  }
+
   /** Chooses from a closed list of the dialog or pane. */
   async choose(within: Locator, label: string | RegExp, option: string | RegExp): Promise<void> {
     await within.getByRole('combobox', { name: label }).click();
