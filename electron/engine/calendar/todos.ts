@@ -1,5 +1,5 @@
 import type { OccurrenceRow } from '../../../shared/contract/calendar.ts';
-import { isTodo, TODO_STATES, todoText } from '../../../shared/domain/calendar/todo.ts';
+import { TODO_STATES, todoText } from '../../../shared/domain/calendar/todo.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import type { Session } from '../session.ts';
 import { readOccurrences } from './occurrence-rows.ts';
@@ -14,7 +14,7 @@ export interface OwnerTodo {
 
 /** Occurrences that leave something to do, in the order of their due days. */
 const readTodoRows = (session: Session): OccurrenceRow[] =>
-  readOccurrences(session, { states: [...TODO_STATES] }).filter(({ state }) => isTodo(state));
+  readOccurrences(session, { states: [...TODO_STATES] });
 
 /** What each owner has to do: the owner of the most missed and overdue ones first. */
 export function readTodos(session: Session): OwnerTodo[] {

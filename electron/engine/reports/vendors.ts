@@ -1,5 +1,6 @@
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
-import type { ReportModel, ReportVendor } from '../../../shared/domain/report-model.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import type { ReportVendor } from '../../../shared/domain/report-vendors.ts';
 import {
   REACH_NAMES,
   isMapped,

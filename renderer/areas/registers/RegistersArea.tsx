@@ -1,9 +1,9 @@
-import { Redirect, useLocation, useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
 import { useData } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { useActions } from '../../state/actions.ts';
+import { usePartSteps } from '../../components/use-part-steps.ts';
 import { REGISTER_OUTLINE, registerAt } from './outline.ts';
 import { PlainRegister } from './PlainRegister.tsx';
 import styles from './registers.module.css';
@@ -15,37 +15,10 @@ const ENTRIES = REGISTER_OUTLINE.flatMap(({ entries }) => entries);
 /** What is kept up all year beside the matrix: registers, the calendar of controls, metrics and governance. */
 export default function RegistersArea() {
   const params = useParams<{ register?: string; id?: string }>();
-  const [, navigate] = useLocation();
   const counts = useData(['scope', 'counts'], () => api.scope.counts({})).data;
-  const at = ENTRIES.findIndex(({ id }) => id === params.register);
-  const step = (by: number) => {
-    // Leaving a field is what saves it.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const next = ENTRIES[(at + by + ENTRIES.length) % ENTRIES.length];
-    if (next) navigate(links.registerPart(next.id));
-  };
-  useActions([
-    {
-      id: 'registers.next',
-      label: 'Next register',
-      keys: 'alt+PageDown',
-      whileTyping: true,
-      run: () => step(1),
-    },
-    {
-      id: 'registers.previous',
-      label: 'Previous register',
-      keys: 'alt+PageUp',
-      whileTyping: true,
-      run: () => step(-1),
-    },
-    ...ENTRIES.map(({ id, name }) => ({
-      id: `registers.go.${id}`,
-      label: `Go to registers: ${name}`,
-      run: () => navigate(links.registerPart(id)),
-    })),
-  ]);
-  const entry = ENTRIES[at];
+  const current = params.register ?? '';
+  const entry = ENTRIES.find(({ id }) => id === current);
+  usePartSteps({ area: 'registers', parts: ENTRIES, current, linkTo: links.registerPart, step: 'register' });
   if (!entry) return <Redirect to={links.policies} />;
   if (!counts) return <AreaBar title="Registers" />;
   const register = registerAt(entry.id);

@@ -1,9 +1,9 @@
-import { Redirect, useLocation, useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { api } from '../../app/api.ts';
 import { links } from '../../app/links.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
-import { useActions } from '../../state/actions.ts';
+import { usePartSteps } from '../../components/use-part-steps.ts';
 import { CriteriaPart } from './CriteriaPart.tsx';
 import { DescriptionPart } from './DescriptionPart.tsx';
 import { EngagementPart } from './EngagementPart.tsx';
@@ -23,40 +23,18 @@ function takeLostFocus(part: HTMLElement | null): void {
 /** What is examined, against which criteria, and who takes part: one part at a time, beside an outline of all of them. */
 export default function ScopeArea() {
   const params = useParams<{ part?: string; id?: string }>();
-  const [, navigate] = useLocation();
   const { readOnly } = useWorkspace();
   const scope = useData(['scope', 'get'], () => api.scope.get({})).data;
   const counts = useData(['scope', 'counts'], () => api.scope.counts({})).data;
-  const at = SCOPE_PARTS.findIndex(({ id }) => id === (params.part ?? 'engagement'));
-  const part = SCOPE_PARTS[at];
-
-  const step = (by: number) => {
-    // Leaving a field is what saves it.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const next = SCOPE_PARTS[(at + by + SCOPE_PARTS.length) % SCOPE_PARTS.length];
-    if (next) navigate(links.scopePart(next.id));
-  };
-  useActions([
-    {
-      id: 'scope.next',
-      label: 'Next part of the scope',
-      keys: 'alt+PageDown',
-      whileTyping: true,
-      run: () => step(1),
-    },
-    {
-      id: 'scope.previous',
-      label: 'Previous part of the scope',
-      keys: 'alt+PageUp',
-      whileTyping: true,
-      run: () => step(-1),
-    },
-    ...SCOPE_PARTS.map(({ id, name }) => ({
-      id: `scope.go.${id}`,
-      label: `Go to scope: ${name}`,
-      run: () => navigate(links.scopePart(id)),
-    })),
-  ]);
+  const current = params.part ?? 'engagement';
+  const part = SCOPE_PARTS.find(({ id }) => id === current);
+  usePartSteps({
+    area: 'scope',
+    parts: SCOPE_PARTS,
+    current,
+    linkTo: links.scopePart,
+    step: 'part of the scope',
+  });
   if (!part) return <Redirect to={links.scope} />;
   if (!scope || !counts) return <AreaBar title="Scope" />;
   const { filled, total } = scopeProgress(counts, scope);

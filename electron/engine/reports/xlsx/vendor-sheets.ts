@@ -1,9 +1,6 @@
 import { CRITICALITY_NAMES } from '../../../../shared/domain/programme-vocabulary.ts';
-import type {
-  ReportComplementary,
-  ReportModel,
-  ReportVendor,
-} from '../../../../shared/domain/report-model.ts';
+import type { ReportModel } from '../../../../shared/domain/report-model.ts';
+import type { ReportComplementary, ReportVendor } from '../../../../shared/domain/report-vendors.ts';
 import { opinionWords, treatmentWords, verdictWords } from '../vendors.ts';
 import { day, type Sheet } from './sheet.ts';
 

@@ -1,5 +1,5 @@
 import { CRITICALITY_NAMES } from '../../../../../shared/domain/programme-vocabulary.ts';
-import type { ReportComplementary, ReportVendor } from '../../../../../shared/domain/report-model.ts';
+import type { ReportComplementary, ReportVendor } from '../../../../../shared/domain/report-vendors.ts';
 import { gapWords, opinionWords, periodWords, treatmentWords, verdictWords } from '../../vendors.ts';
 import { paragraph, sectionHead, subHead } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
