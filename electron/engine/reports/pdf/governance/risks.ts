@@ -48,21 +48,22 @@ export const risks: Part<GovernanceModel> = (flow, { figures }, numbering) => {
   );
 };
 
-/** Impact upwards, likelihood to the right; each cell says how many risks stand there. */
+/** Likelihood upwards, impact to the right, as on the screen; each cell says how many risks stand there. */
 function heatMap(flow: Flow, { likelihood, impact, cells, appetite }: Risks): void {
   const style = { ...STYLES.table, color: COLORS.text2 };
-  const step = Math.min((flow.width - LABEL) / likelihood.length, 74);
-  flow.require((impact.length + 2) * CELL);
+  const step = Math.min((flow.width - LABEL) / impact.length, 74);
+  flow.require((likelihood.length + 2) * CELL);
   const grid = flow.element('Table');
-  for (const [index, name] of [...impact.entries()].toReversed()) {
+  for (const [index, name] of [...likelihood.entries()].toReversed()) {
     const { y, left } = flow;
     const row = flow.element('TR', grid);
     const label = layoutText(flow.fonts, `${index + 1} ${name}`, LABEL - 8, style);
     flow.content(flow.element('TH', row, { scope: 'Row' }), 'TH', (doc) =>
       paintWords(doc, label, left, y + 5),
     );
-    for (const cell of cells.filter((one) => one.impact === index + 1)) {
-      const x = left + LABEL + (cell.likelihood - 1) * step;
+    const inRow = cells.filter((one) => one.likelihood === index + 1).toSorted((a, b) => a.impact - b.impact);
+    for (const cell of inRow) {
+      const x = left + LABEL + (cell.impact - 1) * step;
       const isOver = cell.score > appetite;
       const { tint, solid } = isOver ? SEVERITY_COLORS.high : SEVERITY_COLORS.low;
       const count = layoutText(
@@ -88,7 +89,7 @@ function heatMap(flow: Flow, { likelihood, impact, cells, appetite }: Risks): vo
   }
   const { y, left } = flow;
   const foot = flow.element('TR', grid);
-  for (const [index, name] of likelihood.entries()) {
+  for (const [index, name] of impact.entries()) {
     const label = layoutText(flow.fonts, `${index + 1} ${name}`, step - 4, style);
     const x = left + LABEL + index * step;
     flow.content(flow.element('TH', foot, { scope: 'Column' }), 'TH', (doc) =>
@@ -96,5 +97,5 @@ function heatMap(flow: Flow, { likelihood, impact, cells, appetite }: Risks): vo
     );
   }
   flow.y = y + 18;
-  paragraph(flow, 'Impact upwards, likelihood to the right.', STYLES.small);
+  paragraph(flow, 'Likelihood upwards, impact to the right.', STYLES.small);
 }
