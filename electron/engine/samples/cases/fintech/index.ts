@@ -81,7 +81,7 @@ export const fintech: SampleCase = {
   descriptions: [
     {
       criterion: 4,
-      text: 'INC-303, 13 November 2025: payments through four banks could not be initiated for 18 minutes, because a certificate towards the bank connection had expired. Contained after 50 minutes; certificates are in the inventory with an alert since 2 December. The other thirteen incidents of the period were judged not significant; all are in the population of incidents.',
+      text: 'INC-303, 13 November 2025: payments through four banks could not be initiated for 18 minutes, because a certificate towards the bank connection had expired. Contained after 50 minutes; certificates are in the inventory with an alert since 2 December. INC-310, 11 March 2026: payments could not be initiated for 47 minutes, because the standby of the ledger database was short of connections; March stayed below the promise and partners were credited. The other twelve incidents of the period were judged not significant; all are in the population of incidents.',
       isComplete: true,
     },
     {
