@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { usePreferences } from '../state/preferences.ts';
 import styles from './DetailPane.module.css';
+import { useFocusInView } from './use-focus-in-view.ts';
 
 const [LEAST, MOST, STEP] = [320, 400, 16];
 const within = (width: number) => Math.min(Math.max(width, LEAST), MOST);
@@ -30,6 +31,7 @@ export function DetailPane({ area, reference, title, sign, bare, onClose, childr
   const narrow = useMediaQuery('(max-width: 1099px)', window.innerWidth < 1100);
   const stored = usePreferences((state) => state.paneWidth[area]);
   const setPaneWidth = usePreferences((state) => state.setPaneWidth);
+  const content = useFocusInView<HTMLDivElement>();
   const [dragged, setDragged] = useState<number | null>(null);
   const width = dragged ?? stored ?? 360;
 
@@ -98,7 +100,9 @@ export function DetailPane({ area, reference, title, sign, bare, onClose, childr
         onKeyDown={onKeyDown}
       />
       {!bare && head}
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body}>
+        <div ref={content}>{children}</div>
+      </div>
     </aside>
   );
 }
