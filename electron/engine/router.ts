@@ -2,6 +2,7 @@ import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
 import { auditRouter } from './audit/audit.ts';
 import { calendarRouter } from './calendar/calendar.ts';
 import { os } from './context.ts';
+import { documentsRouter } from './documents/documents.ts';
 import { evidenceRouter } from './evidence/evidence.ts';
 import { findingsRouter } from './findings/findings.ts';
 import { governanceRouter } from './governance/governance.ts';
@@ -35,6 +36,7 @@ export const router = os.router({
   audit: auditRouter,
   findings: findingsRouter,
   reports: reportsRouter,
+  documents: documentsRouter,
   jobs: {
     list: os.jobs.list.handler(({ context: { session } }) => session.jobs.list()),
     get: os.jobs.get.handler(({ input, context: { session } }) => session.jobs.get(input.id)),

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import type { REPORT_FORMATS, REPORT_KINDS } from '../../shared/contract/reports.ts';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { AppError } from '../../shared/domain/errors.ts';
@@ -56,14 +55,6 @@ export class Session {
   readonly viewed = new ViewedFiles();
   readonly opened = new OpenedCopies();
   readonly settings: SettingsStore;
-  readonly exported: {
-    fileName: string;
-    kind: (typeof REPORT_KINDS)[number];
-    format: (typeof REPORT_FORMATS)[number];
-    at: string;
-    size: number;
-    headHash: string;
-  }[] = [];
   private readonly options: SessionOptions;
   private open: {
     workspace: Workspace;
@@ -202,7 +193,6 @@ export class Session {
     workspace.close();
     const entry = this.settings.current.recent.find((r) => r.path === workspace.path);
     if (entry) this.settings.remember({ ...entry, closedAs: fingerprint(workspace.path) });
-    this.exported.length = 0;
     this.events.publish({ type: 'workspace' });
   }
 

@@ -27,6 +27,7 @@ export const SAVE_FILTERS: Record<PickSaveTargetInput['kind'], FileFilter[]> = {
   json: [{ name: 'JSON document', extensions: ['json'] }],
   zip: [{ name: 'ZIP archive', extensions: ['zip'] }],
   docx: [{ name: 'Word document', extensions: ['docx'] }],
+  html: [{ name: 'Web page', extensions: ['html'] }],
   folder: [],
   any: [ALL],
 };

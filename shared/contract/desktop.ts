@@ -14,7 +14,7 @@ export type PickFilesInput = z.infer<typeof pickFilesInput>;
 export const pickSaveTargetInput = z.strictObject({
   suggestedName: z.string().max(255),
   /** With `folder`, a new folder of the suggested name goes into the one that is chosen. */
-  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'docx', 'folder', 'any']),
+  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'docx', 'html', 'folder', 'any']),
 });
 export type PickSaveTargetInput = z.infer<typeof pickSaveTargetInput>;
 

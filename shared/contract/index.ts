@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { accessReviewsContract } from './access-reviews.ts';
 import { auditContract } from './audit.ts';
 import { calendarContract } from './calendar.ts';
+import { documentsContract } from './documents.ts';
 import { evidenceContract } from './evidence.ts';
 import { findingsContract } from './findings.ts';
 import { governanceContract } from './governance.ts';
@@ -11,7 +12,7 @@ import { metricsContract } from './metrics.ts';
 import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
 import { renewalContract } from './renewal.ts';
-import { reportsContract } from './reports.ts';
+import { reportsContract } from './reports/reports.ts';
 import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
 import { viewsContract } from './views.ts';
@@ -36,6 +37,7 @@ export const contract = {
   audit: auditContract,
   findings: findingsContract,
   reports: reportsContract,
+  documents: documentsContract,
   jobs: jobsContract,
   events: eventsContract,
 };

@@ -7,6 +7,9 @@ import type { RetestResult } from './audit-vocabulary.ts';
 import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type { ChangeKind } from './programme-vocabulary.ts';
 import type { ReportRisks } from './risks.ts';
+import type { PolicyDocument } from './policies/document.ts';
+import type { ReportPartId } from './report-parts.ts';
+import type { ReportSettings } from './report-settings.ts';
 import type { ReportComplementary, ReportVendor } from './report-vendors.ts';
 import type {
   Category,
@@ -30,10 +33,13 @@ export const NOT_AN_ATTESTATION =
   'Readiness view, not an attestation. Only a licensed CPA firm issues a SOC 2 report.';
 
 export type ReportKind = 'type1' | 'type2';
-export type ReportFormat = 'pdf' | 'xlsx';
 
 export interface ReportModel {
   meta: ReportMeta;
+  /** Parts it has, in the order of `REPORT_PARTS`. */
+  parts: readonly ReportPartId[];
+  /** A person's own text by part, in the place of what the report says there by itself. */
+  texts: Partial<Record<ReportPartId, PolicyDocument>>;
   summary: ReportSummary;
   /** Every criterion of the chosen categories, not relevant ones included, in the order CC, A, PI, C, P. */
   criteria: ReportCriterion[];
@@ -117,6 +123,7 @@ export interface ReportMeta {
   criteriaVersion: string;
   /** Name of the person who made the report. */
   preparedBy: string;
+  settings: ReportSettings;
 }
 
 export interface ReportPeriod {

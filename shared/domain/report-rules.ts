@@ -39,7 +39,7 @@ export function scopedToKind(model: ReportModel): ReportModel {
 }
 
 /** Counts the key figures from the lists, so that a figure and its table cannot disagree. */
-export function summarise(lists: Omit<ReportModel, 'meta' | 'summary'>): ReportSummary {
+export function summarise(lists: Omit<ReportModel, 'meta' | 'parts' | 'texts' | 'summary'>): ReportSummary {
   const { controls } = lists;
   const design = countBy<TestResult>(
     TEST_RESULTS,

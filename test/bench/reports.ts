@@ -19,7 +19,7 @@ export async function benchReports(folder: string): Promise<Line[]> {
     const waits: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const path = join(folder, `${round}.${format}`);
-      const render = () => renderInWorker(model, format, path);
+      const render = () => renderInWorker({ document: 'report', model }, format, path);
       const { value, latencies } = await askDuring(engine.session, () => timed(render));
       taken.push(value);
       waits.push(...latencies);

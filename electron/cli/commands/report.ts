@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REPORT_FORMATS, REPORT_KINDS } from '../../../shared/contract/reports.ts';
+import { REPORT_FORMATS, REPORT_KINDS } from '../../../shared/domain/report-kinds.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { bytes } from '../output.ts';

@@ -59,10 +59,15 @@ export async function exportCalendar(
       case 'json':
         return writeFile(temporary, `${JSON.stringify(rows.map(toExported), null, 2)}\n`);
       case 'xlsx':
-        await renderInWorker(toModel(session, rows, owner), 'xlsx', temporary, {
-          signal: job.signal,
-          onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
-        });
+        await renderInWorker(
+          { document: 'calendar', model: toModel(session, rows, owner) },
+          'xlsx',
+          temporary,
+          {
+            signal: job.signal,
+            onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
+          },
+        );
     }
   });
   return { fileName: basename(target), size, occurrences: rows.length };

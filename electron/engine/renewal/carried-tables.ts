@@ -139,6 +139,7 @@ export const CARRIED_TABLES: readonly CarriedTable[] = [
   { part: 'rules', table: 'risk_scale', counts: true },
   { part: 'rules', table: 'metric_setting', counts: true },
   { part: 'rules', table: 'sampling_policy', counts: true },
+  { part: 'rules', table: 'report_settings', counts: true },
   { part: 'rules', table: 'evidence_rules', counts: true },
   { part: 'rules', table: 'saved_view', counts: true },
 ];
@@ -148,6 +149,8 @@ export const CARRIED_SERIES: readonly string[] = [...new Set(CARRIED_TABLES.map(
 
 /** Tables that start empty, with what is written into them otherwise. A test holds both lists against the schema. */
 export const ANEW_TABLES: readonly string[] = [
+  'document_text',
+  'representation_answer',
   'access_review',
   'access_review_line',
   'backup_run',

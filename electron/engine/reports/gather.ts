@@ -7,6 +7,7 @@ import type {
   ReportResult,
   ReportTest,
 } from '../../../shared/domain/report-model.ts';
+import { partsOf, type ReportPartId } from '../../../shared/domain/report-parts.ts';
 import { scopedToKind, summarise } from '../../../shared/domain/report-rules.ts';
 import { workpaperRef } from '../../../shared/domain/workpapers.ts';
 import type { CriterionResult } from '../../../shared/contract/audit/results.ts';
@@ -25,6 +26,7 @@ import type { Session } from '../session.ts';
 import { readCadence } from './cadence.ts';
 import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
+import { readTexts } from './settings.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
 import { reportRisks } from './risks.ts';
 import { reportVendors } from './vendors.ts';
@@ -32,9 +34,14 @@ import { reportVendors } from './vendors.ts';
 /**
  * Gathers a report's model in one read, so that it shows one state. Rendering happens elsewhere.
  *
+ * @param parts just these; those that the settings leave in otherwise
  * @throws AppError bad_input when a Type II report is asked of a Type I engagement: nothing was tested over a period
  */
-export function gatherReport(session: Session, kind: ReportKind): ReportModel {
+export function gatherReport(
+  session: Session,
+  kind: ReportKind,
+  parts?: readonly ReportPartId[],
+): ReportModel {
   const engagement = session.engagement();
   if (kind === 'type2' && engagement.type === 'I') {
     throw new AppError(
@@ -42,10 +49,10 @@ export function gatherReport(session: Session, kind: ReportKind): ReportModel {
       'A Type II report needs a period, and this engagement is Type I. Export the Type I report.',
     );
   }
-  return session.workspace.readTogether(() => gather(session, kind));
+  return session.workspace.readTogether(() => gather(session, kind, parts));
 }
 
-function gather(session: Session, kind: ReportKind): ReportModel {
+function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId[] | undefined): ReportModel {
   const controls = readKnownControls(session, datesFor(session, kind)).map(({ row }) => row);
   const sheets = readSheets(session);
   const evidence = allEvidence(session);
@@ -117,8 +124,11 @@ function gather(session: Session, kind: ReportKind): ReportModel {
     cadence: kind === 'type2' ? readCadence(session) : [],
     people: reportPeople(session),
   };
+  const meta = reportMeta(session, kind);
   const model: ReportModel = {
-    meta: reportMeta(session, kind),
+    meta,
+    parts: partsOf(kind, parts ?? meta.settings),
+    texts: Object.fromEntries(readTexts(session.workspace, kind)),
     summary: summarise(lists),
     ...lists,
   };

@@ -2,6 +2,7 @@ import type { ReportKind, ReportMeta, ReportPerson } from '../../../shared/domai
 import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
 import type { Session } from '../session.ts';
 import { VERSION } from '../version.ts';
+import { readReportSettings } from './settings.ts';
 
 /** What a document that is neither of the reports is called follows from the engagement. */
 export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'type1' : 'type2');
@@ -9,6 +10,7 @@ export const kindFor = (type: EngagementType): ReportKind => (type === 'I' ? 'ty
 /** What every page of a document says about it: whose system, which time, made when from which state. */
 export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
   const e = session.engagement();
+  const settings = readReportSettings(session.workspace);
   return {
     kind,
     client: e.client,
@@ -19,10 +21,11 @@ export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
     period: kind === 'type2' ? { from: e.period_from ?? '', to: e.period_to ?? '' } : null,
     categories: session.categories(),
     generatedAt: localInstant(reportTime()),
-    version: `Draft, Trustbench ${VERSION}`,
+    version: settings.version || `Draft, Trustbench ${VERSION}`,
     journalHash: session.workspace.state.hash,
     criteriaVersion: '2017, points of focus revised 2022',
     preparedBy: session.actor,
+    settings,
   };
 }
 
@@ -36,7 +39,7 @@ function reportTime(): Date {
 }
 
 /** ISO 8601 with the local offset, seconds precise. */
-function localInstant(date: Date): string {
+export function localInstant(date: Date): string {
   const offset = -date.getTimezoneOffset();
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');

@@ -1,4 +1,4 @@
-import type { Overview } from '../../../shared/contract/reports.ts';
+import type { Overview } from '../../../shared/contract/reports/reports.ts';
 import { countBy } from '../../../shared/domain/count-by.ts';
 import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../../shared/domain/vocabulary.ts';
 import { monthsBefore, monthsBetween } from '../../../shared/domain/periods.ts';

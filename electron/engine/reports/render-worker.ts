@@ -1,78 +1,24 @@
 /** Worker thread: renders one report to one file, so that the engine answers queries meanwhile. */
 import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
 import type { ErrorData } from '../../../shared/domain/errors.ts';
 import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
-import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
-import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
-import type { ReportFormat, ReportModel } from '../../../shared/domain/report-model.ts';
-import type { RequestModel } from '../../../shared/domain/request-model.ts';
-import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
-import { renderGovernance, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { Attachment, RenderProgress } from './progress.ts';
-import {
-  renderCalendarBook,
-  renderEvidenceIndex,
-  renderGovernanceBook,
-  renderRequestBook,
-  renderWorkbook,
-  renderWorkpaperBook,
-} from './xlsx/render-workbook.ts';
-
-/** What can be rendered: a readiness report, workpapers, a governance pack, or a list that is a workbook only: of requests, evidence, occurrences. */
-export type DocumentModel =
-  ReportModel | WorkpaperModel | RequestModel | EvidenceIndexModel | CalendarModel | GovernanceModel;
+import { writeDocument, type RenderedDocument, type RenderResult } from './writers.ts';
 
 export interface RenderTask {
-  model: DocumentModel;
+  rendered: RenderedDocument;
   format: ReportFormat;
   attachments: readonly Attachment[];
   /** An empty file that the caller has made. */
   outPath: string;
 }
 
-export interface RenderResult {
-  /** Pages of a PDF; null for a workbook. */
-  pages: number | null;
-  /** Characters that the report font lacks; see `renderPdf`. */
-  missing: string[];
-}
-
 export type RenderMessage =
   | { type: 'progress'; progress: RenderProgress }
   | { type: 'done'; result: RenderResult }
   | { type: 'error'; error: ErrorData };
-
-const onProgress = (progress: RenderProgress): void => post({ type: 'progress', progress });
-
-async function run({ model, format, attachments, outPath }: RenderTask): Promise<RenderResult> {
-  const write = createWriteStream(outPath);
-  const options = { onProgress, attachments };
-  if ('requests' in model) {
-    await renderRequestBook(model, write, options);
-    return { pages: null, missing: [] };
-  }
-  if ('redactions' in model) {
-    await renderEvidenceIndex(model, write, options);
-    return { pages: null, missing: [] };
-  }
-  if ('occurrences' in model) {
-    await renderCalendarBook(model, write, options);
-    return { pages: null, missing: [] };
-  }
-  if ('quarter' in model) {
-    if (format === 'pdf') return renderGovernance(model, write, options);
-    await renderGovernanceBook(model, write, options);
-    return { pages: null, missing: [] };
-  }
-  const isPapers = 'papers' in model;
-  if (format === 'pdf') {
-    return isPapers ? renderWorkpapers(model, write, options) : renderPdf(model, write, options);
-  }
-  await (isPapers ? renderWorkpaperBook(model, write, options) : renderWorkbook(model, write, options));
-  return { pages: null, missing: [] };
-}
 
 const DISK_FULL =
   'The report was not written: the disk is full. Free some space, or choose a folder on another disk.';
@@ -87,7 +33,12 @@ function post(message: RenderMessage): void {
 }
 
 try {
-  post({ type: 'done', result: await run(workerData as RenderTask) });
+  const { rendered, format, attachments, outPath } = workerData as RenderTask;
+  const result = await writeDocument(rendered, format, createWriteStream(outPath), {
+    attachments,
+    onProgress: (progress) => post({ type: 'progress', progress }),
+  });
+  post({ type: 'done', result });
 } catch (error) {
   post({
     type: 'error',

@@ -1,11 +1,12 @@
 import { open, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
-import type { ReportFormat } from '../../../shared/domain/report-model.ts';
+import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { RenderOptions } from './progress.ts';
 import { throwIfCancelled } from './progress.ts';
-import type { DocumentModel, RenderMessage, RenderResult, RenderTask } from './render-worker.ts';
+import type { RenderMessage, RenderTask } from './render-worker.ts';
+import type { RenderedDocument, RenderResult } from './writers.ts';
 
 /**
  * Renders a report to `outPath` in a worker thread. The path must be free: give a temporary name and rename it afterwards.
@@ -14,14 +15,14 @@ import type { DocumentModel, RenderMessage, RenderResult, RenderTask } from './r
  * at once), `internal` for anything else.
  */
 export async function renderInWorker(
-  model: DocumentModel,
+  rendered: RenderedDocument,
   format: ReportFormat,
   outPath: string,
   options: RenderOptions = {},
 ): Promise<RenderResult> {
   throwIfCancelled(options.signal);
   await claim(outPath);
-  const task: RenderTask = { model, format, attachments: options.attachments ?? [], outPath };
+  const task: RenderTask = { rendered, format, attachments: options.attachments ?? [], outPath };
   const worker = new Worker(workerUrl('render-worker'), { workerData: task });
   try {
     return await outcome(worker, options);

@@ -1,94 +1,92 @@
-import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { REPORT_KINDS } from '../../../shared/contract/reports.ts';
-import { markedCopiesName, type WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import { pipeline } from 'node:stream/promises';
+import type { ExportRequest } from '../../../shared/contract/reports/reports.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import {
+  exportName,
+  formatProblem,
+  type ExportKind,
+  type ReportFormat,
+} from '../../../shared/domain/report-kinds.ts';
+import { markedCopiesName, type WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { markedCopies } from '../audit/marked-copies/export.ts';
 import { readTests } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
-import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
-import { gatherReport } from './gather.ts';
-import { gatherGovernance } from './governance.ts';
-import { kindFor } from './meta.ts';
+import { newId } from '../workspace/workspace.ts';
+import { EXPORTERS } from './exporters.ts';
+import { localInstant } from './meta.ts';
 import { readOverview } from './overview.ts';
-import type { DocumentModel } from './render-worker.ts';
 import type { Attachment } from './progress.ts';
 import { renderInWorker } from './render.ts';
-import { gatherRequests } from './requests.ts';
-import { gatherWorkpapers } from './workpapers/gather.ts';
+import { settingsHandlers } from './settings.ts';
+import type { RenderedDocument, RenderResult } from './writers.ts';
 
-export type ExportKind = (typeof REPORT_KINDS)[number];
-export type ExportFormat = 'pdf' | 'xlsx' | 'json';
+export interface ExportedFile extends RenderResult {
+  fileName: string;
+  /** Bytes. */
+  size: number;
+}
 
-const LABELS: Record<ExportKind, string> = {
-  type1: 'Type I readiness report',
-  type2: 'Type II readiness report',
-  matrix: 'Control matrix and tests',
-  workpapers: 'Workpapers',
-  requests: 'Request list',
-  evidence: 'Evidence index',
-  governance: 'Governance pack',
-};
-
-/** Gathers, renders and writes one export, all or nothing. @returns name, bytes and pages of the file, and the characters that its fonts lack */
+/**
+ * Gathers, renders and writes one export, all or nothing, and writes it down in the workspace where that can be written.
+ * @throws AppError bad_input for a format that the kind does not have
+ */
 export async function exportReport(
   session: Session,
-  request: {
-    kind: ExportKind;
-    format: ExportFormat;
-    target: string;
-    /** Workpapers only: these tests, by reference. */
-    tests?: readonly string[] | undefined;
-    /** Governance pack only: such as "2026-Q2". */
-    quarter?: string | undefined;
-  },
+  { target, ...request }: ExportRequest & { target: string },
   job: Pick<JobHandle, 'signal' | 'progress'>,
-): Promise<{ fileName: string; size: number; pages: number | null; missing: string[] }> {
-  const { kind, format, target } = request;
-  if (kind === 'matrix' && format === 'pdf') {
-    throw new AppError(
-      'bad_input',
-      'The matrix is exported to Excel or JSON; the readiness report in PDF contains it as an appendix.',
-    );
-  }
-  if (kind === 'requests' && format === 'pdf') {
-    throw new AppError(
-      'bad_input',
-      'The request list is exported to Excel or JSON, so that the client can work in it.',
-    );
-  }
-  if (kind === 'evidence' && format === 'pdf') {
-    throw new AppError(
-      'bad_input',
-      'The evidence index is exported to Excel or JSON; the readiness report in PDF lists evidence as an appendix.',
-    );
-  }
-  const model = gatherModel(session, kind, request);
-  let rendered: { pages: number | null; missing: string[] } = { pages: null, missing: [] };
+): Promise<ExportedFile> {
+  const { kind, format, ...choices } = request;
+  const problem = formatProblem(kind, format);
+  if (problem) throw new AppError('bad_input', problem);
+  const rendered = EXPORTERS[kind](session, choices);
+  if (choices.at) rendered.model.meta.generatedAt = localInstant(new Date(choices.at));
+  const { headHash, at } = { headHash: rendered.model.meta.journalHash, at: new Date().toISOString() };
+  let result: RenderResult = { pages: null, missing: [] };
+  let sha256 = '';
   const size = await writeAtomically(target, async (temporary) => {
-    if (format === 'json') await writeFile(temporary, `${JSON.stringify(model, null, 2)}\n`);
-    else {
-      rendered = await renderInWorker(model, format, temporary, {
-        signal: job.signal,
-        attachments: 'papers' in model && format === 'pdf' ? await attachedCopies(session, model, job) : [],
-        onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
-      });
-    }
+    result = await renderInWorker(rendered, format, temporary, {
+      signal: job.signal,
+      attachments: format === 'pdf' ? await attachmentsOf(session, rendered, job) : [],
+      onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
+    });
+    sha256 = await hashOf(temporary);
   });
   const fileName = basename(target);
-  session.exported.unshift({
-    fileName,
-    kind,
-    format,
-    at: new Date().toISOString(),
-    size,
-    headHash: model.meta.journalHash,
-  });
-  return { fileName, size, ...rendered };
+  if (!session.workspace.readOnly)
+    session.workspace.exports.add({
+      id: newId(),
+      kind,
+      format,
+      fileName,
+      size,
+      sha256,
+      at,
+      by: session.actor,
+      headHash,
+      choices: JSON.stringify(choices),
+      facts: null,
+    });
+  return { fileName, size, ...result };
 }
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+const attachmentsOf = (
+  session: Session,
+  rendered: RenderedDocument,
+  job: Pick<JobHandle, 'signal' | 'progress'>,
+): Promise<Attachment[]> =>
+  rendered.document === 'workpapers' ? attachedCopies(session, rendered.model, job) : Promise.resolve([]);
 
 /** The marked copies of each workpaper that has marks on evidence, so that one file holds all. */
 async function attachedCopies(
@@ -106,49 +104,26 @@ async function attachedCopies(
   }));
 }
 
-function gatherModel(
-  session: Session,
-  kind: ExportKind,
-  { tests, quarter }: { tests?: readonly string[] | undefined; quarter?: string | undefined },
-): DocumentModel {
-  switch (kind) {
-    case 'workpapers':
-      return gatherWorkpapers(session, { refs: tests });
-    case 'requests':
-      return gatherRequests(session);
-    case 'evidence':
-      return gatherEvidenceIndex(session);
-    case 'governance':
-      return gatherGovernance(session, quarter);
-    case 'matrix':
-      return gatherReport(session, kindFor(session.engagement().type));
-    default:
-      return gatherReport(session, kind);
-  }
-}
-
 export const reportsRouter = {
+  ...settingsHandlers,
+
   overview: os.reports.overview.handler(({ context: { session } }) => readOverview(session)),
 
   export: os.reports.export.handler(({ input, context: { session } }) => {
     const target = session.target(input.target);
-    const label = `${LABELS[input.kind]}, ${input.format === 'xlsx' ? 'Excel' : input.format.toUpperCase()}`;
     return {
-      jobId: session.jobs.start({ kind: 'export', label, unit: 'pages' }, (job) =>
-        exportReport(
-          session,
-          {
-            kind: input.kind,
-            format: input.format,
-            target,
-            tests: input.tests,
-            quarter: input.quarter,
-          },
-          job,
-        ),
+      jobId: session.jobs.start(
+        { kind: 'export', label: exportName(input.kind, input.format), unit: 'pages' },
+        (job) => exportReport(session, { ...input, target }, job),
       ),
     };
   }),
 
-  exported: os.reports.exported.handler(({ context: { session } }) => session.exported),
+  exported: os.reports.exported.handler(({ context: { session } }) =>
+    session.workspace.exports.list().map(({ choices: _choices, kind, format, ...entry }) => ({
+      ...entry,
+      kind: kind as ExportKind,
+      format: format as ReportFormat,
+    })),
+  ),
 };

@@ -9,6 +9,7 @@ import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
 import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
+import { ExportLog } from './export-log.ts';
 import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
@@ -50,6 +51,7 @@ export class Workspace {
   readonly readOnly: boolean;
   readonly content: ContentStore;
   readonly derived: DerivedStore;
+  readonly exports: ExportLog;
   private readonly db: Database;
   private readonly statements = new Map<string, Statement>();
   private readonly undoStack: UndoStack;
@@ -66,6 +68,7 @@ export class Workspace {
     this.readOnly = readOnly;
     this.content = new ContentStore(db, path);
     this.derived = new DerivedStore(db, path);
+    this.exports = new ExportLog(db, path);
     if (!readOnly) {
       installJournal(db);
       this.content.discardStaged();

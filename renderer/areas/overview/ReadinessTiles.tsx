@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
-import type { Overview } from '../../../shared/contract/reports.ts';
+import type { Overview } from '../../../shared/contract/reports/reports.ts';
 import { READINESS_NAMES, READINESS_RATINGS } from '../../../shared/domain/vocabulary.ts';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Overview } from '../../../shared/contract/reports.ts';
+import type { Overview } from '../../../shared/contract/reports/reports.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import { TEST_RESULTS } from '../../../shared/domain/vocabulary.ts';
 import { plural } from '../../app/format.ts';

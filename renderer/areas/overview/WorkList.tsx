@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Overview } from '../../../shared/contract/reports.ts';
+import type { Overview } from '../../../shared/contract/reports/reports.ts';
 import type { Engagement } from '../../../shared/contract/workspace.ts';
 import { daysBetween, shortDay, today } from '../../app/dates.ts';
 import { count, plural } from '../../app/format.ts';

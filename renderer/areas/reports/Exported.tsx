@@ -2,7 +2,7 @@ import { api } from '../../app/api.ts';
 import { clock } from '../../app/dates.ts';
 import { size } from '../../app/format.ts';
 import { useData } from '../../app/query.ts';
-import { reportName } from './report-offers.ts';
+import { exportName } from '../../../shared/domain/report-kinds.ts';
 import styles from './reports.module.css';
 
 /** What was exported since the workspace was opened, with the state that each file was made from. */
@@ -30,7 +30,7 @@ export function Exported() {
               <th scope="row" title={fileName}>
                 {fileName}
               </th>
-              <td>{reportName(kind, format)}</td>
+              <td>{exportName(kind, format)}</td>
               <td>{clock(at)}</td>
               <td className={styles.figure}>{size(bytes)}</td>
               <td className={styles.hash} title={headHash}>

@@ -10,7 +10,7 @@ describe('rendering in a worker', () => {
   it('writes the file and counts up to the end', async () => {
     const path = join(newFolder(), 'report.pdf');
     const seen: RenderProgress[] = [];
-    const { pages } = await renderInWorker(smallModel(), 'pdf', path, {
+    const { pages } = await renderInWorker({ document: 'report', model: smallModel() }, 'pdf', path, {
       onProgress: (progress) => seen.push(progress),
     });
     expect(readFileSync(path, 'latin1').startsWith('%PDF-1.7')).toBe(true);
@@ -19,17 +19,25 @@ describe('rendering in a worker', () => {
 
   it('writes a workbook', async () => {
     const path = join(newFolder(), 'report.xlsx');
-    expect(await renderInWorker(smallModel(), 'xlsx', path)).toEqual({ pages: null, missing: [] });
+    expect(await renderInWorker({ document: 'report', model: smallModel() }, 'xlsx', path)).toEqual({
+      pages: null,
+      missing: [],
+    });
     expect(readFileSync(path, 'latin1').startsWith('PK')).toBe(true);
   });
 
   it('leaves no file behind when cancelled', async () => {
     const path = join(newFolder(), 'report.pdf');
     const controller = new AbortController();
-    const rendering = renderInWorker(bigModel({ controls: 40, items: 10, evidence: 2 }), 'pdf', path, {
-      signal: controller.signal,
-      onProgress: () => controller.abort(),
-    });
+    const rendering = renderInWorker(
+      { document: 'report', model: bigModel({ controls: 40, items: 10, evidence: 2 }) },
+      'pdf',
+      path,
+      {
+        signal: controller.signal,
+        onProgress: () => controller.abort(),
+      },
+    );
     await expect(rendering).rejects.toMatchObject({ code: 'cancelled' });
     expect(existsSync(path)).toBe(false);
   });
@@ -37,7 +45,9 @@ describe('rendering in a worker', () => {
   it('does not touch a file that is there already', async () => {
     const path = join(newFolder(), 'report.pdf');
     writeFileSync(path, 'mine');
-    await expect(renderInWorker(smallModel(), 'pdf', path)).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(
+      renderInWorker({ document: 'report', model: smallModel() }, 'pdf', path),
+    ).rejects.toMatchObject({ code: 'bad_input' });
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 });

@@ -46,6 +46,9 @@ function rowFor(w: Workspace, table: string, made: Map<string, string>): Record<
     'deviation.signs': '[]',
     'evidence.checks': '{}',
     'evidence_file.notices': '[]',
+    'report_settings.id': 'settings',
+    'report_settings.value': '{}',
+    'document_text.body': '{}',
     'risk_scale.id': 'scale',
     'risk_scale.likelihood': '[]',
     'risk_scale.impact': '[]',
@@ -203,6 +206,9 @@ const ORDER = [
   'metric_point',
   'prior_engagement',
   'prior_result',
+  'report_settings',
+  'document_text',
+  'representation_answer',
 ];
 
 it('captures every insert, update and delete of every table', async () => {

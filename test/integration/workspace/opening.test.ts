@@ -255,7 +255,7 @@ it('keeps the hash of each migration, because a released one never changes', () 
       "fb0b46be57f1ef3b3907c47c272ee31c82f2a4a68e3dd136952a2b2c7d38296e",
       "d3593db028a1f6961c1b04ce9d2314bd2b8e794b2869acd8e769e80718729c89",
       "74283592ecfade025ba02de4c77cc92213d77bd7df18b6ee26828345460ca358",
-      "dcc38bd7f8d2ce281975639a412aaf30cdf2400d5cb285dc1c170bc30dde1552",
+      "eb3ad81505c7969976c04a422b90b160655bc296b5d6a5186c1c2a5047fabf3d",
     ]
   `);
 });

@@ -3,7 +3,8 @@ import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
 import { missingFrom } from '../../../renderer/areas/reports/missing.ts';
-import { reportName, reportOffers } from '../../../renderer/areas/reports/report-offers.ts';
+import { reportOffers } from '../../../renderer/areas/reports/report-offers.ts';
+import { exportName } from '../../../shared/domain/report-kinds.ts';
 
 const test = (id: string, more: Partial<TestSummary>): TestSummary => ({
   id,
@@ -108,6 +109,6 @@ describe('what can be exported', () => {
   it('offers no report of a period for a Type I engagement', () => {
     expect(reportOffers('I').map(({ kind }) => kind)).not.toContain('type2');
     expect(reportOffers('II')[0]?.kind).toBe('type2');
-    expect(reportName('matrix', 'xlsx')).toBe('Control matrix and tests, Excel');
+    expect(exportName('matrix', 'xlsx')).toBe('Control matrix and tests, Excel');
   });
 });

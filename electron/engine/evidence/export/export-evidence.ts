@@ -183,7 +183,9 @@ async function fillFolder(
   const meta = reportMeta(session, kindFor(session.engagement().type));
   job.progress(total, total, 'Writing the index');
   const model: EvidenceIndexModel = { meta, evidence: index, redactions };
-  await renderInWorker(model, 'xlsx', join(folder, INDEX_NAME), { signal: job.signal });
+  await renderInWorker({ document: 'evidence', model }, 'xlsx', join(folder, INDEX_NAME), {
+    signal: job.signal,
+  });
   written.push(await hashed(folder, INDEX_NAME));
   const redacted = index.filter(({ sha256OfOriginal }) => sha256OfOriginal !== '').length;
   const texts: [string, string][] = [

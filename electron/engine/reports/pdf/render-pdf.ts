@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
+import type { ReportPartId } from '../../../../shared/domain/report-parts.ts';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
 import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
@@ -31,21 +32,21 @@ import { vendors } from './sections/vendors.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
-/** Sections after the contents, in the order of the report. */
-const PARTS: readonly Part[] = [
+/** How each part is laid out; a part leaves itself out when the model has nothing for it. */
+const PARTS: Partial<Record<ReportPartId, Part>> = {
   summary,
   criteria,
-  matrix,
+  risks,
+  vendors,
   tests,
   results,
   cadence,
   findings,
-  risks,
-  vendors,
   events,
+  matrix,
   samples,
   evidence,
-];
+};
 const PAGES_PER_TURN = 8;
 
 /** What every document has: facts about itself, and the people behind it. */
@@ -63,7 +64,9 @@ export function renderPdf(
   write: Writable,
   options: RenderOptions = {},
 ): Promise<PdfResult> {
-  return renderDocument(scopedToKind(given), PARTS, write, options);
+  const model = scopedToKind(given);
+  const parts = model.parts.flatMap((id) => PARTS[id] ?? []);
+  return renderDocument(model, parts, write, options);
 }
 
 /** Writes the governance pack of a quarter; see `renderDocument`. */

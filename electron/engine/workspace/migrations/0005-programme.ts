@@ -1,15 +1,17 @@
 import { programmeRegisters } from './0005-programme-registers.ts';
+import { reports } from './0005-reports.ts';
 
 /**
  * The programme behind the audit: risks, vendors, people, assets, incidents, changes, access reviews and what else is kept up all
- * year, the occurrences of periodic controls, metrics, governance, and what is carried over from the engagement before.
+ * year, the occurrences of periodic controls, metrics, governance, what is carried over from the engagement before, and what is
+ * decided about reports.
  *
  * A subservice organization is a vendor without whose controls a criterion would fail, so both are one table now; entries of the
  * journal keep the names they were written with (see `journal-names.ts`).
  */
 export const programme = {
   id: 5,
-  sql: `${programmeRegisters}
+  sql: `${programmeRegisters}${reports}
 CREATE TABLE access_review (
   id TEXT NOT NULL PRIMARY KEY,
   ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),

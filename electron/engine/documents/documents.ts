@@ -1,0 +1,2 @@
+/** Documents that management writes and signs. */
+export const documentsRouter = {};

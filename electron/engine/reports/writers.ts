@@ -1,0 +1,82 @@
+/** What can be rendered, and the writer of each format. Runs in the render worker, so that the engine answers queries meanwhile. */
+import type { Writable } from 'node:stream';
+import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
+import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
+import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
+import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import type { RequestModel } from '../../../shared/domain/request-model.ts';
+import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import { renderGovernance, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import type { RenderOptions } from './progress.ts';
+import {
+  renderCalendarBook,
+  renderEvidenceIndex,
+  renderGovernanceBook,
+  renderRequestBook,
+  renderWorkbook,
+  renderWorkpaperBook,
+} from './xlsx/render-workbook.ts';
+
+interface Models {
+  report: ReportModel;
+  workpapers: WorkpaperModel;
+  requests: RequestModel;
+  evidence: EvidenceIndexModel;
+  calendar: CalendarModel;
+  governance: GovernanceModel;
+}
+
+/** A model with the name of what it is; plain data, so that it can go to another thread. */
+export type RenderedDocument = {
+  [Kind in keyof Models]: { document: Kind; model: Models[Kind] };
+}[keyof Models];
+
+export interface RenderResult {
+  /** Pages of a PDF; null for anything else. */
+  pages: number | null;
+  /** Characters that the report font lacks; see `renderPdf`. */
+  missing: string[];
+}
+
+/** Writes a document and ends the stream. */
+type Writer<Model> = (model: Model, write: Writable, options: RenderOptions) => Promise<RenderResult>;
+
+/** A writer of something that has no pages and draws no letters. */
+const plain =
+  <Model>(write: (model: Model, to: Writable, options: RenderOptions) => Promise<unknown>): Writer<Model> =>
+  async (model, to, options) => {
+    await write(model, to, options);
+    return { pages: null, missing: [] };
+  };
+
+/** Its data as it is, for other programs. */
+const json = plain(
+  (model, to) =>
+    new Promise<void>((resolve, reject) => {
+      to.once('error', reject);
+      to.end(`${JSON.stringify(model, null, 2)}\n`, () => resolve());
+    }),
+);
+
+const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Models[Kind]>>> } = {
+  report: { pdf: renderPdf, xlsx: plain(renderWorkbook), json },
+  workpapers: { pdf: renderWorkpapers, xlsx: plain(renderWorkpaperBook), json },
+  requests: { xlsx: plain(renderRequestBook), json },
+  evidence: { xlsx: plain(renderEvidenceIndex), json },
+  calendar: { xlsx: plain(renderCalendarBook) },
+  governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json },
+};
+
+/** @throws AppError cancelled; TypeError for a format that the document does not have */
+export function writeDocument(
+  { document, model }: RenderedDocument,
+  format: ReportFormat,
+  write: Writable,
+  options: RenderOptions,
+): Promise<RenderResult> {
+  // The pair of document and model is kept by the type of the parameter; the index of the record can not say so.
+  const writer = WRITERS[document][format] as Writer<unknown> | undefined;
+  if (!writer) throw new TypeError(`There is no ${format} of ${document}.`);
+  return writer(model, write, options);
+}

@@ -1,0 +1,60 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { REPORT_FORMATS, REPORT_KINDS } from '../../domain/report-kinds.ts';
+import { REPORT_PART_IDS } from '../../domain/report-parts.ts';
+import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../domain/vocabulary.ts';
+import { criterionRow } from '../matrix.ts';
+import { day, fileToken, instant, jobStarted, nothing } from '../primitives.ts';
+import { exportsContract } from './exports.ts';
+import { settingsContract } from './settings.ts';
+
+const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());
+
+export const overview = z.strictObject({
+  criteria: z.array(criterionRow),
+  ratings: countBy(READINESS_RATINGS),
+  controls: z.int(),
+  unowned: z.int(),
+  design: countBy(TEST_RESULTS),
+  operation: countBy(TEST_RESULTS),
+  evidence: z.int(),
+  controlsWithEvidence: z.int(),
+  findings: countBy(SEVERITIES),
+  /** Exceptions that will be reported whatever happens next, and what can still be done. */
+  /** What the list holds by group; `work` is its beginning. */
+  workTotals: z.strictObject({ reported: z.int(), open: z.int() }),
+  work: z.array(
+    z.strictObject({
+      group: z.enum(['reported', 'open']),
+      ref: z.string(),
+      text: z.string(),
+      detail: z.string(),
+      due: day.nullable(),
+      link: z.string(),
+    }),
+  ),
+  evidenceByMonth: z.array(z.strictObject({ month: z.string(), items: z.int() })),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const exportRequest = z.strictObject({
+  kind: z.enum(REPORT_KINDS),
+  format: z.enum(REPORT_FORMATS),
+  /** Readiness reports only: just these parts; those of the settings otherwise. */
+  parts: z.array(z.enum(REPORT_PART_IDS)).min(1).max(REPORT_PART_IDS.length).optional(),
+  /** Time stamp of the file; now otherwise. The same state with the same time gives the same bytes. */
+  at: instant.optional(),
+  /** Workpapers only: these tests, instead of all on which work has begun. */
+  tests: z.array(z.string().max(60)).min(1).max(5000).optional(),
+  /** Governance pack only: such as "2026-Q2"; the newest meeting otherwise, else the last quarter that has begun. */
+  quarter: z.string().max(10).optional(),
+});
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+export const reportsContract = {
+  ...settingsContract,
+  ...exportsContract,
+  overview: oc.input(nothing).output(overview),
+  /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages, missing }`; `missing` lists characters that the report's fonts lack. */
+  export: oc.input(exportRequest.extend({ target: fileToken })).output(jobStarted),
+};
