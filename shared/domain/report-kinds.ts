@@ -40,13 +40,19 @@ const WORKPAPERS_CONTAIN =
 const described = {
   type2: {
     name: 'Type II readiness report',
-    formats: { pdf: `${REPORT_CONTAINS} Design and operation over the period.` },
+    formats: {
+      pdf: `${REPORT_CONTAINS} Design and operation over the period.`,
+      json: 'The same as data, for other programs to read.',
+    },
     audiences: ['consultant', 'client', 'auditor'],
     types: ['II'],
   },
   type1: {
     name: 'Type I readiness report',
-    formats: { pdf: `${REPORT_CONTAINS} Design as of one date.` },
+    formats: {
+      pdf: `${REPORT_CONTAINS} Design as of one date.`,
+      json: 'The same as data, for other programs to read.',
+    },
     audiences: ['consultant', 'client', 'auditor'],
   },
   matrix: {
