@@ -9,6 +9,7 @@ import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
 import { benchPopulation } from './population.ts';
 import { benchRegisters } from './registers.ts';
+import { benchReportPdf } from './report-pdf.ts';
 import { benchReports } from './reports.ts';
 import { benchSampling } from './sampling.ts';
 import { benchSmallFiles } from './small-files.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   workspace: benchWorkspace,
   registers: benchRegisters,
   reports: benchReports,
+  'report-pdf': benchReportPdf,
   launch: benchLaunch,
   grid: benchGrid,
   calendar: benchCalendar,
