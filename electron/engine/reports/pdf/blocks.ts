@@ -4,6 +4,7 @@ import { HANG } from './flow.ts';
 import { COLORS } from './palette.ts';
 import type { Rich, TextBlock, TextStyle } from './text.ts';
 import { hasSigns, layoutText, paintSigns, paintWords, STYLES } from './text.ts';
+import { placeWords } from './words.ts';
 
 /** Numbers sections and headings in the order in which they are written: 1, 1.1, 1.2, 2. */
 export class Numbering {
@@ -138,7 +139,7 @@ function placeText(
     const fits = Math.max(1, Math.floor((flow.bottom - flow.y + 0.01) / text.style.leading));
     const part = { ...text, lines: text.lines.slice(from, from + fits) };
     const y = flow.y;
-    flow.content(element, type, (doc) => paintWords(doc, part, left, y));
+    placeWords(flow, element, type, { text: part, x: left, y });
     if (hasSigns(part)) flow.artifact((doc) => paintSigns(doc, part, left, y));
     flow.y += part.lines.length * text.style.leading;
     from += fits;
@@ -178,8 +179,8 @@ export function terms(
     const y = flow.y;
     const x = flow.left + termWidth;
     const item = flow.element('LI', element);
-    flow.content(flow.element('Lbl', item), 'Lbl', (doc) => paintWords(doc, label, flow.left, y));
-    flow.content(flow.element('LBody', item), 'LBody', (doc) => paintWords(doc, text, x, y));
+    placeWords(flow, flow.element('Lbl', item), 'Lbl', { text: label, x: flow.left, y });
+    placeWords(flow, flow.element('LBody', item), 'LBody', { text, x, y });
     if (hasSigns(label) || hasSigns(text)) {
       flow.artifact((doc) => {
         paintSigns(doc, label, flow.left, y);

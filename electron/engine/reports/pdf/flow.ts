@@ -3,6 +3,7 @@
  * the page of every heading are known. So "page n of N" and the contents need no second layout.
  */
 import type { FontBook } from './fonts.ts';
+import { destinationOf, type Referred } from './references.ts';
 
 type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -58,6 +59,7 @@ export class Flow {
   label = '';
   y = 0;
   readonly #root: Element;
+  readonly #places = new Map<string, string>();
   #page: Page | null = null;
   #held: { height: number; place: () => void }[] = [];
 
@@ -119,6 +121,25 @@ export class Flow {
   /** Keeps a heading back until what follows it is placed, so that it never stands alone at the foot of a page. */
   hold(height: number, place: () => void): void {
     this.#held.push({ height, place });
+  }
+
+  /** Says that a thing stands in what is written next, so that references to it lead there. The first place of a thing wins. */
+  anchor(kind: Referred, id: string): void {
+    this.hold(0, () => this.place(destinationOf(kind, id)));
+  }
+
+  /** As `anchor`, right here. @param name see `destinationOf` */
+  place(name: string): void {
+    if (this.#places.has(name)) return;
+    const destination = `place-${this.#places.size + 1}`;
+    this.#places.set(name, destination);
+    const { y } = this;
+    this.action((doc) => doc.addNamedDestination(destination, 'XYZ', 0, Math.max(0, y - 12), null));
+  }
+
+  /** The destination at which a thing stands; null when this document does not hold it. Known when all is laid out. */
+  destination(name: string): string | null {
+    return this.#places.get(name) ?? null;
   }
 
   element(type: string, parent: Element = this.section, options: StructOptions = {}): Element {

@@ -6,6 +6,7 @@ import type { Flow } from './flow.ts';
 import { COLORS } from './palette.ts';
 import type { Rich, TextBlock, TextStyle } from './text.ts';
 import { hasSigns, layoutText, paintSigns, paintWords, sliceBlock, STYLES } from './text.ts';
+import { placeWords } from './words.ts';
 
 export interface Column {
   title: string;
@@ -29,6 +30,8 @@ export interface Row {
   band?: boolean;
   /** Never parted from the next row. */
   withNext?: boolean;
+  /** The thing that stands in this row, for references: see `destinationOf`. */
+  anchor?: string;
 }
 
 interface PlacedCell {
@@ -46,6 +49,7 @@ interface MeasuredRow {
   lines: number;
   band: boolean;
   withNext: boolean;
+  anchor: string | undefined;
 }
 
 const PAD = 3.4;
@@ -146,7 +150,7 @@ class TableWriter {
       const row = flow.element('TR', this.#element);
       for (const cell of cells) {
         const title = flow.element('TH', row, { scope: 'Column' });
-        flow.content(title, 'TH', (doc) => paintWords(doc, cell.text, cell.x, y + PAD, cell.right));
+        placeWords(flow, title, 'TH', { ...cell, y: y + PAD });
       }
     }
     const right = flow.left + flow.width;
@@ -170,6 +174,7 @@ class TableWriter {
 
   #paintCells(row: MeasuredRow, elements: readonly Element[]): void {
     const flow = this.#flow;
+    if (row.anchor !== undefined) flow.place(row.anchor);
     const y = flow.y;
     const [left, right] = [flow.left, flow.left + flow.width];
     flow.artifact((doc) => {
@@ -184,9 +189,7 @@ class TableWriter {
     row.cells.forEach((cell, index) => {
       const element = elements[index];
       if (!element || cell.text.width === 0) return;
-      flow.content(element, cell.header ? 'TH' : 'TD', (doc) =>
-        paintWords(doc, cell.text, cell.x, y + PAD, cell.right),
-      );
+      placeWords(flow, element, cell.header ? 'TH' : 'TD', { ...cell, y: y + PAD });
     });
     flow.y = y + row.height;
   }
@@ -218,6 +221,7 @@ class TableWriter {
       height: lines * STYLE.leading + 2 * PAD,
       band: row.band ?? false,
       withNext: row.withNext ?? false,
+      anchor: row.anchor,
     };
   }
 }

@@ -13,6 +13,8 @@ export interface Span {
   sign?: Sign;
   /** Colour of the sign; the text's colour when absent. */
   signColor?: string;
+  /** What it leads to, see references.ts. */
+  to?: string;
 }
 export type Rich = string | readonly Span[];
 
@@ -38,6 +40,7 @@ interface Piece extends Run {
   x: number;
   width: number;
   color: string;
+  to: string | undefined;
 }
 interface SignPiece {
   x: number;
@@ -57,9 +60,14 @@ export interface TextBlock {
   height: number;
 }
 
+interface Look {
+  color: string;
+  to: string | undefined;
+}
+
 /** What never breaks inside: a word with the space after it, possibly of several looks. */
 interface Atom {
-  runs: { run: Run; color: string }[];
+  runs: { run: Run; look: Look }[];
   sign: { sign: Sign; color: string } | null;
   width: number;
   space: number;
@@ -88,8 +96,8 @@ export function layoutText(fonts: FontBook, rich: Rich, width: number, style: Te
       line.signs.push({ ...atom.sign, x: end });
       end += (SIGN_SCALE + SIGN_GAP) * style.size;
     }
-    for (const { run, color } of atom.runs) {
-      append(line, run, color, end, style.size);
+    for (const { run, look } of atom.runs) {
+      append(line, run, look, end, style.size);
       end += run.unit * style.size;
     }
     line.width = end - atom.space;
@@ -112,12 +120,79 @@ export function paintWords(
   y: number,
   right?: number,
 ): void {
+  text.lines.forEach(({ pieces }, line) => paintStretch(doc, text, { line, pieces }, { x, y, right }));
+}
+
+/** Neighbouring words of a line that are painted together. */
+export interface Stretch {
+  line: number;
+  pieces: readonly Piece[];
+}
+
+/** Where a block stands: its top left corner, or with `right` the edge x + right to which its lines run. */
+interface Corner {
+  x: number;
+  y: number;
+  right?: number | undefined;
+}
+
+/** Paints some of the words of a block, all of which stands at a corner. */
+export function paintStretch(
+  doc: PDFKit.PDFDocument,
+  text: TextBlock,
+  stretch: Stretch,
+  corner: Corner,
+): void {
   const { size, leading } = text.style;
-  text.lines.forEach((line, index) => {
-    const start = right === undefined ? x : x + right - line.width;
-    const baseline = y + index * leading + leading / 2 + size * 0.33;
-    for (const piece of line.pieces) paintPiece(doc, piece, start, baseline, size);
+  const start = lineStart(text, stretch.line, corner);
+  const baseline = corner.y + stretch.line * leading + leading / 2 + size * 0.33;
+  for (const piece of stretch.pieces) paintPiece(doc, piece, start, baseline, size);
+}
+
+/** The area that the words of a stretch cover, in points of the page. */
+export function stretchBox(
+  text: TextBlock,
+  { line, pieces }: Stretch,
+  corner: Corner,
+): { x: number; y: number; width: number; height: number } {
+  const { leading } = text.style;
+  const from = pieces[0]?.x ?? 0;
+  const last = pieces.at(-1);
+  return {
+    x: lineStart(text, line, corner) + from,
+    y: corner.y + line * leading,
+    width: (last ? last.x + last.width : from) - from,
+    height: leading,
+  };
+}
+
+/**
+ * The words of a block in their order, parted where they lead to another destination. `resolve` gives the destination of what a
+ * span leads to, or null: then it is plain text.
+ */
+export function stretchesByTarget(
+  text: TextBlock,
+  resolve: (to: string) => string | null,
+): { destination: string | null; stretches: Stretch[] }[] {
+  const parts: { destination: string | null; stretches: Stretch[] }[] = [];
+  text.lines.forEach(({ pieces }, line) => {
+    for (const piece of pieces) {
+      const destination = piece.to === undefined ? null : resolve(piece.to);
+      let part = parts.at(-1);
+      if (!part || part.destination !== destination) {
+        part = { destination, stretches: [] };
+        parts.push(part);
+      }
+      const stretch = part.stretches.at(-1);
+      if (stretch?.line === line) stretch.pieces = [...stretch.pieces, piece];
+      else part.stretches.push({ line, pieces: [piece] });
+    }
   });
+  return parts;
+}
+
+function lineStart(text: TextBlock, line: number, { x, right }: Corner): number {
+  return right === undefined ? x : x + right - (text.lines[line]?.width ?? 0);
 }
 
 /** Paints the signs of a block; apart from the words, because signs are artifacts in a tagged file. */
@@ -158,19 +233,20 @@ function block(lines: readonly Line[], style: TextStyle): TextBlock {
 }
 
 /** Adds a run to a line, joining it to the piece before it when they look the same: fewer, longer strings copy better. */
-function append(line: Line, run: Run, color: string, x: number, size: number): void {
+function append(line: Line, run: Run, { color, to }: Look, x: number, size: number): void {
   const last = line.pieces.at(-1);
   const width = run.unit * size;
   if (
     last &&
     last.font === run.font &&
     last.color === color &&
+    last.to === to &&
     last.missing === run.missing &&
     Math.abs(last.x + last.width - x) < 0.01
   ) {
     last.text += run.text;
     last.width += width;
-  } else line.pieces.push({ ...run, color, x, width });
+  } else line.pieces.push({ ...run, color, to, x, width });
 }
 
 function* atoms(fonts: FontBook, rich: Rich, width: number, style: TextStyle): Generator<Atom> {
@@ -178,6 +254,7 @@ function* atoms(fonts: FontBook, rich: Rich, width: number, style: TextStyle): G
   let atom = emptyAtom();
   for (const span of spans) {
     const color = span.color ?? style.color ?? COLORS.text;
+    const look: Look = { color, to: span.to };
     const weight = span.weight ?? style.weight ?? 400;
     if (span.sign) {
       if (atom.runs.length > 0) yield atom;
@@ -204,7 +281,7 @@ function* atoms(fonts: FontBook, rich: Rich, width: number, style: TextStyle): G
           yield atom;
           atom = emptyAtom();
         }
-        for (const run of fonts.word(word, weight)) atom.runs.push({ run, color });
+        for (const run of fonts.word(word, weight)) atom.runs.push({ run, look });
         const wordWidth = widthOf(fonts, word, weight, style.size);
         atom.width += wordWidth;
         atom.space = word.endsWith(' ') ? wordWidth - widthOf(fonts, word.trimEnd(), weight, style.size) : 0;

@@ -3,16 +3,12 @@ import { SIDE_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { contentsHead, subHead } from '../blocks.ts';
 import type { Entry, Flow } from '../flow.ts';
 import { HANG } from '../flow.ts';
+import { paintLink } from '../links.ts';
 import { COLORS } from '../palette.ts';
 import { table } from '../table.ts';
 import type { TextStyle } from '../text.ts';
 import { layoutText, paintWords, STYLES } from '../text.ts';
 import type { Part } from './part.ts';
-
-/** pdfkit ties an annotation to its element by this option; its types leave it out. */
-interface LinkOptions extends PDFKit.Mixins.AnnotationOption {
-  structParent: PDFKit.PDFStructureElement;
-}
 
 /** Sections with their pages, each line a link; below, the people behind the report. Laid out last, when all headings are known. */
 export const contents: Part<Pick<ReportModel, 'people'>> = (flow, { people }) => {
@@ -51,19 +47,16 @@ function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement
   const y = flow.y + gap;
   const { left, width } = flow;
   const item = flow.element('TOCI', list);
-  const link = flow.element('Link', item, { alt: `${entry.number} ${entry.title}` });
   flow.action((doc) => {
-    link.add(doc.markStructureContent('Link'));
-    const page = layoutText(flow.fonts, `${flow.pages.indexOf(entry.page) + 1}`, pageRoom, {
-      ...style,
-      weight: 400,
+    const page = `${flow.pages.indexOf(entry.page) + 1}`;
+    const pageText = layoutText(flow.fonts, page, pageRoom, { ...style, weight: 400 });
+    const alt = `${entry.number} ${entry.title}, page ${page}`.trim();
+    const boxes = [{ x: left, y, width, height: text.height }];
+    paintLink(doc, item, { destination: entry.destination, alt, boxes }, () => {
+      paintWords(doc, number, left, y);
+      paintWords(doc, text, left + HANG, y);
+      paintWords(doc, pageText, left + width - pageRoom, y, pageRoom);
     });
-    paintWords(doc, number, left, y);
-    paintWords(doc, text, left + HANG, y);
-    paintWords(doc, page, left + width - pageRoom, y, pageRoom);
-    doc.endMarkedContent();
-    const target: LinkOptions = { structParent: link };
-    doc.goTo(left, y, width, text.height, entry.destination, target);
   });
   if (first)
     flow.artifact((doc) =>

@@ -11,6 +11,7 @@ import { reportTime } from '../../words.ts';
 import { remediesInShort } from '../../remedies.ts';
 import { paragraph, sectionHead, terms } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
+import { destinationOf, ref } from '../references.ts';
 import type { Cell, Row } from '../table.ts';
 import { table } from '../table.ts';
 import type { Rich, Span } from '../text.ts';
@@ -76,6 +77,7 @@ function rows(model: ReportModel): Row[] {
     const band: Row = {
       band: true,
       withNext: true,
+      anchor: destinationOf('criterion', criterion.id),
       cells: [
         [strong(criterion.id)],
         { content: criterion.summary, span: 2 },
@@ -87,8 +89,13 @@ function rows(model: ReportModel): Row[] {
       return control ? controlRows(control, tests.get(ref) ?? [], model) : [];
     });
     if (elsewhere.length > 0) {
-      const places = elsewhere.map((ref) => `${ref} (under ${home.get(ref) ?? criterion.id})`).join(', ');
-      body.push({ cells: ['', { content: [quiet(`Also served by ${places}.`)], span: 3 }] });
+      const places = elsewhere.flatMap((id, at): Span[] => [
+        { text: at === 0 ? 'Also served by ' : ', ' },
+        ref('control', id),
+        { text: ` (under ${home.get(id) ?? criterion.id})` },
+      ]);
+      const content = [...places, { text: '.' }].map((span) => ({ ...span, color: COLORS.text2 }));
+      body.push({ cells: ['', { content, span: 3 }] });
     }
     if (body.length === 0)
       body.push({
@@ -107,13 +114,19 @@ function emptyReason(rating: string, reasons: readonly string[]): string {
 function controlRows(control: ReportControl, tests: readonly ReportTest[], model: ReportModel): Row[] {
   const activity = control.statement || control.title;
   if (tests.length === 0)
-    return [{ cells: [[strong(control.ref)], activity, '', [resultSpan('not_tested', 'Not tested.')]] }];
+    return [
+      {
+        anchor: destinationOf('control', control.ref),
+        cells: [[strong(control.ref)], activity, '', [resultSpan('not_tested', 'Not tested.')]],
+      },
+    ];
   return tests.flatMap((test, index): Row[] => {
     const answers = isReportedException(test.result)
       ? responses(test, index === tests.length - 1, control, model)
       : [];
     const row: Row = {
       withNext: answers.length > 0,
+      anchor: destinationOf('control', control.ref),
       cells: [
         index === 0 ? [strong(control.ref)] : [quiet(control.ref)],
         index === 0 ? activity : '',
