@@ -8,6 +8,8 @@ import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type { ChangeKind } from './programme-vocabulary.ts';
 import type { ReportRisks } from './risks.ts';
 import type { PolicyDocument } from './policies/document.ts';
+import type { ReportProgramme } from './report-programme.ts';
+import type { ReportFront } from './report-front.ts';
 import type { ReportPartId } from './report-parts.ts';
 import type { ReportSettings } from './report-settings.ts';
 import type { ReportComplementary, ReportVendor } from './report-vendors.ts';
@@ -34,7 +36,7 @@ export const NOT_AN_ATTESTATION =
 
 export type ReportKind = 'type1' | 'type2';
 
-export interface ReportModel {
+export interface ReportModel extends ReportProgramme, ReportFront {
   meta: ReportMeta;
   /** Parts it has, in the order of `REPORT_PARTS`. */
   parts: readonly ReportPartId[];

@@ -7,6 +7,7 @@ import type {
   ReportSummary,
   ReportTest,
 } from './report-model.ts';
+import type { RequestKind } from './request-vocabulary.ts';
 import { OPEN_RESULTS } from './testing.ts';
 import { READINESS_NAMES, READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from './vocabulary.ts';
 import type { ReadinessRating, Severity, TestResult } from './vocabulary.ts';
@@ -17,6 +18,9 @@ const NO_RESULT: ReportControlResult = {
   testedCount: 0,
   exceptionsCount: 0,
 };
+
+/** What is asked for to test operation over a period. */
+const OPERATION_REQUESTS: readonly RequestKind[] = ['population', 'completeness', 'sample'];
 
 /**
  * The model as its kind may show it. A Type I report concludes on design at a date and says nothing about operation, so tests of
@@ -34,6 +38,10 @@ export function scopedToKind(model: ReportModel): ReportModel {
     findings: model.findings.filter(
       (finding) => finding.workpaperRef === null || !left.has(finding.workpaperRef),
     ),
+    papers: model.papers.filter(({ kind }) => kind === 'design'),
+    requests: model.requests.filter(({ kind }) => !OPERATION_REQUESTS.includes(kind)),
+    populations: [],
+    controlChanges: [],
   };
   return { ...scoped, summary: summarise(scoped) };
 }

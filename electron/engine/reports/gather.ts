@@ -26,9 +26,13 @@ import type { Session } from '../session.ts';
 import { readCadence } from './cadence.ts';
 import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
+import { reportMethodology } from './methodology.ts';
+import { reportOutlook } from './outlook.ts';
+import { reportProgramme } from './programme.ts';
 import { readTexts } from './settings.ts';
 import { toFindingRemedies, toReportResponse } from './remedies.ts';
 import { reportRisks } from './risks.ts';
+import { reportDescription, reportScope } from './scope.ts';
 import { reportVendors } from './vendors.ts';
 
 /**
@@ -123,6 +127,7 @@ function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId
     events: kind === 'type2' ? reportEvents(session) : null,
     cadence: kind === 'type2' ? readCadence(session) : [],
     people: reportPeople(session),
+    ...reportProgramme(session, sheets),
   };
   const meta = reportMeta(session, kind);
   const model: ReportModel = {

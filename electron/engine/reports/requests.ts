@@ -1,5 +1,5 @@
 import type { ReportedRequest, RequestModel } from '../../../shared/domain/request-model.ts';
-import { listedProposal, listedRequest } from '../../../shared/domain/requests/listed.ts';
+import { listedProposal, listedRequest, type ListedRequest } from '../../../shared/domain/requests/listed.ts';
 import { readOpenProposals } from '../requests/generating-handlers.ts';
 import { readComments, readRequests, sampleOf } from '../requests/request-rows.ts';
 import type { Session } from '../session.ts';
@@ -14,6 +14,12 @@ export const gatherRequests = (session: Session): RequestModel =>
       requests: records.length > 0 ? recorded(session) : proposed(session),
     };
   });
+
+/** The same list without samples and comments, for a report. */
+export function reportRequests(session: Session): ListedRequest[] {
+  const records = readRequests(session);
+  return records.length > 0 ? records.map(listedRequest) : readOpenProposals(session).map(listedProposal);
+}
 
 function recorded(session: Session): ReportedRequest[] {
   const comments = readComments(session);

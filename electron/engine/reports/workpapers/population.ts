@@ -3,8 +3,12 @@ import {
   POPULATION_KIND_NAMES,
   SPOT_CHECK_DIRECTION_NAMES,
 } from '../../../../shared/domain/audit-vocabulary.ts';
-import type { PopulationRecord, SpotCheck } from '../../../../shared/contract/audit/populations.ts';
-import { IPE_ANSWER_NAMES, IPE_CHECKS } from '../../../../shared/domain/ipe-checks.ts';
+import type {
+  Population,
+  PopulationRecord,
+  SpotCheck,
+} from '../../../../shared/contract/audit/populations.ts';
+import { IPE_ANSWER_NAMES, IPE_CHECKS, type IpeChecks } from '../../../../shared/domain/ipe-checks.ts';
 import type { Fact, PaperPopulation } from '../../../../shared/domain/workpaper-model.ts';
 import { readPopulation } from '../../audit/population-rows.ts';
 import type { Session } from '../../session.ts';
@@ -18,23 +22,37 @@ export function gatherPopulation(session: Session, id: string): PaperPopulation 
   return {
     ref: p.ref || p.name,
     name: p.name,
-    facts: factsOf(p),
-    checks: IPE_CHECKS.map(({ id: check, title }) => ({
-      title,
-      answer: answerOf(p.ipeChecks[check]?.answer ?? null),
-      note: p.ipeChecks[check]?.note ?? '',
-    })),
-    verdict: p.ipeVerdict
-      ? `${joined(IPE_VERDICT_NAMES[p.ipeVerdict], p.ipeBy, p.ipeAt?.slice(0, 10) ?? null)}. ${p.ipeNote}`.trim()
-      : 'Not judged yet.',
+    facts: populationFacts(p),
+    checks: checksOf(p.ipeChecks),
+    verdict: verdictOf(p),
     spotChecks: p.spotChecks.map(spotCheckOf),
   };
 }
 
+/** Completeness and accuracy: question, answer, note. */
+export const checksOf = (checks: IpeChecks): PaperPopulation['checks'] =>
+  IPE_CHECKS.map(({ id, title }) => ({
+    title,
+    answer: answerOf(checks[id]?.answer ?? null),
+    note: checks[id]?.note ?? '',
+  }));
+
+/** Who judged it sufficient and why, or that nobody did. */
+export const verdictOf = ({
+  ipeVerdict,
+  ipeBy,
+  ipeAt,
+  ipeNote,
+}: Pick<PopulationRecord, 'ipeVerdict' | 'ipeBy' | 'ipeAt' | 'ipeNote'>): string =>
+  ipeVerdict
+    ? `${joined(IPE_VERDICT_NAMES[ipeVerdict], ipeBy, ipeAt?.slice(0, 10) ?? null)}. ${ipeNote}`.trim()
+    : 'Not judged yet.';
+
 const answerOf = (answer: keyof typeof IPE_ANSWER_NAMES | null): string =>
   answer === null ? 'Not answered' : IPE_ANSWER_NAMES[answer];
 
-function factsOf(p: PopulationRecord): Fact[] {
+/** Where it comes from and what it holds, term by term. */
+export function populationFacts(p: Population): Fact[] {
   const isListing = p.kind === 'listing';
   const period = p.periodFrom && p.periodTo ? `${p.periodFrom} to ${p.periodTo}` : '';
   return [
@@ -58,14 +76,14 @@ function factsOf(p: PopulationRecord): Fact[] {
 
 const repeated = (n: number): string => (n === 0 ? 'No repeated values' : `${count(n)} repeated`);
 
-function datesOf(p: PopulationRecord): string {
+function datesOf(p: Population): string {
   if (p.dateColumn === null) return 'No column of dates: every row counts as in the period';
   const unreadable =
     p.unreadableDates === 0 ? '' : `, ${count(p.unreadableDates)} rows without a readable date`;
   return `"${p.dateColumn}", ${p.firstDate ?? 'none'} to ${p.lastDate ?? 'none'}${unreadable}`;
 }
 
-function agreed({ independentTotal: total, rows, totalSource: source }: PopulationRecord): string {
+function agreed({ independentTotal: total, rows, totalSource: source }: Population): string {
   if (total === null) return 'No count from elsewhere is on record';
   const from = source === '' ? 'a count from elsewhere' : source;
   return total === rows
