@@ -20,7 +20,7 @@ export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
     asOf: kind === 'type1' ? (e.as_of ?? e.period_to) : null,
     period: kind === 'type2' ? { from: e.period_from ?? '', to: e.period_to ?? '' } : null,
     categories: session.categories(),
-    generatedAt: localInstant(reportTime()),
+    generatedAt: timeStamp(),
     version: settings.version || `Draft, Trustbench ${VERSION}`,
     journalHash: session.workspace.state.hash,
     criteriaVersion: '2017, points of focus revised 2022',
@@ -32,14 +32,19 @@ export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
 export const reportPeople = (session: Session): ReportPerson[] =>
   session.workspace.all<ReportPerson>('SELECT name, side, title AS role FROM person ORDER BY side, name');
 
-/** Now, or the time that SOURCE_DATE_EPOCH (seconds) fixes, so that one state can give the same bytes twice. */
-function reportTime(): Date {
+/**
+ * The time that a report bears: the one asked for, else what SOURCE_DATE_EPOCH (seconds) fixes, else now where the user is. A fixed time
+ * keeps the zone it was given in, so that one state and time give the same bytes on every machine.
+ */
+export function timeStamp(at?: string): string {
+  if (at !== undefined) return at.replace(/\.\d+/, '').replace(/Z$/, '+00:00');
   const epoch = process.env['SOURCE_DATE_EPOCH'];
-  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  if (!epoch || !/^\d{1,11}$/.test(epoch)) return localInstant(new Date());
+  return new Date(Number(epoch) * 1000).toISOString().replace('.000Z', '+00:00');
 }
 
 /** ISO 8601 with the local offset, seconds precise. */
-export function localInstant(date: Date): string {
+function localInstant(date: Date): string {
   const offset = -date.getTimezoneOffset();
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');

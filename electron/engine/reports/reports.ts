@@ -4,22 +4,20 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ExportRequest } from '../../../shared/contract/reports/reports.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import {
-  exportName,
-  formatProblem,
-  type ExportKind,
-  type ReportFormat,
-} from '../../../shared/domain/report-kinds.ts';
+import { exportName, formatProblem } from '../../../shared/domain/report-kinds.ts';
 import { markedCopiesName, type WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { markedCopies } from '../audit/marked-copies/export.ts';
 import { readTests } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
+import { onDay } from '../readiness/today.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { newId } from '../workspace/workspace.ts';
 import { EXPORTERS } from './exporters.ts';
-import { localInstant } from './meta.ts';
+import { comparisonHandlers } from './compare.ts';
+import { packFacts } from './facts.ts';
+import { timeStamp } from './meta.ts';
 import { readOverview } from './overview.ts';
 import type { Attachment } from './progress.ts';
 import { renderInWorker } from './render.ts';
@@ -44,9 +42,11 @@ export async function exportReport(
   const { kind, format, ...choices } = request;
   const problem = formatProblem(kind, format);
   if (problem) throw new AppError('bad_input', problem);
-  const rendered = EXPORTERS[kind](session, choices);
-  if (choices.at) rendered.model.meta.generatedAt = localInstant(new Date(choices.at));
-  const { headHash, at } = { headHash: rendered.model.meta.journalHash, at: new Date().toISOString() };
+  const stamp = timeStamp(choices.at);
+  const rendered = onDay(stamp.slice(0, 10), () => EXPORTERS[kind](session, choices));
+  const { meta } = rendered.model;
+  meta.generatedAt = stamp;
+  const at = new Date().toISOString();
   let result: RenderResult = { pages: null, missing: [] };
   let sha256 = '';
   const size = await writeAtomically(target, async (temporary) => {
@@ -68,9 +68,9 @@ export async function exportReport(
       sha256,
       at,
       by: session.actor,
-      headHash,
-      choices: JSON.stringify(choices),
-      facts: null,
+      headHash: meta.journalHash,
+      choices: JSON.stringify({ ...choices, at: stamp }),
+      facts: packFacts(rendered),
     });
   return { fileName, size, ...result };
 }
@@ -106,6 +106,7 @@ async function attachedCopies(
 
 export const reportsRouter = {
   ...settingsHandlers,
+  ...comparisonHandlers,
 
   overview: os.reports.overview.handler(({ context: { session } }) => readOverview(session)),
 
@@ -118,12 +119,4 @@ export const reportsRouter = {
       ),
     };
   }),
-
-  exported: os.reports.exported.handler(({ context: { session } }) =>
-    session.workspace.exports.list().map(({ choices: _choices, kind, format, ...entry }) => ({
-      ...entry,
-      kind: kind as ExportKind,
-      format: format as ReportFormat,
-    })),
-  ),
 };

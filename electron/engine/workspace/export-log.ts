@@ -19,6 +19,8 @@ export interface LoggedExport {
   facts: Uint8Array | null;
 }
 
+export type ListedExport = Omit<LoggedExport, 'facts'> & { hasFacts: boolean };
+
 const COLUMNS = `id, kind, format, file_name AS fileName, size, sha256, exported_at AS at, exported_by AS "by", head_hash AS headHash, choices`;
 
 /**
@@ -48,13 +50,14 @@ export class ExportLog {
     }
   }
 
-  /** Newest first, without what they said. */
-  list(): Omit<LoggedExport, 'facts'>[] {
+  /** Newest first; what they said is left where it is. */
+  list(): ListedExport[] {
     return this.db
-      .prepare<[], Omit<LoggedExport, 'facts'>>(
-        `SELECT ${COLUMNS} FROM journal_export ORDER BY exported_at DESC, id DESC`,
+      .prepare<[], Omit<LoggedExport, 'facts'> & { hasFacts: number }>(
+        `SELECT ${COLUMNS}, facts IS NOT NULL AS hasFacts FROM journal_export ORDER BY exported_at DESC, id DESC`,
       )
-      .all();
+      .all()
+      .map((entry) => ({ ...entry, hasFacts: entry.hasFacts === 1 }));
   }
 
   /** One export with what it said; undefined when there is none of the id. */

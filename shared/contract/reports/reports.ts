@@ -1,10 +1,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { REPORT_FORMATS, REPORT_KINDS } from '../../domain/report-kinds.ts';
-import { REPORT_PART_IDS } from '../../domain/report-parts.ts';
 import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../domain/vocabulary.ts';
 import { criterionRow } from '../matrix.ts';
-import { day, fileToken, instant, jobStarted, nothing } from '../primitives.ts';
+import { day, fileToken, jobStarted, nothing } from '../primitives.ts';
+import { exportChoices } from './export-choices.ts';
 import { exportsContract } from './exports.ts';
 import { settingsContract } from './settings.ts';
 
@@ -40,14 +40,7 @@ export type Overview = z.infer<typeof overview>;
 export const exportRequest = z.strictObject({
   kind: z.enum(REPORT_KINDS),
   format: z.enum(REPORT_FORMATS),
-  /** Readiness reports only: just these parts; those of the settings otherwise. */
-  parts: z.array(z.enum(REPORT_PART_IDS)).min(1).max(REPORT_PART_IDS.length).optional(),
-  /** Time stamp of the file; now otherwise. The same state with the same time gives the same bytes. */
-  at: instant.optional(),
-  /** Workpapers only: these tests, instead of all on which work has begun. */
-  tests: z.array(z.string().max(60)).min(1).max(5000).optional(),
-  /** Governance pack only: such as "2026-Q2"; the newest meeting otherwise, else the last quarter that has begun. */
-  quarter: z.string().max(10).optional(),
+  ...exportChoices.shape,
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
