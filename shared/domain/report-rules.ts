@@ -3,6 +3,7 @@ import { countBy } from './count-by.ts';
 import type {
   ReportControlResult,
   ReportCriterion,
+  ReportFinding,
   ReportModel,
   ReportSummary,
   ReportTest,
@@ -28,16 +29,11 @@ const OPERATION_REQUESTS: readonly RequestKind[] = ['population', 'completeness'
  */
 export function scopedToKind(model: ReportModel): ReportModel {
   if (model.meta.kind === 'type2') return model;
-  const left = new Set(
-    model.tests.filter((test) => test.kind === 'operation').map((test) => test.workpaperRef),
-  );
   const scoped = {
     ...model,
     controls: model.controls.map((control) => ({ ...control, operation: NO_RESULT })),
     tests: model.tests.filter((test) => test.kind === 'design'),
-    findings: model.findings.filter(
-      (finding) => finding.workpaperRef === null || !left.has(finding.workpaperRef),
-    ),
+    findings: findingsOfDesign(model),
     papers: model.papers.filter(({ kind }) => kind === 'design'),
     requests: model.requests.filter(({ kind }) => !OPERATION_REQUESTS.includes(kind)),
     populations: [],
@@ -46,8 +42,19 @@ export function scopedToKind(model: ReportModel): ReportModel {
   return { ...scoped, summary: summarise(scoped) };
 }
 
+/** Findings without those that record an exception of a test of operation. */
+export function findingsOfDesign({
+  findings,
+  tests,
+}: Pick<ReportModel, 'findings' | 'tests'>): ReportFinding[] {
+  const left = new Set(tests.filter(({ kind }) => kind === 'operation').map((test) => test.workpaperRef));
+  return findings.filter(({ workpaperRef }) => workpaperRef === null || !left.has(workpaperRef));
+}
+
 /** Counts the key figures from the lists, so that a figure and its table cannot disagree. */
-export function summarise(lists: Omit<ReportModel, 'meta' | 'parts' | 'texts' | 'summary'>): ReportSummary {
+export function summarise(
+  lists: Pick<ReportModel, 'criteria' | 'controls' | 'evidence' | 'findings'>,
+): ReportSummary {
   const { controls } = lists;
   const design = countBy<TestResult>(
     TEST_RESULTS,

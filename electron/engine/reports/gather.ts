@@ -129,6 +129,12 @@ function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId
     people: reportPeople(session),
     ...reportProgramme(session, sheets),
   };
+  const front = {
+    scope: reportScope(session),
+    methodology: reportMethodology(session, kind),
+    description: reportDescription(session, kind),
+    outlook: reportOutlook(session, kind, datesFor(session, kind), lists),
+  };
   const meta = reportMeta(session, kind);
   const model: ReportModel = {
     meta,
@@ -136,6 +142,7 @@ function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId
     texts: Object.fromEntries(readTexts(session.workspace, kind)),
     summary: summarise(lists),
     ...lists,
+    ...front,
   };
   return scopedToKind(model);
 }

@@ -129,7 +129,7 @@ function workList(
 }
 
 /** For every month of the period (Type I: the twelve months to the as-of date) how many pieces of evidence cover a day of it. */
-function evidenceByMonth(session: Session): Overview['evidenceByMonth'] {
+export function evidenceByMonth(session: Session): Overview['evidenceByMonth'] {
   const e = session.engagement();
   const last = (e.type === 'II' ? e.period_to : e.as_of) ?? '';
   const first = e.type === 'II' ? (e.period_from ?? '') : monthsBefore(last, 11);
