@@ -51,3 +51,24 @@ export const DEFAULT_REPORT_SETTINGS: ReportSettings = {
   archival: false,
   hidden: [],
 };
+
+/** Contrast that text of any size needs on its ground (WCAG 2.2, 1.4.3). */
+const LEAST_CONTRAST = 4.5;
+
+/** The colour itself when it can be read on white, else the same hue darkened until it can. @param color `#rrggbb`; the default for anything else */
+export function readableAccent(color: string): string {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) return DEFAULT_ACCENT;
+  let parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  while (contrastOnWhite(parts) < LEAST_CONTRAST) parts = parts.map((part) => Math.floor(part * 0.97));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Contrast with white of an sRGB colour, 1 to 21, by the relative luminance of WCAG. @param parts red, green and blue, 0 to 255 */
+function contrastOnWhite(parts: readonly number[]): number {
+  const linear = parts.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  const [red = 0, green = 0, blue = 0] = linear;
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}

@@ -11,6 +11,9 @@ export interface RenderProgress {
 export interface Attachment {
   name: string;
   description: string;
+  mediaType: string;
+  /** What it is to the document: its data, or something beside it. */
+  relationship: 'Data' | 'Supplement';
   bytes: Uint8Array;
 }
 

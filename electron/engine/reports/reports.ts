@@ -13,6 +13,7 @@ import { os } from '../context.ts';
 import { onDay } from '../readiness/today.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
+import type { LoggedExport } from '../workspace/export-log.ts';
 import { newId } from '../workspace/workspace.ts';
 import { EXPORTERS } from './exporters.ts';
 import { comparisonHandlers } from './compare.ts';
@@ -20,8 +21,11 @@ import { packFacts } from './facts.ts';
 import { timeStamp } from './meta.ts';
 import { readOverview } from './overview.ts';
 import type { Attachment } from './progress.ts';
+import { previewHandlers } from './preview-handlers.ts';
 import { renderInWorker } from './render.ts';
+import { setHandlers } from './set-handlers.ts';
 import { settingsHandlers } from './settings.ts';
+import { templateHandlers } from './template.ts';
 import type { RenderedDocument, RenderResult } from './writers.ts';
 
 export interface ExportedFile extends RenderResult {
@@ -30,15 +34,26 @@ export interface ExportedFile extends RenderResult {
   size: number;
 }
 
+/** Gathers, renders and writes one export, all or nothing, and writes it down in the workspace where that can be written. */
+export async function exportReport(
+  session: Session,
+  request: ExportRequest & { target: string },
+  job: Pick<JobHandle, 'signal' | 'progress'>,
+): Promise<ExportedFile> {
+  const { file, entry } = await writeReport(session, request, job);
+  if (!session.workspace.readOnly) session.workspace.exports.add(entry);
+  return file;
+}
+
 /**
- * Gathers, renders and writes one export, all or nothing, and writes it down in the workspace where that can be written.
+ * Writes one export without writing it down. @returns the file, and what the history of exports says of it
  * @throws AppError bad_input for a format that the kind does not have
  */
-export async function exportReport(
+export async function writeReport(
   session: Session,
   { target, ...request }: ExportRequest & { target: string },
   job: Pick<JobHandle, 'signal' | 'progress'>,
-): Promise<ExportedFile> {
+): Promise<{ file: ExportedFile; entry: LoggedExport }> {
   const { kind, format, ...choices } = request;
   const problem = formatProblem(kind, format);
   if (problem) throw new AppError('bad_input', problem);
@@ -58,21 +73,20 @@ export async function exportReport(
     sha256 = await hashOf(temporary);
   });
   const fileName = basename(target);
-  if (!session.workspace.readOnly)
-    session.workspace.exports.add({
-      id: newId(),
-      kind,
-      format,
-      fileName,
-      size,
-      sha256,
-      at,
-      by: session.actor,
-      headHash: meta.journalHash,
-      choices: JSON.stringify({ ...choices, at: stamp }),
-      facts: packFacts(rendered),
-    });
-  return { fileName, size, ...result };
+  const entry = {
+    id: newId(),
+    kind,
+    format,
+    fileName,
+    size,
+    sha256,
+    at,
+    by: session.actor,
+    headHash: meta.journalHash,
+    choices: JSON.stringify({ ...choices, at: stamp }),
+    facts: packFacts(rendered),
+  };
+  return { file: { fileName, size, ...result }, entry };
 }
 
 async function hashOf(path: string): Promise<string> {
@@ -100,6 +114,8 @@ async function attachedCopies(
   return copies.map(({ workpaper, pdf }) => ({
     name: markedCopiesName(workpaper),
     description: `Marked copies of the evidence of ${workpaper}`,
+    mediaType: 'application/pdf',
+    relationship: 'Supplement',
     bytes: pdf,
   }));
 }
@@ -107,6 +123,9 @@ async function attachedCopies(
 export const reportsRouter = {
   ...settingsHandlers,
   ...comparisonHandlers,
+  ...previewHandlers,
+  ...setHandlers,
+  ...templateHandlers,
 
   overview: os.reports.overview.handler(({ context: { session } }) => readOverview(session)),
 

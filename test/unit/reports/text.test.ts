@@ -17,7 +17,12 @@ describe('line breaking', () => {
       );
     const block = layoutText(fonts, text, 120, STYLES.body);
     expect(block.width).toBeLessThanOrEqual(120.01);
-    expect(block.lines.flatMap((line) => line.pieces.map((piece) => piece.text)).join('')).toBe(text);
+    expect(
+      block.lines
+        .flatMap((line) => line.pieces.map((piece) => piece.text))
+        .join('')
+        .replaceAll('\u00ad', ''),
+    ).toBe(text);
   });
 
   it('breaks at spaces, and after punctuation only inside a word wider than the line', () => {
@@ -47,7 +52,7 @@ describe('fonts', () => {
     ]);
     expect(fonts.word('Илья', 600).map(({ font }) => font)).toEqual(['cyrillic-600']);
     expect(fonts.word('山田', 600).map(({ font }) => font)).toEqual(['japanese-600']);
-    expect(fonts.word('ש', 400)[0]?.missing).toBe(true);
+    expect(fonts.word('ש', 400)[0]).toMatchObject({ text: 'ש', shown: '□' });
   });
 
   it('composes letters and drops what cannot be seen', () => {

@@ -2,9 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { documentControl, versionText, type PolicyPaper } from '../../../../shared/domain/policies/paper.ts';
 import { paragraph, terms } from '../../reports/pdf/blocks.ts';
-import { createTitled } from '../../reports/pdf/document.ts';
-import { Flow } from '../../reports/pdf/flow.ts';
-import { FontBook } from '../../reports/pdf/fonts.ts';
+import { openFlow, paintPage } from '../../reports/pdf/document.ts';
 import { paintFrame } from '../../reports/pdf/furniture.ts';
 import { STYLES, type TextStyle } from '../../reports/pdf/text.ts';
 import { writtenText } from '../../reports/pdf/written-text.ts';
@@ -15,12 +13,12 @@ const TITLE: TextStyle = { size: 20, leading: 26, weight: 600 };
 /** The bytes of a tagged .pdf file. */
 export async function writePdf(paper: PolicyPaper): Promise<Uint8Array> {
   const { name, client, author, at } = paper;
-  const doc = createTitled({
+  const flow = openFlow({
     title: [client, name, versionText(paper)].filter(Boolean).join(', '),
     author,
     at,
   });
-  const flow = new Flow(doc, new FontBook(doc));
+  const { doc } = flow;
   flow.openSection();
   paragraph(flow, name, TITLE, 8);
   terms(flow, documentControl(paper), TERM, STYLES.body);
@@ -30,8 +28,7 @@ export async function writePdf(paper: PolicyPaper): Promise<Uint8Array> {
 
   const bytes = buffer(doc);
   flow.pages.forEach((page, index) => {
-    doc.addPage({ size: 'A4', layout: 'portrait', margin: 0 });
-    for (const paint of page.paints) paint(doc);
+    paintPage(doc, page);
     paintFrame(doc, flow.fonts, page, `${index + 1} of ${flow.pages.length}`, {
       head: { left: client, right: [name, versionText(paper)].filter(Boolean).join(', ') },
       foot: [at.slice(0, 10)],

@@ -26,13 +26,23 @@ export class Numbering {
 export function sectionHead(flow: Flow, number: string, title: string, landscape = false): void {
   flow.openSection();
   flow.newPage(landscape);
-  head(flow, { level: 1, number, title, listed: true }, STYLES.section, { before: 0, after: 9 });
+  head(
+    flow,
+    { level: 1, number, title, listed: true },
+    { ...STYLES.section, color: flow.accent },
+    { before: 0, after: 9 },
+  );
 }
 
 /** Heading of the contents, in the section that was kept for them: a bookmark, and no entry in the list it heads. */
 export function contentsHead(flow: Flow, title: string): void {
   flow.newPage(false);
-  head(flow, { level: 1, number: '', title, listed: false }, STYLES.section, { before: 0, after: 9 });
+  head(
+    flow,
+    { level: 1, number: '', title, listed: false },
+    { ...STYLES.section, color: flow.accent },
+    { before: 0, after: 9 },
+  );
 }
 
 /** A heading inside a section; it stays with what follows it. Unlisted ones are bookmarks only. */
@@ -109,11 +119,14 @@ export function listItem(
   const item = flow.element('LI', list);
   const mark = layoutText(flow.fonts, label, HANGING, style);
   const text = layoutText(flow.fonts, rich, flow.width - indent - HANGING, style);
-  flow.require(Math.min(text.height, 2 * style.leading));
+  flow.require(Math.min(text.lines.length, WHOLE) * style.leading);
   const y = flow.y;
   flow.content(flow.element('Lbl', item), 'Lbl', (doc) => paintWords(doc, mark, flow.left + indent, y));
   placeText(flow, text, 3, { element: flow.element('LBody', item), type: 'LBody', indent: indent + HANGING });
 }
+
+/** A paragraph of so many lines is never parted: one line would stand alone. */
+const WHOLE = 3;
 
 /** Points from the label of an item to its text. */
 const HANGING = 16;
@@ -125,18 +138,17 @@ interface Placed {
   indent: number;
 }
 
-function placeText(
-  flow: Flow,
-  text: TextBlock,
-  after: number,
-  { element, type, indent }: Placed = { element: flow.element('P'), type: 'P', indent: 0 },
-): void {
+function placeText(flow: Flow, text: TextBlock, after: number, { element, type, indent }: Placed): void {
   const left = flow.left + indent;
-  flow.require(Math.min(text.height, 2 * text.style.leading));
+  const { leading } = text.style;
+  const total = text.lines.length;
+  flow.require((total <= WHOLE ? total : 2) * leading);
   let from = 0;
-  while (from < text.lines.length) {
+  while (from < total) {
     if (from > 0) flow.newPage();
-    const fits = Math.max(1, Math.floor((flow.bottom - flow.y + 0.01) / text.style.leading));
+    const room = Math.max(1, Math.floor((flow.bottom - flow.y + 0.01) / leading));
+    // The last line is never alone on the next page.
+    const fits = total - from - room === 1 ? Math.max(1, room - 1) : room;
     const part = { ...text, lines: text.lines.slice(from, from + fits) };
     const y = flow.y;
     placeWords(flow, element, type, { text: part, x: left, y });
@@ -171,8 +183,9 @@ export function terms(
   rows.forEach(({ label, text }, index) => {
     const height = heights[index] ?? 0;
     if (height > flow.room) {
-      placeText(flow, label, 0);
-      placeText(flow, text, gap);
+      const item = flow.element('LI', element);
+      placeText(flow, label, 0, { element: flow.element('Lbl', item), type: 'Lbl', indent: 0 });
+      placeText(flow, text, gap, { element: flow.element('LBody', item), type: 'LBody', indent: 0 });
       return;
     }
     flow.require(height);

@@ -1,32 +1,55 @@
 import PdfKitDocument from 'pdfkit';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../../../shared/domain/report-settings.ts';
 import { reportTime, reportTitle } from '../words.ts';
-import { printable } from './fonts.ts';
+import { Flow, type Page } from './flow.ts';
+import { FontBook, printable } from './fonts.ts';
+import { addOutputIntent, conformance } from './standards.ts';
 
-/** pdfkit's document, with the title, language and tags a report needs, and well-formed metadata. */
+/** pdfkit's document, with well-formed metadata that say which standards it follows. */
 class ReportDocument extends PdfKitDocument {
+  readonly #isArchival: boolean;
+
+  constructor(options: PDFKit.PDFDocumentOptions, isArchival: boolean) {
+    super(options);
+    this.#isArchival = isArchival;
+  }
+
   /** pdfkit writes the info texts into its XMP packet as they are; a client called "A & B" would break the XML. */
   override endMetadata(): void {
     const info = { ...this.info };
     for (const key of ['Title', 'Author', 'Subject', 'Creator'] as const)
       info[key] = xmlText(info[key] ?? '');
     this.info = info;
+    this.appendXML(conformance(this.#isArchival));
+    if (this.#isArchival) addOutputIntent(this);
     super.endMetadata();
   }
 }
 
-/** An empty tagged document. Its creation date is the model's, so that one model gives the same bytes each time. */
-export function createDocument(meta: ReportMeta): PDFKit.PDFDocument {
-  return createTitled({
+/** What a file says about itself, and the choices of the firm that the making of its pages depends on. */
+export interface About {
+  title: string;
+  author: string;
+  /** Creation date, ISO 8601. */
+  at: string;
+  settings?: Pick<ReportSettings, 'paper' | 'typeface' | 'accent' | 'archival'> | undefined;
+}
+
+/** An empty document for a model. Its creation date is the model's, so that one model gives the same bytes each time. */
+export function flowFor(meta: ReportMeta): Flow {
+  return openFlow({
     title: `${meta.client}, ${reportTitle(meta)}, ${reportTime(meta)}`,
     author: [meta.preparedBy, meta.firm].filter(Boolean).join(', '),
     at: meta.generatedAt,
+    settings: meta.settings,
   });
 }
 
-/** An empty tagged document of a title. @param about.at ISO 8601 */
-export function createTitled(about: { title: string; author: string; at: string }): PDFKit.PDFDocument {
-  return new ReportDocument({
+/** Pages to write on, in a document that is tagged as PDF/UA-1 asks, and as PDF/A-3 does when it is for an archive. */
+export function openFlow(about: About): Flow {
+  const settings = about.settings ?? DEFAULT_REPORT_SETTINGS;
+  const options: PDFKit.PDFDocumentOptions = {
     autoFirstPage: false,
     pdfVersion: '1.7',
     tagged: true,
@@ -39,7 +62,15 @@ export function createTitled(about: { title: string; author: string; at: string 
       Producer: 'Trustbench',
       CreationDate: new Date(about.at),
     },
-  });
+  };
+  const doc = new ReportDocument(options, settings.archival);
+  return new Flow(doc, new FontBook(doc, settings.typeface), settings);
+}
+
+/** Begins a page of the file and paints what is laid out on it; head and foot come after. */
+export function paintPage(doc: PDFKit.PDFDocument, page: Page): void {
+  doc.addPage({ size: [page.width, page.height], margin: 0 });
+  for (const paint of page.paints) paint(doc);
 }
 
 function xmlText(text: string): string {

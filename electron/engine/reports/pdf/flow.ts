@@ -2,20 +2,22 @@
  * Pages under construction. Layout runs first and only records what to paint; painting follows when the number of pages and
  * the page of every heading are known. So "page n of N" and the contents need no second layout.
  */
+import {
+  DEFAULT_REPORT_SETTINGS,
+  readableAccent,
+  type ReportSettings,
+} from '../../../../shared/domain/report-settings.ts';
 import type { FontBook } from './fonts.ts';
+import type { Box } from './links.ts';
+import type { Picture } from './logo.ts';
+import { MARGINS, SHEETS, type Sheet } from './page-size.ts';
 import { destinationOf, type Referred } from './references.ts';
 
 type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 type Paint = (doc: Doc) => void;
 
-/** Millimetres to points. */
-export const mm = (length: number): number => (length * 72) / 25.4;
-
-/** A4, in points. Text runs from 22 mm to 8 pt above the foot line. */
-export const PAGE = { short: 595.28, long: 841.89, side: mm(18), top: mm(22), foot: mm(20) } as const;
-/** Section numbers hang in this column, and the first column of tables shares it. */
-export const HANG = mm(15);
+export { HANG, mm, PAGE } from './page-size.ts';
 
 export interface Page {
   landscape: boolean;
@@ -48,9 +50,14 @@ interface WithAttributes {
   dictionary: { data: { A?: Record<string, unknown> } };
 }
 
+/** What a firm decides about the look of pages. */
+export type Look = Pick<ReportSettings, 'paper' | 'accent'>;
+
 export class Flow {
   readonly doc: Doc;
   readonly fonts: FontBook;
+  /** Colour of section titles, their rules and links: readable on white. */
+  readonly accent: string;
   readonly entries: Entry[] = [];
   /** The element new content belongs to: the section being written. Set it to go on in one opened before. */
   section: Element;
@@ -58,14 +65,19 @@ export class Flow {
   /** Label of the pages to come. */
   label = '';
   y = 0;
+  /** Logo of the firm, which the cover places. */
+  logo: Picture | null = null;
+  readonly #sheet: Sheet;
   readonly #root: Element;
   readonly #places = new Map<string, string>();
   #page: Page | null = null;
   #held: { height: number; place: () => void }[] = [];
 
-  constructor(doc: Doc, fonts: FontBook) {
+  constructor(doc: Doc, fonts: FontBook, { paper, accent }: Look = DEFAULT_REPORT_SETTINGS) {
     this.doc = doc;
     this.fonts = fonts;
+    this.accent = readableAccent(accent);
+    this.#sheet = SHEETS[paper];
     this.#root = doc.struct('Document');
     this.section = this.#root;
     doc.addStructure(this.#root);
@@ -75,17 +87,17 @@ export class Flow {
     return this.#page ?? this.newPage();
   }
   get left(): number {
-    return PAGE.side;
+    return MARGINS.side;
   }
   get width(): number {
-    return this.page.width - 2 * PAGE.side;
+    return this.page.width - 2 * MARGINS.side;
   }
   get bottom(): number {
-    return this.page.height - PAGE.foot - 8;
+    return this.page.height - MARGINS.foot - 8;
   }
   /** Height of an empty page. */
   get room(): number {
-    return this.bottom - PAGE.top;
+    return this.bottom - MARGINS.top;
   }
 
   /** A new section element at the end of the document. */
@@ -95,10 +107,11 @@ export class Flow {
   }
 
   newPage(landscape = this.#page?.landscape ?? false): Page {
-    const [width, height] = landscape ? [PAGE.long, PAGE.short] : [PAGE.short, PAGE.long];
+    const { long, short } = this.#sheet;
+    const [width, height] = landscape ? [long, short] : [short, long];
     this.#page = { landscape, label: this.label, width, height, paints: [] };
     this.pages.push(this.#page);
-    this.y = PAGE.top;
+    this.y = MARGINS.top;
     return this.#page;
   }
 
@@ -160,6 +173,21 @@ export class Flow {
       paint(doc);
       doc.endMarkedContent();
     });
+  }
+
+  /**
+   * Records painting that is a picture: a chart, a logo. @param alt what it says, in words, for who does not see it
+   * @param box the area it covers
+   */
+  figure(alt: string, { x, y, width, height }: Box, paint: Paint, parent: Element = this.section): void {
+    const element = this.element('Figure', parent, { alt });
+    const foot = this.page.height - y;
+    (element as Element & WithAttributes).dictionary.data.A = {
+      O: 'Layout',
+      Placement: 'Block',
+      BBox: [x, foot - height, x + width, foot],
+    };
+    this.content(element, 'Figure', paint);
   }
 
   /** Records painting that carries no content: lines, tints, signs, repeated heads. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Typeface } from '../../../../shared/domain/report-settings.ts';
 import { cleanText } from '../clean-text.ts';
+import { SOFT_HYPHEN } from './hyphens.ts';
 import type { CodeRange } from './woff-coverage.ts';
 import { woffCoverage } from './woff-coverage.ts';
 
@@ -11,31 +13,35 @@ export interface Run {
   text: string;
   /** Name of the font as registered with the document. */
   font: string;
-  /** True when no font holds these characters: they show as boxes and keep their text for copying. */
-  missing: boolean;
+  /** What is drawn for the text, when that is not itself: boxes where no font holds the characters, a hyphen for a soft one. */
+  shown: string | null;
   /** Width in points at size 1. */
   unit: number;
 }
 
-/** Noto Sans JP: kana and the Han characters of Japanese, which Source Sans has none of. */
-const JAPANESE = 'japanese';
+/** Noto Sans for the East Asian scripts, which the families have none of. Han characters of a word come from the first that holds all. */
+const EAST: Record<string, { file: string; weights: readonly Weight[] }> = {
+  japanese: { file: 'noto-sans-jp', weights: [400, 600] },
+  chinese: { file: 'noto-sans-sc', weights: [400] },
+  korean: { file: 'noto-sans-kr', weights: [400] },
+};
+
+const FAMILIES: Record<Typeface, string> = { sans: 'source-sans-3', serif: 'source-serif-4' };
 
 interface Subset {
   name: string;
   covers: (code: number) => boolean;
 }
 
-/** Source Sans 3 comes in one file per script; the first that holds a character draws it. */
-const SUBSETS = [
-  'latin',
-  'latin-ext',
-  'greek',
-  'cyrillic',
-  'vietnamese',
-  'greek-ext',
-  'cyrillic-ext',
-  JAPANESE,
-];
+/** The families come in one file per script; the first that holds a character draws it. */
+const SCRIPTS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek-ext', 'cyrillic-ext'];
+/** Scripts that the serif family lacks are drawn by the other one. */
+const SANS_ONLY = new Set(['greek-ext']);
+const SUBSETS = [...SCRIPTS, ...Object.keys(EAST)];
+const FIRST_EASTERN = 0x1100;
+/** Drawn for a character that no font holds. A real glyph, because PDF/UA and PDF/A forbid the box that fonts have for it. */
+const BOX = '\u25a1';
+const BOX_SUBSET = 'japanese';
 
 /** Signs the family lacks and plain text can say. */
 const PLAIN: Record<string, string> = {
@@ -58,9 +64,11 @@ export class FontBook {
   readonly #loaded = new Set<string>();
   readonly #words = new Map<string, readonly Run[]>();
   readonly #missing = new Set<string>();
+  readonly #typeface: Typeface;
 
-  constructor(doc: PDFKit.PDFDocument) {
+  constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans') {
     this.#doc = doc;
+    this.#typeface = typeface;
   }
 
   /** Characters met so far that no font holds. */
@@ -73,7 +81,8 @@ export class FontBook {
     const known = this.#words.get(`${weight}${text}`);
     if (known) return known;
     const runs = this.#split(text, weight);
-    for (const run of runs) run.unit = this.#doc.font(run.font, 1000).widthOfString(run.text) / 1000;
+    for (const run of runs)
+      run.unit = this.#doc.font(run.font, 1000).widthOfString(run.shown ?? run.text) / 1000;
     this.#words.set(`${weight}${text}`, runs);
     return runs;
   }
@@ -81,23 +90,31 @@ export class FontBook {
   #split(text: string, weight: Weight): Run[] {
     const runs: Run[] = [];
     let last: Run | undefined;
+    const eastern = this.#easternOf(text);
     for (const char of text) {
-      const subset = this.#subsetFor(char.codePointAt(0) ?? 0, last);
-      const missing = subset === null;
-      const font = this.#load(subset ?? 'latin', weight);
-      if (last && last.font === font && last.missing === missing) last.text += char;
-      else {
-        last = { text: char, font, missing, unit: 0 };
+      if (char === SOFT_HYPHEN) {
+        last = { text: char, shown: '-', font: this.#load('latin', weight), unit: 0 };
+        runs.push(last);
+        continue;
+      }
+      const subset = this.#subsetFor(char.codePointAt(0) ?? 0, last, eastern);
+      const shown = subset === null ? BOX : null;
+      const font = this.#load(subset ?? BOX_SUBSET, weight);
+      if (last && last.font === font && (last.shown === null) === (shown === null)) {
+        last.text += char;
+        if (shown !== null) last.shown += shown;
+      } else {
+        last = { text: char, shown, font, unit: 0 };
         runs.push(last);
       }
-      if (missing) this.#missing.add(char);
+      if (shown !== null) this.#missing.add(char);
     }
     return runs;
   }
 
   /** Spaces and marks belong to every script, so they stay in the run they stand in when its font holds them. */
-  #subsetFor(code: number, last: Run | undefined): string | null {
-    if (last && !last.missing && (code === 0x20 || (code >= 0x300 && code <= 0x36f))) {
+  #subsetFor(code: number, last: Run | undefined, eastern: string | null): string | null {
+    if (last?.shown === null && (code === 0x20 || (code >= 0x300 && code <= 0x36f))) {
       const current = last.font.slice(0, last.font.lastIndexOf('-'));
       if (this.#subset(current).covers(code)) return current;
     }
@@ -106,13 +123,23 @@ export class FontBook {
       found = SUBSETS.find((name) => this.#subset(name).covers(code)) ?? null;
       this.#subsetOfCode.set(code, found);
     }
-    return found;
+    return found !== null && found in EAST ? (eastern ?? found) : found;
+  }
+
+  /** The East Asian file that holds all characters of a word which need one: a name is not drawn in two hands. */
+  #easternOf(text: string): string | null {
+    const codes = Array.from(text, (char) => char.codePointAt(0) ?? 0).filter(
+      (code) => code >= FIRST_EASTERN,
+    );
+    const others = codes.filter((code) => !SCRIPTS.some((name) => this.#subset(name).covers(code)));
+    if (others.length === 0) return null;
+    return Object.keys(EAST).find((name) => others.every((code) => this.#subset(name).covers(code))) ?? null;
   }
 
   #subset(name: string): Subset {
     let subset = this.#subsets.get(name);
     if (!subset) {
-      const ranges = woffCoverage(readFontFile(name, 400));
+      const ranges = woffCoverage(readFontFile(fontFile(this.#typeface, name, 400)));
       subset = { name, covers: (code) => within(ranges, code) };
       this.#subsets.set(name, subset);
     }
@@ -122,7 +149,7 @@ export class FontBook {
   #load(subset: string, weight: Weight): string {
     const font = `${subset}-${weight}`;
     if (!this.#loaded.has(font)) {
-      this.#doc.registerFont(font, readFontFile(subset, weight));
+      this.#doc.registerFont(font, readFontFile(fontFile(this.#typeface, subset, weight)));
       this.#loaded.add(font);
     }
     return font;
@@ -132,30 +159,34 @@ export class FontBook {
 /** Text as this font family can print it. */
 export function printable(text: string): string {
   return cleanText(text)
+    .replaceAll(SOFT_HYPHEN, '')
     .replace(/\t/g, ' ')
     .replace(/[\u2002\u2003\u2011\u202f\u2190\u2192\u2260\u2264\u2265]/g, (sign) => PLAIN[sign] ?? sign);
 }
 
 const files = new Map<string, Buffer>();
 
-function readFontFile(subset: string, weight: Weight): Buffer {
-  const key = `${subset}-${weight}`;
+function readFontFile(path: string | URL): Buffer {
+  const key = path.toString();
   let bytes = files.get(key);
   if (!bytes) {
-    bytes = readFileSync(fontFile(subset, weight));
+    bytes = readFileSync(path);
     files.set(key, bytes);
   }
   return bytes;
 }
 
-function fontFile(subset: string, weight: Weight): string | URL {
-  if (subset === JAPANESE) {
+function fontFile(typeface: Typeface, subset: string, weight: Weight): string | URL {
+  const eastern = EAST[subset];
+  if (eastern) {
     // The bundle ends in .js and has the folder beside it, the source in .ts.
     const folder = import.meta.url.endsWith('.js') ? './fonts' : '../fonts';
-    return new URL(`${folder}/noto-sans-jp-${weight}.woff`, import.meta.url);
+    const nearest = eastern.weights.includes(weight) ? weight : 400;
+    return new URL(`${folder}/${eastern.file}-${nearest}.woff`, import.meta.url);
   }
+  const family = FAMILIES[SANS_ONLY.has(subset) ? 'sans' : typeface];
   return createRequire(import.meta.url).resolve(
-    `@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff`,
+    `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`,
   );
 }
 

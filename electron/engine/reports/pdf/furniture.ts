@@ -27,7 +27,7 @@ export function paintFurniture(
   const right = [page.label, reportTitle(meta), reportTime(meta)].filter(Boolean).join(', ');
   paintFrame(doc, fonts, page, `${number} of ${total}`, {
     head: number > 1 ? { left: meta.client, right } : undefined,
-    foot: [NOT_AN_ATTESTATION, provenance(meta)],
+    foot: [NOT_AN_ATTESTATION, [meta.settings.footer, provenance(meta)].filter(Boolean).join('   ')],
   });
 }
 

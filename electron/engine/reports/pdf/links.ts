@@ -1,5 +1,7 @@
 /** Links inside a tagged document (PDF/UA-1, 7.18.5): an element of their own, with their text, their areas and what they lead to in words. */
 
+import { pdfText } from './standards.ts';
+
 export interface Box {
   x: number;
   y: number;
@@ -33,8 +35,7 @@ export function paintLink(
   paint();
   doc.endMarkedContent();
   for (const { x, y, width, height } of boxes) {
-    // oxlint-disable-next-line no-new-wrappers -- pdfkit writes a plain string as a name, a String as text
-    const options: LinkOptions = { structParent: element, Contents: new String(alt) as string };
+    const options: LinkOptions = { structParent: element, Contents: pdfText(alt) };
     doc.goTo(x, y, width, height, destination, options);
   }
   // At once: pdfkit takes the page of the annotations to be the page at which their element ends.

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import type { ReportPartId } from '../../../../shared/domain/report-parts.ts';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
 import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
@@ -9,44 +8,18 @@ import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { Numbering } from './blocks.ts';
-import { createDocument } from './document.ts';
-import { Flow } from './flow.ts';
-import { FontBook } from './fonts.ts';
+import { flowFor, paintPage } from './document.ts';
+import type { Flow } from './flow.ts';
 import { paintFurniture } from './furniture.ts';
 import { GOVERNANCE_PARTS } from './governance/pack.ts';
-import { cadence } from './sections/cadence.ts';
 import { contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
-import { criteria } from './sections/criteria.ts';
-import { events } from './sections/events.ts';
-import { evidence } from './sections/evidence.ts';
-import { findings } from './sections/findings.ts';
-import { matrix } from './sections/matrix.ts';
+import { PARTS } from './parts.ts';
 import type { Part } from './sections/part.ts';
-import { results } from './sections/results.ts';
-import { risks } from './sections/risks.ts';
-import { samples } from './sections/samples.ts';
-import { summary } from './sections/summary.ts';
-import { tests } from './sections/tests.ts';
-import { vendors } from './sections/vendors.ts';
+import { readLogo } from './logo.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
-/** How each part is laid out; a part leaves itself out when the model has nothing for it. */
-const PARTS: Partial<Record<ReportPartId, Part>> = {
-  summary,
-  criteria,
-  risks,
-  vendors,
-  tests,
-  results,
-  cadence,
-  findings,
-  events,
-  matrix,
-  samples,
-  evidence,
-};
 const PAGES_PER_TURN = 8;
 
 /** What every document has: facts about itself, and the people behind it. */
@@ -56,7 +29,12 @@ export interface PdfResult {
   pages: number;
   /** Characters of the model that the report font lacks: drawn as boxes, yet copied and searched as text. */
   missing: string[];
+  /** What was left out, and what to do about it. */
+  warnings: string[];
 }
+
+const BROKEN_LOGO =
+  'The logo was left out: it is no PNG or JPEG picture that can be read. Choose another one in the report settings.';
 
 /** Writes a readiness report; see `renderDocument`. */
 export function renderPdf(
@@ -93,7 +71,7 @@ export function renderWorkpapers(
 }
 
 /**
- * Writes cover, contents and parts as tagged PDF 1.7 on A4 with embedded fonts, and ends the stream. The same model gives the same
+ * Writes cover, contents and parts as PDF 1.7, tagged as PDF/UA-1 asks, with embedded fonts, and ends the stream. The same model gives the same
  * bytes.
  * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a PDF.
  */
@@ -103,17 +81,20 @@ async function renderDocument<Model extends Document>(
   write: Writable,
   options: RenderOptions,
 ): Promise<PdfResult> {
-  const doc = createDocument(model.meta);
-  for (const { name, description, bytes } of options.attachments ?? [])
+  const flow = flowFor(model.meta);
+  const { doc, fonts } = flow;
+  const date = new Date(model.meta.generatedAt);
+  for (const { name, description, mediaType, relationship, bytes } of options.attachments ?? [])
     doc.file(Buffer.from(bytes), {
       name,
       description,
-      type: 'application/pdf',
-      creationDate: new Date(model.meta.generatedAt),
-      modifiedDate: new Date(model.meta.generatedAt),
+      type: mediaType,
+      relationship,
+      creationDate: date,
+      modifiedDate: date,
     });
-  const fonts = new FontBook(doc);
-  const flow = new Flow(doc, fonts);
+  const { logo } = model.meta.settings;
+  if (logo) flow.logo = await readLogo(logo);
   try {
     await layout(flow, model, parts, options);
     const ended = finished(write);
@@ -128,7 +109,8 @@ async function renderDocument<Model extends Document>(
     write.destroy();
     throw error;
   }
-  return { pages: flow.pages.length, missing: fonts.missing };
+  const warnings = logo && !flow.logo ? [BROKEN_LOGO] : [];
+  return { pages: flow.pages.length, missing: fonts.missing, warnings };
 }
 
 async function layout<Model extends Document>(
@@ -173,8 +155,7 @@ async function paint(flow: Flow, meta: ReportMeta, options: RenderOptions): Prom
       throwIfCancelled(options.signal);
       options.onProgress?.({ phase: 'pages', done, total });
     }
-    flow.doc.addPage({ size: 'A4', layout: page.landscape ? 'landscape' : 'portrait', margin: 0 });
-    for (const step of page.paints) step(flow.doc);
+    paintPage(flow.doc, page);
     paintFurniture(flow.doc, flow.fonts, page, done + 1, total, meta);
   }
   options.onProgress?.({ phase: 'pages', done: total, total });

@@ -1,6 +1,7 @@
 /** Rich text: spans in, lines out, and the painting of lines. Knows nothing of pages. */
+import type { Atom, Look } from './atoms.ts';
+import { atomsOf, partAtom, SIGN_SCALE, SIGN_WIDTH } from './atoms.ts';
 import type { FontBook, Run, Weight } from './fonts.ts';
-import { printable } from './fonts.ts';
 import { COLORS } from './palette.ts';
 import type { Sign } from './signs.ts';
 import { drawSign } from './signs.ts';
@@ -24,13 +25,15 @@ export interface TextStyle {
   leading: number;
   weight?: Weight;
   color?: string;
+  /** Whether words may be parted at the end of a line; true when absent. */
+  hyphens?: boolean;
 }
 
 export const STYLES = {
-  cover: { size: 26, leading: 32, weight: 600 },
-  section: { size: 18, leading: 22, weight: 600 },
-  heading: { size: 10.5, leading: 14, weight: 600 },
-  figure: { size: 14.5, leading: 18, weight: 600 },
+  cover: { size: 26, leading: 32, weight: 600, hyphens: false },
+  section: { size: 18, leading: 22, weight: 600, hyphens: false },
+  heading: { size: 10.5, leading: 14, weight: 600, hyphens: false },
+  figure: { size: 14.5, leading: 18, weight: 600, hyphens: false },
   body: { size: 9.5, leading: 13 },
   table: { size: 8.5, leading: 11.5 },
   small: { size: 8, leading: 11, color: COLORS.text2 },
@@ -60,41 +63,28 @@ export interface TextBlock {
   height: number;
 }
 
-interface Look {
-  color: string;
-  to: string | undefined;
-}
-
-/** What never breaks inside: a word with the space after it, possibly of several looks. */
-interface Atom {
-  runs: { run: Run; look: Look }[];
-  sign: { sign: Sign; color: string } | null;
-  width: number;
-  space: number;
-  breaks: boolean;
-}
-
-const SIGN_SCALE = 1.02;
-const SIGN_GAP = 0.45;
+/** A word is parted only when the line would stay empty for more than this share of its width, and in so many lines in a row. */
+const LEAST_GAP = 0.12;
+const LONGEST_LADDER = 2;
 
 /**
- * Breaks rich text into lines of a width in points. Lines break at spaces; a word wider than the line breaks after punctuation,
- * or else between letters (hashes, file names).
+ * Breaks rich text into lines of a width in points. Lines break at spaces, in English words also between syllables; a word wider
+ * than the line breaks after punctuation, or else between letters (hashes, file names).
  */
 export function layoutText(fonts: FontBook, rich: Rich, width: number, style: TextStyle): TextBlock {
   const lines: Line[] = [];
   let line: Line = { pieces: [], signs: [], width: 0 };
   let end = 0;
+  let ladder = 0;
   const feed = (): void => {
     lines.push(line);
     line = { pieces: [], signs: [], width: 0 };
     end = 0;
   };
-  for (const atom of atoms(fonts, rich, width, style)) {
-    if (end > 0 && atom.width > 0 && end + atom.width - atom.space > width + 0.01) feed();
+  const put = (atom: Atom): void => {
     if (atom.sign) {
       line.signs.push({ ...atom.sign, x: end });
-      end += (SIGN_SCALE + SIGN_GAP) * style.size;
+      end += SIGN_WIDTH * style.size;
     }
     for (const { run, look } of atom.runs) {
       append(line, run, look, end, style.size);
@@ -102,6 +92,19 @@ export function layoutText(fonts: FontBook, rich: Rich, width: number, style: Te
     }
     line.width = end - atom.space;
     if (atom.breaks) feed();
+  };
+  for (const atom of atomsOf(fonts, rich, width, style)) {
+    const room = width + 0.01 - end;
+    if (end === 0 || atom.width === 0 || atom.width - atom.space <= room) {
+      put(atom);
+      continue;
+    }
+    const isParted = style.hyphens !== false && room > LEAST_GAP * width && ladder < LONGEST_LADDER;
+    const parts = isParted ? partAtom(fonts, atom, room, style.size) : null;
+    ladder = parts ? ladder + 1 : 0;
+    if (parts) put(parts[0]);
+    feed();
+    put(parts?.[1] ?? atom);
   }
   if (end > 0 || lines.length === 0) lines.push(line);
   return block(lines, style);
@@ -217,10 +220,10 @@ export function hasSigns(text: TextBlock): boolean {
 }
 
 function paintPiece(doc: PDFKit.PDFDocument, piece: Piece, x: number, baseline: number, size: number): void {
-  if (piece.missing) doc.markContent('Span', { actual: piece.text });
+  if (piece.shown !== null) doc.markContent('Span', { actual: piece.text });
   doc.font(piece.font, size).fillColor(piece.color);
-  doc.text(piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
-  if (piece.missing) doc.endMarkedContent();
+  doc.text(piece.shown ?? piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+  if (piece.shown !== null) doc.endMarkedContent();
 }
 
 function block(lines: readonly Line[], style: TextStyle): TextBlock {
@@ -241,103 +244,11 @@ function append(line: Line, run: Run, { color, to }: Look, x: number, size: numb
     last.font === run.font &&
     last.color === color &&
     last.to === to &&
-    last.missing === run.missing &&
+    last.shown === null &&
+    run.shown === null &&
     Math.abs(last.x + last.width - x) < 0.01
   ) {
     last.text += run.text;
     last.width += width;
   } else line.pieces.push({ ...run, color, to, x, width });
-}
-
-function* atoms(fonts: FontBook, rich: Rich, width: number, style: TextStyle): Generator<Atom> {
-  const spans: readonly Span[] = typeof rich === 'string' ? [{ text: rich }] : rich;
-  let atom = emptyAtom();
-  for (const span of spans) {
-    const color = span.color ?? style.color ?? COLORS.text;
-    const look: Look = { color, to: span.to };
-    const weight = span.weight ?? style.weight ?? 400;
-    if (span.sign) {
-      if (atom.runs.length > 0) yield atom;
-      atom = emptyAtom();
-      atom.sign = { sign: span.sign, color: span.signColor ?? color };
-      atom.width = (SIGN_SCALE + SIGN_GAP) * style.size;
-    }
-    for (const part of printable(span.text).match(/[^ \n]* *\n?/g) ?? []) {
-      if (part === '') continue;
-      const breaks = part.endsWith('\n');
-      for (const word of fitting(
-        fonts,
-        breaks ? spaced(part.slice(0, -1)) : part,
-        weight,
-        width - atom.width,
-        width,
-        style.size,
-      )) {
-        if (
-          atom.width > 0 &&
-          atom.width + widthOf(fonts, word.trimEnd(), weight, style.size) > width &&
-          atom.runs.length > 0
-        ) {
-          yield atom;
-          atom = emptyAtom();
-        }
-        for (const run of fonts.word(word, weight)) atom.runs.push({ run, look });
-        const wordWidth = widthOf(fonts, word, weight, style.size);
-        atom.width += wordWidth;
-        atom.space = word.endsWith(' ') ? wordWidth - widthOf(fonts, word.trimEnd(), weight, style.size) : 0;
-        if (word.endsWith(' ')) {
-          yield atom;
-          atom = emptyAtom();
-        }
-      }
-      if (breaks) {
-        atom.breaks = true;
-        yield atom;
-        atom = emptyAtom();
-      }
-    }
-  }
-  if (atom.runs.length > 0 || atom.sign) yield atom;
-}
-
-/** The word itself, or its parts when it is wider than a line. */
-function* fitting(
-  fonts: FontBook,
-  word: string,
-  weight: Weight,
-  first: number,
-  width: number,
-  size: number,
-): Generator<string> {
-  let rest = word;
-  let room = first;
-  while (widthOf(fonts, rest.trimEnd(), weight, size) > width) {
-    let fits = 0;
-    let nice = 0;
-    let used = 0;
-    for (const char of rest) {
-      used += widthOf(fonts, char, weight, size);
-      if (used > room) break;
-      fits += char.length;
-      if ('-/_.,:;@&=?+\\'.includes(char)) nice = fits;
-    }
-    const cut = Math.max(nice > fits / 2 ? nice : fits, (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
-    yield rest.slice(0, cut);
-    rest = rest.slice(cut);
-    room = width;
-  }
-  if (rest !== '') yield rest;
-}
-
-function widthOf(fonts: FontBook, text: string, weight: Weight, size: number): number {
-  return fonts.word(text, weight).reduce((sum, run) => sum + run.unit, 0) * size;
-}
-
-/** A line that ends by itself still ends in a space, so that text taken from the page keeps its words apart. */
-function spaced(line: string): string {
-  return line === '' || line.endsWith(' ') ? line : `${line} `;
-}
-
-function emptyAtom(): Atom {
-  return { runs: [], sign: null, width: 0, space: 0, breaks: false };
 }

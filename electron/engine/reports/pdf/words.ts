@@ -1,5 +1,6 @@
 /** Text as content of the document: marked for its element, with its references as links. */
 import type { Flow } from './flow.ts';
+import { SOFT_HYPHEN } from './hyphens.ts';
 import { paintLink } from './links.ts';
 import { paintStretch, paintWords, stretchBox, stretchesByTarget, type TextBlock } from './text.ts';
 
@@ -36,6 +37,7 @@ export function placeWords(
         const alt = stretches
           .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
           .join('')
+          .replaceAll(SOFT_HYPHEN, '')
           .trim();
         const boxes = stretches.map((stretch) => stretchBox(text, stretch, placed));
         paintLink(doc, element, { destination, alt: `Go to ${alt}`, boxes }, paint);

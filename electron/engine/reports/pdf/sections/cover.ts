@@ -3,6 +3,7 @@ import { NOT_AN_ATTESTATION } from '../../../../../shared/domain/report-model.ts
 import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { reportTime, reportTitle, zonedTime } from '../../words.ts';
 import { paragraph, terms } from '../blocks.ts';
+import { placeLogo } from '../logo.ts';
 import { mm } from '../flow.ts';
 import { COLORS } from '../palette.ts';
 import { layoutText, STYLES } from '../text.ts';
@@ -12,7 +13,10 @@ import type { Part } from './part.ts';
 export const cover: Part<Pick<ReportModel, 'meta'>> = (flow, { meta }) => {
   flow.openSection();
   flow.newPage(false);
+  if (flow.logo) placeLogo(flow, flow.logo, `Logo of ${meta.firm || 'the firm'}`);
   flow.y = mm(70);
+  const { left, y } = flow;
+  flow.artifact((doc) => doc.rect(left, y - mm(8), mm(15), 2.5).fill(flow.accent));
   paragraph(flow, meta.client, { size: 14, leading: 20, color: COLORS.text2 }, 4);
   paragraph(flow, reportTitle(meta), STYLES.cover, 8);
   paragraph(flow, capital(reportTime(meta)), { size: 14, leading: 20 }, 0);

@@ -1,0 +1,45 @@
+/** The logo of the firm: bytes from outside, read by the decoder of evidence and drawn anew, so that nothing of the file itself gets into a report. */
+import type { Logo } from '../../../../shared/domain/report-settings.ts';
+import { LARGEST_LOGO } from '../../../../shared/domain/report-settings.ts';
+import { decodePicture } from '../../evidence/redaction/picture.ts';
+import { pictureSize } from '../../evidence/redaction/picture-size.ts';
+import { encodePng } from '../../evidence/redaction/png.ts';
+import type { Flow } from './flow.ts';
+import { mm } from './page-size.ts';
+
+/** Pixels and how to write them, ready for pdfkit. */
+export interface Picture {
+  png: Buffer;
+  width: number;
+  height: number;
+}
+
+/** Pixels of a side: more than a printer shows of a logo of 60 mm. */
+const LONGEST = 2500;
+const WIDEST = mm(60);
+const TALLEST = mm(22);
+
+/** The logo as an opaque picture on white; null when it is no picture, or one too large to be a logo. */
+export async function readLogo({ mediaType, base64 }: Logo): Promise<Picture | null> {
+  const bytes = Buffer.from(base64, 'base64');
+  const claimed = pictureSize(bytes, mediaType);
+  if (bytes.length > LARGEST_LOGO || !claimed || Math.max(claimed.width, claimed.height) > LONGEST)
+    return null;
+  try {
+    const canvas = await decodePicture(bytes, mediaType);
+    const { width, height } = canvas;
+    return { png: encodePng({ width, height, rgba: canvas.data() }), width, height };
+  } catch {
+    return null;
+  }
+}
+
+/** Places a logo at the top left of what is free, as a figure; `alt` says whose it is. */
+export function placeLogo(flow: Flow, { png, width, height }: Picture, alt: string): void {
+  const scale = Math.min(WIDEST / width, TALLEST / height);
+  const [w, h] = [width * scale, height * scale];
+  flow.require(h);
+  const { left: x, y } = flow;
+  flow.figure(alt, { x, y, width: w, height: h }, (doc) => doc.image(png, x, y, { width: w, height: h }));
+  flow.y = y + h;
+}
