@@ -97,6 +97,14 @@ const described = {
     },
     audiences: ['client', 'board'],
   },
+  oscal: {
+    name: 'OSCAL',
+    formats: {
+      json: 'One OSCAL 1.2.2 model: catalog of criteria and controls, assessment plan, assessment results, or plan of action and milestones.',
+      zip: 'All four models with a note that says what is in them. For programs that read OSCAL.',
+    },
+    audiences: ['consultant', 'auditor'],
+  },
 } satisfies Record<string, ReportDescription>;
 
 export type ExportKind = keyof typeof described;

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import { gatherReport } from './gather.ts';
 import { gatherGovernance } from './governance.ts';
 import { kindFor } from './meta.ts';
+import { gatherOscal } from './oscal/gather.ts';
 import { gatherRequests } from './requests.ts';
 import type { RenderedDocument } from './writers.ts';
 import { gatherWorkpapers } from './workpapers/gather.ts';
@@ -29,4 +30,5 @@ export const EXPORTERS: Record<ExportKind, Gather> = {
     document: 'governance',
     model: gatherGovernance(session, quarter),
   }),
+  oscal: (session, { oscal }) => ({ document: 'oscal', model: gatherOscal(session, oscal) }),
 };

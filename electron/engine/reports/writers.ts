@@ -7,6 +7,8 @@ import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import type { OscalSource } from './oscal/source.ts';
+import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
 import { renderGovernance, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { RenderOptions } from './progress.ts';
 import {
@@ -25,6 +27,7 @@ interface Models {
   evidence: EvidenceIndexModel;
   calendar: CalendarModel;
   governance: GovernanceModel;
+  oscal: OscalSource;
 }
 
 /** A model with the name of what it is; plain data, so that it can go to another thread. */
@@ -65,6 +68,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
   requests: { xlsx: plain(renderRequestBook), json },
   evidence: { xlsx: plain(renderEvidenceIndex), json },
   calendar: { xlsx: plain(renderCalendarBook) },
+  oscal: { json: plain(writeOscalJson), zip: plain(writeOscalZip) },
   governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json },
 };
 
