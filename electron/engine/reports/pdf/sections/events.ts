@@ -5,20 +5,24 @@ import { paragraph, sectionHead, subHead } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
 import { table, type Row } from '../table.ts';
 import { STYLES, type Span } from '../text.ts';
+import { ref } from '../references.ts';
 import { quiet, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
 const UNDECIDED = 'Whether it is told is not decided';
 
 /** Significant incidents and changes of the period (DC 4, DC 9); undecided ones are named as such. */
-export const events: Part = (flow, { events: told }, numbering) => {
+export const events: Part = (flow, model, numbering) => {
+  const { events: told, controlChanges } = model;
   if (!told) return;
   const { incidents, changes, incidentNote, changeNote } = told;
   sectionHead(flow, numbering.section(), 'Incidents and changes in the period');
-  paragraph(
+  opening(
     flow,
+    model,
+    'events',
     'What the description of the system tells of the period: incidents that came from a control which failed or that broke a commitment, and changes that matter to a reader.',
-    { ...STYLES.body, color: COLORS.text2 },
     4,
   );
   subHead(flow, numbering.heading(), 'Significant incidents (DC 4)');
@@ -47,6 +51,20 @@ export const events: Part = (flow, { events: told }, numbering) => {
       changes.map(changeRow),
     );
   closing(flow, changeNote, changes.length, 'No significant change is recorded.');
+  if (controlChanges.length === 0) return;
+  subHead(flow, numbering.heading(), 'Controls that changed, started or ended in the period');
+  table(
+    flow,
+    [
+      { title: 'Control', width: 46 },
+      { title: 'Title', width: 200 },
+      { title: 'On', width: 62 },
+      { title: 'What', width: 180 },
+    ],
+    controlChanges.map(({ on, controlRef, title, what }) => ({
+      cells: [[{ ...ref('control', controlRef), weight: 600 as const }], title, on, what],
+    })),
+  );
 };
 
 /** The note of a person; without one and without records, that nobody has said so yet. */

@@ -1,35 +1,47 @@
+import { groupBy } from '../../../../../shared/domain/group-by.ts';
 import { LAYER_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import type { ReportControl, ReportControlResult } from '../../../../../shared/domain/report-model.ts';
 import { controlTraits, counted, rate } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
-import { COLORS } from '../palette.ts';
+import { destinationOf, refs } from '../references.ts';
 import type { Row } from '../table.ts';
 import { table } from '../table.ts';
 import type { Rich, Span } from '../text.ts';
-import { STYLES } from '../text.ts';
 import { quiet, resultSpan, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
 /** The control matrix, landscape: one row per control, a band per domain. */
-export const matrix: Part = (flow, { controls, meta }, numbering) => {
-  sectionHead(flow, numbering.section(), 'Control matrix', true);
+export const matrix: Part = (flow, model, numbering) => {
+  const { controls, meta } = model;
+  sectionHead(flow, numbering.section(), 'Risk and control matrix', true);
   if (controls.length === 0) {
     paragraph(flow, 'No controls are recorded.');
     return;
   }
   const intro = `${counted(controls.length, 'control')}. A key control is marked “key”.`;
-  paragraph(flow, intro, { ...STYLES.body, color: COLORS.text2 }, 8);
+  opening(flow, model, 'matrix', intro);
   const operation = meta.kind === 'type2';
   const columns = [
     { title: 'Control', width: 46 },
     { title: 'Control activity', width: operation ? 202 : 250 },
     { title: 'Owner', width: 76 },
     { title: 'How', width: 90 },
-    { title: 'Criteria', width: 76 },
+    { title: 'Criteria, risks', width: 76 },
     { title: 'Evidence', width: 76 },
     { title: 'Design', width: 104 },
     ...(operation ? [{ title: 'Operation', width: 100 }] : []),
   ];
+  const answered = groupBy(
+    (model.riskRegister?.risks ?? []).flatMap(({ ref: risk, controls: refsOf }) =>
+      refsOf.map((control) => ({ control, risk })),
+    ),
+    ({ control }) => control,
+  );
+  const risksOf = (control: string): Span[] => {
+    const names = (answered.get(control) ?? []).map(({ risk }) => risk);
+    return names.length === 0 ? [] : [{ text: '\n' }, ...refs('risk', names)];
+  };
   const rows: Row[] = [];
   let domain: string | null = null;
   for (const control of byDomain(controls)) {
@@ -42,13 +54,14 @@ export const matrix: Part = (flow, { controls, meta }, numbering) => {
       });
     }
     rows.push({
+      anchor: destinationOf('control', control.ref),
       cells: [
         [strong(control.ref)],
         activity(control),
         control.owner === '' ? [quiet('Not named')] : control.owner,
         [controlTraits(control), control.layer ? LAYER_NAMES[control.layer] : ''].filter(Boolean).join('\n'),
-        control.criteria.join(', '),
-        control.evidenceRefs.length > 0 ? control.evidenceRefs.join(', ') : [quiet('None')],
+        [...refs('criterion', control.criteria), ...risksOf(control.ref)],
+        control.evidenceRefs.length > 0 ? refs('evidence', control.evidenceRefs) : [quiet('None')],
         result(control.design),
         ...(operation ? [result(control.operation)] : []),
       ],

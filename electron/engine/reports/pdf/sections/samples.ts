@@ -1,4 +1,5 @@
 import type { ReportItem, ReportTest } from '../../../../../shared/domain/report-model.ts';
+import type { ReportPopulationRecord } from '../../../../../shared/domain/report-programme.ts';
 import type { Mark } from '../../../../../shared/domain/vocabulary.ts';
 import {
   DEVIATION_MARKS,
@@ -7,34 +8,44 @@ import {
   MARK_NAMES,
   TEST_KIND_NAMES,
 } from '../../../../../shared/domain/vocabulary.ts';
-import { paragraph, sectionHead, subHead, terms } from '../blocks.ts';
+import { sectionHead, subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
-import { COLORS, RESULT_COLORS } from '../palette.ts';
+import { RESULT_COLORS } from '../palette.ts';
+import { ref, refs } from '../references.ts';
 import { table } from '../table.ts';
 import type { Rich } from '../text.ts';
-import { STYLES } from '../text.ts';
 import { quiet, resultSpan, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
+import { populationRecord } from './population-record.ts';
 
 /** From so many attributes on the items lie across the page; upright, a mark would not fit its column. */
 const WIDE = 7;
 
-/** Where each sample came from, enough to draw it again, and what was found for every drawn item. */
-export const samples: Part = (flow, { tests }, numbering) => {
+/** Each population with its source and its checks, then where each sample came from and what was found for every drawn item. */
+export const samples: Part = (flow, model, numbering) => {
+  const { tests, populations, meta } = model;
   const sampled = tests.filter(
     (test) => test.population !== null || test.sample !== null || test.items.length > 0,
   );
-  if (sampled.length === 0) return;
+  if (meta.kind === 'type1' || (sampled.length === 0 && populations.length === 0)) return;
   sectionHead(flow, numbering.section(), 'Populations and samples');
   const legend = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');
   const intro = `A seed and an algorithm draw the same items from the same file again. Marks: ${legend}; – not done.`;
-  paragraph(flow, intro, { ...STYLES.body, color: COLORS.text2 }, 2);
-  for (const test of sampled) sampleSheet(flow, test);
+  opening(flow, model, 'samples', intro, 2);
+  if (populations.length > 0) {
+    subHead(flow, numbering.heading(), 'Populations');
+    for (const population of populations) populationRecord(flow, population);
+  }
+  if (sampled.length === 0) return;
+  subHead(flow, numbering.heading(), 'Samples');
+  for (const test of sampled) sampleSheet(flow, test, populations);
 };
 
-function sampleSheet(flow: Flow, test: ReportTest): void {
+function sampleSheet(flow: Flow, test: ReportTest, populations: readonly ReportPopulationRecord[]): void {
   const { population, sample } = test;
   if (flow.page.landscape) flow.newPage(false);
+  flow.anchor('test', test.workpaperRef);
   subHead(
     flow,
     '',
@@ -43,12 +54,15 @@ function sampleSheet(flow: Flow, test: ReportTest): void {
   );
   const facts: [Rich, Rich][] = [];
   if (population) {
-    facts.push(['Population', `${population.name}. ${population.source}`]);
+    const record = populations.find(({ workpapers }) => workpapers.includes(test.workpaperRef));
+    facts.push([
+      'Population',
+      `${record && record.ref !== population.name ? `${record.ref} ` : ''}${population.name}`,
+    ]);
     facts.push([
       'Rows',
       `${count(population.inPeriod)} in the period of ${count(population.rows)} in the file, by ${population.key}`,
     ]);
-    facts.push(['File SHA-256', population.sha256]);
   }
   if (sample) {
     facts.push(['Sample', `${count(sample.size)} of ${count(sample.frameSize)}, ${sample.algorithm}`]);
@@ -56,7 +70,7 @@ function sampleSheet(flow: Flow, test: ReportTest): void {
   }
   for (const attribute of test.attributes) facts.push([`Attribute ${attribute.key}`, attribute.label]);
   facts.push(['Result', [resultSpan(test.result)]]);
-  facts.push(['Prepared, reviewed', signOff(test)]);
+  facts.push(['Workpaper', [ref('workpaper', test.workpaperRef)]]);
   terms(flow, facts, 96);
   if (test.items.length === 0) return;
   flow.y += 4;
@@ -81,18 +95,12 @@ function itemCells(item: ReportItem, test: ReportTest): Rich[] {
     const mark = item.marks[key];
     return mark === undefined ? [quiet('–')] : markText(mark);
   });
-  return [count(item.position), [strong(item.key)], ...marks, item.note, item.evidenceRefs.join(', ')];
+  return [count(item.position), [strong(item.key)], ...marks, item.note, refs('evidence', item.evidenceRefs)];
 }
 
 function markText(mark: Mark): Rich {
   if (!DEVIATION_MARKS.includes(mark)) return MARK_CODES[mark];
   return [{ text: MARK_CODES[mark], weight: 600, color: RESULT_COLORS.exceptions.text }];
-}
-
-function signOff({ preparedBy, preparedOn, reviewedBy, reviewedOn }: ReportTest): string {
-  const prepared = preparedBy === '' ? 'Not signed' : [preparedBy, preparedOn].filter(Boolean).join(' ');
-  const reviewed = reviewedBy === '' ? 'not reviewed' : [reviewedBy, reviewedOn].filter(Boolean).join(' ');
-  return `${prepared}, ${reviewed}`;
 }
 
 function count(number: number): string {

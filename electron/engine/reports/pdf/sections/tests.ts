@@ -9,7 +9,7 @@ import type { TestResult } from '../../../../../shared/domain/vocabulary.ts';
 import { TEST_KIND_NAMES, TEST_RESULTS, TEST_RESULT_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { reportTime } from '../../words.ts';
 import { remediesInShort } from '../../remedies.ts';
-import { paragraph, sectionHead, terms } from '../blocks.ts';
+import { sectionHead, terms } from '../blocks.ts';
 import { COLORS } from '../palette.ts';
 import { destinationOf, ref } from '../references.ts';
 import type { Cell, Row } from '../table.ts';
@@ -17,6 +17,7 @@ import { table } from '../table.ts';
 import type { Rich, Span } from '../text.ts';
 import { STYLES } from '../text.ts';
 import { quiet, ratingSpan, resultSpan, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
 const COLUMNS = [
@@ -50,7 +51,7 @@ export const tests: Part = (flow, model, numbering) => {
   const intro = typeOne
     ? `Tests of design, ${reportTime(model.meta)}. A control stands under the criterion it serves first.`
     : `Tests of operation cover ${reportTime(model.meta)} unless a row says otherwise. A control stands under the criterion it serves first.`;
-  paragraph(flow, intro, { ...STYLES.body, color: COLORS.text2 }, 8);
+  opening(flow, model, 'tests', `${intro}${nothingHappened(model)}`);
   table(flow, COLUMNS, rows(model), 12);
   const used = TEST_RESULTS.filter(
     (result) => result === 'not_tested' || model.tests.some((test) => test.result === result),
@@ -62,6 +63,15 @@ export const tests: Part = (flow, model, numbering) => {
     { ...STYLES.small, leading: 13 },
   );
 };
+
+/** A control that nothing triggered was not tested in operation: said up front, because a reader takes silence for a pass. */
+function nothingHappened({ meta, tests: all }: ReportModel): string {
+  const names = all
+    .filter(({ kind, result: value }) => kind === 'operation' && value === 'did_not_occur')
+    .map(({ controlRef }) => controlRef);
+  if (meta.kind === 'type1' || names.length === 0) return '';
+  return ` Nothing triggered ${names.join(', ')} in the period, so that ${names.length === 1 ? 'its operation was' : 'their operation was'} not tested: neither a pass nor an exception.`;
+}
 
 function rows(model: ReportModel): Row[] {
   const controls = new Map(model.controls.map((control) => [control.ref, control]));
@@ -116,8 +126,12 @@ function controlRows(control: ReportControl, tests: readonly ReportTest[], model
   if (tests.length === 0)
     return [
       {
-        anchor: destinationOf('control', control.ref),
-        cells: [[strong(control.ref)], activity, '', [resultSpan('not_tested', 'Not tested.')]],
+        cells: [
+          [{ ...ref('control', control.ref), weight: 600 }],
+          activity,
+          '',
+          [resultSpan('not_tested', 'Not tested.')],
+        ],
       },
     ];
   return tests.flatMap((test, index): Row[] => {
@@ -126,9 +140,13 @@ function controlRows(control: ReportControl, tests: readonly ReportTest[], model
       : [];
     const row: Row = {
       withNext: answers.length > 0,
-      anchor: destinationOf('control', control.ref),
       cells: [
-        index === 0 ? [strong(control.ref)] : [quiet(control.ref)],
+        [
+          {
+            ...ref('control', control.ref),
+            ...(index === 0 ? { weight: 600 as const } : { color: COLORS.text2 }),
+          },
+        ],
         index === 0 ? activity : '',
         performed(test, model.meta.kind === 'type2'),
         result(test),
@@ -140,7 +158,14 @@ function controlRows(control: ReportControl, tests: readonly ReportTest[], model
 
 function performed(test: ReportTest, bothKinds: boolean): Rich {
   const kind: Span[] = bothKinds ? [quiet(`${TEST_KIND_NAMES[test.kind]}. `)] : [];
-  return [...kind, { text: test.procedure }];
+  return [...kind, { text: test.procedure }, ...sampled(test)];
+}
+
+/** How many of how many were tested, and where the items are listed. */
+function sampled({ sample, workpaperRef }: ReportTest): Span[] {
+  if (!sample) return [];
+  const count = `${sample.size.toLocaleString('en-US')} of ${sample.frameSize.toLocaleString('en-US')}`;
+  return [{ text: '\nTested: ' }, { ...ref('test', workpaperRef, count) }, { text: '.' }];
 }
 
 function result(test: ReportTest): Rich {
@@ -174,7 +199,9 @@ function response(finding: ReportFinding): Span[] {
     const due = finding.due === null ? '' : ` Due ${finding.due}.`;
     return [
       strong('Management response, not yet given'),
-      quiet(`  Finding ${finding.ref}.${due}`),
+      quiet('  Finding '),
+      ref('finding', finding.ref),
+      quiet(`.${due}`),
       ...beside,
     ];
   }
@@ -182,7 +209,9 @@ function response(finding: ReportFinding): Span[] {
   const who = [given.actionOwner, given.due === null ? '' : `due ${given.due}`].filter(Boolean).join(', ');
   return [
     strong(`Management response, ${given.at.slice(0, 10)}`),
-    quiet(`  ${finding.ref}. ${given.text}${action}${who === '' ? '' : ` (${who})`}`),
+    quiet('  '),
+    ref('finding', finding.ref),
+    quiet(`. ${given.text}${action}${who === '' ? '' : ` (${who})`}`),
     ...beside,
   ];
 }
