@@ -1,9 +1,15 @@
+import { AppError } from '../../../shared/domain/errors.ts';
 import type { PolicyDocument } from '../../../shared/domain/policies/document.ts';
 import { normalDocument } from '../../../shared/domain/policies/document.ts';
-import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../../shared/domain/report-settings.ts';
+import {
+  DEFAULT_REPORT_SETTINGS,
+  type Logo,
+  type ReportSettings,
+} from '../../../shared/domain/report-settings.ts';
 import { os } from '../context.ts';
+import { pictureSize } from '../evidence/redaction/picture-size.ts';
 import type { Session } from '../session.ts';
-import { newId, type Workspace } from '../workspace/workspace.ts';
+import { newId, type Change, type Workspace } from '../workspace/workspace.ts';
 
 /** The one row of the table. */
 const ID = 'settings';
@@ -14,15 +20,25 @@ export function readReportSettings(workspace: Workspace): ReportSettings {
   return { ...DEFAULT_REPORT_SETTINGS, ...(row && (JSON.parse(row.value) as Partial<ReportSettings>)) };
 }
 
-/** Changes some of the choices; one change, nothing when they are so already. */
+/** Changes some of the choices; one change. @throws AppError bad_input for a logo that is no picture */
 export function changeReportSettings(session: Session, patch: Partial<ReportSettings>): void {
-  const { workspace } = session;
+  session.change('Report settings', (tx) => writeReportSettings(tx, session.workspace, patch));
+}
+
+/** As a part of a change. @throws AppError bad_input for a logo that is no picture */
+export function writeReportSettings(tx: Change, workspace: Workspace, patch: Partial<ReportSettings>): void {
+  if (patch.logo && !isPicture(patch.logo))
+    throw new AppError('bad_input', 'The logo is not a PNG or JPEG picture. Choose another file.');
   const value = JSON.stringify({ ...readReportSettings(workspace), ...patch });
-  session.change('Report settings', (tx) => {
-    const isStored = workspace.get('SELECT 1 FROM report_settings WHERE id = ?', [ID]) !== undefined;
-    if (isStored) tx.update('report_settings', ID, { value });
-    else tx.insert('report_settings', { id: ID, value });
-  });
+  const isStored = workspace.get('SELECT 1 FROM report_settings WHERE id = ?', [ID]) !== undefined;
+  if (isStored) tx.update('report_settings', ID, { value });
+  else tx.insert('report_settings', { id: ID, value });
+}
+
+/** Whether the head of a logo is that of the picture it says to be; decoding comes when it is drawn. */
+function isPicture({ base64, mediaType }: Logo): boolean {
+  const size = pictureSize(Buffer.from(base64, 'base64'), mediaType);
+  return size !== null && size.width > 0 && size.height > 0;
 }
 
 /** Own text of one document, by part. */
@@ -34,25 +50,45 @@ export function readTexts(workspace: Workspace, document: string): Map<string, P
   return new Map(rows.map(({ part, body }) => [part, JSON.parse(body) as PolicyDocument]));
 }
 
-/** Replaces the own text of one part, or takes it away. @param label of the change @throws AppError bad_input when it is too long */
+/** Replaces the own text of one part, or takes it away. @throws AppError bad_input when it is too long */
 export function changeText(
   session: Session,
-  place: { document: string; part: string },
+  { document, part }: { document: string; part: string },
   text: PolicyDocument | null,
+): void {
+  changeTexts(session, document, new Map([[part, text]]));
+}
+
+/** Replaces the own texts of these parts, or takes them away with null; one change. @throws AppError bad_input when one is too long */
+export function changeTexts(
+  session: Session,
+  document: string,
+  texts: ReadonlyMap<string, PolicyDocument | null>,
   label = 'Text of a report',
 ): void {
-  const { document, part } = place;
-  const found = session.workspace.get<{ id: string }>(
-    'SELECT id FROM document_text WHERE document = ? AND part = ?',
-    [document, part],
+  session.change(label, (tx) => writeTexts(tx, session.workspace, document, texts));
+}
+
+/** As a part of a change. @throws AppError bad_input when one is too long */
+export function writeTexts(
+  tx: Change,
+  workspace: Workspace,
+  document: string,
+  texts: ReadonlyMap<string, PolicyDocument | null>,
+): void {
+  const ids = new Map(
+    workspace
+      .all<{ id: string; part: string }>('SELECT id, part FROM document_text WHERE document = ?', [document])
+      .map(({ id, part }) => [part, id]),
   );
-  const body = text && JSON.stringify(normalDocument(text));
-  session.change(label, (tx) => {
+  for (const [part, text] of texts) {
+    const id = ids.get(part);
+    const body = text && JSON.stringify(normalDocument(text));
     if (body === null) {
-      if (found) tx.remove('document_text', found.id);
-    } else if (found) tx.update('document_text', found.id, { body });
+      if (id) tx.remove('document_text', id);
+    } else if (id) tx.update('document_text', id, { body });
     else tx.insert('document_text', { id: newId(), document, part, body });
-  });
+  }
 }
 
 export const settingsHandlers = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OSCAL_MODELS } from '../../domain/oscal/models.ts';
+import { REPORT_FORMATS, REPORT_KINDS } from '../../domain/report-kinds.ts';
 import { REPORT_PART_IDS } from '../../domain/report-parts.ts';
 
 /** What one chooses of an export beside its kind and format; kept with each, so that it can be made again. */
@@ -16,3 +17,10 @@ export const exportChoices = z.strictObject({
   oscal: z.enum(OSCAL_MODELS).optional(),
 });
 export type ExportChoices = z.infer<typeof exportChoices>;
+
+export const exportRequest = z.strictObject({
+  kind: z.enum(REPORT_KINDS),
+  format: z.enum(REPORT_FORMATS),
+  ...exportChoices.shape,
+});
+export type ExportRequest = z.infer<typeof exportRequest>;

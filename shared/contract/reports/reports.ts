@@ -1,12 +1,14 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { REPORT_FORMATS, REPORT_KINDS } from '../../domain/report-kinds.ts';
 import { READINESS_RATINGS, SEVERITIES, TEST_RESULTS } from '../../domain/vocabulary.ts';
 import { criterionRow } from '../matrix.ts';
 import { day, fileToken, jobStarted, nothing } from '../primitives.ts';
-import { exportChoices } from './export-choices.ts';
+import { exportRequest, type ExportRequest } from './export-choices.ts';
 import { exportsContract } from './exports.ts';
+import { previewContract } from './preview.ts';
+import { setsContract } from './sets.ts';
 import { settingsContract } from './settings.ts';
+import { templateContract } from './template.ts';
 
 const countBy = <K extends readonly [string, ...string[]]>(keys: K) => z.record(z.enum(keys), z.int());
 
@@ -37,16 +39,14 @@ export const overview = z.strictObject({
 });
 export type Overview = z.infer<typeof overview>;
 
-export const exportRequest = z.strictObject({
-  kind: z.enum(REPORT_KINDS),
-  format: z.enum(REPORT_FORMATS),
-  ...exportChoices.shape,
-});
-export type ExportRequest = z.infer<typeof exportRequest>;
+export type { ExportRequest };
 
 export const reportsContract = {
   ...settingsContract,
   ...exportsContract,
+  ...previewContract,
+  ...setsContract,
+  ...templateContract,
   overview: oc.input(nothing).output(overview),
   /** Gathers in one read, renders in a worker; starts a job whose result is `{ fileName, size, pages, missing }`; `missing` lists characters that the report's fonts lack. */
   export: oc.input(exportRequest.extend({ target: fileToken })).output(jobStarted),

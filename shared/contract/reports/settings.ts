@@ -25,7 +25,7 @@ export const reportSettings = z.strictObject({
 
 /** A document, and a place in it where a person's own text may stand: "type2" and "background". */
 const place = { document: z.string().min(1).max(40), part: z.string().min(1).max(80) };
-const ownText = z.strictObject({ part: place.part, body: policyDocument });
+export const ownText = z.strictObject({ part: place.part, body: policyDocument });
 
 /** How reports look, what they contain, and text that a person put in the place of what they would say by themselves. */
 export const settingsContract = {

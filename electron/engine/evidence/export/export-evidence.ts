@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import type { EvidenceRow } from '../../../../shared/contract/evidence/records.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import {
@@ -18,13 +17,13 @@ import {
 } from '../../../../shared/domain/evidence-export.ts';
 import { openedExtension } from '../../../../shared/domain/evidence-opening.ts';
 import type { EvidenceIndexModel, IndexedEvidence } from '../../../../shared/domain/evidence-index-model.ts';
-import { asFileError, writeAtomically } from '../../atomic-file.ts';
+import { writeFolderAtomically } from '../../atomic-folder.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
 import { kindFor, reportMeta } from '../../reports/meta.ts';
 import { renderInWorker } from '../../reports/render.ts';
 import { reportTime, reportTitle, zonedTime } from '../../reports/words.ts';
 import type { Session } from '../../session.ts';
-import { syncFile, syncFolder } from '../../workspace/durable.ts';
+import { syncFile } from '../../workspace/durable.ts';
 import { redactedCopy } from '../redaction/redacted-copy.ts';
 import { readRules } from '../rules.ts';
 import { storedBytes } from '../stored-bytes.ts';
@@ -98,41 +97,11 @@ export async function exportEvidence(
     );
   }
   const { target } = request;
-  const isZip = extname(target).toLowerCase() === '.zip';
-  if (!isZip) await refuseOccupied(target);
-  const folder = join(dirname(target), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
-  try {
-    await mkdir(folder);
-    const result = await fillFolder(session, evidence, request, folder, job);
-    job.signal.throwIfAborted();
-    if (isZip) await zipFolder(folder, target, result.written, job);
-    else await giveName(folder, target);
-    const { files, redacted, size } = result;
-    return { fileName: basename(target), files, redacted, size };
-  } catch (error) {
-    throw asFileError(error, basename(target));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function refuseOccupied(target: string): Promise<void> {
-  const stat = statSync(target, { throwIfNoEntry: false });
-  if (!stat) return;
-  const isEmptyFolder = stat.isDirectory() && (await readdir(target)).length === 0;
-  if (!isEmptyFolder) {
-    throw new AppError(
-      'conflict',
-      `${basename(target)} is already there and holds something, so nothing was exported. Choose another name, or an empty folder.`,
-    );
-  }
-}
-
-/** An empty folder that stands there gives way. */
-async function giveName(folder: string, target: string): Promise<void> {
-  if (statSync(target, { throwIfNoEntry: false })) await rmdir(target);
-  await rename(folder, target);
-  syncFolder(dirname(target));
+  const { files, redacted, size } = await writeFolderAtomically(target, job, async (folder) => {
+    const { written, ...result } = await fillFolder(session, evidence, request, folder, job);
+    return { ...result, paths: written.map(({ path }) => path) };
+  });
+  return { fileName: basename(target), files, redacted, size };
 }
 
 async function fillFolder(
@@ -219,17 +188,4 @@ async function hashed(folder: string, path: string): Promise<Written> {
   await pipeline(createReadStream(join(folder, path)), hash);
   syncFile(join(folder, path));
   return { path, sha256: hash.digest('hex'), size: statSync(join(folder, path)).size };
-}
-
-/** The files in one folder of the name of the archive, so that unpacking makes no mess. */
-function zipFolder(folder: string, target: string, written: readonly Written[], job: Job): Promise<number> {
-  // Windows takes no dot at the end of a folder.
-  const root = basename(target, extname(target)).replace(/[.\s]+$/, '') || 'Evidence';
-  return writeAtomically(target, async (temporary) => {
-    const zip = new ZipFile();
-    for (const { path } of written) zip.addFile(join(folder, path), `${root}/${path}`);
-    zip.end();
-    job.progress(0, 0, 'Packing');
-    await pipeline(zip.outputStream, createWriteStream(temporary), { signal: job.signal });
-  });
 }
