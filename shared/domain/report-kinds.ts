@@ -37,6 +37,9 @@ const REPORT_CONTAINS =
 const WORKPAPERS_CONTAIN =
   'Each test with its procedures, population, how the items were picked, the sheet with its marks, exceptions, sign-offs and review notes.';
 
+const AS_DATA = 'The same as data, for other programs to read.';
+const TO_EDIT = 'The same for Word, to be edited and signed.';
+
 const described = {
   type2: {
     name: 'Type II readiness report',
@@ -104,6 +107,42 @@ const described = {
       zip: 'All four models with a note that says what is in them. For programs that read OSCAL.',
     },
     audiences: ['consultant', 'auditor'],
+  },
+  description: {
+    name: 'System description',
+    formats: {
+      pdf: 'Section III by description criterion, drafted from scope and registers, with the text that was written over it.',
+      docx: TO_EDIT,
+      json: AS_DATA,
+    },
+    audiences: ['client', 'auditor'],
+  },
+  assertion: {
+    name: "Management's assertion",
+    formats: {
+      pdf: 'Section II for the type of the engagement, with a page of notes on what the records say against it.',
+      docx: TO_EDIT,
+      json: AS_DATA,
+    },
+    audiences: ['client', 'auditor'],
+  },
+  bridge: {
+    name: 'Bridge letter',
+    formats: {
+      pdf: 'What changed and happened since the last report ended, as the records hold it. Written and signed by management.',
+      docx: TO_EDIT,
+      json: AS_DATA,
+    },
+    audiences: ['client', 'customer'],
+  },
+  representation: {
+    name: 'Representation questionnaire',
+    formats: {
+      pdf: 'What management confirms to the auditor, with its answers and what the records say against them.',
+      docx: TO_EDIT,
+      json: AS_DATA,
+    },
+    audiences: ['client', 'auditor'],
   },
 } satisfies Record<string, ReportDescription>;
 

@@ -28,10 +28,16 @@ interface StoredChange {
   significance: string;
 }
 
-/** Incidents and changes of the period that are told, or that nobody decided on yet, with the notes to DC 4 and DC 9. */
-export function reportEvents(session: Pick<Session, 'workspace' | 'engagement'>): ReportEvents {
+/**
+ * Incidents and changes of the period that are told, or that nobody decided on yet, with the notes to DC 4 and DC 9.
+ * @param days others than those of the report
+ */
+export function reportEvents(
+  session: Pick<Session, 'workspace' | 'engagement'>,
+  days: { from: string; to: string } = reportedSpan(session.engagement()),
+): ReportEvents {
   const { workspace } = session;
-  const span = { ...reportedSpan(session.engagement()) };
+  const span = { ...days };
   const notes = new Map(
     workspace
       .all<{ criterion: number; text: string }>('SELECT criterion, text FROM description_note')

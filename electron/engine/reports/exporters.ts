@@ -1,6 +1,8 @@
 /** How each kind of export gathers what it says. One entry a kind; formats stand in `shared/domain/report-kinds.ts`, writers in `writers.ts`. */
 import type { ExportRequest } from '../../../shared/contract/reports/reports.ts';
 import type { ExportKind } from '../../../shared/domain/report-kinds.ts';
+import type { DocumentId } from '../../../shared/domain/documents/document-model.ts';
+import { gatherDocument } from '../documents/gather.ts';
 import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
 import type { Session } from '../session.ts';
 import { gatherReport } from './gather.ts';
@@ -12,6 +14,10 @@ import type { RenderedDocument } from './writers.ts';
 import { gatherWorkpapers } from './workpapers/gather.ts';
 
 type Gather = (session: Session, request: Omit<ExportRequest, 'kind' | 'format'>) => RenderedDocument;
+
+const managed =
+  (id: DocumentId): Gather =>
+  (session, { at }) => ({ document: 'management', model: gatherDocument(session, id, at) });
 
 export const EXPORTERS: Record<ExportKind, Gather> = {
   type1: (session, { parts }) => ({ document: 'report', model: gatherReport(session, 'type1', parts) }),
@@ -31,4 +37,8 @@ export const EXPORTERS: Record<ExportKind, Gather> = {
     model: gatherGovernance(session, quarter),
   }),
   oscal: (session, { oscal }) => ({ document: 'oscal', model: gatherOscal(session, oscal) }),
+  description: managed('description'),
+  assertion: managed('assertion'),
+  bridge: managed('bridge'),
+  representation: managed('representation'),
 };

@@ -1,15 +1,17 @@
 /** What can be rendered, and the writer of each format. Runs in the render worker, so that the engine answers queries meanwhile. */
 import type { Writable } from 'node:stream';
 import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
+import type { DocumentModel } from '../../../shared/domain/documents/document-model.ts';
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
 import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import { writeManagementDocx } from './docx/management.ts';
 import type { OscalSource } from './oscal/source.ts';
 import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
-import { renderGovernance, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import { renderGovernance, renderManagement, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
 import type { RenderOptions } from './progress.ts';
 import {
   renderCalendarBook,
@@ -28,6 +30,7 @@ interface Models {
   calendar: CalendarModel;
   governance: GovernanceModel;
   oscal: OscalSource;
+  management: DocumentModel;
 }
 
 /** A model with the name of what it is; plain data, so that it can go to another thread. */
@@ -40,6 +43,8 @@ export interface RenderResult {
   pages: number | null;
   /** Characters that the report font lacks; see `renderPdf`. */
   missing: string[];
+  /** What was left out of a document, and what to do about it; absent when nothing was. */
+  warnings?: string[];
 }
 
 /** Writes a document and ends the stream. */
@@ -70,6 +75,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
   calendar: { xlsx: plain(renderCalendarBook) },
   oscal: { json: plain(writeOscalJson), zip: plain(writeOscalZip) },
   governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json },
+  management: { pdf: renderManagement, docx: plain(writeManagementDocx), json },
 };
 
 /** @throws AppError cancelled; TypeError for a format that the document does not have */

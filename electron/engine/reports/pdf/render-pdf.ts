@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
+import { isLetter, type DocumentModel } from '../../../../shared/domain/documents/document-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
 import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
@@ -17,6 +18,7 @@ import { cover } from './sections/cover.ts';
 import { PARTS } from './parts.ts';
 import type { Part } from './sections/part.ts';
 import { readLogo } from './logo.ts';
+import { managementParts } from './management/parts.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
@@ -70,6 +72,16 @@ export function renderWorkpapers(
   return renderDocument(model, [index, ...parts], write, options);
 }
 
+/** Writes a document that management signs; a letter has neither cover nor contents. See `renderDocument`. */
+export function renderManagement(
+  model: DocumentModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  const layOut = isLetter(model.id) ? layOutParts : layout;
+  return renderDocument(model, managementParts(model), write, options, layOut);
+}
+
 /**
  * Writes cover, contents and parts as PDF 1.7, tagged as PDF/UA-1 asks, with embedded fonts, and ends the stream. The same model gives the same
  * bytes.
@@ -80,6 +92,7 @@ async function renderDocument<Model extends Document>(
   parts: readonly Part<Model>[],
   write: Writable,
   options: RenderOptions,
+  layOut: LayOut<Model> = layout,
 ): Promise<PdfResult> {
   const flow = flowFor(model.meta);
   const { doc, fonts } = flow;
@@ -96,7 +109,7 @@ async function renderDocument<Model extends Document>(
   const { logo } = model.meta.settings;
   if (logo) flow.logo = await readLogo(logo);
   try {
-    await layout(flow, model, parts, options);
+    await layOut(flow, model, parts, options);
     const ended = finished(write);
     // A failed stream rejects `ended` while pages are still being painted; it is awaited below.
     ended.catch(() => undefined);
@@ -113,6 +126,15 @@ async function renderDocument<Model extends Document>(
   return { pages: flow.pages.length, missing: fonts.missing, warnings };
 }
 
+type LayOut<Model> = (
+  flow: Flow,
+  model: Model,
+  parts: readonly Part<Model>[],
+  options: RenderOptions,
+  numbering?: Numbering,
+) => Promise<void>;
+
+/** With cover and contents. */
 async function layout<Model extends Document>(
   flow: Flow,
   model: Model,
@@ -122,6 +144,17 @@ async function layout<Model extends Document>(
   const numbering = new Numbering();
   cover(flow, model, numbering);
   const before = flow.openSection();
+  await layOutParts(flow, model, parts, options, numbering);
+  insertContents(flow, model, numbering, before);
+}
+
+async function layOutParts<Model extends Document>(
+  flow: Flow,
+  model: Model,
+  parts: readonly Part<Model>[],
+  options: RenderOptions,
+  numbering = new Numbering(),
+): Promise<void> {
   for (const [done, part] of parts.entries()) {
     throwIfCancelled(options.signal);
     options.onProgress?.({ phase: 'layout', done, total: parts.length });
@@ -129,7 +162,6 @@ async function layout<Model extends Document>(
     flow.require(0);
     await setImmediate();
   }
-  insertContents(flow, model, numbering, before);
 }
 
 /** The contents come last in layout and second in the document: their pages and their element move to the front. */

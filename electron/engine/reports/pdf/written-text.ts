@@ -17,8 +17,15 @@ const HEADINGS: readonly { style: TextStyle; before: number }[] = [
   { style: { ...STYLES.body, weight: 600 }, before: 10 },
 ];
 
-/** Lays a written text out at the end of the flow; its headings are numbered among themselves and no part of the contents. */
-export function writtenText(flow: Flow, document: PolicyDocument): void {
+/**
+ * Lays a written text out at the end of the flow; its headings are no part of the contents.
+ * @param options.isNumbered its headings are numbered among themselves
+ */
+export function writtenText(
+  flow: Flow,
+  document: PolicyDocument,
+  { isNumbered = true }: { isNumbered?: boolean } = {},
+): void {
   const headings = new Map(outlineOf(document).map((heading) => [heading.index, heading]));
   const top = Math.min(...[...headings.values()].map(({ level }) => level));
   const numbers = itemNumbers(document);
@@ -31,7 +38,7 @@ export function writtenText(flow: Flow, document: PolicyDocument): void {
     switch (block.kind) {
       case 'heading': {
         const { style, before } = HEADINGS[block.level - 1] ?? { style: STYLES.heading, before: 12 };
-        const number = headings.get(index)?.number ?? '';
+        const number = isNumbered ? (headings.get(index)?.number ?? '') : '';
         const level = block.level === top ? 1 : 2;
         return head(
           flow,

@@ -1,0 +1,99 @@
+/** What surrounds the text of our Word documents: page, head, foot, and a table of terms. */
+import {
+  Footer,
+  Header,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+  type ISectionOptions,
+} from 'docx';
+import { OWN_STYLES } from '../../registers/policy-text/own-styles.ts';
+import { cleanText } from '../clean-text.ts';
+import { COLORS } from '../pdf/palette.ts';
+import { CELL_MARGINS, color, HAIRLINE, HORIZONTAL, PAGE, TEXT_WIDTH } from './look.ts';
+
+export interface DocxFrame {
+  head: { left: string; right: string };
+  /** Line by line at the left of the foot; the first has the number of the page at its right. */
+  foot: readonly string[];
+}
+
+/** Page, head and foot of a section. */
+export const framed = ({ head, foot }: DocxFrame): Omit<ISectionOptions, 'children'> => ({
+  properties: {
+    page: {
+      size: { width: PAGE.width, height: PAGE.height },
+      margin: { top: 1500, bottom: 1300, left: PAGE.side, right: PAGE.side, header: 680, footer: 600 },
+    },
+  },
+  headers: { default: new Header({ children: [pageHead(head)] }) },
+  footers: { default: new Footer({ children: foot.map(footLine) }) },
+});
+
+const MARGIN = {
+  style: OWN_STYLES.margin.id,
+  tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+};
+
+const pageHead = ({ left, right }: DocxFrame['head']): Paragraph =>
+  new Paragraph({
+    ...MARGIN,
+    border: { bottom: { ...HAIRLINE, space: 4 } },
+    children: [new TextRun(cleanText(left)), new TextRun({ children: [new Tab(), cleanText(right)] })],
+  });
+
+const footLine = (line: string, at: number): Paragraph =>
+  new Paragraph({
+    ...MARGIN,
+    ...(at === 0 && { border: { top: { ...HAIRLINE, space: 4 } } }),
+    children: [
+      new TextRun(cleanText(line)),
+      ...(at === 0
+        ? [
+            new TextRun({
+              children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+            }),
+          ]
+        : []),
+    ],
+  });
+
+/** Terms at the left, what they mean at the right. */
+export function termTable(rows: readonly (readonly [string, string])[]): Table {
+  const widths = [2200, TEXT_WIDTH - 2200];
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { ...HORIZONTAL, top: HAIRLINE, bottom: HAIRLINE },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (value, at) =>
+              new TableCell({
+                width: { size: widths[at] ?? 0, type: WidthType.DXA },
+                margins: CELL_MARGINS,
+                children: [
+                  new Paragraph({
+                    style: OWN_STYLES.control.id,
+                    children: [
+                      new TextRun({
+                        text: cleanText(value),
+                        ...(at === 0 && { color: color(COLORS.text2) }),
+                      }),
+                    ],
+                  }),
+                ],
+              }),
+          ),
+        }),
+    ),
+  });
+}
