@@ -1,6 +1,7 @@
 import PdfKitDocument from 'pdfkit';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../../../shared/domain/report-settings.ts';
+import type { Attachment } from '../progress.ts';
 import { reportTime, reportTitle } from '../words.ts';
 import { Flow, type Page } from './flow.ts';
 import { FontBook, printable } from './fonts.ts';
@@ -65,6 +66,26 @@ export function openFlow(about: About): Flow {
   };
   const doc = new ReportDocument(options, settings.archival);
   return new Flow(doc, new FontBook(doc, settings.typeface), settings);
+}
+
+/** pdfkit writes what a file is to the document (PDF/A-3, 6.8); its types leave it out. */
+interface FileOptions extends PDFKit.Mixins.PDFAttachmentOptions {
+  relationship: Attachment['relationship'];
+}
+
+/** Puts a file inside the document. @param at its date, ISO 8601 */
+export function attach(doc: PDFKit.PDFDocument, attachment: Attachment, at: string): void {
+  const { name, description, mediaType, relationship, bytes } = attachment;
+  const date = new Date(at);
+  const options: FileOptions = {
+    name,
+    description,
+    type: mediaType,
+    relationship,
+    creationDate: date,
+    modifiedDate: date,
+  };
+  doc.file(Buffer.from(bytes), options);
 }
 
 /** Begins a page of the file and paints what is laid out on it; head and foot come after. */

@@ -13,8 +13,10 @@ export interface Run {
   text: string;
   /** Name of the font as registered with the document. */
   font: string;
-  /** What is drawn for the text, when that is not itself: boxes where no font holds the characters, a hyphen for a soft one. */
+  /** What is drawn for the text, when that is not itself: boxes where no font holds the characters. */
   shown: string | null;
+  /** Size of its letters in that of the text: families of one size do not look it. */
+  scale: number;
   /** Width in points at size 1. */
   unit: number;
 }
@@ -26,6 +28,8 @@ const EAST: Record<string, { file: string; weights: readonly Weight[] }> = {
   korean: { file: 'noto-sans-kr', weights: [400] },
 };
 
+/** The serif family is wider: in its full size tables made for the other one would break their words. */
+const SCALES: Record<Typeface, number> = { sans: 1, serif: 0.94 };
 const FAMILIES: Record<Typeface, string> = { sans: 'source-sans-3', serif: 'source-serif-4' };
 
 interface Subset {
@@ -65,10 +69,12 @@ export class FontBook {
   readonly #words = new Map<string, readonly Run[]>();
   readonly #missing = new Set<string>();
   readonly #typeface: Typeface;
+  readonly #scale: number;
 
   constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans') {
     this.#doc = doc;
     this.#typeface = typeface;
+    this.#scale = SCALES[typeface];
   }
 
   /** Characters met so far that no font holds. */
@@ -82,7 +88,7 @@ export class FontBook {
     if (known) return known;
     const runs = this.#split(text, weight);
     for (const run of runs)
-      run.unit = this.#doc.font(run.font, 1000).widthOfString(run.shown ?? run.text) / 1000;
+      run.unit = (this.#doc.font(run.font, 1000).widthOfString(drawn(run)) / 1000) * run.scale;
     this.#words.set(`${weight}${text}`, runs);
     return runs;
   }
@@ -92,11 +98,6 @@ export class FontBook {
     let last: Run | undefined;
     const eastern = this.#easternOf(text);
     for (const char of text) {
-      if (char === SOFT_HYPHEN) {
-        last = { text: char, shown: '-', font: this.#load('latin', weight), unit: 0 };
-        runs.push(last);
-        continue;
-      }
       const subset = this.#subsetFor(char.codePointAt(0) ?? 0, last, eastern);
       const shown = subset === null ? BOX : null;
       const font = this.#load(subset ?? BOX_SUBSET, weight);
@@ -104,7 +105,7 @@ export class FontBook {
         last.text += char;
         if (shown !== null) last.shown += shown;
       } else {
-        last = { text: char, shown, font, unit: 0 };
+        last = { text: char, shown, font, scale: this.#scale, unit: 0 };
         runs.push(last);
       }
       if (shown !== null) this.#missing.add(char);
@@ -154,6 +155,14 @@ export class FontBook {
     }
     return font;
   }
+}
+
+/**
+ * The letters that are drawn for a run. A word is parted with a hyphen like any other: programs that take text from a page put words
+ * together at one, and few of them know the soft one.
+ */
+export function drawn({ text, shown }: Pick<Run, 'text' | 'shown'>): string {
+  return shown ?? text.replaceAll(SOFT_HYPHEN, '-');
 }
 
 /** Text as this font family can print it. */

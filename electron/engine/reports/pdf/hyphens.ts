@@ -1,7 +1,7 @@
 /** Where English words may be parted at the end of a line. */
 import hyphenation from 'hyphen/en-us/index.js';
 
-/** What stands in text for a division of a word; who copies the text gets the word whole (PDF 2.0, 14.8.2.2.3). */
+/** Stands in laid out text where a word is parted; text from outside has none, see `printable`. */
 export const SOFT_HYPHEN = '\u00ad';
 
 /** Shorter words are left whole, and so is everything that is not plain English letters: names of files, codes, other scripts. */

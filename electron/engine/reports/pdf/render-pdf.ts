@@ -9,7 +9,7 @@ import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { Numbering } from './blocks.ts';
-import { flowFor, paintPage } from './document.ts';
+import { attach, flowFor, paintPage } from './document.ts';
 import type { Flow } from './flow.ts';
 import { paintFurniture } from './furniture.ts';
 import { GOVERNANCE_PARTS } from './governance/pack.ts';
@@ -96,16 +96,7 @@ async function renderDocument<Model extends Document>(
 ): Promise<PdfResult> {
   const flow = flowFor(model.meta);
   const { doc, fonts } = flow;
-  const date = new Date(model.meta.generatedAt);
-  for (const { name, description, mediaType, relationship, bytes } of options.attachments ?? [])
-    doc.file(Buffer.from(bytes), {
-      name,
-      description,
-      type: mediaType,
-      relationship,
-      creationDate: date,
-      modifiedDate: date,
-    });
+  for (const attachment of options.attachments ?? []) attach(doc, attachment, model.meta.generatedAt);
   const { logo } = model.meta.settings;
   if (logo) flow.logo = await readLogo(logo);
   try {

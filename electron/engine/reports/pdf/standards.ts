@@ -56,7 +56,7 @@ export function addOutputIntent(doc: PDFKit.PDFDocument): void {
     OutputConditionIdentifier: pdfText(SRGB),
     DestOutputProfile: profile,
   });
-  intent.end();
+  intent.end(null);
   // oxlint-disable-next-line no-underscore-dangle -- pdfkit's own name for it
   (doc as unknown as WithCatalog)._root.data['OutputIntents'] = [intent];
 }

@@ -2,6 +2,7 @@
 import type { Atom, Look } from './atoms.ts';
 import { atomsOf, partAtom, SIGN_SCALE, SIGN_WIDTH } from './atoms.ts';
 import type { FontBook, Run, Weight } from './fonts.ts';
+import { drawn } from './fonts.ts';
 import { COLORS } from './palette.ts';
 import type { Sign } from './signs.ts';
 import { drawSign } from './signs.ts';
@@ -221,8 +222,8 @@ export function hasSigns(text: TextBlock): boolean {
 
 function paintPiece(doc: PDFKit.PDFDocument, piece: Piece, x: number, baseline: number, size: number): void {
   if (piece.shown !== null) doc.markContent('Span', { actual: piece.text });
-  doc.font(piece.font, size).fillColor(piece.color);
-  doc.text(piece.shown ?? piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+  doc.font(piece.font, size * piece.scale).fillColor(piece.color);
+  doc.text(drawn(piece), x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
   if (piece.shown !== null) doc.endMarkedContent();
 }
 
