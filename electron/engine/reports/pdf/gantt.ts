@@ -124,7 +124,9 @@ function drawBar(doc: Doc, bar: GanttBar, x: (day: string) => number, y: number,
       .lineWidth(0.8)
       .rect(end, middle - 2.5, now - end, 5)
       .stroke(SEVERITY_COLORS.high.solid);
-  doc.rect(start, middle - 3, end - start, 6).fill(bar.isOverdue ? SEVERITY_COLORS.high.solid : color);
+  const fill = bar.isOverdue ? SEVERITY_COLORS.high.solid : color;
+  if (bar.from === null) doc.circle(end - 3, middle, 3).fill(fill);
+  else doc.rect(start, middle - 3, end - start, 6).fill(fill);
 }
 
 /** One line of text; what does not fit ends in an ellipsis. */

@@ -61,8 +61,7 @@ function facts(gap: RegisteredGap): [Rich, Rich][] {
   const due = gap.due === null ? 'no target date' : `target date ${gap.due}`;
   const effort = gap.effort === null ? '' : EFFORT_NAMES[gap.effort];
   return [
-    ['Severity', [severitySpan(gap.severity)]],
-    ['Status', gap.status],
+    ['Severity, status', [severitySpan(gap.severity), { text: `, ${gap.status.toLowerCase()}` }]],
     ['Criterion, control', places(gap)],
     ['Owner', `${gap.owner || 'No owner'}, ${due}`],
     ['Effort', [effort, gap.wave === null ? '' : `wave ${gap.wave}`].filter(Boolean).join(', ')],

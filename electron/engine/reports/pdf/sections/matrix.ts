@@ -24,13 +24,13 @@ export const matrix: Part = (flow, model, numbering) => {
   const operation = meta.kind === 'type2';
   const columns = [
     { title: 'Control', width: 46 },
-    { title: 'Control activity', width: operation ? 202 : 250 },
-    { title: 'Owner', width: 76 },
-    { title: 'How', width: 90 },
-    { title: 'Criteria, risks', width: 76 },
-    { title: 'Evidence', width: 76 },
-    { title: 'Design', width: 104 },
-    ...(operation ? [{ title: 'Operation', width: 100 }] : []),
+    { title: 'Control activity', width: operation ? 300 : 360 },
+    { title: 'Owner', width: 66 },
+    { title: 'How', width: 80 },
+    { title: 'Criteria, risks', width: 70 },
+    { title: 'Evidence', width: 60 },
+    { title: 'Design', width: 96 },
+    ...(operation ? [{ title: 'Operation', width: 96 }] : []),
   ];
   const answered = groupBy(
     (model.riskRegister?.risks ?? []).flatMap(({ ref: risk, controls: refsOf }) =>

@@ -26,12 +26,12 @@ export const policies: Part = (flow, model, numbering) => {
   table(
     flow,
     [
-      { title: 'Policy', width: 148 },
-      { title: 'Status', width: 62 },
+      { title: 'Policy', width: 138 },
+      { title: 'Status', width: 54 },
       { title: 'Owner', width: 78 },
       { title: 'Approved', width: 82 },
       { title: 'Next review', width: 58 },
-      { title: 'Acknowledged', width: 68 },
+      { title: 'Acknowledged', width: 84 },
       { title: 'Criteria', width: 76 },
     ],
     list.map((policy) => ({

@@ -1,10 +1,9 @@
 import type { ReportPopulationRecord } from '../../../../../shared/domain/report-programme.ts';
+import { groupBy } from '../../../../../shared/domain/group-by.ts';
 import { subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { refs } from '../references.ts';
-import { table } from '../table.ts';
 import type { Rich } from '../text.ts';
-import { quiet } from './marks.ts';
 
 const TERM = 96;
 
@@ -20,19 +19,17 @@ export function populationRecord(flow: Flow, population: ReportPopulationRecord)
     ['Spot checks', spotWords(spotChecks)],
     ['Complete, accurate', verdict],
   ];
-  terms(flow, list, TERM);
+  terms(flow, [...list, ...checkWords(checks)], TERM);
+}
+
+/** Checks by their answer, those without a note in one line. */
+function checkWords(checks: ReportPopulationRecord['checks']): [Rich, Rich][] {
   const answered = checks.filter(({ answer, note }) => answer !== NOT_ANSWERED || note !== '');
-  if (answered.length === 0) return;
-  flow.y += 4;
-  table(
-    flow,
-    [
-      { title: 'Completeness and accuracy', width: 230 },
-      { title: 'Answer', width: 70 },
-      { title: 'Note', width: 190 },
-    ],
-    answered.map(({ title, answer, note }) => ({ cells: [title, answer, note || [quiet('–')]] })),
-  );
+  return [...groupBy(answered, ({ answer }) => answer)].map(([answer, own]): [Rich, Rich] => {
+    const plain = own.filter(({ note }) => note === '').map(({ title }) => title);
+    const noted = own.filter(({ note }) => note !== '').map(({ title, note }) => `${title}: ${note}`);
+    return [`Checks: ${answer.toLowerCase()}`, [plain.join(', '), ...noted].filter(Boolean).join('\n')];
+  });
 }
 
 /** What the model says for a question that nobody answered. */

@@ -29,9 +29,9 @@ export const requests: Part = (flow, model, numbering) => {
   opening(flow, model, 'requests', isProposed ? proposedWords(list.length) : countWords(list));
   const columns = [
     { title: 'Request', width: 46 },
-    { title: 'What is asked for', width: 196 },
-    { title: 'Kind', width: 64 },
-    { title: 'Who', width: 78 },
+    { title: 'What is asked for', width: 194 },
+    { title: 'Kind', width: 70 },
+    { title: 'Who', width: 74 },
     ...(isProposed
       ? []
       : [
@@ -65,33 +65,34 @@ const some = (count: number, name: string): string[] =>
   count === 0 ? [] : [`${count} ${name.toLowerCase()}`];
 
 function row(request: ListedRequest, isProposed: boolean, today: string): Row {
-  const name = request.ref ?? '–';
-  const number = request.number === '' ? '' : `\nAuditor’s number ${request.number}`;
-  const items = request.items === null ? '' : `\n${request.items.received} of ${request.items.total} items`;
+  const { ref: name, status: own } = request;
   const cells: Rich[] = [
-    [strong(name)],
-    [{ text: request.title }, quiet(`${number}${items}`)],
+    [strong(name ?? '–')],
+    [{ text: request.title }, ...remarks(request).map((remark) => quiet(`\n${remark}`))],
     REQUEST_KIND_NAMES[request.kind],
     request.assignee ?? [quiet('Nobody yet')],
   ];
   if (!isProposed)
-    cells.push(dueCell(request, today), status(request), [
-      { text: AUDITOR_STATUS_NAMES[request.auditorStatus] },
-      quiet(request.auditorReason === '' ? '' : `\n${request.auditorReason}`),
-    ]);
-  return { cells, ...(request.ref === null ? {} : { anchor: destinationOf('request', request.ref) }) };
+    cells.push(
+      dueCell(request, today),
+      own === 'proposed' ? 'Proposed' : REQUEST_STATUS_NAMES[own],
+      AUDITOR_STATUS_NAMES[request.auditorStatus],
+    );
+  return { cells, ...(name === null ? {} : { anchor: destinationOf('request', name) }) };
+}
+
+/** What is to be said of a request beside its statuses; columns are too narrow for reasons. */
+function remarks({ number, items, statusReason, auditorReason }: ListedRequest): string[] {
+  return [
+    number === '' ? '' : `Auditor’s number ${number}`,
+    items === null ? '' : `${items.received} of ${items.total} items received`,
+    statusReason,
+    auditorReason === '' ? '' : `Auditor: ${auditorReason}`,
+  ].filter(Boolean);
 }
 
 function dueCell({ due, status: own, auditorStatus }: ListedRequest, today: string): Rich {
   if (due === null) return [quiet('No date')];
   if (own === 'proposed' || timingOf({ due, status: own, auditorStatus }, today) !== 'overdue') return due;
   return [{ text: due }, { text: '\nOverdue', color: SEVERITY_COLORS.high.text }];
-}
-
-function status(request: ListedRequest): Rich {
-  if (request.status === 'proposed') return 'Proposed';
-  return [
-    { text: REQUEST_STATUS_NAMES[request.status] },
-    quiet(request.statusReason === '' ? '' : `\n${request.statusReason}`),
-  ];
 }

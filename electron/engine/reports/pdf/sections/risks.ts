@@ -18,17 +18,17 @@ import type { Part } from './part.ts';
 export const risks: Part = (flow, model, numbering) => {
   const { risks: told, riskRegister: register } = model;
   sectionHead(flow, numbering.section(), 'Risks');
-  if (!told || !register) {
+  if (!register) {
     paragraph(flow, 'No risk is recorded. Registers, Risks offers those that the controls name.');
     return;
   }
-  opening(flow, model, 'risks', told.summary.join(' '));
+  opening(flow, model, 'risks', (told?.summary ?? []).join(' '));
   const open = register.risks.filter(({ isOpen }) => isOpen);
   if (open.some((risk) => remains(risk) !== null)) {
     subHead(flow, numbering.heading(), 'Heat map');
     riskMap(flow, mapOf(open, register.scale));
   }
-  if (told.over.length > 0) {
+  if (told && told.over.length > 0) {
     subHead(flow, numbering.heading(), 'Over the appetite');
     table(
       flow,
@@ -49,9 +49,9 @@ export const risks: Part = (flow, model, numbering) => {
     flow,
     [
       { title: 'Risk', width: 46 },
-      { title: 'What could go wrong, and the plan', width: 164 },
-      { title: 'Before controls', width: 62 },
-      { title: 'After controls', width: 62 },
+      { title: 'What could go wrong, and the plan', width: 152 },
+      { title: 'Before controls', width: 74 },
+      { title: 'After controls', width: 66 },
       { title: 'Decision, owner', width: 84 },
       { title: 'Controls', width: 78 },
     ],

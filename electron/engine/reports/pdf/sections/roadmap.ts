@@ -31,21 +31,8 @@ export const roadmap: Part = (flow, model, numbering) => {
     gantt(flow, groups, today);
     paragraph(
       flow,
-      `Upright line: ${today}, the day of this report. Bar: from the day it was raised to its due day. Orange: overdue. Diamond: a day of the audit. Grey: done.`,
+      `Upright line: ${today}, the day of this report. Bar: from the day it was raised to its due day; dot: the due day alone. Orange: overdue. Diamond: a day of the audit. Grey: done.`,
       STYLES.small,
-    );
-  }
-  if (items.length > 0) {
-    subHead(flow, numbering.heading(), 'Actions by wave');
-    table(
-      flow,
-      [
-        { title: 'For', width: 46 },
-        { title: 'Action', width: 268 },
-        { title: 'Owner', width: 108 },
-        { title: 'Due', width: 62 },
-      ],
-      waveRows(items),
     );
   }
   if (milestones.length > 0) {
@@ -66,6 +53,19 @@ export const roadmap: Part = (flow, model, numbering) => {
           doneOn ?? [quiet('Open')],
         ],
       })),
+    );
+  }
+  if (items.length > 0) {
+    subHead(flow, numbering.heading(), 'Actions by wave');
+    table(
+      flow,
+      [
+        { title: 'For', width: 46 },
+        { title: 'Action', width: 268 },
+        { title: 'Owner', width: 108 },
+        { title: 'Due', width: 62 },
+      ],
+      waveRows(items),
     );
   }
 };

@@ -1,6 +1,5 @@
 import type { ReportPaper } from '../../../../../shared/domain/report-programme.ts';
 import { OPEN_RESULTS } from '../../../../../shared/domain/testing.ts';
-import { TEST_KIND_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { counted, rate } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
 import { destinationOf, ref } from '../references.ts';
@@ -18,16 +17,15 @@ export const workpapers: Part = (flow, model, numbering) => {
     paragraph(flow, 'No test is recorded yet. Each control gets its tests when it is added.');
     return;
   }
-  opening(flow, model, 'workpapers', openingWords(papers));
   const bothKinds = meta.kind === 'type2';
+  opening(flow, model, 'workpapers', `${openingWords(papers)}${bothKinds ? ` ${KINDS}` : ''}`);
   table(
     flow,
     [
-      { title: 'Workpaper', width: 66 },
-      { title: 'Control', width: bothKinds ? 142 : 186 },
-      ...(bothKinds ? [{ title: 'Kind', width: 48 }] : []),
-      { title: 'Result', width: 108 },
-      ...(bothKinds ? [{ title: 'Exceptions', width: 56 }] : []),
+      { title: 'Workpaper', width: 64 },
+      { title: 'Control', width: bothKinds ? 150 : 204 },
+      { title: 'Result', width: 114 },
+      ...(bothKinds ? [{ title: 'Exceptions', width: 54 }] : []),
       { title: 'Prepared', width: 84 },
       { title: 'Reviewed', width: 84 },
     ],
@@ -36,7 +34,6 @@ export const workpapers: Part = (flow, model, numbering) => {
       cells: [
         [strong(paper.ref)],
         [{ ...ref('control', paper.controlRef) }, quiet(` ${paper.title}`)],
-        ...(bothKinds ? [TEST_KIND_NAMES[paper.kind]] : []),
         [resultSpan(paper.result)],
         ...(bothKinds ? [rate(paper.exceptions, paper.items)] : []),
         signature(paper.prepared) || [quiet('Not signed')],
@@ -45,6 +42,8 @@ export const workpapers: Part = (flow, model, numbering) => {
     })),
   );
 };
+
+const KINDS = 'D: test of design. E: test of operation.';
 
 function openingWords(papers: readonly ReportPaper[]): string {
   const concluded = papers.filter(({ result }) => !OPEN_RESULTS.includes(result)).length;
