@@ -11,13 +11,17 @@ import { layoutText, paintWords, STYLES } from '../text.ts';
 import type { Part } from './part.ts';
 
 /** Sections with their pages, each line a link; below, the people behind the report. Laid out last, when all headings are known. */
-export const contents: Part<Pick<ReportModel, 'people'>> = (flow, { people }) => {
+export const contents: Part<Pick<ReportModel, 'people'> & Partial<Pick<ReportModel, 'parts'>>> = (
+  flow,
+  { people, parts },
+) => {
   const entries = flow.entries.filter((entry) => entry.listed);
   contentsHead(flow, 'Contents');
   flow.require(0);
   const list = flow.element('TOC');
   for (const entry of entries) contentsLine(flow, entry, list);
-  if (people.length === 0) return;
+  // A part of its own says more of them.
+  if (people.length === 0 || parts?.includes('people')) return;
   flow.y += 12;
   subHead(flow, '', 'People', false);
   table(

@@ -19,7 +19,7 @@ const TILE = 13.5;
 const SPACE = 1.5;
 
 export function heatGrid(flow: Flow, { criteria, summary }: ReportModel): void {
-  legend(flow, summary.criteria);
+  ratingLegend(flow, summary.criteria);
   const grid = flow.element('Table');
   for (const [label, members] of rows(criteria)) {
     flow.require(ROW);
@@ -76,7 +76,7 @@ function tile(
   flow.content(cell, 'TD', (doc) => paintWords(doc, text, x + 4, y));
 }
 
-function legend(flow: Flow, counts: Record<ReadinessRating, number>): void {
+export function ratingLegend(flow: Flow, counts: Record<ReadinessRating, number>): void {
   flow.require(16 + ROW);
   const { y, left, width } = flow;
   const items = READINESS_RATINGS.map((rating) => {

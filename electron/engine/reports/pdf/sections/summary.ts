@@ -1,130 +1,130 @@
+import { pathThroughPeriod, pathToDate } from '../../../../../shared/domain/report-path.ts';
+import { decisionsNeeded } from '../../../../../shared/domain/report-decisions.ts';
 import type { ReportModel } from '../../../../../shared/domain/report-model.ts';
+import { gapRegister } from '../../../../../shared/domain/report-remediation.ts';
 import { isReportedException, resultFact } from '../../../../../shared/domain/report-rules.ts';
-import type { ReadinessRating } from '../../../../../shared/domain/vocabulary.ts';
-import {
-  SEVERITIES,
-  SEVERITY_NAMES,
-  TEST_KIND_NAMES,
-  TEST_RESULTS,
-} from '../../../../../shared/domain/vocabulary.ts';
-import { counted, rate } from '../../words.ts';
-import { paragraph, sectionHead, subHead } from '../blocks.ts';
+import { readinessStatement, standingOf } from '../../../../../shared/domain/report-standing.ts';
+import { SEVERITY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
+import { rate } from '../../words.ts';
+import { paragraph, sectionHead, subHead, type Numbering } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
-import { COLORS } from '../palette.ts';
-import { table } from '../table.ts';
-import { layoutText, paintWords, STYLES } from '../text.ts';
-import { heatGrid } from './heat-grid.ts';
-import { resultSpan } from './marks.ts';
+import { ref, refs } from '../references.ts';
+import { table, type Column } from '../table.ts';
+import { STYLES } from '../text.ts';
+import { writtenText } from '../written-text.ts';
+import { severitySpan, strong, quiet, resultSpan } from './marks.ts';
 import type { Part } from './part.ts';
+import { datePath, periodPath } from './path.ts';
+import { evidenceChart, readinessChart, severityChart } from './summary-charts.ts';
+import { figureStrip, ratingBox } from './summary-figures.ts';
 
-/** One page that answers how far along the engagement is and what will be reported whatever is done next. */
+/** Rows of a list in the summary; the part that it comes from has them all. */
+const TOP = 5;
+
+/** How far the engagement is, what stands in the way, what to do and what to decide: for a reader who reads nothing else. */
 export const summary: Part = (flow, model, numbering) => {
-  sectionHead(flow, numbering.section(), 'Summary');
-  paragraph(flow, opening(model), STYLES.body, 8);
+  sectionHead(flow, numbering.section(), 'Executive summary');
+  if (model.texts.summary) writtenText(flow, model.texts.summary);
+  ratingBox(flow, model, statement(model));
   figureStrip(flow, model);
-  subHead(flow, numbering.heading(), 'Readiness by criterion');
-  heatGrid(flow, model);
-  subHead(flow, numbering.heading(), 'Exceptions');
-  exceptions(flow, model);
-  subHead(flow, numbering.heading(), 'Test results');
-  testCounts(flow, model);
+  if (model.criteria.length > 0) {
+    subHead(flow, numbering.heading(), 'Readiness by category');
+    readinessChart(flow, model);
+  }
+  severityChart(flow, model, numbering);
+  evidenceChart(flow, model, numbering);
+  topGaps(flow, model, numbering);
+  exceptions(flow, model, numbering);
+  subHead(flow, numbering.heading(), 'Recommended path');
+  if (model.meta.kind === 'type1') datePath(flow, model);
+  else periodPath(flow, model);
+  decisions(flow, model, numbering);
 };
 
-function opening({ summary, criteria, meta }: ReportModel): string {
-  const { not_relevant: out, ...rated } = summary.criteria;
-  const relevant = criteria.length - out;
-  const words: [Exclude<ReadinessRating, 'not_relevant'>, string][] = [
-    ['ready', 'ready'],
-    ['minor_gap', 'with a minor gap'],
-    ['major_gap', 'with a major gap'],
-    ['not_in_place', 'not in place'],
-    ['not_assessed', 'not assessed'],
-  ];
-  const parts = words
-    .filter(([rating]) => rated[rating] > 0)
-    .map(([rating, text]) => `${rated[rating]} ${text}`);
-  const scope = counted(meta.categories.length, 'category', 'categories');
-  const excluded = out === 0 ? '' : ` ${out} more ${out === 1 ? 'is' : 'are'} not relevant, with a reason.`;
-  if (relevant === 0) return `No relevant criterion in ${scope}.${excluded}`;
-  return `${counted(relevant, 'relevant criterion', 'relevant criteria')} in ${scope}: ${parts.join(', ')}.${excluded}`;
+/** The readiness in numbers, then what it means for the date or the period. */
+function statement(model: ReportModel): string {
+  const said = readinessStatement(standingOf(model.criteria));
+  if (model.meta.kind === 'type1') return `${said} ${pathToDate(model).because}`;
+  const reported = model.tests.filter(({ result }) => isReportedException(result)).length;
+  const projected = pathThroughPeriod(model).projected.length;
+  const results =
+    reported === 0
+      ? ''
+      : ` ${reported} test ${reported === 1 ? 'result' : 'results'} will be reported as ${reported === 1 ? 'an exception' : 'exceptions'}, whatever is done next.`;
+  const more =
+    projected === 0
+      ? ''
+      : ` ${projected} more ${projected === 1 ? 'is' : 'are'} to be expected from what is recorded.`;
+  const { daysLeft, date } = model.outlook.path;
+  const time =
+    daysLeft < 0 ? ` The period ended on ${date}.` : ` The period ends on ${date}, in ${daysLeft} days.`;
+  return `${said}${results}${more}${time}`;
 }
 
-function figureStrip(flow: Flow, { summary, criteria, meta }: ReportModel): void {
-  const { controls } = summary;
-  const relevant = criteria.length - summary.criteria.not_relevant;
-  const findings = SEVERITIES.reduce((sum, severity) => sum + summary.findings[severity], 0);
-  const bySeverity = SEVERITIES.toReversed()
-    .filter((severity) => summary.findings[severity] > 0)
-    .map((severity) => `${summary.findings[severity]} ${SEVERITY_NAMES[severity].toLowerCase()}`);
-  const figures: [number, string][] = [
-    [summary.criteria.ready, `of ${relevant} relevant\ncriteria ready`],
-    [controls.designConcluded, `of ${controls.total} controls\ndesign concluded`],
-  ];
-  if (meta.kind === 'type2')
-    figures.push([controls.operationConcluded, `of ${controls.total} controls\noperation concluded`]);
-  else figures.push([controls.key, `of ${controls.total} controls\nare key controls`]);
-  figures.push([summary.evidence, 'evidence items\nin the index']);
-  figures.push([findings, `findings\n${bySeverity.join(', ')}`]);
-
-  const step = flow.width / figures.length;
-  const blocks = figures.map(([value, label]) => ({
-    number: layoutText(flow.fonts, `${value.toLocaleString('en-US')} `, step - 16, STYLES.figure),
-    words: layoutText(flow.fonts, label, step - 16, STYLES.small),
-  }));
-  const height = 30 + Math.max(...blocks.map(({ words }) => words.height));
-  flow.require(height);
-  const { y, left, width } = flow;
-  flow.artifact((doc) => {
-    doc.lineWidth(0.8).strokeColor(COLORS.line2);
-    for (const at of [y, y + height])
-      doc
-        .moveTo(left, at)
-        .lineTo(left + width, at)
-        .stroke();
-    doc.lineWidth(0.5).strokeColor(COLORS.line);
-    for (let i = 1; i < figures.length; i += 1)
-      doc
-        .moveTo(left + i * step, y)
-        .lineTo(left + i * step, y + height)
-        .stroke();
-  });
-  blocks.forEach(({ number, words }, index) => {
-    const x = left + index * step + (index === 0 ? 0 : 9);
-    flow.content(flow.element('P'), 'P', (doc) => {
-      paintWords(doc, number, x, y + 5);
-      paintWords(doc, words, x, y + 23);
-    });
-  });
-  flow.y = y + height;
-}
-
-function exceptions(flow: Flow, model: ReportModel): void {
-  const reported = model.tests.filter((test) => isReportedException(test.result));
-  if (reported.length === 0) {
-    paragraph(flow, 'No test has an exception.');
+function topGaps(flow: Flow, model: ReportModel, numbering: Numbering): void {
+  const open = gapRegister(model).filter(({ isOpen }) => isOpen);
+  subHead(
+    flow,
+    numbering.heading(),
+    open.length > TOP ? `The first ${TOP} of ${open.length} open gaps` : 'Open gaps',
+  );
+  if (open.length === 0) {
+    const none =
+      model.criteria.some(({ rating }) => rating !== 'ready' && rating !== 'not_relevant') &&
+      'No gap is recorded, though criteria are not ready. Raise them as gaps on the readiness screen, so that each has an owner and a day.';
+    paragraph(flow, none || 'No gap is open.');
     return;
   }
+  const columns: Column[] = [
+    { title: 'Gap', width: 42.5 },
+    { title: 'What is missing', width: 160 },
+    { title: 'What to do', width: 160 },
+    { title: 'Severity', width: 58 },
+    { title: 'Owner', width: 76 },
+    { title: 'Due', width: 54 },
+  ];
+  const rows = open.slice(0, TOP).map((gap) => ({
+    cells: [
+      [{ ...ref('finding', gap.ref), weight: 600 as const }],
+      [{ text: gap.title }, ...(gap.criterion ? [quiet(`\n`), ref('criterion', gap.criterion)] : [])],
+      gap.recommendation || [quiet('Not said')],
+      [severitySpan(gap.severity)],
+      gap.owner || [quiet('Nobody')],
+      gap.due ?? [quiet('No day')],
+    ],
+  }));
+  table(flow, columns, rows);
+}
+
+function exceptions(flow: Flow, model: ReportModel, numbering: Numbering): void {
+  const reported = model.tests.filter((test) => isReportedException(test.result));
+  if (reported.length === 0) return;
+  const title = model.meta.kind === 'type2' ? 'Exceptions that will be reported' : 'Tests with exceptions';
+  subHead(flow, numbering.heading(), title);
   const controls = new Map(model.controls.map((control) => [control.ref, control]));
   const serving = new Map(model.criteria.map((criterion) => [criterion.id, criterion.controls.length]));
+  const findings = new Map(model.findings.map((finding) => [finding.workpaperRef, finding]));
   const rows = reported.map((test) => {
     const criteria = controls.get(test.controlRef)?.criteria ?? [];
-    const finding = model.findings.find((candidate) => candidate.workpaperRef === test.workpaperRef);
+    const finding = findings.get(test.workpaperRef);
     const others = criteria.map((id) => Math.max(0, (serving.get(id) ?? 1) - 1));
     return {
       cells: [
-        [{ text: test.controlRef, weight: 600 as const }],
+        [{ ...ref('control', test.controlRef), weight: 600 as const }],
         [resultSpan(test.result, ''), { text: test.conclusion || resultFact(test) }],
         rate(test.exceptionsCount, test.testedCount),
-        criteria.join(' '),
+        refs('criterion', criteria),
         others.join(', '),
-        finding ? `${finding.ref} ${SEVERITY_NAMES[finding.severity].toLowerCase()}` : 'None yet',
+        finding
+          ? [ref('finding', finding.ref), { text: ` ${SEVERITY_NAMES[finding.severity].toLowerCase()}` }]
+          : [quiet('None yet')],
       ],
     };
   });
-  const columns = [
-    { title: 'Control', width: 42 },
+  const columns: Column[] = [
+    { title: 'Control', width: 42.5 },
     { title: 'What was found', width: 196 },
-    { title: 'Rate', width: 42, align: 'right' as const },
+    { title: 'Rate', width: 42, align: 'right' },
     { title: 'Criteria', width: 84 },
     { title: 'Other controls', width: 64 },
     { title: 'Finding', width: 68 },
@@ -134,21 +134,19 @@ function exceptions(flow: Flow, model: ReportModel): void {
   paragraph(flow, note, STYLES.small);
 }
 
-function testCounts(flow: Flow, { summary, meta }: ReportModel): void {
-  const kinds = meta.kind === 'type2' ? (['design', 'operation'] as const) : (['design'] as const);
-  if (summary.controls.total === 0) {
-    paragraph(flow, 'No controls are recorded, so nothing is tested.');
+function decisions(flow: Flow, model: ReportModel, numbering: Numbering): void {
+  subHead(flow, numbering.heading(), 'Decisions needed');
+  const list = decisionsNeeded(model);
+  if (list.length === 0) {
+    paragraph(flow, 'The records wait for no decision.');
     return;
   }
-  const results = TEST_RESULTS.filter((result) => kinds.some((kind) => summary.tests[kind][result] > 0));
   table(
     flow,
     [
-      { title: 'Controls by result', width: 60 },
-      ...kinds.map((kind) => ({ title: TEST_KIND_NAMES[kind], width: 20, align: 'right' as const })),
+      { title: 'By', width: 62 },
+      { title: 'Decision', width: 430 },
     ],
-    results.map((result) => ({
-      cells: [[resultSpan(result)], ...kinds.map((kind) => `${summary.tests[kind][result]}`)],
-    })),
+    list.map(({ by, text }) => ({ cells: [by === null ? [quiet('No day set')] : [strong(by)], text] })),
   );
 }
