@@ -12,13 +12,13 @@ import { api } from '../../../app/api.ts';
 import { plural } from '../../../app/format.ts';
 import { links } from '../../../app/links.ts';
 import { useAction, useData, useWorkspace } from '../../../app/query.ts';
+import { fromEditor, toEditor } from '../../../components/rich-text/editor-json.ts';
+import { TextEditor } from '../../../components/rich-text/TextEditor.tsx';
+import { useSaving } from '../../../components/rich-text/use-saving.ts';
 import { useActions } from '../../../state/actions.ts';
 import { ApprovePolicy } from './ApprovePolicy.tsx';
-import { fromEditor, toEditor } from './editor-json.ts';
 import styles from './editor.module.css';
-import { TextEditor } from './TextEditor.tsx';
 import { exportPolicies, useImport } from './use-policy-files.ts';
-import { useSaving } from './use-saving.ts';
 
 /** The text of one policy, over the whole width: headings at the side, the page to write on, what is saved and what is left. */
 export default function PolicyEditor({ id }: { id: string }) {
@@ -37,7 +37,11 @@ function Loaded({ policy, stored }: { policy: RegisterRow; stored: PolicyDocumen
   const { id } = policy;
   const { readOnly } = useWorkspace();
   const { run, busy } = useAction();
-  const saving = useSaving(id, stored);
+  const write = useCallback(
+    (document: PolicyDocument) => api.registers.writePolicyText({ id, document }),
+    [id],
+  );
+  const saving = useSaving(write, stored);
   const [shown, setShown] = useState(stored);
   const [editor, setEditor] = useState<Editor | null>(null);
   const facts = useData(['registers', 'policyTexts'], () => api.registers.policyTexts({})).data;

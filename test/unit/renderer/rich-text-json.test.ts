@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fromEditor, toEditor } from '../../../renderer/areas/registers/policies/editor-json.ts';
+import { fromEditor, toEditor } from '../../../renderer/components/rich-text/editor-json.ts';
 import { normalDocument } from '../../../shared/domain/policies/document.ts';
 import { anyDocument } from '../../fixtures/policy-documents.ts';
 

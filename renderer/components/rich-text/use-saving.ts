@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { normalDocument, type PolicyDocument } from '../../../../shared/domain/policies/document.ts';
-import { api } from '../../../app/api.ts';
-import { runAction } from '../../../app/query.ts';
+import { normalDocument, type PolicyDocument } from '../../../shared/domain/policies/document.ts';
+import { runAction } from '../../app/query.ts';
 
 /** After so long without a change the text is saved: every save is an entry of the history, so keys alone never are. */
 const PAUSE_MS = 10_000;
@@ -20,8 +19,14 @@ export interface Saving {
   loaded: (document: PolicyDocument) => void;
 }
 
-/** Saves the text of a policy after a pause, on demand, and when the screen or the window is left. */
-export function useSaving(id: string, first: PolicyDocument): Saving {
+/**
+ * Saves a text after a pause, on demand, and when the screen or the window is left.
+ * @param write stays the same function as long as it writes to the same place
+ */
+export function useSaving(
+  write: (document: PolicyDocument) => Promise<unknown>,
+  first: PolicyDocument,
+): Saving {
   const [state, setState] = useState<Saving['state']>('saved');
   const pending = useRef<(() => PolicyDocument) | null>(null);
   const known = useRef(keyOf(first));
@@ -37,7 +42,7 @@ export function useSaving(id: string, first: PolicyDocument): Saving {
       if (keyOf(document) === known.current) return true;
       setState('saving');
       known.current = keyOf(document);
-      await api.registers.writePolicyText({ id, document });
+      await write(document);
       return true;
     });
     if (done !== true) {
@@ -46,7 +51,7 @@ export function useSaving(id: string, first: PolicyDocument): Saving {
       known.current = '';
     }
     setState(pending.current === null ? 'saved' : 'unsaved');
-  }, [id]);
+  }, [write]);
 
   const changed = useCallback(
     (read: () => PolicyDocument) => {

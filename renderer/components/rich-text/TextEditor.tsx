@@ -3,10 +3,10 @@ import '@mantine/tiptap/styles.layer.css';
 import type { Node } from '@tiptap/pm/model';
 import { useEditor, useEditorState, type Editor } from '@tiptap/react';
 import { useEffect } from 'react';
-import type { PolicyDocument } from '../../../../shared/domain/policies/document.ts';
+import type { PolicyDocument } from '../../../shared/domain/policies/document.ts';
 import { toEditor } from './editor-json.ts';
 import { EXTENSIONS } from './extensions.ts';
-import styles from './editor.module.css';
+import styles from './rich-text.module.css';
 
 interface Props {
   label: string;
@@ -31,7 +31,7 @@ const LABELS = {
   redoControlLabel: `Redo in the text (${mod} Shift Z)`,
 };
 
-/** Writes the text of a policy: headings, lists, tables, links. Undo within the text is the editor's own. */
+/** Writes a text: headings, lists, tables, links. Undo within the text is the editor's own. */
 export function TextEditor({ label, document, readOnly, onChange, onEditor }: Props) {
   const editor = useEditor({
     extensions: EXTENSIONS,

@@ -5,9 +5,9 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { StarterKit } from '@tiptap/starter-kit';
-import { isSafeLink } from '../../../../shared/domain/policies/document.ts';
-import { PLACEHOLDER } from '../../../../shared/domain/policies/words.ts';
-import styles from './editor.module.css';
+import { isSafeLink } from '../../../shared/domain/policies/document.ts';
+import { PLACEHOLDER } from '../../../shared/domain/policies/words.ts';
+import styles from './rich-text.module.css';
 
 function placeholders(document: Node): DecorationSet {
   const found: Decoration[] = [];
@@ -45,7 +45,7 @@ const Placeholders = Extension.create({
 
 const cell = { content: 'paragraph+' };
 
-/** What the text of a policy is made of, and nothing else: pasted text loses the rest. */
+/** What a text is made of, and nothing else: pasted text loses the rest. */
 export const EXTENSIONS = [
   StarterKit.configure({
     heading: { levels: [1, 2, 3] },

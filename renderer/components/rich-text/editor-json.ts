@@ -1,12 +1,12 @@
-/** The text of a policy as the editor holds it, and back. What the editor can hold and a policy can not is left out. */
+/** A text as the editor holds it, and back. What the editor can hold and a text can not is left out. */
 import type { JSONContent } from '@tiptap/core';
 import type {
   HeadingLevel,
   PolicyBlock,
   PolicyDocument,
   TextRun,
-} from '../../../../shared/domain/policies/document.ts';
-import { DEEPEST_ITEM, normalDocument } from '../../../../shared/domain/policies/document.ts';
+} from '../../../shared/domain/policies/document.ts';
+import { DEEPEST_ITEM, normalDocument } from '../../../shared/domain/policies/document.ts';
 
 type Item = Extract<PolicyBlock, { kind: 'item' }>;
 
