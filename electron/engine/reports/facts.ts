@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { factsOf, FACT_AREA_IDS, type ReportFacts } from '../../../shared/domain/report-facts.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RenderedDocument } from './writers.ts';
 
 /** Bytes of facts, unpacked; a file from outside may claim anything. */
@@ -19,7 +20,13 @@ const facts: z.ZodType<ReportFacts> = z.object({
 
 /** Null for what is not made from a report: nothing of it is compared. */
 export function packFacts(rendered: RenderedDocument): Uint8Array | null {
-  return rendered.document === 'report' ? gzipSync(JSON.stringify(factsOf(rendered.model))) : null;
+  const report = reportOf(rendered);
+  return report && gzipSync(JSON.stringify(factsOf(report)));
+}
+
+function reportOf({ document, model }: RenderedDocument): ReportModel | null {
+  if (document === 'report') return model;
+  return document === 'oscal' ? { meta: model.meta, ...model.report } : null;
 }
 
 /** Null for what is damaged or was written by a version that kept other facts. */

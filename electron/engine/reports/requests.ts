@@ -26,7 +26,12 @@ function recorded(session: Session): ReportedRequest[] {
   return readRequests(session).map((request) => ({
     ...listedRequest(request),
     sample: request.items === null ? [] : sampleOf(session, request),
-    comments: comments.get(request.id) ?? [],
+    comments: (comments.get(request.id) ?? []).map(({ side, author, writtenAt, text }) => ({
+      side,
+      author,
+      writtenAt,
+      text,
+    })),
   }));
 }
 

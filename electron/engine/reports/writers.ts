@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
 import type { DocumentModel } from '../../../shared/domain/documents/document-model.ts';
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
+import { exportUrn, type ExportSchemaId } from '../../../shared/domain/export-schemas.ts';
 import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
@@ -58,24 +59,25 @@ const plain =
     return { pages: null, missing: [] };
   };
 
-/** Its data as it is, for other programs. */
-const json = plain(
-  (model, to) =>
-    new Promise<void>((resolve, reject) => {
-      to.once('error', reject);
-      to.end(`${JSON.stringify(model, null, 2)}\n`, () => resolve());
-    }),
-);
+/** Its data as it is, for other programs, with the name of the schema that says what is in it. */
+const json = (id: ExportSchemaId) =>
+  plain(
+    (model: object, to) =>
+      new Promise<void>((resolve, reject) => {
+        to.once('error', reject);
+        to.end(`${JSON.stringify({ schema: exportUrn(id), ...model }, null, 2)}\n`, () => resolve());
+      }),
+  );
 
 const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Models[Kind]>>> } = {
-  report: { pdf: renderPdf, xlsx: plain(renderWorkbook), json },
-  workpapers: { pdf: renderWorkpapers, xlsx: plain(renderWorkpaperBook), json },
-  requests: { xlsx: plain(renderRequestBook), json },
-  evidence: { xlsx: plain(renderEvidenceIndex), json },
+  report: { pdf: renderPdf, xlsx: plain(renderWorkbook), json: json('report') },
+  workpapers: { pdf: renderWorkpapers, xlsx: plain(renderWorkpaperBook), json: json('workpapers') },
+  requests: { xlsx: plain(renderRequestBook), json: json('requests') },
+  evidence: { xlsx: plain(renderEvidenceIndex), json: json('evidence') },
   calendar: { xlsx: plain(renderCalendarBook) },
   oscal: { json: plain(writeOscalJson), zip: plain(writeOscalZip) },
-  governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json },
-  management: { pdf: renderManagement, docx: plain(writeManagementDocx), json },
+  governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json: json('governance') },
+  management: { pdf: renderManagement, docx: plain(writeManagementDocx), json: json('management') },
 };
 
 /** @throws AppError cancelled; TypeError for a format that the document does not have */
