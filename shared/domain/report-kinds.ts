@@ -70,6 +70,7 @@ const described = {
     name: 'Workpapers',
     formats: {
       pdf: WORKPAPERS_CONTAIN,
+      zip: 'A PDF for each test, named by its workpaper, with its marked evidence attached; an index; and the hashes of all files.',
       xlsx: 'The same as tables: procedures, selection logs, items, exceptions, references and review.',
       json: 'The same as data, for other programs to read.',
     },

@@ -67,7 +67,7 @@ export async function writeReport(
   const size = await writeAtomically(target, async (temporary) => {
     result = await renderInWorker(rendered, format, temporary, {
       signal: job.signal,
-      attachments: format === 'pdf' ? await attachmentsOf(session, rendered, job) : [],
+      attachments: CARRIES_FILES.includes(format) ? await attachmentsOf(session, rendered, job) : [],
       onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
     });
     sha256 = await hashOf(temporary);
@@ -94,6 +94,9 @@ async function hashOf(path: string): Promise<string> {
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
 }
+
+/** Formats with a PDF that other files can be attached to. */
+const CARRIES_FILES: readonly ExportRequest['format'][] = ['pdf', 'zip'];
 
 const attachmentsOf = (
   session: Session,

@@ -9,10 +9,12 @@ import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
+import { archived } from './archived.ts';
 import { writeManagementDocx } from './docx/management.ts';
 import type { OscalSource } from './oscal/source.ts';
 import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
 import { renderGovernance, renderManagement, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import { writeWorkpaperZip } from './pdf/workpapers/write-zip.ts';
 import type { RenderOptions } from './progress.ts';
 import {
   renderCalendarBook,
@@ -70,13 +72,26 @@ const json = (id: ExportSchemaId) =>
   );
 
 const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Models[Kind]>>> } = {
-  report: { pdf: renderPdf, xlsx: plain(renderWorkbook), json: json('report') },
-  workpapers: { pdf: renderWorkpapers, xlsx: plain(renderWorkpaperBook), json: json('workpapers') },
+  report: {
+    pdf: archived(renderPdf, renderWorkbook, 'report.xlsx'),
+    xlsx: plain(renderWorkbook),
+    json: json('report'),
+  },
+  workpapers: {
+    pdf: archived(renderWorkpapers, renderWorkpaperBook, 'workpapers.xlsx'),
+    zip: writeWorkpaperZip,
+    xlsx: plain(renderWorkpaperBook),
+    json: json('workpapers'),
+  },
   requests: { xlsx: plain(renderRequestBook), json: json('requests') },
   evidence: { xlsx: plain(renderEvidenceIndex), json: json('evidence') },
   calendar: { xlsx: plain(renderCalendarBook) },
   oscal: { json: plain(writeOscalJson), zip: plain(writeOscalZip) },
-  governance: { pdf: renderGovernance, xlsx: plain(renderGovernanceBook), json: json('governance') },
+  governance: {
+    pdf: archived(renderGovernance, renderGovernanceBook, 'governance.xlsx'),
+    xlsx: plain(renderGovernanceBook),
+    json: json('governance'),
+  },
   management: { pdf: renderManagement, docx: plain(writeManagementDocx), json: json('management') },
 };
 

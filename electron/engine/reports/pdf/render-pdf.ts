@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { isLetter, type DocumentModel } from '../../../../shared/domain/documents/document-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
-import type { WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
+import type { Workpaper, WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
@@ -45,7 +45,7 @@ export function renderPdf(
   options: RenderOptions = {},
 ): Promise<PdfResult> {
   const model = scopedToKind(given);
-  const parts = model.parts.flatMap((id) => PARTS[id] ?? []);
+  const parts = model.parts.map((id) => PARTS[id]);
   return renderDocument(model, parts, write, options);
 }
 
@@ -67,9 +67,30 @@ export function renderWorkpapers(
   const parts = model.papers.map(
     (paper): Part<WorkpaperModel> =>
       (flow, { meta }, numbering) =>
-        workpaper(flow, paper, meta, numbering),
+        workpaper(flow, paper, meta, numbering.section()),
   );
   return renderDocument(model, [index, ...parts], write, options);
+}
+
+/** Writes one workpaper without cover and contents, to be filed alone; see `renderDocument`. */
+export function renderWorkpaper(
+  model: WorkpaperModel,
+  paper: Workpaper,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  const alone = { ...model, meta: { ...model.meta, title: `Workpaper ${paper.ref}` } };
+  const part: Part<WorkpaperModel> = (flow, { meta }) => workpaper(flow, paper, meta, '');
+  return renderDocument(alone, [part], write, options, layOutParts);
+}
+
+/** Writes the cover of the workpapers and their index; see `renderDocument`. */
+export function renderWorkpaperIndex(
+  model: WorkpaperModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  return renderDocument(model, [index], write, options);
 }
 
 /** Writes a document that management signs; a letter has neither cover nor contents. See `renderDocument`. */

@@ -2,7 +2,6 @@ import type { ReportMeta } from '../../../../../shared/domain/report-model.ts';
 import type { Fact, Workpaper } from '../../../../../shared/domain/workpaper-model.ts';
 import { PROCEDURE_NAMES, TEST_KIND_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { reportTime } from '../../words.ts';
-import type { Numbering } from '../blocks.ts';
 import { paragraph, sectionHead, subHead, terms } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { quiet, resultSpan, strong } from '../sections/marks.ts';
@@ -15,10 +14,13 @@ import { selection } from './selection.ts';
 import { sheet } from './sheet.ts';
 import { signature } from './words.ts';
 
-/** One workpaper, from its head to its signatures. Each starts on a page of its own, so that it can be filed alone. */
-export function workpaper(flow: Flow, paper: Workpaper, meta: ReportMeta, numbering: Numbering): void {
+/**
+ * One workpaper, from its head to its signatures. Each starts on a page of its own, so that it can be filed alone.
+ * @param number of the section; empty for a paper that stands alone
+ */
+export function workpaper(flow: Flow, paper: Workpaper, meta: ReportMeta, number: string): void {
   flow.label = paper.ref;
-  sectionHead(flow, numbering.section(), `${paper.ref} ${paper.title}`);
+  sectionHead(flow, number, `${paper.ref} ${paper.title}`);
   head(flow, paper, meta);
   procedures(flow, paper);
   if (paper.population) population(flow, paper.population);
