@@ -48,15 +48,16 @@ export function riskMap(flow: Flow, { likelihood, impact, cells, appetite }: Ris
             .roundedRect(x + 0.4, y + 0.4, step - 2.8, CELL - 2.8, 1.5)
             .stroke(solid);
       });
+      const place = flow.element('TD', row);
       if (cell.risks > 0)
-        flow.content(flow.element('TD', row), 'TD', (doc) =>
-          paintWords(doc, count, x + step / 2 - count.width / 2 - 1, y + 3),
-        );
+        flow.content(place, 'TD', (doc) => paintWords(doc, count, x + step / 2 - count.width / 2 - 1, y + 3));
     }
     flow.y = y + CELL;
   }
   const { y, left } = flow;
   const foot = flow.element('TR', grid);
+  // The corner, so that all rows are of one length.
+  flow.element('TD', foot);
   for (const [index, name] of impact.entries()) {
     const label = layoutText(flow.fonts, `${index + 1} ${name}`, step - 4, style);
     const x = left + LABEL + index * step;

@@ -196,8 +196,11 @@ class TableWriter {
 
   #measure(row: Row): MeasuredRow {
     let column = 0;
-    const cells = row.cells.map((given, index): PlacedCell => {
-      const cell: Cell = typeof given === 'object' && 'content' in given ? given : { content: given };
+    const whole = row.cells.map(asCell);
+    const covered = whole.reduce((sum, { span = 1 }) => sum + span, 0);
+    // Rows of one length, as readers of tables expect.
+    for (let at = covered; at < this.#columns.length; at += 1) whole.push({ content: '' });
+    const cells = whole.map((cell, index): PlacedCell => {
       const start = this.#edges[column] ?? 0;
       const alignRight = (cell.align ?? this.#columns[column]?.align) === 'right';
       column += cell.span ?? 1;
@@ -225,6 +228,9 @@ class TableWriter {
     };
   }
 }
+
+const asCell = (given: Rich | Cell): Cell =>
+  typeof given === 'object' && 'content' in given ? given : { content: given };
 
 /** Left edge of every column and the right edge of the last, in points. */
 function columnEdges(columns: readonly Column[], left: number, width: number): number[] {

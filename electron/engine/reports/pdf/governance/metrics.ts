@@ -106,9 +106,9 @@ function row(
     const cellWidth = widths[index] ?? 0;
     const right = RIGHT.has(index) ? cellWidth - GAP : undefined;
     x += cellWidth;
+    const type = isHead || index === 0 ? 'TH' : 'TD';
+    const cell = flow.element(type, element, type === 'TH' ? { scope: isHead ? 'Column' : 'Row' } : {});
     if (block.width > 0) {
-      const type = isHead || index === 0 ? 'TH' : 'TD';
-      const cell = flow.element(type, element, type === 'TH' ? { scope: isHead ? 'Column' : 'Row' } : {});
       flow.content(cell, type, (doc) => paintWords(doc, block, at, y + PAD, right));
       flow.artifact((doc) => paintSigns(doc, block, at, y + PAD, right));
     } else if (metric) {

@@ -25,6 +25,7 @@ export function heatGrid(flow: Flow, { criteria, summary }: ReportModel): void {
     flow.require(ROW);
     const { y, left } = flow;
     const row = flow.element('TR', grid);
+    const head = flow.element('TH', row, { scope: 'Row' });
     if (label !== '') {
       const text = layoutText(flow.fonts, label, LABEL - 6, {
         ...STYLES.table,
@@ -32,12 +33,14 @@ export function heatGrid(flow: Flow, { criteria, summary }: ReportModel): void {
         color: COLORS.text2,
       });
       const first = { ...text, lines: text.lines.slice(0, 1) };
-      flow.content(flow.element('TH', row, { scope: 'Row' }), 'TH', (doc) => paintWords(doc, first, left, y));
+      flow.content(head, 'TH', (doc) => paintWords(doc, first, left, y));
     }
     const step = (flow.width - LABEL) / PER_ROW;
     members.forEach((criterion, index) =>
       tile(flow, criterion, row, left + LABEL + index * step, step - SPACE),
     );
+    // Rows of one length, as readers of tables expect.
+    for (let at = members.length; at < PER_ROW; at += 1) flow.element('TD', row);
     flow.y = y + ROW;
   }
 }
