@@ -33,6 +33,8 @@ export const links = {
   audit: '/audit',
   findings: '/findings',
   reports: '/reports',
+  /** A kind of report, or a view of that area. */
+  reportPart: (part: string) => (part === 'all' ? '/reports' : `/reports/${part}`),
   history: '/history',
   registers: '/registers',
   register: (register: RegisterId, id?: string) =>

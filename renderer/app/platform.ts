@@ -37,6 +37,7 @@ const ACCEPT: Record<PickAccept, string> = {
   spreadsheet: '.xlsx,.csv',
   population: '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.json',
   policy: '.json',
+  template: '.json',
   document: '.docx,.pdf,.html,.htm,.md,.txt',
   workspace: '.trustbench',
 };

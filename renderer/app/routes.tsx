@@ -30,7 +30,7 @@ export function Routes() {
         <Route path="/audit/:view?/:id?/:at?" component={Audit} />
         <Route path="/findings/:id?" component={Findings} />
         <Route path="/registers/:register?/:id?/:at?" component={Registers} />
-        <Route path="/reports" component={Reports} />
+        <Route path="/reports/:view?/:id?/:at?" component={Reports} />
         <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />
         <Route>

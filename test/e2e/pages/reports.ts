@@ -1,13 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Launched } from '../launch.ts';
 
-export type ReportKind = 'type1' | 'type2' | 'matrix' | 'data';
+export type ReportKind = 'type1' | 'type2' | 'matrix';
 
-const NAMES: Record<ReportKind, string> = {
-  type1: 'Type I readiness report, PDF',
-  type2: 'Type II readiness report, PDF',
-  matrix: 'Control matrix and tests, Excel',
-  data: 'Data of the engagement, JSON',
+const NAMES: Record<ReportKind, { report: string; format: string }> = {
+  type1: { report: 'Type I readiness report', format: 'PDF' },
+  type2: { report: 'Type II readiness report', format: 'PDF' },
+  matrix: { report: 'Control matrix and tests', format: 'Excel' },
 };
 
 /** Reports: what can be exported and what was. */
@@ -24,9 +23,9 @@ export class ReportsPage {
     await this.page.getByRole('link', { name: 'Reports' }).first().click();
   }
 
-  /** One report of the list. */
+  /** One kind of report in the list of all. */
   offer(kind: ReportKind): Locator {
-    return this.page.getByRole('listitem', { name: NAMES[kind] });
+    return this.page.getByRole('listitem', { name: NAMES[kind].report, exact: true });
   }
 
   /** What a report still lacks, as sentences. */
@@ -38,8 +37,9 @@ export class ReportsPage {
   async exportReport(kind: ReportKind, path: string): Promise<string> {
     await this.open();
     const delivery = await this.app.nextSaveTarget(path);
+    const { report, format } = NAMES[kind];
     await this.offer(kind)
-      .getByRole('button', { name: `Export ${NAMES[kind]}` })
+      .getByRole('button', { name: `Export ${report}, ${format}`, exact: true })
       .click();
     const written = await delivery.delivered();
     await this.page

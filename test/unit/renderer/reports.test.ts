@@ -3,8 +3,9 @@ import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
 import { missingFrom } from '../../../renderer/areas/reports/missing.ts';
-import { reportOffers } from '../../../renderer/areas/reports/report-offers.ts';
-import { exportName } from '../../../shared/domain/report-kinds.ts';
+import { hasOperation, kindAt, reportOutline } from '../../../renderer/areas/reports/outline.ts';
+import { AUDIENCES, exportName, formatsOf, REPORTS } from '../../../shared/domain/report-kinds.ts';
+import { distinctMembers, kindsOf, setFileName, setFor } from '../../../shared/domain/report-set.ts';
 
 const test = (id: string, more: Partial<TestSummary>): TestSummary => ({
   id,
@@ -107,8 +108,38 @@ describe('what a report still lacks', () => {
 
 describe('what can be exported', () => {
   it('offers no report of a period for a Type I engagement', () => {
-    expect(reportOffers('I').map(({ kind }) => kind)).not.toContain('type2');
-    expect(reportOffers('II')[0]?.kind).toBe('type2');
+    expect(kindsOf('I')).not.toContain('type2');
+    expect(kindAt('type2', 'I')).toBeUndefined();
+    expect(kindsOf('II')[0]).toBe('type2');
+    expect(hasOperation('type1', 'II')).toBe(false);
     expect(exportName('matrix', 'xlsx')).toBe('Control matrix and tests, Excel');
+  });
+
+  it('has a place of its own for each kind, and no two of one address', () => {
+    const ids = reportOutline('II').flatMap(({ entries }) => entries.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([...kindsOf('II'), 'settings', 'history']));
+  });
+});
+
+describe('a set for an audience', () => {
+  it.each(AUDIENCES)('holds what %s opens, in formats that exist, under names that differ', (audience) => {
+    for (const type of ['I', 'II'] as const) {
+      const members = setFor(audience, type);
+      for (const { kind, format } of members) {
+        expect(REPORTS[kind].audiences).toContain(audience);
+        expect(formatsOf(kind)).toContain(format);
+      }
+      expect(new Set(members.map(setFileName)).size).toBe(members.length);
+      expect(distinctMembers([...members, ...members])).toEqual(members);
+    }
+  });
+
+  it('leaves data for programs out, and Type I beside Type II', () => {
+    const names = setFor('auditor', 'II').map(setFileName);
+    expect(names).toContain('Type II readiness report.pdf');
+    expect(names).not.toContain('Type I readiness report.pdf');
+    expect(setFor('auditor', 'I').map(setFileName)).toContain('Type I readiness report.pdf');
+    expect(names.filter((name) => name.endsWith('.json'))).toEqual([]);
   });
 });

@@ -1,0 +1,15 @@
+import { api } from '../../app/api.ts';
+import { useData, useWorkspace } from '../../app/query.ts';
+import type { ExportKind } from '../../../shared/domain/report-kinds.ts';
+import { missingFrom, type Missing } from './missing.ts';
+import { hasOperation } from './outline.ts';
+
+/** What is still open in a kind of report; null until it is known. */
+export function useMissing(): (kind: ExportKind) => readonly Missing[] | null {
+  const { type } = useWorkspace().engagement;
+  const tests = useData(['audit', 'tests'], () => api.audit.tests({})).data;
+  const findings = useData(['findings', 'list'], () => api.findings.list({})).data;
+  const criteria = useData(['matrix', 'criteria'], () => api.matrix.criteria({})).data;
+  const facts = tests && findings && criteria ? { tests, findings, criteria } : null;
+  return (kind) => facts && missingFrom(facts, hasOperation(kind, type));
+}
