@@ -67,7 +67,13 @@ async function copyOf(name: string, bytes: Uint8Array, marks: NewEvidenceMark[] 
 }
 
 /** A set of copies without files. */
-const NOTHING: MarkedCopies = { title: 'Marked evidence', client: 'Client', provenance: '', files: [] };
+const NOTHING: MarkedCopies = {
+  title: 'Marked evidence',
+  client: 'Client',
+  at: '2026-07-01T09:00:00+02:00',
+  provenance: '',
+  files: [],
+};
 
 /** An attached file with one mark on its first page. */
 function toFile({ ref, fileName, sha256, size, type }: Attached): MarkedFile {

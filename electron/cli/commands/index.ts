@@ -17,7 +17,7 @@ import { policyCommands } from './policies.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
 import { registerCommands } from './registers.ts';
-import { report } from './report.ts';
+import { reportCommands } from './report.ts';
 import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
 import { rollForward } from './roll-forward.ts';
@@ -53,7 +53,7 @@ export const COMMANDS: readonly Command[] = [
   ...populationCommands,
   ...testCommands,
   ...findingCommands,
-  report,
+  ...reportCommands,
   rollForward,
   check,
   ...workspaceCommands,

@@ -1,18 +1,70 @@
 import { z } from 'zod';
-import { REPORT_FORMATS, REPORT_KINDS } from '../../../shared/domain/report-kinds.ts';
+import { localAt, offsetWords, readMoment } from '../../../shared/domain/moments.ts';
+import { OSCAL_MODELS } from '../../../shared/domain/oscal/models.ts';
+import {
+  REPORT_FORMAT_NAMES,
+  REPORT_FORMATS,
+  REPORT_KINDS,
+  REPORTS,
+  formatsOf,
+} from '../../../shared/domain/report-kinds.ts';
+import { REPORT_PART_IDS, type ReportPartId } from '../../../shared/domain/report-parts.ts';
+import { UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { bytes } from '../output.ts';
+import { reportHistoryCommands } from './report-history.ts';
 
-export const report: Command = {
+const exported = z.object({
+  size: z.int(),
+  pages: z.int().nullable(),
+  missing: z.array(z.string()),
+  warnings: z.array(z.string()).optional(),
+});
+
+/** @throws UsageError for a name that no part has */
+function partsOf(args: Args): ReportPartId[] {
+  const given = args.list('parts');
+  const unknown = given.filter((name) => !REPORT_PART_IDS.some((id) => id === name));
+  if (unknown.length > 0)
+    throw new UsageError(
+      `--parts: there is no ${unknown.join(', ')}. Parts are ${REPORT_PART_IDS.join(', ')}.`,
+    );
+  return REPORT_PART_IDS.filter((id) => given.includes(id));
+}
+
+/** With its zone. @throws UsageError */
+function timeOf(args: Args): string | undefined {
+  const text = args.text('at');
+  if (text === undefined) return undefined;
+  const moment = readMoment(text);
+  if (!moment)
+    throw new UsageError(
+      `--at: "${text}" is no time with a zone, such as "2026-07-01 09:00 +02:00" or 2026-07-01T07:00Z.`,
+    );
+  return `${localAt(moment.at, moment.offset ?? 0)}${offsetWords(moment.offset ?? 0)}`;
+}
+
+const kindLines = REPORT_KINDS.map(
+  (kind) =>
+    `  ${kind.padEnd(16)}${REPORTS[kind].name} (${formatsOf(kind)
+      .map((format) => REPORT_FORMAT_NAMES[format])
+      .join(', ')})`,
+);
+
+const report: Command = {
   name: 'report',
-  summary:
-    'Export a report, the control matrix, the workpapers, the request list, the evidence index or the governance pack',
-  usage: `FILE --kind ${REPORT_KINDS.join('|')} --format ${REPORT_FORMATS.join('|')} --out PATH`,
+  summary: 'Export a report, a workbook, a document, a binder or data for other programs',
+  usage: 'FILE --kind KIND --format FORMAT --out PATH',
   positionals: [1, 1],
   options: {
-    kind: { value: 'KIND', help: 'what to export; the matrix has no PDF of its own' },
-    format: { value: 'FORMAT', help: 'format of the file' },
+    kind: { value: 'KIND', help: 'what to export, see below' },
+    format: { value: 'FORMAT', help: REPORT_FORMATS.join(', ') },
+    parts: {
+      value: 'PARTS',
+      help: `readiness reports only: just these parts, of ${REPORT_PART_IDS.join(', ')}`,
+      multiple: true,
+    },
     test: {
       value: 'REF',
       help: 'workpapers only: this test, such as E-CHG-01; all with work on them otherwise',
@@ -22,26 +74,52 @@ export const report: Command = {
       value: 'QUARTER',
       help: 'governance pack only: such as 2026-Q2; the newest meeting, or the last quarter, otherwise',
     },
+    model: {
+      value: 'MODEL',
+      help: `OSCAL as JSON only: ${OSCAL_MODELS.join(', ')}; the results otherwise`,
+    },
+    at: {
+      value: 'TIME',
+      help: 'time stamp of the file, such as "2026-07-01 09:00 +02:00"; SOURCE_DATE_EPOCH, or now, otherwise',
+    },
     out: { value: 'PATH', help: 'file to write; an older one of that name is replaced' },
   },
+  details: `Kinds:\n${kindLines.join('\n')}\nThe same state with the same time gives the same bytes.`,
   async run(args) {
     const kind = args.needOneOf('kind', REPORT_KINDS);
     const format = args.needOneOf('format', REPORT_FORMATS);
     const path = args.need('out');
+    const parts = partsOf(args);
     const tests = args.list('test');
     const quarter = args.text('quarter');
+    const oscal = args.oneOf('model', OSCAL_MODELS);
+    const at = timeOf(args);
     return withWorkspace(args, async ({ api, target, job }) => {
-      const { size } = await job(
+      const { size, pages, missing, warnings } = await job(
         api.reports.export({
           kind,
           format,
           target: target(path),
+          ...(parts.length > 0 && { parts }),
           ...(tests.length > 0 && { tests }),
           ...(quarter !== undefined && { quarter }),
+          ...(oscal !== undefined && { oscal }),
+          ...(at !== undefined && { at }),
         }),
-        z.object({ size: z.int() }),
+        exported,
       );
-      return { json: { path, kind, format, size }, human: () => `${path}: ${bytes(size)}` };
+      return {
+        json: { path, kind, format, size, pages },
+        human: () => `${path}: ${bytes(size)}`,
+        notes: [
+          ...(missing.length > 0
+            ? [`The fonts of the report lack ${missing.join(' ')}: these signs stand as boxes.`]
+            : []),
+          ...(warnings ?? []),
+        ],
+      };
     });
   },
 };
+
+export const reportCommands: readonly Command[] = [report, ...reportHistoryCommands];

@@ -108,12 +108,12 @@ const attachmentsOf = (
 /** The marked copies of each workpaper that has marks on evidence, so that one file holds all. */
 async function attachedCopies(
   session: Session,
-  { papers }: WorkpaperModel,
+  { meta, papers }: WorkpaperModel,
   job: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<Attachment[]> {
   const marked = new Set(papers.filter((paper) => paper.evidenceMarks.length > 0).map(({ ref }) => ref));
   const testIds = readTests(session).flatMap(({ id, workpaper }) => (marked.has(workpaper) ? [id] : []));
-  const copies = await markedCopies(session, testIds, job);
+  const copies = await markedCopies(session, testIds, job, meta.generatedAt);
   return copies.map(({ workpaper, pdf }) => ({
     name: markedCopiesName(workpaper),
     description: `Marked copies of the evidence of ${workpaper}`,

@@ -33,6 +33,8 @@ export class Assembly {
     pdf.setLanguage('en');
     pdf.setCreator('Trustbench');
     pdf.setProducer('Trustbench');
+    pdf.setCreationDate(new Date(copies.at));
+    pdf.setModificationDate(new Date(copies.at));
     return new Assembly(copies, pdf);
   }
 

@@ -4,7 +4,8 @@ import { cellWords, markWords } from '../../../../shared/domain/evidence-marks.t
 import { writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
 import { readRedactions } from '../../evidence/redaction/rows.ts';
-import { shortHash } from '../../reports/words.ts';
+import { timeStamp } from '../../reports/meta.ts';
+import { shortHash, zonedTime } from '../../reports/words.ts';
 import type { Session } from '../../session.ts';
 import { readMarks, toEvidenceMark, type StoredMark } from '../evidence-mark-rows.ts';
 import { testFacts } from '../test-rows.ts';
@@ -23,12 +24,14 @@ type Handle = Pick<JobHandle, 'signal' | 'progress'>;
  * One PDF for each test that has marks on evidence: the marked pages with the marks drawn on them, where each comes from and what
  * each mark says. Tests without marks are left out.
  *
+ * @param at time stamp of the copies, ISO 8601 with its zone
  * @throws the signal's reason when it fires
  */
 export async function markedCopies(
   session: Session,
   testIds: readonly string[] | 'all',
   job: Handle,
+  at = timeStamp(),
 ): Promise<MarkedEvidence[]> {
   const wanted =
     testIds === 'all'
@@ -41,7 +44,7 @@ export async function markedCopies(
     const { workpaper } = testFacts(session, testId);
     const marks = readMarks(session, { testId });
     if (marks.length === 0) continue;
-    made.push({ testId, workpaper, ...(await make(session, workpaper, marks, job)) });
+    made.push({ testId, workpaper, ...(await make(session, workpaper, marks, job, at)) });
   }
   return made.toSorted((a, b) => (a.workpaper < b.workpaper ? -1 : 1));
 }
@@ -64,7 +67,7 @@ export function startMarkedCopies(
   return session.jobs.start(
     { kind: 'marked-copies', label: `Marked copies of ${name}`, unit: 'files' },
     async (job) => {
-      const { pdf, pages, problems } = await make(session, name, marks, job);
+      const { pdf, pages, problems } = await make(session, name, marks, job, timeStamp());
       await writeAtomically(target, (temporary) => writeFile(temporary, pdf, { signal: job.signal }));
       return { pages, files: new Set(marks.map((mark) => mark.evidence_file_id)).size, problems };
     },
@@ -79,11 +82,13 @@ function make(
   name: string,
   marks: readonly StoredMark[],
   job: Handle,
+  at: string,
 ): Promise<MadeCopies> {
   const copies: MarkedCopies = {
     title: `Marked evidence of ${name}`,
     client: session.engagement().client,
-    provenance: `Made ${moment(new Date().toISOString())} by ${session.actor} from workspace state ${shortHash(session.workspace.state.hash)}.`,
+    at,
+    provenance: `Made ${zonedTime(at)} by ${session.actor} from workspace state ${shortHash(session.workspace.state.hash)}.`,
     files: filesOf(session, marks),
   };
   return runCopies(session.workspace.content, copies, {
@@ -118,5 +123,3 @@ function toCopied(row: StoredMark): CopiedMark {
   const words = markWords({ kind, mark, text });
   return { number, kind, mark, x1, y1, x2, y2, words, cell: cell ? cellWords(cell) : '', madeBy, madeAt };
 }
-
-const moment = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;

@@ -7,6 +7,8 @@ export interface MarkedCopies {
   /** "Marked evidence of E-CHG-01" */
   title: string;
   client: string;
+  /** Time stamp of the file, ISO 8601 with its zone. */
+  at: string;
   /** Who made the copies, when, from which state. */
   provenance: string;
   files: MarkedFile[];

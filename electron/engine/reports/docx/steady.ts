@@ -24,7 +24,11 @@ export async function steadyBytes(docx: Uint8Array, at: string): Promise<Buffer>
   for (const [name, bytes] of parts) {
     const isText = /\.(?:xml|rels)$/.test(name);
     const text = isText ? steady(bytes.toString('utf8')).replaceAll(STAMP, `$1${stamp}`) : null;
-    zip.addBuffer(text === null ? bytes : Buffer.from(text), name, { mtime, mode: 0o100644 });
+    zip.addBuffer(text === null ? bytes : Buffer.from(text), name, {
+      mtime,
+      mode: 0o100644,
+      forceDosTimestamp: true,
+    });
   }
   zip.end();
   return buffer(zip.outputStream);
