@@ -10,7 +10,6 @@ import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { archived } from './archived.ts';
-import { writeManagementDocx } from './docx/management.ts';
 import type { OscalSource } from './oscal/source.ts';
 import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
 import { renderGovernance, renderManagement, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
@@ -71,6 +70,12 @@ const json = (id: ExportSchemaId) =>
       }),
   );
 
+/** The library for Word takes its time to load, and no other export needs it. */
+const managementDocx = async (model: DocumentModel, to: Writable): Promise<void> => {
+  const { writeManagementDocx } = await import('./docx/management.ts');
+  return writeManagementDocx(model, to);
+};
+
 const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Models[Kind]>>> } = {
   report: {
     pdf: archived(renderPdf, renderWorkbook, 'report.xlsx'),
@@ -92,7 +97,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
     xlsx: plain(renderGovernanceBook),
     json: json('governance'),
   },
-  management: { pdf: renderManagement, docx: plain(writeManagementDocx), json: json('management') },
+  management: { pdf: renderManagement, docx: plain(managementDocx), json: json('management') },
 };
 
 /** @throws AppError cancelled; TypeError for a format that the document does not have */

@@ -8,6 +8,7 @@ import {
   REPORTS,
   type ExportKind,
 } from '../../../shared/domain/report-kinds.ts';
+import { DOCUMENT_IDS } from '../../../shared/domain/documents/document-model.ts';
 import { partsOf, type ReportPartId } from '../../../shared/domain/report-parts.ts';
 import { PAPER_NAMES, PAPERS, type Paper } from '../../../shared/domain/report-settings.ts';
 import { Link } from 'wouter';
@@ -15,6 +16,7 @@ import { links } from '../../app/links.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Section } from '../../components/Section.tsx';
+import { documentLink } from './documents/places.ts';
 import { MissingList } from './MissingList.tsx';
 import styles from './kind.module.css';
 import { Parts } from './Parts.tsx';
@@ -31,6 +33,7 @@ export function KindView({ kind, exporting }: { kind: ExportKind; exporting: Exp
   const { readOnly } = useWorkspace();
   const [only, setOnly] = useState<readonly ReportPartId[] | null>(null);
   const { name, audiences } = REPORTS[kind];
+  const managed = DOCUMENT_IDS.find((id) => id === kind);
   const withParts = kind === 'type1' || kind === 'type2';
   const hasPdf = formatsOf(kind).includes('pdf');
   const choices = useMemo(() => (only && only.length > 0 ? { parts: [...only] } : {}), [only]);
@@ -44,6 +47,7 @@ export function KindView({ kind, exporting }: { kind: ExportKind; exporting: Exp
         <header className={styles.head}>
           <h2>{name}</h2>
           <p>For {audiences.map((audience) => AUDIENCE_NAMES[audience].toLowerCase()).join(', ')}</p>
+          {managed && <Link href={documentLink(managed)}>Write and check it</Link>}
         </header>
         <Section title="Export as">
           <ul className={styles.formats}>

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
 import { usePartSteps } from '../../components/use-part-steps.ts';
 import { useActions } from '../../state/actions.ts';
+import { DocumentsView } from './documents/DocumentsView.tsx';
 import { HistoryView } from './HistoryView.tsx';
 import { KindView } from './KindView.tsx';
 import { kindAt, reportOutline } from './outline.ts';
@@ -15,10 +16,22 @@ import styles from './reports.module.css';
 import { SettingsView } from './SettingsView.tsx';
 import { useExport } from './use-export.ts';
 
-/** What can be exported, how it looks, and what was exported. */
+/** What can be exported, how it looks, and what was exported; documents are written over the whole width. */
 export default function ReportsArea() {
-  const { engagement } = useWorkspace();
   const { view = 'all' } = useParams<{ view?: string }>();
+  return (
+    <>
+      <AreaBar
+        title="Reports"
+        hint="Readiness views, not attestations. Only a licensed CPA firm issues a SOC 2 report."
+      />
+      {view === 'documents' ? <DocumentsView /> : <Reports view={view} />}
+    </>
+  );
+}
+
+function Reports({ view }: { view: string }) {
+  const { engagement } = useWorkspace();
   const groups = reportOutline(engagement.type);
   const parts = groups.flatMap(({ entries }) => entries);
   const exporting = useExport();
@@ -36,20 +49,14 @@ export default function ReportsArea() {
   if (!entry) return <Redirect to={links.reports} />;
   const kind = kindAt(view, engagement.type);
   return (
-    <>
-      <AreaBar
-        title="Reports"
-        hint="Readiness views, not attestations. Only a licensed CPA firm issues a SOC 2 report."
-      />
-      <div className={styles.area}>
-        <ReportOutline groups={groups} current={view} />
-        <section key={view} className={styles.part} aria-label={entry.name} tabIndex={-1}>
-          {kind && <KindView kind={kind} exporting={exporting} />}
-          {view === 'all' && <ReportList exporting={exporting} />}
-          {view === 'settings' && <SettingsView />}
-          {view === 'history' && <HistoryView exporting={exporting} />}
-        </section>
-      </div>
-    </>
+    <div className={styles.area}>
+      <ReportOutline groups={groups} current={view} />
+      <section key={view} className={styles.part} aria-label={entry.name} tabIndex={-1}>
+        {kind && <KindView kind={kind} exporting={exporting} />}
+        {view === 'all' && <ReportList exporting={exporting} />}
+        {view === 'settings' && <SettingsView />}
+        {view === 'history' && <HistoryView exporting={exporting} />}
+      </section>
+    </div>
   );
 }

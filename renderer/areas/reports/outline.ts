@@ -25,8 +25,9 @@ export function reportOutline(type: EngagementType): OutlineGroup[] {
       ],
     },
     {
-      heading: 'Around them',
+      heading: 'Wording, look and history',
       entries: [
+        { id: 'documents', name: 'Documents to write and sign' },
         { id: 'settings', name: 'Settings and template' },
         { id: 'history', name: 'History' },
       ],

@@ -17,7 +17,7 @@ import { WrittenPart } from './WrittenPart.tsx';
 const PARTS = DOCUMENT_IDS.map((id) => ({ id, name: DOCUMENT_NAMES[id] }));
 
 /** The documents that management signs: their parts at the left, the text in the middle, what to put right at the right. */
-export default function DocumentsView() {
+export function DocumentsView() {
   const [path] = useLocation();
   const { document, part } = placeOf(path);
   const { data, error, isPlaceholderData } = useData(['documents', 'get', document], () =>
