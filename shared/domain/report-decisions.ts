@@ -1,7 +1,7 @@
 /** What only a person can decide, read from the records; see `decisionsNeeded`. */
 import { isSettled } from './findings.ts';
 import type { ReportModel } from './report-model.ts';
-import { gapRegister, partFindings } from './report-remediation.ts';
+import { gapRegister, partFindings, type RegisteredGap } from './report-remediation.ts';
 import { isReportedException } from './report-rules.ts';
 import { enumerate } from './report-standing.ts';
 import { CATEGORY_NAMES } from './vocabulary.ts';
@@ -35,7 +35,8 @@ export function decisionsNeeded(model: ReportModel): Decision[] {
     ({ result, workpaperRef }) => isReportedException(result) && !papers.has(workpaperRef),
   );
   const gaps = gapRegister(model).filter(({ isOpen }) => isOpen);
-  const isSerious = ({ severity }: { severity: string }) => severity === 'high' || severity === 'critical';
+  const isLoose = ({ severity, owner, due }: RegisteredGap) =>
+    (severity === 'high' || severity === 'critical') && (owner === '' || due === null);
   const undecided = (list: readonly { name: string; isDecided: boolean }[] | undefined) =>
     (list ?? []).filter(({ isDecided }) => !isDecided);
   const decisions = [
@@ -64,14 +65,12 @@ export function decisionsNeeded(model: ReportModel): Decision[] {
       (names) => `Write the reason for choosing ${names}.`,
     ),
     decide(
-      gaps
-        .filter((gap) => isSerious(gap) && (gap.owner === '' || gap.due === null))
-        .map(({ ref, due }) => ({ name: ref, due })),
+      gaps.filter(isLoose).map(({ ref, due }) => ({ name: ref, due })),
       (names) => `Name an owner and a day for ${names}.`,
     ),
     decide(
       gaps
-        .filter(({ due }) => due !== null && due < outlook.today)
+        .filter((gap) => gap.due !== null && gap.due < outlook.today && !isLoose(gap))
         .map(({ ref, due }) => ({ name: ref, due })),
       (names) => `Set a new day for ${names}, or accept the risk: the day has passed.`,
     ),

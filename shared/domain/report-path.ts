@@ -30,7 +30,7 @@ export function pathToDate({ outlook, milestones }: Pick<ReportModel, 'outlook' 
   const late = blockers.filter(({ isLate }) => isLate);
   const loose = blockers.filter(({ isLate, owner, due }) => !isLate && (owner === null || due === null));
   const planned = milestones.find(({ kind, due }) => kind === 'period_start' && due > date)?.due;
-  const last = [date, ...blockers.flatMap(({ due }) => due ?? [])].toSorted().at(-1) ?? date;
+  const last = [date, outlook.today, ...blockers.flatMap(({ due }) => due ?? [])].toSorted().at(-1) ?? date;
   const start = planned ?? addDays(last, 1);
   const rest = { start, isPlanned: planned !== undefined };
   if (blockers.length === 0)
@@ -144,7 +144,20 @@ function projectedExceptions({
   return [...because].map(([controlRef, texts]) => ({ controlRef, because: texts.join(' ') }));
 }
 
-/** The steps that come first: those that have to be taken before the date, then the others, `most` in all. */
-export function firstSteps({ outlook }: Pick<ReportModel, 'outlook'>, most: number): ReportPathStep[] {
-  return [...outlook.path.blockers, ...outlook.path.warnings].slice(0, most);
+/** Steps that ask the same of the same person by the same day, told by the first of them. */
+export interface StepGroup extends ReportPathStep {
+  /** Further steps like it. */
+  more: number;
+}
+
+/** The steps in their order, those that are put right in the same way as one, so that fifty criteria without a control fill one row. */
+export function groupSteps(steps: readonly ReportPathStep[]): StepGroup[] {
+  const groups = new Map<string, StepGroup>();
+  for (const step of steps) {
+    const key = JSON.stringify([step.fix, step.owner, step.due]);
+    const known = groups.get(key);
+    if (known) known.more += 1;
+    else groups.set(key, { ...step, more: 0 });
+  }
+  return [...groups.values()];
 }

@@ -2,6 +2,7 @@ import type { ReportModel } from '../../../../../shared/domain/report-model.ts';
 import type { ReportPathStep } from '../../../../../shared/domain/report-outlook.ts';
 import {
   DATE_VERDICT_NAMES,
+  groupSteps,
   pathThroughPeriod,
   pathToDate,
   type ProjectedException,
@@ -50,16 +51,17 @@ function steps(flow: Flow, list: readonly ReportPathStep[], title: string): void
     { title: 'Owner', width: 76 },
     { title: 'Due', width: 62 },
   ];
-  const rows = list.slice(0, SHOWN).map(({ text, fix, owner, due, isLate }) => ({
+  const groups = groupSteps(list);
+  const rows = groups.slice(0, SHOWN).map(({ text, fix, owner, due, isLate, more: others }) => ({
     cells: [
-      text,
+      [{ text }, ...(others === 0 ? [] : [quiet(`\nand ${others} more to put right in the same way`)])],
       fix,
       owner ?? [quiet('Nobody')],
       due === null ? [quiet('No day')] : isLate ? [strong(due), quiet('\nlate')] : due,
     ],
   }));
   table(flow, columns, rows, 3);
-  more(flow, list.length, 'The readiness screen lists all of them.');
+  more(flow, groups.length, 'The readiness screen lists all of them.');
 }
 
 function remaining(flow: Flow, window: readonly WindowRow[]): void {
