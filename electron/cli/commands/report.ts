@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localAt, offsetWords, readMoment } from '../../../shared/domain/moments.ts';
 import { OSCAL_MODELS } from '../../../shared/domain/oscal/models.ts';
 import {
+  AUDIENCES,
   REPORT_FORMAT_NAMES,
   REPORT_FORMATS,
   REPORT_KINDS,
@@ -14,6 +15,7 @@ import type { Command } from '../command.ts';
 import { withWorkspace } from '../engine.ts';
 import { bytes } from '../output.ts';
 import { reportHistoryCommands } from './report-history.ts';
+import { exportFor } from './report-set.ts';
 
 const exported = z.object({
   size: z.int(),
@@ -60,6 +62,10 @@ const report: Command = {
   options: {
     kind: { value: 'KIND', help: 'what to export, see below' },
     format: { value: 'FORMAT', help: REPORT_FORMATS.join(', ') },
+    audience: {
+      value: 'AUDIENCE',
+      help: `instead of a kind: the set for ${AUDIENCES.join(', ')}; PATH is a new folder, or ends in .zip`,
+    },
     parts: {
       value: 'PARTS',
       help: `readiness reports only: just these parts, of ${REPORT_PART_IDS.join(', ')}`,
@@ -86,6 +92,8 @@ const report: Command = {
   },
   details: `Kinds:\n${kindLines.join('\n')}\nThe same state with the same time gives the same bytes.`,
   async run(args) {
+    const audience = args.oneOf('audience', AUDIENCES);
+    if (audience !== undefined) return exportFor(args, audience);
     const kind = args.needOneOf('kind', REPORT_KINDS);
     const format = args.needOneOf('format', REPORT_FORMATS);
     const path = args.need('out');

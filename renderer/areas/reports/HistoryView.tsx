@@ -14,11 +14,10 @@ import styles from './reports.module.css';
 import type { Exporting } from './use-export.ts';
 
 const COLUMNS = (headHash: string): readonly GridColumn<ExportRecord>[] => [
-  { id: 'at', header: 'When', width: 128, cell: ({ at }) => moment(at), text: ({ at }) => at },
   {
     id: 'file',
     header: 'File',
-    width: 200,
+    width: 150,
     grow: true,
     cell: ({ fileName }) => fileName,
     text: ({ fileName }) => fileName,
@@ -26,15 +25,29 @@ const COLUMNS = (headHash: string): readonly GridColumn<ExportRecord>[] => [
   {
     id: 'report',
     header: 'Report',
-    width: 190,
+    width: 180,
     cell: ({ kind, format }) => exportName(kind, format),
     text: ({ kind, format }) => exportName(kind, format),
   },
-  { id: 'by', header: 'By', width: 110, cell: ({ by }) => by, text: ({ by }) => by },
+  { id: 'at', header: 'When', width: 124, cell: ({ at }) => moment(at), text: ({ at }) => at },
+  { id: 'by', header: 'By', width: 96, cell: ({ by }) => by, text: ({ by }) => by },
+  {
+    id: 'state',
+    header: 'State',
+    title: 'Hash of the journal that it shows',
+    width: 92,
+    cell: (record) =>
+      record.headHash === headHash ? (
+        'This state'
+      ) : (
+        <code title={record.headHash}>{record.headHash.slice(0, 10)}</code>
+      ),
+    text: (record) => (record.headHash === headHash ? 'This state' : record.headHash),
+  },
   {
     id: 'size',
     header: 'Size',
-    width: 76,
+    width: 72,
     align: 'end',
     cell: ({ size: bytes }) => size(bytes),
     text: ({ size: bytes }) => bytes,
@@ -43,22 +56,9 @@ const COLUMNS = (headHash: string): readonly GridColumn<ExportRecord>[] => [
     id: 'sha256',
     header: 'SHA-256',
     title: 'Hash of the file',
-    width: 104,
+    width: 92,
     cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 10)}</code>,
     text: ({ sha256 }) => sha256,
-  },
-  {
-    id: 'state',
-    header: 'State',
-    title: 'Hash of the journal that it shows',
-    width: 104,
-    cell: (record) =>
-      record.headHash === headHash ? (
-        'This state'
-      ) : (
-        <code title={record.headHash}>{record.headHash.slice(0, 10)}</code>
-      ),
-    text: (record) => (record.headHash === headHash ? 'This state' : record.headHash),
   },
 ];
 
