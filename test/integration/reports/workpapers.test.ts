@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -196,6 +197,32 @@ describe('the workpapers in PDF', () => {
   });
 });
 
+it('are also a PDF for each test in a zip, with an index and hashes, the same bytes at the same time', async () => {
+  const at = '2026-05-22T14:06:31.000Z';
+  for (const name of ['one.zip', 'two.zip'])
+    await resultOf(
+      api,
+      await api.reports.export({ kind: 'workpapers', format: 'zip', at, target: engine.target(name) }),
+    );
+  const [one, two] = ['one.zip', 'two.zip'].map((name) => readFileSync(join(engine.folder, name)));
+  expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
+  const folder = join(engine.folder, 'unpacked');
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(engine.folder, 'one.zip'), folder]);
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'E-CHG-01.pdf',
+    'Index of workpapers.pdf',
+    'SHA256SUMS.txt',
+  ]);
+  execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS.txt'], { cwd: folder });
+  const paper = join(folder, 'E-CHG-01.pdf');
+  const words = execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
+  for (const part of ['Workpaper E-CHG-01, ', 'Population P-01', 'Test sheet E-CHG-01', 'n1'])
+    expect(words).toContain(part);
+  expect(words).not.toContain('Index of workpapers');
+  const attached = execFileSync('pdfdetach', ['-list', paper], { encoding: 'utf8' });
+  expect(attached).toContain('E-CHG-01 marked evidence.pdf');
+});
+
 it('are also a workbook with one table for each kind of record', async () => {
   await resultOf(
     api,
@@ -205,6 +232,7 @@ it('are also a workbook with one table for each kind of record', async () => {
   await book.xlsx.readFile(join(engine.folder, 'papers.xlsx'));
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     'Cover',
+    'Contents',
     'Workpapers',
     'Procedures',
     'How items were picked',

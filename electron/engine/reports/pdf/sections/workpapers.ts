@@ -22,8 +22,8 @@ export const workpapers: Part = (flow, model, numbering) => {
   table(
     flow,
     [
-      { title: 'Workpaper', width: 64 },
-      { title: 'Control', width: bothKinds ? 150 : 204 },
+      { title: 'Workpaper', width: 72 },
+      { title: 'Control', width: bothKinds ? 144 : 196 },
       { title: 'Result', width: 114 },
       ...(bothKinds ? [{ title: 'Exceptions', width: 54 }] : []),
       { title: 'Prepared', width: 84 },

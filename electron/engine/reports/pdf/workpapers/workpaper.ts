@@ -19,7 +19,8 @@ import { signature } from './words.ts';
  * @param number of the section; empty for a paper that stands alone
  */
 export function workpaper(flow: Flow, paper: Workpaper, meta: ReportMeta, number: string): void {
-  flow.label = paper.ref;
+  // A paper that stands alone is named by the title of its document.
+  flow.label = number === '' ? '' : paper.ref;
   sectionHead(flow, number, `${paper.ref} ${paper.title}`);
   head(flow, paper, meta);
   procedures(flow, paper);
