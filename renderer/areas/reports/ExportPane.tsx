@@ -43,8 +43,7 @@ export function ExportPane({ record, isNow, exporting, onCompare, onClose }: Pro
           {isNow
             ? 'The engagement is as it was: exported again, the file has the same bytes and hash.'
             : 'The engagement changed since: exported again, the file bears the same time and says what holds now.'}
-          {!record.isComparable &&
-            ' There is nothing to compare with: only readiness reports and the matrix keep what they said.'}
+          {!record.isComparable && ' What it said was not kept, so there is nothing to compare with.'}
         </p>
       </PaneSection>
       <PaneSection title="Facts">
