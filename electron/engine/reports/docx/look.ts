@@ -4,7 +4,7 @@ import { OWN_STYLES } from '../../registers/policy-text/own-styles.ts';
 import { COLORS } from '../pdf/palette.ts';
 
 const FONT = 'Calibri';
-/** Twentieths of a point: A4 with sides of 22 mm. */
+/** Twentieths of a point. The text is as wide on every paper: on A4 the sides are 22 mm. */
 export const PAGE = { width: 11_906, height: 16_838, side: 1247 } as const;
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side;
 /** Indent of a level of a list. */

@@ -40,6 +40,7 @@ export async function writeManagementDocx(model: DocumentModel, write: Writable)
           ...framed({
             head: { left: meta.client, right: [meta.title, reportTime(meta)].filter(Boolean).join(', ') },
             foot: [NOT_AN_ATTESTATION, provenance(meta)],
+            paper: meta.settings.paper,
           }),
           children: [...opening(model), ...parts(model), ...notes(model)],
         },

@@ -13,6 +13,7 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx';
+import type { Paper } from '../../../../shared/domain/report-settings.ts';
 import { OWN_STYLES } from '../../registers/policy-text/own-styles.ts';
 import { cleanText } from '../clean-text.ts';
 import { COLORS } from '../pdf/palette.ts';
@@ -22,19 +23,28 @@ export interface DocxFrame {
   head: { left: string; right: string };
   /** Line by line at the left of the foot; the first has the number of the page at its right. */
   foot: readonly string[];
+  paper?: Paper;
 }
 
+/** Twentieths of a point. */
+const SIZES: Record<Paper, { width: number; height: number }> = {
+  a4: { width: PAGE.width, height: PAGE.height },
+  letter: { width: 12_240, height: 15_840 },
+};
+
 /** Page, head and foot of a section. */
-export const framed = ({ head, foot }: DocxFrame): Omit<ISectionOptions, 'children'> => ({
+export const framed = ({ head, foot, paper = 'a4' }: DocxFrame): Omit<ISectionOptions, 'children'> => ({
   properties: {
     page: {
-      size: { width: PAGE.width, height: PAGE.height },
-      margin: { top: 1500, bottom: 1300, left: PAGE.side, right: PAGE.side, header: 680, footer: 600 },
+      size: SIZES[paper],
+      margin: { top: 1500, bottom: 1300, ...sides(SIZES[paper].width), header: 680, footer: 600 },
     },
   },
   headers: { default: new Header({ children: [pageHead(head)] }) },
   footers: { default: new Footer({ children: foot.map(footLine) }) },
 });
+
+const sides = (width: number) => ({ left: (width - TEXT_WIDTH) / 2, right: (width - TEXT_WIDTH) / 2 });
 
 const MARGIN = {
   style: OWN_STYLES.margin.id,

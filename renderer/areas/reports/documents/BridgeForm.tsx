@@ -62,13 +62,15 @@ export function BridgeForm() {
         value={facts.nextReport}
         onSave={(nextReport) => save({ nextReport })}
       />
-      <EditableText
-        {...shared}
-        label="Addressed to"
-        placeholder="Customers who received the last report"
-        value={facts.addressee}
-        onSave={(addressee) => save({ addressee })}
-      />
+      <div className={styles.wide}>
+        <EditableText
+          {...shared}
+          label="Addressed to"
+          placeholder="Customers who received the last report"
+          value={facts.addressee}
+          onSave={(addressee) => save({ addressee })}
+        />
+      </div>
     </fieldset>
   );
 }
