@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/domain/readiness/days.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import { smallModel } from '../../fixtures/report-model.ts';
 
 const TODAY = '2026-05-22';
-const day = fc.integer({ min: -900, max: 900 }).map((days) => addDays(TODAY, days));
+const day = integer({ min: -900, max: 900 }).map((days) => addDays(TODAY, days));
 
 describe('findings by what they rest on', () => {
   it('stand in one list each and none is lost', () => {
@@ -46,8 +46,8 @@ describe('waves', () => {
   });
 
   it('never go back as days go on', () => {
-    fc.assert(
-      fc.property(day, day, (a, b) => {
+    assert(
+      property(day, day, (a, b) => {
         const [first, second] = [a, b].toSorted().map((due) => WAVES.indexOf(waveOf(due, TODAY)));
         expect(first).toBeLessThanOrEqual(second!);
       }),

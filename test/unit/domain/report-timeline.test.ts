@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/domain/readiness/days.ts';
 import { placeOn, timelineOf } from '../../../shared/domain/report-timeline.ts';
 
-const days = fc.array(
-  fc.integer({ min: 0, max: 4000 }).map((count) => addDays('2024-02-27', count)),
+const days = array(
+  integer({ min: 0, max: 4000 }).map((count) => addDays('2024-02-27', count)),
   { minLength: 1, maxLength: 12 },
 );
 
@@ -33,8 +33,8 @@ describe('the time axis', () => {
   });
 
   it('holds every day, in its order, on a page', () => {
-    fc.assert(
-      fc.property(days, (list) => {
+    assert(
+      property(days, (list) => {
         const timeline = timelineOf(list)!;
         expect(timeline.ticks.length).toBeLessThanOrEqual(28);
         expect(timeline.from <= list.toSorted()[0]!).toBe(true);
