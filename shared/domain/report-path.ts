@@ -49,12 +49,17 @@ export function pathToDate({ outlook, milestones }: Pick<ReportModel, 'outlook' 
     late.length > 0
       ? `${late.length} of them ${late.length === 1 ? 'is' : 'are'} overdue or due only after it.`
       : '',
-    loose.length > 0
-      ? `${loose.length} of them ${loose.length === 1 ? 'has' : 'have'} no owner or no day.`
-      : '',
+    looseWords(loose.length, blockers.length),
     'Settle these, or choose a later date.',
   ];
   return { verdict: 'no_go', because: why.filter(Boolean).join(' '), ...rest };
+}
+
+function looseWords(loose: number, all: number): string {
+  if (loose === 0) return '';
+  if (loose === all)
+    return all === 1 ? 'It has no owner or no day.' : 'None of them has both an owner and a day.';
+  return `${loose} of them ${loose === 1 ? 'has' : 'have'} no owner or no day.`;
 }
 
 const things = (count: number, one: string, many: string): string =>

@@ -70,8 +70,9 @@ describe.skipIf(!poppler)('the Type II report, read back with poppler', () => {
   });
 
   it('gives in the contents the page each section is on', () => {
-    const lines = [...(pages[1] ?? '').matchAll(/^ *(\d+) +(\S.*?) {3,}(\d+)$/gm)];
-    expect(lines).toHaveLength(11);
+    const contents = pages.slice(1, 3).join('\n');
+    const lines = [...contents.matchAll(/^ *(\d+) +(\S.*?) {3,}(\d+)$/gm)];
+    expect(lines).toHaveLength(REPORT_PARTS.length);
     for (const [, number, title, page] of lines) {
       expect(flat(pages[Number(page) - 1] ?? '')).toContain(`${number} ${title}`);
     }

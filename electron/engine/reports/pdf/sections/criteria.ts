@@ -22,11 +22,11 @@ export const criteria: Part = (flow, model, numbering) => {
   const intro = `${counted(list.length, 'criterion', 'criteria')} of the chosen categories (${meta.criteriaVersion}), in Trustbench’s own words.`;
   paragraph(flow, [quiet(intro)], STYLES.body, 4);
   if (list.length === 0) return;
-  subHead(flow, numbering.heading(), 'Heat map');
+  subHead(flow, numbering.heading(), 'Heat map', false);
   heatGrid(flow, model);
-  subHead(flow, numbering.heading(), 'Categories');
+  subHead(flow, numbering.heading(), 'Categories', false);
   categories(flow, list);
-  subHead(flow, numbering.heading(), 'Criteria');
+  subHead(flow, numbering.heading(), 'Criteria', false);
   details(flow, model);
 };
 
@@ -56,10 +56,10 @@ function categories(flow: Parameters<Part>[0], list: readonly ReportCriterion[])
 function details(flow: Parameters<Part>[0], model: ReportModel): void {
   const columns = [
     { title: 'Criterion', width: 42.5 },
-    { title: 'In own words', width: 150 },
+    { title: 'In own words', width: 134 },
     { title: 'Readiness', width: 76 },
-    { title: 'Reasons, open gaps', width: 148 },
-    { title: 'Controls', width: 90 },
+    { title: 'Reasons, open gaps', width: 176 },
+    { title: 'Controls', width: 84 },
   ];
   const gaps = new Map<string, string[]>();
   for (const { isOpen, criterion, ref } of gapRegister(model))

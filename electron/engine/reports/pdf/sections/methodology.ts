@@ -31,7 +31,7 @@ export const methodology: Part = (flow, model, numbering) => {
   if (model.texts.methodology) writtenText(flow, model.texts.methodology);
   phases(flow, model, numbering);
   methods(flow, model, numbering);
-  subHead(flow, numbering.heading(), 'Readiness of criteria');
+  subHead(flow, numbering.heading(), 'Readiness of criteria', false);
   terms(
     flow,
     READINESS_RATINGS.map((rating) => [[ratingSpan(rating)], READINESS_MEANINGS[rating]] as const),
@@ -46,7 +46,7 @@ export const methodology: Part = (flow, model, numbering) => {
     ],
     STYLES.small,
   );
-  subHead(flow, numbering.heading(), 'Severity of gaps and findings');
+  subHead(flow, numbering.heading(), 'Severity of gaps and findings', false);
   terms(
     flow,
     SEVERITIES.toReversed().map(
@@ -54,7 +54,7 @@ export const methodology: Part = (flow, model, numbering) => {
     ),
     TERM,
   );
-  subHead(flow, numbering.heading(), 'Effort');
+  subHead(flow, numbering.heading(), 'Effort', false);
   terms(
     flow,
     (Object.keys(EFFORT_NAMES) as Effort[]).map((effort) => [
@@ -73,7 +73,7 @@ function phases(flow: Flow, model: ReportModel, numbering: Numbering): void {
   const held = how.walkthroughs.filter(({ heldOn }) => heldOn !== null).length;
   const concluded = summary.controls.designConcluded;
   const ran = meta.kind === 'type2' ? `, operation of ${summary.controls.operationConcluded}` : '';
-  subHead(flow, numbering.heading(), 'Phases');
+  subHead(flow, numbering.heading(), 'Phases', false);
   table(
     flow,
     [
@@ -119,7 +119,7 @@ function phases(flow: Flow, model: ReportModel, numbering: Numbering): void {
 }
 
 function methods(flow: Flow, { tests }: ReportModel, numbering: Numbering): void {
-  subHead(flow, numbering.heading(), 'Test methods');
+  subHead(flow, numbering.heading(), 'Test methods', false);
   table(
     flow,
     [

@@ -17,7 +17,7 @@ import { quiet } from './marks.ts';
 /** The sampling policy by name with the sizes that the controls of the engagement ask for. A report of design draws no samples. */
 export function samplingPolicy(flow: Flow, model: ReportModel, numbering: Numbering): void {
   const { policy } = model.methodology;
-  subHead(flow, numbering.heading(), 'Sampling');
+  subHead(flow, numbering.heading(), 'Sampling', false);
   if (policy === null) {
     paragraph(
       flow,
