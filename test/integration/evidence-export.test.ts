@@ -74,7 +74,7 @@ it('writes folders by criterion, an index and hashes that sha256sum checks', asy
   );
   const index = execFileSync(
     'unzip',
-    ['-p', join(target, 'Evidence index.xlsx'), 'xl/worksheets/_rels/sheet2.xml.rels'],
+    ['-p', join(target, 'Evidence index.xlsx'), 'xl/worksheets/_rels/sheet3.xml.rels'],
     {
       encoding: 'utf8',
     },

@@ -10,7 +10,7 @@ import { ACCESS_DECISIONS, ACCESS_DECISION_NAMES } from '../../../shared/domain/
 import { localAndUtc } from '../../../shared/domain/moments.ts';
 import { kindFor, reportMeta } from '../reports/meta.ts';
 import type { RenderOptions } from '../reports/progress.ts';
-import { writeBook } from '../reports/xlsx/render-workbook.ts';
+import { writeBook } from '../reports/xlsx/write-book.ts';
 import { day, type Sheet, type Value } from '../reports/xlsx/sheet.ts';
 import type { Session } from '../session.ts';
 

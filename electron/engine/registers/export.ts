@@ -20,7 +20,7 @@ import {
 import { writeAtomically } from '../atomic-file.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { kindFor, reportMeta } from '../reports/meta.ts';
-import { writeBook } from '../reports/xlsx/render-workbook.ts';
+import { writeBook } from '../reports/xlsx/write-book.ts';
 import type { Sheet, SheetColumn, Value } from '../reports/xlsx/sheet.ts';
 import type { Session } from '../session.ts';
 import { readRegister } from './records.ts';

@@ -255,7 +255,7 @@ it('goes out as iCalendar that another parser reads, as JSON and as a workbook, 
   await write('xlsx');
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path('xlsx'));
-  expect(book.worksheets.map(({ name }) => name)).toEqual(['Cover', 'To do', 'Occurrences']);
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['Cover', 'Contents', 'To do', 'Occurrences']);
   expect(book.getWorksheet('Occurrences')?.rowCount).toBe(9);
   const [todo] = await api.calendar.todo({});
   expect(todo).toMatchObject({ owner: 'Grace Owner', occurrences: 6 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderWorkbook } from '../../../electron/engine/reports/xlsx/render-workbook.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { smallModel } from '../../fixtures/report-model.ts';
 import { hasProgram, newFolder, run } from './programs.ts';
 
@@ -45,12 +46,22 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
       [...sheets].filter(([name]) => name !== 'Cover').map(([name, rows]) => [name, rows.length]),
     );
     expect(sizes).toEqual({
+      Contents: expect.any(Number),
       Matrix: model.controls.length,
+      'Cross-tab': model.controls.length,
       Criteria: model.criteria.length,
       Results: model.results.length,
       Tests: model.tests.length,
+      'Populations and draws': model.tests.filter(({ population, sample }) => population ?? sample).length,
       Samples: items,
-      Exceptions: model.findings.length,
+      Attributes: model.tests.reduce((sum, test) => sum + test.attributes.length, 0),
+      Findings: model.findings.length,
+      Responses: model.findings.length,
+      Gaps: model.gaps.length,
+      Actions: model.actions.length,
+      Requests: model.requests.length,
+      Risks: model.riskRegister?.risks.length,
+      Policies: model.policies.length,
       Vendors: model.vendors.length,
       'Assumed controls': model.complementary.length,
       Cadence: model.cadence.length,
@@ -66,11 +77,8 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
   });
 
   it('writes days as days, counts as numbers and states as words', () => {
-    expect(sheets.get('Exceptions')?.[0]).toMatchObject({
-      Severity: 'High',
-      Due: '2026-06-05',
-      'Response on': '2026-05-20',
-    });
+    expect(sheets.get('Findings')?.[0]).toMatchObject({ Severity: 'High', Due: '2026-06-05' });
+    expect(sheets.get('Responses')?.[0]).toMatchObject({ 'Response on': '2026-05-20' });
     const row = sheets.get('Matrix')?.find((candidate) => candidate['Control'] === 'CHG-01');
     expect(row).toMatchObject({
       Tested: '22',
@@ -85,26 +93,147 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
   });
 });
 
-async function part(kind: 'type1' | 'type2', name: string): Promise<string> {
-  const path = join(newFolder(), 'report.xlsx');
-  await renderWorkbook(smallModel(kind, { client: 'A & B' }), createWriteStream(path));
-  return run('unzip', '-p', path, name);
+/** What read-workbook.py prints of a sheet. */
+interface ReadSheet {
+  name: string;
+  cells: Record<string, { value: string | number | null; quoted: boolean; date: boolean }>;
+  tables: { id: number; name: string; ref: string; columns: string[] }[];
+  frozen: string | null;
+  links: { at: string; to: string }[];
+  choices: { at: string; words: string }[];
+  conditions: string[];
+  titles: string | null;
+  area: string | null;
+  footer: string;
+  landscape: boolean;
+  pagesWide: number;
+}
+interface ReadBook {
+  title: string;
+  author: string;
+  sheets: ReadSheet[];
 }
 
-describe.skipIf(!hasProgram('unzip'))('the workbook as a package', () => {
-  it('freezes and filters the header, and prints it on every page', async () => {
-    const matrix = await part('type2', 'xl/worksheets/sheet2.xml');
-    expect(matrix).toMatch(/<pane xSplit="2" ySplit="1"[^>]*state="frozen"/);
-    expect(matrix).toMatch(/<autoFilter ref="A1:AE15"/);
-    expect(matrix).toMatch(/orientation="landscape"/);
-    expect(matrix).toContain('Readiness view, not an attestation.');
-    expect(matrix).toContain('A &amp;&amp; B');
-    expect(await part('type2', 'xl/workbook.xml')).toMatch(
-      /Print_Titles[^>]*>&apos;Matrix&apos;!\$A:\$B,&apos;Matrix&apos;!\$1:\$1/,
-    );
+async function write(model: ReportModel): Promise<string> {
+  const path = join(newFolder(), 'report.xlsx');
+  await renderWorkbook(model, createWriteStream(path));
+  return path;
+}
+
+describe.skipIf(!hasProgram('python3'))('the workbook, read back with openpyxl', () => {
+  const model = smallModel('type2', { client: 'A & B' });
+  const formula = '=HYPERLINK("https://example.org","see")';
+  let book: ReadBook;
+  let parts: Record<string, string>;
+  const sheet = (name: string): ReadSheet => book.sheets.find((one) => one.name === name)!;
+
+  beforeAll(async () => {
+    model.evidence[0]!.title = formula;
+    const path = await write(model);
+    const reader = join(import.meta.dirname, 'read-workbook.py');
+    ({ book, parts } = JSON.parse(run('/usr/bin/python3', reader, path)) as {
+      book: ReadBook;
+      parts: Record<string, string>;
+    });
+  }, 60_000);
+
+  it('has a table on each sheet of records, whose heads are its columns', () => {
+    const tables = book.sheets.flatMap(({ tables: own }) => own);
+    expect(tables.length).toBe(book.sheets.length - 2);
+    expect(new Set(tables.map(({ id }) => id)).size).toBe(tables.length);
+    expect(new Set(tables.map(({ name }) => name.toLowerCase())).size).toBe(tables.length);
+    for (const { cells, tables: own } of book.sheets.slice(2)) {
+      const heads = Object.entries(cells)
+        .filter(([place]) => /^[A-Z]+1$/.test(place))
+        .map(([, { value }]) => value);
+      expect(own[0]?.columns).toEqual(heads);
+    }
   });
 
-  it('says nothing about operation in a Type I report', async () => {
-    expect(await part('type1', 'xl/sharedStrings.xml')).not.toMatch(/\b(operation|operating|operated)\b/i);
+  it('holds the model cell by cell', () => {
+    for (const [index, finding] of model.findings.entries()) {
+      const row = index + 2;
+      const { cells } = sheet('Findings');
+      expect(cells[`A${row}`]?.value).toBe(finding.ref);
+      expect(cells[`B${row}`]?.value).toBe(finding.title);
+      expect(cells[`G${row}`]?.value ?? '').toBe(finding.condition);
+      expect(cells[`M${row}`]?.value ?? null).toBe(finding.due);
+      expect(cells[`M${row}`]?.date ?? null).toBe(finding.due === null ? null : true);
+    }
+    for (const [index, one] of model.evidence.entries()) {
+      const { cells } = sheet('Evidence');
+      expect(cells[`A${index + 2}`]?.value).toBe(one.ref);
+      expect(cells[`B${index + 2}`]?.value).toBe(one.title);
+      expect(cells[`E${index + 2}`]?.value).toBe(one.size);
+      expect(cells[`K${index + 2}`]?.value).toBe(one.sha256);
+    }
+  });
+
+  it('marks text that looks like a formula as text', () => {
+    expect(sheet('Evidence').cells['B2']).toEqual({ value: formula, quoted: true, date: false });
+  });
+
+  it('leads from references to their rows, and from the contents to the sheets', () => {
+    const contents = sheet('Contents').links.map(({ to }) => to);
+    expect(contents).toEqual(book.sheets.slice(2).map(({ name }) => `'${name}'!A1`));
+    const [test] = model.tests;
+    const row = model.controls.findIndex(({ ref }) => ref === test?.controlRef) + 2;
+    expect(sheet('Tests').links).toContainEqual({ at: 'B2', to: `'Matrix'!A${row}` });
+    for (const { links } of book.sheets) {
+      for (const { to } of links) {
+        const [, target = '', place = ''] = /^'(.+)'!([A-Z]+\d+)$/.exec(to) ?? [];
+        expect(sheet(target).cells[place]).toBeDefined();
+      }
+    }
+  });
+
+  it('freezes heads, prints across, repeats heads and says what it is not', () => {
+    for (const { frozen, landscape, titles, area, footer, pagesWide, name } of book.sheets.slice(2)) {
+      expect(frozen).not.toBeNull();
+      expect(titles).toContain('$1:$1');
+      expect(area).toMatch(/\$A\$1:/);
+      expect(footer).toContain('Readiness view, not an attestation.');
+      expect(landscape).toBe(true);
+      expect(pagesWide).toBeLessThanOrEqual(name === 'Matrix' ? 2 : 1);
+    }
+    expect(book.title).toBe('A & B, SOC 2 Type II readiness report');
+  });
+
+  it('offers the words of statuses and colours those of results', () => {
+    expect(sheet('Gaps').choices.map(({ words }) => words)).toEqual([
+      '"Open,In progress,Done,Risk accepted"',
+    ]);
+    expect(sheet('Tests').conditions).toContain('"Exceptions noted"');
+    expect(sheet('Criteria').conditions).toContain('"Major gap"');
+  });
+
+  it('hangs together as a package', () => {
+    const types = parts['[Content_Types].xml'] ?? '';
+    const described = Object.keys(parts).filter(
+      (name) => name.endsWith('.xml') && name !== '[Content_Types].xml',
+    );
+    for (const name of described) expect(types).toContain(`PartName="/${name}"`);
+    for (const [name, xml] of Object.entries(parts).filter(([path]) => path.endsWith('.rels'))) {
+      const base = name.replace(/_rels\/[^/]*$/, '');
+      const ids = [...xml.matchAll(/ Id="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, target = ''] of xml.matchAll(/Target="([^"]+)"\/>/g)) {
+        const path = new URL(target, `file:///${base}`).pathname.slice(1);
+        expect(parts).toHaveProperty([path]);
+      }
+    }
+    for (const xml of Object.values(parts)) expect(xml).not.toContain('<mergeCell');
+  });
+});
+
+it('the same model gives the same bytes', async () => {
+  const [first, second] = [await write(smallModel()), await write(smallModel())];
+  expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
+});
+
+describe.skipIf(!hasProgram('unzip'))('the workbook of a Type I report', () => {
+  it('says nothing about operation', async () => {
+    const strings = run('unzip', '-p', await write(smallModel('type1')), 'xl/sharedStrings.xml');
+    expect(strings).not.toMatch(/\b(operation|operating|operated)\b/i);
   });
 });

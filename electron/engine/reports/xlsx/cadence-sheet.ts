@@ -7,10 +7,11 @@ import type { Sheet } from './sheet.ts';
 export function cadenceSheet({ cadence }: ReportModel): Sheet<ReportCadence> {
   return {
     name: 'Cadence',
+    about: 'What periodic controls were expected to do in the period, and what became of it.',
     frozen: 2,
     rows: cadence,
     columns: [
-      { title: 'Control', value: (row) => row.ref },
+      { title: 'Control', value: (row) => row.ref, leads: 'control' },
       { title: 'Title', value: (row) => row.title, widest: 44 },
       { title: 'Owner', value: (row) => row.owner, widest: 24 },
       { title: 'Frequency', value: (row) => FREQUENCY_NAMES[row.frequency] },

@@ -4,7 +4,7 @@ import type {
   IndexedEvidence,
   IndexedRedaction,
 } from '../../../../shared/domain/evidence-index-model.ts';
-import { day, type Sheet } from './sheet.ts';
+import { day, moment, type Sheet } from './sheet.ts';
 
 export const evidenceIndexSheets = (model: EvidenceIndexModel): Sheet<unknown>[] =>
   [
@@ -16,10 +16,12 @@ export const evidenceIndexSheets = (model: EvidenceIndexModel): Sheet<unknown>[]
 /** What every public guide asks of an evidence log, and what shows that a file is the one that was judged. */
 const evidenceSheet = ({ evidence }: EvidenceIndexModel): Sheet<IndexedEvidence> => ({
   name: 'Evidence',
+  about:
+    'Every piece with where it came from, what it covers, its verdict and hash. References lead to the files beside this workbook.',
   frozen: 2,
   rows: evidence,
   columns: [
-    { title: 'Evidence', value: (row) => row.ref, link: (row) => row.path },
+    { title: 'Evidence', value: (row) => row.ref, link: (row) => row.path, names: 'evidence' },
     { title: 'Title', value: (row) => row.title, widest: 44 },
     {
       title: 'File',
@@ -38,7 +40,7 @@ const evidenceSheet = ({ evidence }: EvidenceIndexModel): Sheet<IndexedEvidence>
     { title: 'Covers to', value: (row) => day(row.coversTo) },
     { title: 'As of', value: (row) => day(row.asOf) },
     { title: 'Collected by', value: (row) => row.collectedBy, widest: 24 },
-    { title: 'Collected at (UTC)', value: (row) => moment(row.collectedAt), widest: 20 },
+    { title: 'Collected at (UTC)', value: (row) => moment(row.collectedAt) },
     { title: 'Records', value: (row) => row.recordCount },
     { title: 'Confidentiality', value: (row) => row.confidentiality },
     { title: 'Personal data', value: (row) => row.personalData },
@@ -58,9 +60,6 @@ const evidenceSheet = ({ evidence }: EvidenceIndexModel): Sheet<IndexedEvidence>
   ],
 });
 
-/** "2026-06-30 14:15" of an ISO 8601 moment. */
-const moment = (at: string | null): string => (at === null ? '' : at.slice(0, 16).replace('T', ' '));
-
 interface ByCriterion {
   criterion: string;
   piece: IndexedEvidence;
@@ -71,6 +70,7 @@ function criterionSheet({ evidence }: EvidenceIndexModel): Sheet<ByCriterion> {
   const rows = evidence.flatMap((piece) => piece.criteria.map((criterion) => ({ criterion, piece })));
   return {
     name: 'By criterion',
+    about: 'One row for each criterion of each piece: filter a criterion to see all that speaks for it.',
     frozen: 2,
     rows: rows.toSorted((a, b) => (a.criterion < b.criterion ? -1 : a.criterion > b.criterion ? 1 : 0)),
     columns: [
@@ -88,14 +88,15 @@ function criterionSheet({ evidence }: EvidenceIndexModel): Sheet<ByCriterion> {
 
 const redactionSheet = ({ redactions }: EvidenceIndexModel): Sheet<IndexedRedaction> => ({
   name: 'Redactions',
+  about: 'What was blacked out in copies, and why.',
   frozen: 1,
   rows: redactions,
   columns: [
-    { title: 'Evidence', value: (row) => row.evidence },
+    { title: 'Evidence', value: (row) => row.evidence, leads: 'evidence' },
     { title: 'Page', value: (row) => row.page },
     { title: 'What is hidden', value: (row) => row.what, widest: 50 },
     { title: 'Reason', value: (row) => row.reason, widest: 40 },
     { title: 'Redacted by', value: (row) => row.redactedBy, widest: 24 },
-    { title: 'Redacted at (UTC)', value: (row) => moment(row.redactedAt), widest: 20 },
+    { title: 'Redacted at (UTC)', value: (row) => moment(row.redactedAt) },
   ],
 });

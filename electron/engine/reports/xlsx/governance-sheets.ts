@@ -1,15 +1,14 @@
 /** The governance pack as tables: metrics with their months, risks, and what is open or overdue. */
 import type { GovernanceModel, PackAction } from '../../../../shared/domain/governance-model.ts';
-import { METRIC_GROUPS } from '../../../../shared/domain/metrics/definitions.ts';
-import { METRIC_STATUS_NAMES } from '../../../../shared/domain/metrics/judge.ts';
-import { roundedValue } from '../../../../shared/domain/metrics/series.ts';
-import { day, type Sheet, type Value } from './sheet.ts';
+import { metricSheet } from './metric-sheet.ts';
+import { day, moment, type Sheet } from './sheet.ts';
+import { SEVERITY_TONES } from './tones.ts';
 
 type Figures = GovernanceModel['figures'];
 
 export const governanceSheets = (model: GovernanceModel): Sheet<unknown>[] =>
   [
-    metricSheet(model.figures),
+    metricSheet(model.figures.metrics),
     riskSheet(model.figures),
     incidentSheet(model.figures),
     openSheet(model.figures),
@@ -18,44 +17,13 @@ export const governanceSheets = (model: GovernanceModel): Sheet<unknown>[] =>
     actionSheet([...model.actions, ...model.carriedOver]),
   ].map((sheet) => sheet as Sheet<unknown>);
 
-/** Decimals are written as text, because number cells of these workbooks are counts. */
-const figure = (value: number | null, unit: Figures['metrics'][number]['unit']): Value => {
-  if (value === null) return null;
-  const rounded = roundedValue(value, unit);
-  return Number.isInteger(rounded) ? rounded : String(rounded);
-};
-
-function metricSheet({ metrics }: Figures): Sheet<Figures['metrics'][number]> {
-  const months = metrics[0]?.months.map(({ month }) => month) ?? [];
-  return {
-    name: 'Metrics',
-    frozen: 1,
-    rows: metrics,
-    columns: [
-      { title: 'Metric', value: (row) => row.title, widest: 40 },
-      { title: 'Group', value: (row) => METRIC_GROUPS[row.group] },
-      { title: 'Value', value: (row) => figure(row.value, row.unit) },
-      { title: 'Unit', value: (row) => row.unit },
-      { title: 'Numerator', value: (row) => figure(row.numerator, 'count') },
-      { title: 'Denominator', value: (row) => row.denominator },
-      { title: 'Target', value: (row) => figure(row.target, row.unit) },
-      { title: 'Status', value: (row) => METRIC_STATUS_NAMES[row.status] },
-      { title: 'Drift', value: (row) => row.drifting ?? '', widest: 30 },
-      ...months.map((month, index) => ({
-        title: month,
-        value: (row: Figures['metrics'][number]) => figure(row.months[index]?.value ?? null, row.unit),
-      })),
-      { title: 'Note', value: (row) => row.note, widest: 60 },
-    ],
-  };
-}
-
 const riskSheet = ({ risks }: Figures): Sheet<Figures['risks']['over'][number]> => ({
   name: 'Risks above appetite',
+  about: 'Open risks above the appetite, the highest first.',
   frozen: 1,
   rows: risks.over,
   columns: [
-    { title: 'Risk', value: (row) => row.ref },
+    { title: 'Risk', value: (row) => row.ref, names: 'risk' },
     { title: 'What could happen', value: (row) => row.name, widest: 60 },
     { title: 'Score', value: (row) => row.score },
     { title: 'Level', value: (row) => row.level },
@@ -67,17 +35,17 @@ const riskSheet = ({ risks }: Figures): Sheet<Figures['risks']['over'][number]> 
 
 const incidentSheet = ({ incidents }: Figures): Sheet<Figures['incidents'][number]> => ({
   name: 'Incidents',
+  about: 'Incidents detected in the quarter.',
   frozen: 1,
   rows: incidents,
   columns: [
     { title: 'Incident', value: (row) => row.number },
     { title: 'What happened', value: (row) => row.name, widest: 60 },
-    { title: 'Severity', value: (row) => row.severity },
-    { title: 'Detected (UTC)', value: (row) => row.detectedAt.slice(0, 16).replace('T', ' '), widest: 20 },
+    { title: 'Severity', value: (row) => row.severity, tones: SEVERITY_TONES },
+    { title: 'Detected (UTC)', value: (row) => moment(row.detectedAt) },
     {
       title: 'Resolved (UTC)',
-      value: (row) => row.resolvedAt?.slice(0, 16).replace('T', ' ') ?? '',
-      widest: 20,
+      value: (row) => moment(row.resolvedAt),
     },
     { title: 'Reviewed', value: (row) => day(row.reviewedOn) },
   ],
@@ -93,6 +61,7 @@ interface OpenRow {
 
 const openSheet = ({ actions, exceptions, missed }: Figures): Sheet<OpenRow> => ({
   name: 'Overdue and open',
+  about: 'Overdue actions, exceptions to policy and missed occurrences.',
   frozen: 2,
   rows: [
     ...actions.map((one) => ({ kind: 'Overdue action', ...one, what: one.name, on: one.due })),
@@ -121,10 +90,11 @@ const openSheet = ({ actions, exceptions, missed }: Figures): Sheet<OpenRow> => 
 
 const vendorSheet = ({ vendorReviews }: Figures): Sheet<Figures['vendorReviews'][number]> => ({
   name: 'Vendor reviews',
+  about: 'Reviews done in the quarter, and those that are overdue.',
   frozen: 1,
   rows: vendorReviews,
   columns: [
-    { title: 'Vendor', value: (row) => row.vendor, widest: 40 },
+    { title: 'Vendor', value: (row) => row.vendor, widest: 40, names: 'vendor' },
     { title: 'State', value: (row) => (row.state === 'overdue' ? 'Overdue' : 'Reviewed') },
     { title: 'Day', value: (row) => day(row.on) },
     { title: 'Verdict', value: (row) => row.verdict, widest: 24 },
@@ -133,6 +103,7 @@ const vendorSheet = ({ vendorReviews }: Figures): Sheet<Figures['vendorReviews']
 
 const decisionSheet = ({ decisions }: GovernanceModel): Sheet<GovernanceModel['decisions'][number]> => ({
   name: 'Decisions',
+  about: 'What the meeting decided.',
   frozen: 0,
   rows: decisions,
   columns: [
@@ -143,10 +114,11 @@ const decisionSheet = ({ decisions }: GovernanceModel): Sheet<GovernanceModel['d
 
 const actionSheet = (actions: readonly PackAction[]): Sheet<PackAction> => ({
   name: 'Actions',
+  about: 'What the meeting asked for, and what earlier ones left open.',
   frozen: 1,
   rows: actions,
   columns: [
-    { title: 'Action', value: (row) => row.ref },
+    { title: 'Action', value: (row) => row.ref, names: 'action' },
     { title: 'What is to be done', value: (row) => row.name, widest: 60 },
     { title: 'Owner', value: (row) => row.owner, widest: 24 },
     { title: 'Due', value: (row) => day(row.due) },

@@ -1,6 +1,4 @@
-import ExcelJS from 'exceljs';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import type { CalendarModel } from '../../../../shared/domain/calendar/calendar-model.ts';
 import type { EvidenceIndexModel } from '../../../../shared/domain/evidence-index-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
@@ -18,7 +16,6 @@ import {
   READINESS_RATINGS,
 } from '../../../../shared/domain/vocabulary.ts';
 import type { RenderOptions } from '../progress.ts';
-import { throwIfCancelled } from '../progress.ts';
 import { reportTime, reportTitle, zonedTime } from '../words.ts';
 import { cadenceSheet } from './cadence-sheet.ts';
 import { calendarSheets } from './calendar-sheets.ts';
@@ -26,24 +23,17 @@ import { changesSheet, incidentsSheet } from './event-sheets.ts';
 import { evidenceIndexSheets } from './evidence-index-sheets.ts';
 import { governanceSheets } from './governance-sheets.ts';
 import { requestSheets } from './request-sheets.ts';
-import type { Sheet, Value } from './sheet.ts';
-import { day, writeSheet, writeTerms } from './sheet.ts';
-import {
-  criteriaSheet,
-  evidenceSheet,
-  exceptionsSheet,
-  matrixSheet,
-  resultsSheet,
-  samplesSheet,
-  testsSheet,
-} from './sheets.ts';
+import { actionsSheet, policiesSheet, requestsSheet, risksSheet } from './programme-sheets.ts';
+import { criteriaSheet, resultsSheet } from './criteria-sheets.ts';
+import { crossTabSheet } from './cross-tab-sheet.ts';
+import { evidenceSheet } from './evidence-sheet.ts';
+import { findingsSheet, gapsSheet, responsesSheet } from './finding-sheets.ts';
+import { matrixSheet } from './matrix-sheet.ts';
+import { day, moment, type Sheet, type Value } from './sheet.ts';
+import { attributesSheet, drawsSheet, samplesSheet, testsSheet } from './test-sheets.ts';
+import { writeBook, type WorkbookResult } from './write-book.ts';
 import { complementarySheet, vendorsSheet } from './vendor-sheets.ts';
 import { workpaperSheets } from './workpaper-sheets.ts';
-
-export interface WorkbookResult {
-  sheets: number;
-  rows: number;
-}
 
 /** Writes a readiness report as an Excel workbook; see `writeBook`. */
 export function renderWorkbook(
@@ -54,16 +44,25 @@ export function renderWorkbook(
   const model = scopedToKind(given);
   const sheets = [
     matrixSheet,
+    crossTabSheet,
     criteriaSheet,
     resultsSheet,
     testsSheet,
+    drawsSheet,
     samplesSheet,
-    exceptionsSheet,
+    attributesSheet,
+    findingsSheet,
+    responsesSheet,
+    gapsSheet,
+    actionsSheet,
+    requestsSheet,
+    evidenceSheet,
+    risksSheet,
     vendorsSheet,
     complementarySheet,
+    policiesSheet,
     ...(model.cadence.length > 0 ? [cadenceSheet] : []),
     ...(model.events ? [incidentsSheet, changesSheet] : []),
-    evidenceSheet,
   ].map((build) => build(model) as Sheet<unknown>);
   return writeBook(model.meta, coverTerms(model), sheets, write, options);
 }
@@ -122,7 +121,7 @@ export function renderCalendarBook(
   const terms: [string, Value][] = [
     ...documentTerms(model.meta),
     ['Owner', model.owner ?? 'All'],
-    ['As of', model.today],
+    ['As of', day(model.today)],
     ['Occurrences', model.occurrences.length],
   ];
   return writeBook(model.meta, terms, calendarSheets(model), write, options);
@@ -140,51 +139,9 @@ export function renderGovernanceBook(
     ['Quarter', quarter.key],
     ['Meeting', meeting?.ref ?? 'None is recorded'],
     ['Held on', day(meeting?.heldOn ?? null)],
-    ['Figures of', model.figures.takenAt],
+    ['Figures of (UTC)', moment(model.figures.takenAt)],
   ];
   return writeBook(model.meta, terms, governanceSheets(model), write, options);
-}
-
-/**
- * Writes a workbook, row by row, and ends the stream.
- * @throws AppError `cancelled` when the signal fires; the stream is destroyed and what it wrote is not a workbook.
- */
-export async function writeBook(
-  meta: ReportMeta,
-  cover: [string, Value][] | null,
-  sheets: readonly Sheet<unknown>[],
-  write: Writable,
-  options: RenderOptions,
-): Promise<WorkbookResult> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: write,
-    useStyles: true,
-    useSharedStrings: true,
-  });
-  book.creator = 'Trustbench';
-  book.title = `${meta.client}, ${reportTitle(meta)}`;
-  book.created = new Date(meta.generatedAt);
-  book.modified = book.created;
-  const total = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  let done = 0;
-  const turn = async (rows: number): Promise<void> => {
-    throwIfCancelled(options.signal);
-    done += rows;
-    options.onProgress?.({ phase: 'rows', done, total });
-  };
-  const ended = finished(write);
-  // A failed stream rejects `ended` while rows are still being written; it is awaited below.
-  ended.catch(() => undefined);
-  try {
-    throwIfCancelled(options.signal);
-    if (cover) writeTerms(book, 'Cover', reportTitle(meta), cover, meta);
-    for (const sheet of sheets) await writeSheet(book, sheet, meta, turn);
-    await Promise.all([book.commit(), ended]);
-  } catch (error) {
-    write.destroy();
-    throw error;
-  }
-  return { sheets: sheets.length + (cover ? 1 : 0), rows: total };
 }
 
 const LEGEND = MARKS.map((mark) => `${MARK_CODES[mark]} ${MARK_NAMES[mark]}`).join(', ');

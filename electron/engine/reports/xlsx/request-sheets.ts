@@ -12,6 +12,8 @@ import { day, type Sheet } from './sheet.ts';
 export const requestSheets = ({ requests }: RequestModel): Sheet<unknown>[] =>
   [requestSheet(requests), itemSheet(requests)].map((sheet) => sheet as Sheet<unknown>);
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** What is asked for but not recorded has neither a reference nor a status of its own. */
 const PROPOSED = 'Proposed';
 
@@ -43,10 +45,11 @@ const commentsOf = ({ comments }: ReportedRequest): string =>
 function requestSheet(requests: readonly ReportedRequest[]): Sheet<ReportedRequest> {
   return {
     name: 'Requests',
+    about: 'One row a request, to be filled in: type, priority and both statuses are chosen from lists.',
     frozen: 3,
     rows: requests,
     columns: [
-      { title: 'Req ID', value: refOf },
+      { title: 'Req ID', value: refOf, names: 'request' },
       { title: "Auditor's number", value: (row) => row.number, widest: 18 },
       { title: 'Request', value: (row) => row.title, widest: 40 },
       { title: 'Area', value: (row) => row.category, widest: 22 },
@@ -98,12 +101,13 @@ interface Item {
 function itemSheet(requests: readonly ReportedRequest[]): Sheet<Item> {
   return {
     name: 'Sample items',
+    about: 'One row an item of a sample, to be ticked off as it comes in.',
     frozen: 2,
     rows: requests.flatMap((request) => request.sample.map((item) => ({ request, item }))),
     columns: [
-      { title: 'Req ID', value: ({ request }) => refOf(request) },
+      { title: 'Req ID', value: ({ request }) => refOf(request), leads: 'request' },
       { title: 'Item', value: ({ item }) => item.key, widest: 30 },
-      { title: 'Date', value: ({ item }) => item.date },
+      { title: 'Date', value: ({ item }) => (DAY.test(item.date) ? day(item.date) : item.date) },
       { title: 'Description', value: ({ item }) => item.description, widest: 56 },
       { title: 'Workpaper', value: ({ request }) => request.workpapers.join(', ') },
       { title: 'Received', value: ({ item }) => (item.received ? 'Yes' : 'No'), choices: ['Yes', 'No'] },

@@ -3,7 +3,6 @@ import { SIGN_OFF_ROLE_NAMES } from '../../../../shared/domain/audit-vocabulary.
 import { REVIEW_NOTE_STATE_NAMES } from '../../../../shared/domain/review/review-note.ts';
 import { REVIEW_STATE_NAMES } from '../../../../shared/domain/review/sign-off.ts';
 import {
-  DEVIATION_MARKS,
   FINDING_STATUS_NAMES,
   MARK_CODES,
   PROCEDURE_NAMES,
@@ -11,10 +10,10 @@ import {
   TEST_RESULT_NAMES,
 } from '../../../../shared/domain/vocabulary.ts';
 import type { PaperFinding, Workpaper, WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
-import { RESULT_COLORS } from '../pdf/palette.ts';
 import { compensatingWords, responseWords, retestWords } from '../remedies.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { day } from './sheet.ts';
+import { MARK_TONES, RESULT_TONES } from './tones.ts';
 
 export function workpaperSheets({ papers }: WorkpaperModel): Sheet<unknown>[] {
   return [
@@ -41,15 +40,20 @@ function rowsOf<Part>(papers: readonly Workpaper[], list: (paper: Workpaper) => 
   return papers.flatMap((paper) => list(paper).map((part) => ({ paper, part })));
 }
 
-const workpaper = { title: 'Workpaper', value: ({ paper }: Of<unknown>) => paper.ref };
+const workpaper = {
+  title: 'Workpaper',
+  value: ({ paper }: Of<unknown>) => paper.ref,
+  leads: 'workpaper',
+} as const;
 
 function indexSheet(papers: readonly Workpaper[]): Sheet<Workpaper> {
   return {
     name: 'Workpapers',
+    about: 'One row a test with its objective, result, conclusion, state and sign-offs.',
     frozen: 1,
     rows: papers,
     columns: [
-      { title: 'Workpaper', value: (row) => row.ref },
+      { title: 'Workpaper', value: (row) => row.ref, names: 'workpaper' },
       { title: 'Control', value: (row) => row.title, widest: 40 },
       { title: 'Kind', value: (row) => TEST_KIND_NAMES[row.kind] },
       { title: 'Criteria', value: (row) => row.criteria.join(', '), widest: 24 },
@@ -60,7 +64,7 @@ function indexSheet(papers: readonly Workpaper[]): Sheet<Workpaper> {
       {
         title: 'Result',
         value: (row) => TEST_RESULT_NAMES[row.result],
-        status: (row) => RESULT_COLORS[row.result],
+        tones: RESULT_TONES,
       },
       { title: 'Conclusion', value: (row) => row.conclusion },
       { title: 'What the sample says', value: (row) => row.evaluation.join(' ') },
@@ -77,6 +81,7 @@ function indexSheet(papers: readonly Workpaper[]): Sheet<Workpaper> {
 function procedureSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['procedures'][number]>> {
   return {
     name: 'Procedures',
+    about: 'What was done in each test and what came of it.',
     frozen: 1,
     rows: rowsOf(papers, (paper) => paper.procedures),
     columns: [
@@ -93,6 +98,7 @@ function procedureSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['proce
 function selectionSheet(papers: readonly Workpaper[]): Sheet<Of<readonly [string, string]>> {
   return {
     name: 'How items were picked',
+    about: 'Population, size and steps of each selection, one fact a row.',
     frozen: 2,
     rows: rowsOf(papers, ({ population, selection }) => [
       ...(population?.facts ?? []),
@@ -113,6 +119,7 @@ function selectionSheet(papers: readonly Workpaper[]): Sheet<Of<readonly [string
 function logSheet(papers: readonly Workpaper[]) {
   const sheet: Sheet<Of<NonNullable<Workpaper['selection']>['log'][number]>> = {
     name: 'Selection log',
+    about: 'What was done to a selection after the draw, by whom and why.',
     frozen: 1,
     rows: rowsOf(papers, (paper) => paper.selection?.log ?? []),
     columns: [
@@ -132,6 +139,7 @@ function itemSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['items'][nu
   type Column = SheetColumn<Of<Workpaper['items'][number]>>;
   return {
     name: 'Items',
+    about: 'Every item with its marks by attribute.',
     frozen: 3,
     rows: rowsOf(papers, (paper) => paper.items),
     columns: [
@@ -151,10 +159,7 @@ function itemSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['items'][nu
           const mark = part.marks[letter];
           return mark === undefined ? '' : MARK_CODES[mark];
         },
-        status: ({ part }) => {
-          const mark = part.marks[letter];
-          return mark !== undefined && DEVIATION_MARKS.includes(mark) ? RESULT_COLORS.exceptions : null;
-        },
+        tones: MARK_TONES,
       })),
       {
         title: 'Notes',
@@ -172,6 +177,7 @@ function itemSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['items'][nu
 function exceptionSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['deviations'][number]>> {
   return {
     name: 'Exceptions',
+    about: 'What deviates, how far, and why.',
     frozen: 2,
     rows: rowsOf(papers, (paper) => paper.deviations),
     columns: [
@@ -188,6 +194,7 @@ function exceptionSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['devia
 function findingSheet(papers: readonly Workpaper[]): Sheet<Of<PaperFinding>> {
   return {
     name: 'Findings',
+    about: 'Findings of each test with the response of management.',
     frozen: 2,
     rows: rowsOf(papers, (paper) => paper.findings),
     columns: [
@@ -214,6 +221,7 @@ function referenceSheet(papers: readonly Workpaper[]) {
   ]);
   const sheet: Sheet<(typeof rows)[number]> = {
     name: 'Cross-references',
+    about: 'Which workpapers refer to which records.',
     frozen: 1,
     rows,
     columns: [
@@ -230,6 +238,7 @@ function referenceSheet(papers: readonly Workpaper[]) {
 function signOffSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['signOffs'][number]>> {
   return {
     name: 'Sign-offs',
+    about: 'Who signed what, and whether it was changed since.',
     frozen: 1,
     rows: rowsOf(papers, (paper) => paper.signOffs),
     columns: [
@@ -247,6 +256,7 @@ function signOffSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['signOff
 function noteSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['reviewNotes'][number]>> {
   return {
     name: 'Review notes',
+    about: 'Notes of reviewers with answers and state.',
     frozen: 2,
     rows: rowsOf(papers, (paper) => paper.reviewNotes),
     columns: [

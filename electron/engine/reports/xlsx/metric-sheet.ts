@@ -1,0 +1,42 @@
+import type { FrozenMetric } from '../../../../shared/domain/governance.ts';
+import { METRIC_GROUPS } from '../../../../shared/domain/metrics/definitions.ts';
+import { METRIC_STATUS_NAMES } from '../../../../shared/domain/metrics/judge.ts';
+import { roundedValue } from '../../../../shared/domain/metrics/series.ts';
+import { RATING_COLORS } from '../pdf/palette.ts';
+import { tonesOf, type Sheet, type SheetColumn, type Value } from './sheet.ts';
+
+const TONES = tonesOf(METRIC_STATUS_NAMES, {
+  met: RATING_COLORS.ready,
+  missed: RATING_COLORS.not_in_place,
+  no_data: RATING_COLORS.not_assessed,
+});
+
+const figure = (value: number | null, unit: FrozenMetric['unit']): Value =>
+  value === null ? null : roundedValue(value, unit);
+
+/** Every figure with what it is made of, its target, and its months. */
+export function metricSheet(metrics: readonly FrozenMetric[]): Sheet<FrozenMetric> {
+  const months = metrics[0]?.months.map(({ month }) => month) ?? [];
+  return {
+    name: 'Metrics',
+    about: 'Every figure of the programme with numerator, denominator, target and months.',
+    frozen: 1,
+    rows: metrics,
+    columns: [
+      { title: 'Metric', value: (row) => row.title, widest: 40 },
+      { title: 'Group', value: (row) => METRIC_GROUPS[row.group], widest: 18 },
+      { title: 'Value', value: (row) => figure(row.value, row.unit) },
+      { title: 'Unit', value: (row) => row.unit },
+      { title: 'Numerator', value: (row) => figure(row.numerator, 'count') },
+      { title: 'Denominator', value: (row) => figure(row.denominator, 'count') },
+      { title: 'Target', value: (row) => figure(row.target, row.unit) },
+      { title: 'Status', value: (row) => METRIC_STATUS_NAMES[row.status], tones: TONES },
+      { title: 'Drift', value: (row) => row.drifting ?? '', widest: 26 },
+      ...months.map((month, index): SheetColumn<FrozenMetric> => ({
+        title: month,
+        value: (row) => figure(row.months[index]?.value ?? null, row.unit),
+      })),
+      { title: 'Note', value: (row) => row.note, widest: 50 },
+    ],
+  };
+}
