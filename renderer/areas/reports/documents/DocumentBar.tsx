@@ -16,11 +16,14 @@ const FORMATS = ['docx', 'pdf'] as const satisfies readonly ReportFormat[];
 export function DocumentBar({
   document,
   checks,
+  save,
 }: {
   document: DocumentId;
   checks: readonly DocumentCheck[];
+  /** Writes what is typed and not saved yet. */
+  save: () => Promise<void>;
 }) {
-  const { start, running } = useDocumentExport(document);
+  const { start, running } = useDocumentExport(document, save);
   const blocked = checks.find(({ level }) => level === 'block');
   useActions(
     FORMATS.map((format) => ({

@@ -1,3 +1,4 @@
+import { useCallback, useRef } from 'react';
 import { useLocation } from 'wouter';
 import {
   DOCUMENT_IDS,
@@ -19,6 +20,12 @@ const PARTS = DOCUMENT_IDS.map((id) => ({ id, name: DOCUMENT_NAMES[id] }));
 /** The documents that management signs: their parts at the left, the text in the middle, what to put right at the right. */
 export function DocumentsView() {
   const [path] = useLocation();
+  /** Writes what is typed and not saved yet, so that what goes out holds it. */
+  const saver = useRef<(() => Promise<void>) | null>(null);
+  const onSaver = useCallback((save: (() => Promise<void>) | null) => {
+    saver.current = save;
+  }, []);
+  const save = useCallback(async () => saver.current?.(), []);
   const { document, part } = placeOf(path);
   const { data, error, isPlaceholderData } = useData(['documents', 'get', document], () =>
     api.documents.get({ document }),
@@ -38,8 +45,15 @@ export function DocumentsView() {
     <div className={styles.screen}>
       <Outline document={document} shown={shown} current={current?.part} />
       <section className={styles.middle} aria-label={DOCUMENT_NAMES[document]}>
-        <DocumentBar document={document} checks={shown?.checks ?? []} />
-        {current && <WrittenPart key={`${document} ${current.part}`} document={document} part={current} />}
+        <DocumentBar document={document} checks={shown?.checks ?? []} save={save} />
+        {current && (
+          <WrittenPart
+            key={`${document} ${current.part}`}
+            document={document}
+            part={current}
+            onSaver={onSaver}
+          />
+        )}
       </section>
       {shown && <Checks shown={shown} />}
     </div>

@@ -14,13 +14,20 @@ import { BridgeForm } from './BridgeForm.tsx';
 import styles from './documents.module.css';
 import { Questions } from './Questions.tsx';
 
-/** One part of a document: what it says, where its words come from, and a place to write. */
-export function WrittenPart({ document, part }: { document: DocumentId; part: DocumentPart }) {
-  if (document === 'representation' && part.isFixed) return <Questions part={part} />;
-  return <Writing document={document} part={part} />;
+interface Props {
+  document: DocumentId;
+  part: DocumentPart;
+  /** Is given what saves this text, and null when the text is left. */
+  onSaver: (save: (() => Promise<void>) | null) => void;
 }
 
-function Writing({ document, part }: { document: DocumentId; part: DocumentPart }) {
+/** One part of a document: what it says, where its words come from, and a place to write. */
+export function WrittenPart({ document, part, onSaver }: Props) {
+  if (document === 'representation' && part.isFixed) return <Questions part={part} />;
+  return <Writing document={document} part={part} onSaver={onSaver} />;
+}
+
+function Writing({ document, part, onSaver }: Props) {
   const { readOnly } = useWorkspace();
   const { run, busy } = useAction();
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -30,6 +37,11 @@ function Writing({ document, part }: { document: DocumentId; part: DocumentPart 
     [document, id],
   );
   const saving = useSaving(write, body);
+  const saveNow = saving.save;
+  useEffect(() => {
+    onSaver(saveNow);
+    return () => onSaver(null);
+  }, [onSaver, saveNow]);
   const isLocked = readOnly || isFixed;
 
   // The records, undo or another window changed what stands here.

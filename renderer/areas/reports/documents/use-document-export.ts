@@ -7,8 +7,8 @@ import { platform } from '../../../app/platform.ts';
 import { queryClient, runAction, useWorkspace } from '../../../app/query.ts';
 import { waitForJob } from '../../../state/jobs.ts';
 
-/** Exports one document: where to, the job, then the file is handed over. What is being written is saved first by leaving it. */
-export function useDocumentExport(document: DocumentId) {
+/** Exports one document: where to, what is typed is saved, the job, then the file is handed over. */
+export function useDocumentExport(document: DocumentId, save: () => Promise<void>) {
   const { engagement } = useWorkspace();
   const [running, setRunning] = useState<ReportFormat | null>(null);
   const start = async (format: 'docx' | 'pdf') => {
@@ -23,6 +23,7 @@ export function useDocumentExport(document: DocumentId) {
           kind: format,
         });
         if (!target) return undefined;
+        await save();
         const { jobId } = await api.reports.export({ kind: document, format, target: target.token });
         const written = await waitForJob<{ fileName: string; size: number }>(jobId);
         await queryClient.invalidateQueries({ queryKey: ['reports', 'exported'] });
