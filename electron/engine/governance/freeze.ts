@@ -17,7 +17,7 @@ import {
 import { levelName, type RiskScale } from '../../../shared/domain/risk-scale.ts';
 import { SEVERITY_NAMES, type Severity } from '../../../shared/domain/vocabulary.ts';
 import { readFigures } from '../metrics/figures.ts';
-import { today } from '../readiness/today.ts';
+import { now, today } from '../readiness/today.ts';
 import { readRiskScale } from '../registers/risk-scale.ts';
 import type { Session } from '../session.ts';
 
@@ -28,7 +28,7 @@ export function freezeFigures(session: Session, quarter: Quarter): GovernanceFig
     const trends = new Map(readFigures(session).figures.map(({ id, months }) => [id, months]));
     const missed = figures.find(({ id }) => id === 'missed-occurrences')?.items ?? [];
     return {
-      takenAt: new Date().toISOString(),
+      takenAt: now(),
       metrics: figures.map((figure) => freezeMetric(figure, trendOf(figure, trends.get(figure.id), quarter))),
       risks: freezeRisks(session),
       ...freezeLists(session, quarter),

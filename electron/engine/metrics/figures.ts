@@ -14,7 +14,7 @@ import { promisedPercentage, type MetricPoint } from '../../../shared/domain/met
 import { measuredTime, type MeasuredTime } from '../../../shared/domain/metrics/span.ts';
 import { groupBy } from '../../../shared/domain/group-by.ts';
 import { engagementDates } from '../matrix/control-rows.ts';
-import { today } from '../readiness/today.ts';
+import { now, today } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 import { readFacts, TABLES_OF } from './facts.ts';
 
@@ -44,10 +44,10 @@ const AT_ONCE_MS = 8;
 /** Figures over the period, or over another time such as a quarter. */
 export function readFigures(session: Session, within?: { from: string; to: string }): Figures {
   const { workspace } = session;
-  const now = new Date().toISOString();
-  return workspace.cached(`metrics ${hourOf(now)} ${within?.from ?? ''} ${within?.to ?? ''}`, () =>
+  const moment = now();
+  return workspace.cached(`metrics ${hourOf(moment)} ${within?.from ?? ''} ${within?.to ?? ''}`, () =>
     workspace.readTogether(() => {
-      const given = gather(session, now, within);
+      const given = gather(session, moment, within);
       return { time: given.time, figures: measureAll(given) };
     }),
   );
@@ -62,7 +62,7 @@ export function readFigures(session: Session, within?: { from: string; to: strin
 export async function readFiguresInPieces(session: Session): Promise<Figures> {
   const { workspace } = session;
   let since = performance.now();
-  for (const measure of measurements(gather(session, new Date().toISOString()))) {
+  for (const measure of measurements(gather(session, now()))) {
     measure();
     if (performance.now() - since < AT_ONCE_MS) continue;
     await yieldToQueries();
@@ -74,7 +74,7 @@ export async function readFiguresInPieces(session: Session): Promise<Figures> {
 }
 
 /** What leavers are still within their hours changes with the time of day. */
-const hourOf = (now: string): string => `${today()} ${now.slice(0, 13)}`;
+const hourOf = (moment: string): string => `${today()} ${moment.slice(0, 13)}`;
 
 function gather(session: Session, now: string, within?: { from: string; to: string }): Measuring {
   const { workspace } = session;

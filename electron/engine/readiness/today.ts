@@ -6,12 +6,18 @@ export function dayOf(moment: Date): string {
 let fixed: string | null = null;
 
 /** The calendar day of the user, ISO 8601. */
-export const today = (): string => fixed ?? dayOf(new Date());
+export const today = (): string => fixed?.slice(0, 10) ?? dayOf(new Date());
 
-/** What `read` returns when today is that day, so that a report can be made again as it was. It must not wait for anything. */
-export function onDay<Result>(day: string, read: () => Result): Result {
+/** This moment, ISO 8601 in UTC. */
+export const now = (): string => (fixed === null ? new Date() : new Date(fixed)).toISOString();
+
+/**
+ * What `read` returns at that time, so that a report can be made again as it was. It must not wait for anything.
+ * @param stamp ISO 8601 with its zone, whose day is today
+ */
+export function atTime<Result>(stamp: string, read: () => Result): Result {
   const before = fixed;
-  fixed = day;
+  fixed = stamp;
   try {
     return read();
   } finally {

@@ -10,7 +10,7 @@ import { writeAtomically } from '../atomic-file.ts';
 import { markedCopies } from '../audit/marked-copies/export.ts';
 import { readTests } from '../audit/test-rows.ts';
 import { os } from '../context.ts';
-import { onDay } from '../readiness/today.ts';
+import { atTime } from '../readiness/today.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import type { LoggedExport } from '../workspace/export-log.ts';
@@ -58,7 +58,7 @@ export async function writeReport(
   const problem = formatProblem(kind, format);
   if (problem) throw new AppError('bad_input', problem);
   const stamp = timeStamp(choices.at);
-  const rendered = onDay(stamp.slice(0, 10), () => EXPORTERS[kind](session, choices));
+  const rendered = atTime(stamp, () => EXPORTERS[kind](session, choices));
   const { meta } = rendered.model;
   meta.generatedAt = stamp;
   const at = new Date().toISOString();
