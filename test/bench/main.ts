@@ -11,6 +11,7 @@ import { benchPopulation } from './population.ts';
 import { benchRegisters } from './registers.ts';
 import { benchReportPdf } from './report-pdf.ts';
 import { benchReports } from './reports.ts';
+import { benchReportsXlsx } from './reports-xlsx.ts';
 import { benchSampling } from './sampling.ts';
 import { benchSmallFiles } from './small-files.ts';
 import { benchSearch } from './search.ts';
@@ -26,6 +27,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   registers: benchRegisters,
   reports: benchReports,
   'report-pdf': benchReportPdf,
+  'reports-xlsx': benchReportsXlsx,
   launch: benchLaunch,
   grid: benchGrid,
   calendar: benchCalendar,
