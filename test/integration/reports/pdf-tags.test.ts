@@ -54,7 +54,7 @@ describe.each(MODELS)('the tags of %s', (_name, model) => {
     for (const tag of tags)
       for (const child of tag.children) {
         const parents = PARENTS[child.type];
-        if (parents) expect(parents, `${child.type} in ${tag.type}`).toContain(tag.type);
+        expect(parents ?? [tag.type], `${child.type} in ${tag.type}`).toContain(tag.type);
       }
     const empty = tags.filter(
       (tag) => tag.children.length + tag.content.length + tag.annotations.length === 0,

@@ -138,13 +138,29 @@ describe.skipIf(!poppler)('the Type I report, read back with poppler', () => {
 });
 
 describe.skipIf(!poppler)('any model, read back with poppler', () => {
-  it('prints Japanese names', async () => {
+  it('prints names of East Asia, of Greek, Cyrillic and Vietnamese letters, all with embedded fonts', async () => {
     const model = smallModel();
-    model.people[0]!.name = '山田 太郎';
+    const names = ['山田 太郎', '李小龙', '김철수', 'Zoë', 'Łukasz', 'Ωmega', 'Привет', 'Đặng'];
+    model.people = names.map((name) => ({ ...model.people[0]!, name }));
     const { path, missing } = await render(model);
     expect(missing).toEqual([]);
-    expect(run('pdftotext', path, '-')).toContain('山田 太郎');
-    expect(run('pdffonts', path)).toMatch(/Noto\s*Sans\s*JP.* yes yes /i);
+    const text = run('pdftotext', path, '-');
+    for (const name of names) expect(text).toContain(name);
+    const fonts = run('pdffonts', path).trim().split('\n').slice(2);
+    for (const script of ['JP', 'SC', 'KR'])
+      expect(fonts.join('\n')).toMatch(new RegExp(`Noto\\s*Sans\\s*${script}.* yes yes `, 'i'));
+    for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+  });
+
+  it('takes the paper and the typeface of the firm, and leaves out a logo that is no picture', async () => {
+    const model = smallModel();
+    const logo = { mediaType: 'image/png', base64: 'aGVsbG8=' } as const;
+    model.meta.settings = { ...model.meta.settings, paper: 'letter', typeface: 'serif', logo };
+    const path = join(newFolder(), 'report.pdf');
+    const { warnings } = await renderPdf(model, createWriteStream(path));
+    expect(warnings).toEqual([expect.stringContaining('The logo was left out')]);
+    expect(run('pdfinfo', path)).toMatch(/612 x 792 pts/);
+    expect(run('pdffonts', path)).toContain('SourceSerif4');
   });
 
   it('survives an empty engagement', async () => {

@@ -1,7 +1,9 @@
 import PdfKitDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { FontBook, printable } from '../../../electron/engine/reports/pdf/fonts.ts';
+import { hyphenPoints } from '../../../electron/engine/reports/pdf/hyphens.ts';
 import { layoutText, STYLES } from '../../../electron/engine/reports/pdf/text.ts';
+import { readableAccent } from '../../../shared/domain/report-settings.ts';
 
 const fonts = new FontBook(new PdfKitDocument({ autoFirstPage: false }));
 const lines = (text: string, width: number): string[] =>
@@ -57,5 +59,27 @@ describe('fonts', () => {
 
   it('composes letters and drops what cannot be seen', () => {
     expect(printable('e\u0301\u0000\u202E a\u2192b')).toBe('é a->b');
+  });
+});
+
+describe('hyphenation', () => {
+  it('parts English words between syllables, and nothing that may be a name or a code', () => {
+    const parted = lines('the organisation considers responsibilities of management', 90);
+    expect(parted.some((line) => line.endsWith('\u00ad'))).toBe(true);
+    expect(parted.join('').replaceAll('\u00ad', '')).toBe(
+      'the organisation considers responsibilities of management',
+    );
+    for (const word of ['access-review_2026-03.pdf', 'CHG-01', 'short', 'Łukasz'])
+      expect(hyphenPoints(word)).toEqual([]);
+    expect(hyphenPoints('management')).toEqual([3, 6]);
+  });
+});
+
+describe('the colour of the firm', () => {
+  it('stays when it can be read on white, and is darkened until it can', () => {
+    expect(readableAccent('#1c4c9c')).toBe('#1c4c9c');
+    expect(readableAccent('#ffee00')).toMatch(/^#[0-9a-f]{6}$/);
+    expect(readableAccent('#ffee00')).not.toBe('#ffee00');
+    expect(readableAccent('red')).toBe('#1c4c9c');
   });
 });

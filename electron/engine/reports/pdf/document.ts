@@ -88,10 +88,12 @@ export function attach(doc: PDFKit.PDFDocument, attachment: Attachment, at: stri
   doc.file(Buffer.from(bytes), options);
 }
 
-/** Begins a page of the file and paints what is laid out on it; head and foot come after. */
+/** Begins a page of the file and paints what is laid out on it, once; head and foot come after. */
 export function paintPage(doc: PDFKit.PDFDocument, page: Page): void {
   doc.addPage({ size: [page.width, page.height], margin: 0 });
   for (const paint of page.paints) paint(doc);
+  // What is laid out takes many times the room of the file.
+  page.paints = [];
 }
 
 function xmlText(text: string): string {

@@ -1,7 +1,6 @@
 /** The logo of the firm: bytes from outside, read by the decoder of evidence and drawn anew, so that nothing of the file itself gets into a report. */
 import type { Logo } from '../../../../shared/domain/report-settings.ts';
 import { LARGEST_LOGO } from '../../../../shared/domain/report-settings.ts';
-import { decodePicture } from '../../evidence/redaction/picture.ts';
 import { pictureSize } from '../../evidence/redaction/picture-size.ts';
 import { encodePng } from '../../evidence/redaction/png.ts';
 import type { Flow } from './flow.ts';
@@ -25,6 +24,8 @@ export async function readLogo({ mediaType, base64 }: Logo): Promise<Picture | n
   const claimed = pictureSize(bytes, mediaType);
   if (bytes.length > LARGEST_LOGO || !claimed || Math.max(claimed.width, claimed.height) > LONGEST)
     return null;
+  // The decoder takes long to load, and most reports have no picture.
+  const { decodePicture } = await import('../../evidence/redaction/picture.ts');
   try {
     const canvas = await decodePicture(bytes, mediaType);
     const { width, height } = canvas;

@@ -165,6 +165,8 @@ class TableWriter {
       row,
       row.cells.map((cell) => this.#cellElement(cell, element)),
     );
+    // Written out with its page, so that the elements of long tables are not all held to the end.
+    this.#flow.action(() => element.end());
   }
 
   #cellElement(cell: PlacedCell, row: Element): Element {
