@@ -12,7 +12,12 @@ import { unneededPackages, type LockedPackage } from './packed-packages.ts';
 import { ROOT } from './parts.ts';
 
 /** What the packed engine loads from node_modules: packages outside the bundle, the fonts of the reports, the letters of the OCR. */
-const NEEDED = [...ENGINE_EXTERNAL, '@fontsource/source-sans-3', '@tesseract.js-data/eng'];
+const NEEDED = [
+  ...ENGINE_EXTERNAL,
+  '@fontsource/source-sans-3',
+  '@fontsource/source-serif-4',
+  '@tesseract.js-data/eng',
+];
 
 for (const part of ['renderer', 'shell', 'engine'] as const) await bundle(part);
 process.exitCode = pack(process.argv.slice(2));
