@@ -24,15 +24,15 @@ export const kindsOf = (type: EngagementType, audience: Audience | null = null):
   );
 
 /**
- * What an audience gets: each kind for it in the formats that people open. Data for programs is left out, and Type I beside Type II,
- * which says everything that it does.
+ * What an audience gets: each kind for it in the formats that people open. Data for programs is left out, an archive of what is one
+ * PDF as well, and Type I beside Type II, which says everything that it does.
  */
 export function setFor(audience: Audience, type: EngagementType): SetMember[] {
   return kindsOf(type, audience)
     .filter((kind) => !(kind === 'type1' && type === 'II'))
     .flatMap((kind) =>
       formatsOf(kind)
-        .filter((format) => format !== 'json')
+        .filter((format) => format !== 'json' && !(format === 'zip' && formatsOf(kind).includes('pdf')))
         .map((format) => ({ kind, format })),
     );
 }
