@@ -90,7 +90,7 @@ describe.skipIf(!hasProgram('pdftotext'))('the programme in other reports, read 
     const model: ReportModel = { ...smallModel('type2'), ...emptyProgramme(), findings: [], tests: [] };
     const text = await textOf(model);
     for (const words of [
-      'No gap is open.',
+      'No gap is recorded.',
       'No policy is recorded.',
       'No risk is recorded.',
       'No exception is recorded as a finding.',

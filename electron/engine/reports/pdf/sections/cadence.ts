@@ -2,20 +2,21 @@ import type { ReportCadence } from '../../../../../shared/domain/calendar/report
 import { FREQUENCY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { counted } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
-import { COLORS } from '../palette.ts';
 import { table } from '../table.ts';
 import { STYLES } from '../text.ts';
 import { quiet, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
 /** Named for a control before the rest is told as a number: a daily control may have missed hundreds. */
 const MOST_NAMED = 8;
 
 /** Expected occurrences of periodic controls against what was performed. Only a report over a period has it. */
-export const cadence: Part = (flow, { cadence: list, meta }, numbering) => {
+export const cadence: Part = (flow, model, numbering) => {
+  const { cadence: list, meta } = model;
   if (meta.kind !== 'type2' || list.length === 0) return;
   sectionHead(flow, numbering.section(), 'Cadence of periodic controls');
-  paragraph(flow, opening(list), { ...STYLES.body, color: COLORS.text2 }, 8);
+  opening(flow, model, 'cadence', openingWords(list));
   const figure = (title: string, width: number) => ({ title, width, align: 'right' as const });
   const columns = [
     { title: 'Control', width: 44 },
@@ -54,7 +55,7 @@ export const cadence: Part = (flow, { cadence: list, meta }, numbering) => {
   );
 };
 
-function opening(list: readonly ReportCadence[]): string {
+function openingWords(list: readonly ReportCadence[]): string {
   const sum = (of: (row: ReportCadence) => number) => list.reduce((total, row) => total + of(row), 0);
   const missed = list.filter((row) => row.missed > 0).length;
   const alert =

@@ -49,6 +49,8 @@ export const gaps: Part = (flow, model, numbering) => {
 function openingWords(open: readonly RegisteredGap[], settled: number): string {
   const done = settled === 0 ? '' : ` ${settled === 1 ? 'One is' : `${settled} are`} settled.`;
   const exceptions = 'Exceptions of tests stand in a part of their own.';
+  if (open.length + settled === 0)
+    return `No gap is recorded. Readiness raises one for each criterion below ready and each check that needs attention. ${exceptions}`;
   if (open.length === 0) return `No gap is open.${done} ${exceptions}`;
   const bySeverity = SEVERITIES.toReversed().flatMap((severity) => {
     const count = open.filter((gap) => gap.severity === severity).length;

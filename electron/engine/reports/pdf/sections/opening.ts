@@ -6,7 +6,7 @@ import { COLORS } from '../palette.ts';
 import { STYLES } from '../text.ts';
 import { writtenText } from '../written-text.ts';
 
-/** What a part begins with: a person's own text where there is one, else the sentences of the report. */
+/** What a part begins with: a person's own text where there is one, then the sentences that follow from the records. */
 export function opening(
   flow: Flow,
   { texts }: Pick<ReportModel, 'texts'>,
@@ -16,5 +16,5 @@ export function opening(
 ): void {
   const own = texts[part];
   if (own && own.blocks.length > 0) writtenText(flow, own);
-  else if (words !== '') paragraph(flow, words, { ...STYLES.body, color: COLORS.text2 }, after);
+  if (words !== '') paragraph(flow, words, { ...STYLES.body, color: COLORS.text2 }, after);
 }

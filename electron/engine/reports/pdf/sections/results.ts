@@ -1,19 +1,19 @@
 import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
-import { paragraph, sectionHead } from '../blocks.ts';
-import { COLORS } from '../palette.ts';
+import { sectionHead } from '../blocks.ts';
 import { table, type Row } from '../table.ts';
-import { STYLES } from '../text.ts';
 import { quiet, rollUpSpan, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
 const INTRO =
   'The tests of all controls that serve a criterion, taken together. An exception stays whatever was done later; how many other controls serve the criterion shows its weight. These are facts of tests, not an opinion.';
 
 /** What the tests come to for each criterion, with the reasons. */
-export const results: Part = (flow, { results: list }, numbering) => {
+export const results: Part = (flow, model, numbering) => {
+  const { results: list } = model;
   if (list.length === 0) return;
   sectionHead(flow, numbering.section(), 'Results by criterion');
-  paragraph(flow, INTRO, { ...STYLES.body, color: COLORS.text2 }, 8);
+  opening(flow, model, 'results', INTRO);
   const columns = [
     { title: 'Criterion', width: 42.5 },
     { title: 'Result', width: 118 },

@@ -1,24 +1,23 @@
 import { CRITICALITY_NAMES } from '../../../../../shared/domain/programme-vocabulary.ts';
 import type { ReportComplementary, ReportVendor } from '../../../../../shared/domain/report-vendors.ts';
 import { gapWords, opinionWords, periodWords, treatmentWords, verdictWords } from '../../vendors.ts';
-import { paragraph, sectionHead, subHead } from '../blocks.ts';
-import { COLORS } from '../palette.ts';
+import { sectionHead, subHead } from '../blocks.ts';
 import { table, type Row } from '../table.ts';
-import { STYLES, type Span } from '../text.ts';
+import type { Span } from '../text.ts';
 import { quiet, strong } from './marks.ts';
+import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 
+const MEANINGS =
+  'A subservice organization is a vendor without whose controls a criterion would fail. Gap: days up to the date of this report for which neither the vendor’s report nor a bridge letter speaks.';
+
 /** Vendors with their reports and reviews, then the controls assumed at others. */
-export const vendors: Part = (flow, { vendors: list, complementary }, numbering) => {
+export const vendors: Part = (flow, model, numbering) => {
+  const { vendors: list, complementary } = model;
   if (list.length === 0 && complementary.length === 0) return;
   sectionHead(flow, numbering.section(), 'Vendors and assumed controls');
+  opening(flow, model, 'vendors', list.length > 0 ? MEANINGS : '', 4);
   if (list.length > 0) {
-    paragraph(
-      flow,
-      'A subservice organization is a vendor without whose controls a criterion would fail. Gap: days up to the date of this report for which neither the vendor’s report nor a bridge letter speaks.',
-      { ...STYLES.body, color: COLORS.text2 },
-      4,
-    );
     subHead(flow, numbering.heading(), 'Vendor and subservice organization review');
     table(
       flow,
