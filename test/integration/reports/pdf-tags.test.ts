@@ -1,8 +1,9 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderPdf } from '../../../electron/engine/reports/pdf/render-pdf.ts';
+import { writeDocument } from '../../../electron/engine/reports/writers.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { bigModel, smallModel } from '../../fixtures/report-model.ts';
 import { hasProgram, newFolder, run } from './programs.ts';
@@ -115,5 +116,21 @@ describe.each(MODELS)('the tags of %s', (_name, model) => {
 
   it.skipIf(!hasProgram('qpdf'))('belong to a file without errors of syntax', () => {
     expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found');
+  });
+});
+
+describe('a report for an archive', () => {
+  it('says PDF/A-3, what its colours mean, and holds the workbook as its data', async () => {
+    const path = join(newFolder(), 'report.pdf');
+    const model = smallModel('type2');
+    model.meta.settings = { ...model.meta.settings, archival: true };
+    await writeDocument({ document: 'report', model }, 'pdf', createWriteStream(path), {});
+    const bytes = readFileSync(path);
+    expect(bytes.toString('latin1')).toMatch(/<pdfaid:part>3<[^]*<pdfaid:conformance>A</);
+    const { catalog, context } = (await readTags(bytes)).document;
+    expect(catalog.lookup(PDFName.of('OutputIntents'), PDFArray).size()).toBe(1);
+    const file = context.lookup(catalog.lookup(PDFName.of('AF'), PDFArray).get(0), PDFDict);
+    expect(file.get(PDFName.of('AFRelationship'))?.toString()).toBe('/Data');
+    expect(file.get(PDFName.of('UF'))?.toString()).toBe('(report.xlsx)');
   });
 });
