@@ -61,7 +61,7 @@ const described = {
   matrix: {
     name: 'Control matrix and tests',
     formats: {
-      xlsx: 'A sheet each for criteria, controls, tests, samples with their marks, findings, registers and evidence.',
+      xlsx: 'Linked tables: matrix, cross-tab, criteria, tests, draws, samples with their marks, findings with responses, gaps, registers, requests and evidence.',
       json: 'Everything that the reports are made from, for other programs to read.',
     },
     audiences: ['consultant', 'auditor'],

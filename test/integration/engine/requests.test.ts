@@ -201,6 +201,6 @@ describe('the request list as a workbook', () => {
     ]);
     expect(sheet.getCell('O2').dataValidation).toMatchObject({ type: 'list' });
     const pdf = await api.reports.export({ kind: 'requests', format: 'pdf', target: engine.target('a.pdf') });
-    await expect(resultOf(api, pdf)).rejects.toThrow(/Excel or JSON/);
+    await expect(resultOf(api, pdf)).rejects.toThrow(/Choose Excel, JSON/);
   });
 });
