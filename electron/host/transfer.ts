@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { pickSaveTargetInput } from '../../shared/contract/desktop.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { asFileError } from '../engine/atomic-file.ts';
 import type { FileTokens, OfferedFile } from '../engine/files.ts';
@@ -20,7 +21,8 @@ import { originText, safeName } from '../engine/safe-name.ts';
 
 const targetRequest = z.strictObject({
   fileName: z.string().min(1).max(255),
-  kind: z.enum(['workspace', 'pdf', 'xlsx', 'json', 'zip', 'any']),
+  /** As the desktop has them; a browser is given files, not folders. */
+  kind: pickSaveTargetInput.shape.kind.exclude(['folder']),
 });
 
 /** Stands in for file dialogs in a browser: uploads become sources, downloads come from targets. Both by token only. */

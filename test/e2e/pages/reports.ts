@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Launched } from '../launch.ts';
 
 export type ReportKind = 'type1' | 'type2' | 'matrix';
@@ -47,5 +47,79 @@ export class ReportsPage {
       .first()
       .waitFor();
     return written;
+  }
+
+  get preview(): Locator {
+    return this.page.getByRole('region', { name: 'Preview' });
+  }
+
+  /** Facts of the export that is chosen in the history. */
+  get pane(): Locator {
+    return this.page.getByRole('complementary', { name: 'Detail' });
+  }
+
+  private async openPart(name: string): Promise<void> {
+    await this.open();
+    await this.page
+      .getByRole('navigation', { name: 'Parts of reports' })
+      .getByRole('link', { name, exact: true })
+      .click();
+  }
+
+  /** A kind of report with its parts and its pages. */
+  async openKind(kind: ReportKind): Promise<void> {
+    await this.openPart(NAMES[kind].report);
+  }
+
+  async leaveOut(part: string): Promise<void> {
+    const box = this.page.getByRole('checkbox', { name: part, exact: true });
+    await box.click();
+    // It shows what is kept in the engagement.
+    await expect(box).not.toBeChecked();
+  }
+
+  /** Puts own words in the place of those that the report says in a part. */
+  async writePart(part: string, words: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Write a text of your own for ${part}` }).click();
+    await this.page.getByRole('textbox', { name: `Text of ${part}` }).fill(words);
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.page.getByRole('button', { name: `Edit the own text of ${part}` }).waitFor();
+  }
+
+  /** Presses a button that exports, and waits until the file was handed over. */
+  async exportAs(button: string, path: string): Promise<void> {
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.page
+      .getByRole('button', { name: button.startsWith('Export') ? button : `Export ${button}`, exact: true })
+      .click();
+    await delivery.delivered();
+    await this.page
+      .getByText(/^Exported .+, [\d.]+ (bytes|[KMG]B)\.$/)
+      .first()
+      .waitFor();
+  }
+
+  /** The oldest export of the history whose report is called so. */
+  async openExport(report: RegExp): Promise<void> {
+    await this.openPart('History');
+    await this.page
+      .getByRole('grid', { name: 'Exports' })
+      .getByRole('row')
+      .filter({ hasText: report })
+      .last()
+      .click();
+    await this.pane.waitFor();
+  }
+
+  /** Writes at the start of the first part of a document of management. */
+  async writeDocument(document: string, words: string): Promise<void> {
+    await this.openPart('Documents to write and sign');
+    await this.page
+      .getByRole('navigation', { name: 'Documents' })
+      .getByRole('link', { name: document, exact: true })
+      .click();
+    await this.page.getByRole('textbox', { name: /^Text of / }).fill(words);
+    await this.page.keyboard.press('ControlOrMeta+s');
+    await this.page.getByText('Saved', { exact: true }).waitFor();
   }
 }
