@@ -145,6 +145,27 @@ const described = {
     },
     audiences: ['client', 'auditor'],
   },
+  summary: {
+    name: 'General summary',
+    formats: {
+      pdf: 'The system, its boundary and commitments, how controls are organised, what customers do, and the standing, on a few pages. No test details; neither a SOC 3 report nor an attestation.',
+    },
+    audiences: ['customer'],
+  },
+  security: {
+    name: 'Security summary',
+    formats: {
+      pdf: 'One page for customers: practices that tests support, each with its basis, policies in force, and the days of the last reviews. Nothing confidential.',
+    },
+    audiences: ['customer'],
+  },
+  board: {
+    name: 'Board summary',
+    formats: {
+      pdf: 'Two pages: where it stands, what will be reported, top risks, metrics, decisions needed and the timeline.',
+    },
+    audiences: ['board', 'client'],
+  },
 } satisfies Record<string, ReportDescription>;
 
 export type ExportKind = keyof typeof described;

@@ -1,6 +1,7 @@
 /** How each kind of export gathers what it says. One entry a kind; formats stand in `shared/domain/report-kinds.ts`, writers in `writers.ts`. */
 import type { ExportRequest } from '../../../shared/contract/reports/reports.ts';
 import type { ExportKind } from '../../../shared/domain/report-kinds.ts';
+import type { ShortReportId } from '../../../shared/domain/report-short.ts';
 import type { DocumentId } from '../../../shared/domain/documents/document-model.ts';
 import { gatherDocument } from '../documents/gather.ts';
 import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
@@ -10,6 +11,7 @@ import { gatherGovernance } from './governance.ts';
 import { kindFor } from './meta.ts';
 import { gatherOscal } from './oscal/gather.ts';
 import { gatherRequests } from './requests.ts';
+import { gatherShort } from './short.ts';
 import type { RenderedDocument } from './writers.ts';
 import { gatherWorkpapers } from './workpapers/gather.ts';
 
@@ -18,6 +20,10 @@ type Gather = (session: Session, request: Omit<ExportRequest, 'kind' | 'format'>
 const managed =
   (id: DocumentId): Gather =>
   (session, { at }) => ({ document: 'management', model: gatherDocument(session, id, at) });
+
+const short =
+  (id: ShortReportId): Gather =>
+  (session) => ({ document: 'short', model: gatherShort(session, id) });
 
 export const EXPORTERS: Record<ExportKind, Gather> = {
   type1: (session, { parts }) => ({ document: 'report', model: gatherReport(session, 'type1', parts) }),
@@ -41,4 +47,7 @@ export const EXPORTERS: Record<ExportKind, Gather> = {
   assertion: managed('assertion'),
   bridge: managed('bridge'),
   representation: managed('representation'),
+  summary: short('summary'),
+  security: short('security'),
+  board: short('board'),
 };

@@ -8,11 +8,18 @@ import type { GovernanceModel } from '../../../shared/domain/governance-model.ts
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
+import type { ShortModel } from '../../../shared/domain/report-short.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { archived } from './archived.ts';
 import type { OscalSource } from './oscal/source.ts';
 import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
-import { renderGovernance, renderManagement, renderPdf, renderWorkpapers } from './pdf/render-pdf.ts';
+import {
+  renderGovernance,
+  renderManagement,
+  renderPdf,
+  renderShort,
+  renderWorkpapers,
+} from './pdf/render-pdf.ts';
 import { writeWorkpaperZip } from './pdf/workpapers/write-zip.ts';
 import type { RenderOptions } from './progress.ts';
 import {
@@ -33,6 +40,7 @@ interface Models {
   governance: GovernanceModel;
   oscal: OscalSource;
   management: DocumentModel;
+  short: ShortModel;
 }
 
 /** A model with the name of what it is; plain data, so that it can go to another thread. */
@@ -98,6 +106,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
     json: json('governance'),
   },
   management: { pdf: renderManagement, docx: plain(managementDocx), json: json('management') },
+  short: { pdf: renderShort },
 };
 
 /** @throws AppError cancelled; TypeError for a format that the document does not have */

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type { ReportMeta, ReportModel } from '../../../../shared/domain/report-model.ts';
 import { isLetter, type DocumentModel } from '../../../../shared/domain/documents/document-model.ts';
 import type { GovernanceModel } from '../../../../shared/domain/governance-model.ts';
+import type { ShortModel } from '../../../../shared/domain/report-short.ts';
 import type { Workpaper, WorkpaperModel } from '../../../../shared/domain/workpaper-model.ts';
 import { scopedToKind } from '../../../../shared/domain/report-rules.ts';
 import type { RenderOptions } from '../progress.ts';
@@ -19,6 +20,7 @@ import { PARTS } from './parts.ts';
 import type { Part } from './sections/part.ts';
 import { readLogo } from './logo.ts';
 import { managementParts } from './management/parts.ts';
+import { SHORT_PARTS } from './short/parts.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
@@ -101,6 +103,15 @@ export function renderManagement(
 ): Promise<PdfResult> {
   const layOut = isLetter(model.id) ? layOutParts : layout;
   return renderDocument(model, managementParts(model), write, options, layOut);
+}
+
+/** Writes a report of a few pages, which needs neither cover nor contents; see `renderDocument`. */
+export function renderShort(
+  model: ShortModel,
+  write: Writable,
+  options: RenderOptions = {},
+): Promise<PdfResult> {
+  return renderDocument(model, [SHORT_PARTS[model.id]], write, options, layOutParts);
 }
 
 /**

@@ -37,21 +37,26 @@ export const metrics: Part<GovernanceModel> = (flow, { figures }, numbering) => 
     const own = withData.filter((metric) => metric.group === group);
     if (own.length === 0) continue;
     subHead(flow, numbering.heading(), METRIC_GROUPS[group]);
-    const table = flow.element('Table');
-    row(
-      flow,
-      table,
-      TITLES.map((text) => [{ text, color: COLORS.text2 }]),
-      null,
-      true,
-    );
-    for (const metric of own) metricRow(flow, table, metric);
+    metricRows(flow, own);
   }
   const without = figures.metrics.filter(({ status }) => status === 'no_data');
   if (without.length === 0) return;
   subHead(flow, numbering.heading(), 'Nothing to measure in this quarter');
   paragraph(flow, `${without.map(({ title }) => title).join(', ')}.`);
 };
+
+/** A table of metrics, each with its trend. */
+export function metricRows(flow: Flow, list: readonly FrozenMetric[]): void {
+  const table = flow.element('Table');
+  row(
+    flow,
+    table,
+    TITLES.map((text) => [{ text, color: COLORS.text2 }]),
+    null,
+    true,
+  );
+  for (const metric of list) metricRow(flow, table, metric);
+}
 
 function metricRow(flow: Flow, table: PDFKit.PDFStructureElement, metric: FrozenMetric): void {
   const { title, value, unit, better, target, status, drifting, numerator, denominator, note } = metric;
