@@ -7,7 +7,16 @@ import { id } from './primitives.ts';
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean(),
   /** With `folder`, a folder is chosen, which the engine reads. */
-  accept: z.enum(['evidence', 'folder', 'spreadsheet', 'population', 'policy', 'template', 'document', 'workspace']),
+  accept: z.enum([
+    'evidence',
+    'folder',
+    'spreadsheet',
+    'population',
+    'policy',
+    'template',
+    'document',
+    'workspace',
+  ]),
 });
 export type PickFilesInput = z.infer<typeof pickFilesInput>;
 

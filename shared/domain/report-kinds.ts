@@ -45,7 +45,8 @@ const described = {
     name: 'Type II readiness report',
     formats: {
       pdf: `${REPORT_CONTAINS} Design and operation over the period.`,
-      json: 'The same as data, for other programs to read.',
+      xlsx: 'The same as tables, with all parts.',
+      json: AS_DATA,
     },
     audiences: ['consultant', 'client', 'auditor'],
     types: ['II'],
@@ -54,7 +55,8 @@ const described = {
     name: 'Type I readiness report',
     formats: {
       pdf: `${REPORT_CONTAINS} Design as of one date.`,
-      json: 'The same as data, for other programs to read.',
+      xlsx: 'The same as tables, with all parts.',
+      json: AS_DATA,
     },
     audiences: ['consultant', 'client', 'auditor'],
   },

@@ -25,16 +25,18 @@ export const kindsOf = (type: EngagementType, audience: Audience | null = null):
 
 /**
  * What an audience gets: each kind for it in the formats that people open. Data for programs is left out, an archive of what is one
- * PDF as well, and Type I beside Type II, which says everything that it does.
+ * PDF as well, the tables of a readiness report beside the matrix, which are the same, and Type I beside Type II, which says everything
+ * that it does.
  */
 export function setFor(audience: Audience, type: EngagementType): SetMember[] {
-  return kindsOf(type, audience)
-    .filter((kind) => !(kind === 'type1' && type === 'II'))
-    .flatMap((kind) =>
-      formatsOf(kind)
-        .filter((format) => format !== 'json' && !(format === 'zip' && formatsOf(kind).includes('pdf')))
-        .map((format) => ({ kind, format })),
-    );
+  const kinds = kindsOf(type, audience).filter((kind) => !(kind === 'type1' && type === 'II'));
+  const isLeftOut = ({ kind, format }: SetMember): boolean =>
+    format === 'json' ||
+    (format === 'zip' && formatsOf(kind).includes('pdf')) ||
+    (format === 'xlsx' && (kind === 'type1' || kind === 'type2') && kinds.includes('matrix'));
+  return kinds
+    .flatMap((kind) => formatsOf(kind).map((format) => ({ kind, format })))
+    .filter((member) => !isLeftOut(member));
 }
 
 /** Name of a file of a set: "Type II readiness report.pdf". */

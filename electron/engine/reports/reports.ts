@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ExportRequest } from '../../../shared/contract/reports/reports.ts';
-import { AppError } from '../../../shared/domain/errors.ts';
+import { AppError, toErrorData } from '../../../shared/domain/errors.ts';
 import { exportName, formatProblem } from '../../../shared/domain/report-kinds.ts';
 import { markedCopiesName, type WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { writeAtomically } from '../atomic-file.ts';
@@ -41,8 +41,15 @@ export async function exportReport(
   job: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<ExportedFile> {
   const { file, entry } = await writeReport(session, request, job);
-  if (!session.workspace.readOnly) session.workspace.exports.add(entry);
-  return file;
+  if (session.workspace.readOnly) return file;
+  try {
+    session.workspace.exports.add(entry);
+    return file;
+  } catch (error) {
+    // The file is there and whole; only its line in the history is not.
+    const warning = `${file.fileName} is written, and the history does not list it. ${toErrorData(error).message}`;
+    return { ...file, warnings: [...(file.warnings ?? []), warning] };
+  }
 }
 
 /**

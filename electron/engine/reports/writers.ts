@@ -1,5 +1,6 @@
 /** What can be rendered, and the writer of each format. Runs in the render worker, so that the engine answers queries meanwhile. */
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { CalendarModel } from '../../../shared/domain/calendar/calendar-model.ts';
 import type { DocumentModel } from '../../../shared/domain/documents/document-model.ts';
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
@@ -70,13 +71,10 @@ const plain =
 
 /** Its data as it is, for other programs, with the name of the schema that says what is in it. */
 const json = (id: ExportSchemaId) =>
-  plain(
-    (model: object, to) =>
-      new Promise<void>((resolve, reject) => {
-        to.once('error', reject);
-        to.end(`${JSON.stringify({ schema: exportUrn(id), ...model }, null, 2)}\n`, () => resolve());
-      }),
-  );
+  plain((model: object, to) => {
+    to.end(`${JSON.stringify({ schema: exportUrn(id), ...model }, null, 2)}\n`);
+    return finished(to);
+  });
 
 /** The library for Word takes its time to load, and no other export needs it. */
 const managementDocx = async (model: DocumentModel, to: Writable): Promise<void> => {

@@ -1,5 +1,6 @@
 /** A document of management for Word: with cover and contents, or as a letter. */
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import {
   Document,
   HeadingLevel,
@@ -48,10 +49,8 @@ export async function writeManagementDocx(model: DocumentModel, write: Writable)
     }),
   );
   const steady = await steadyBytes(bytes, meta.generatedAt);
-  await new Promise<void>((resolve, reject) => {
-    write.once('error', reject);
-    write.end(steady, () => resolve());
-  });
+  write.end(steady);
+  await finished(write);
 }
 
 const title = ({ title: words }: Pick<ReportMeta & { title: string }, 'title'>): Paragraph =>
