@@ -174,7 +174,7 @@ test('from library to reviewed matrix, by keyboard', async ({ app, driver }) => 
     await keyboard.press(' ');
     await expect(matrix.pane).toContainText('This mark');
     await keyboard.press('F2');
-    await expect(page.getByRole('textbox', { name: /^Why \S+ serves / })).toBeFocused();
+    await expect(page.locator('textarea:focus')).toHaveAccessibleName(/^Why \S+ serves /);
     await keyboard.type('It is where tone is set.');
     await keyboard.press('Enter');
     await expect(page.getByText('2 with a rationale')).toBeVisible();
