@@ -51,6 +51,45 @@ const short = (id: ShortReportId, report: ReportModel, text = 'Restores'): Short
   contact: { name: text, title: text, email: 'security@heron.example' },
 });
 
+/** Every list long and every text far longer than its place. */
+function swollen(text: string): ReportModel {
+  const report = bigModel({ controls: 60, items: 1, evidence: 0 });
+  const many = <Item>(list: readonly Item[], change: (item: Item, at: number) => Item): Item[] =>
+    Array.from({ length: 40 }, (_, at) => list.slice(at % list.length)).flatMap(([item], at) =>
+      item === undefined ? [] : [change(item, at)],
+    );
+  const { settings } = report.meta;
+  return {
+    ...report,
+    meta: {
+      ...report.meta,
+      client: text,
+      system: text,
+      firm: text,
+      settings: { ...settings, paper: 'letter' },
+    },
+    controls: report.controls.map((control, at) => ({
+      ...control,
+      title: text,
+      domain: `${at % 40} ${text}`,
+    })),
+    tests: report.tests.map((test) => ({ ...test, result: 'exceptions', conclusion: text })),
+    findings: [],
+    milestones: many(report.milestones, (one) => ({ ...one, name: text })),
+    complementary: many(report.complementary, (one) => ({ ...one, name: text })),
+    scope: {
+      ...report.scope,
+      services: many(report.scope.services, (one) => ({ ...one, name: text, description: text })),
+      commitments: many(report.scope.commitments, (one) => ({ ...one, name: text, measure: text })),
+      exclusions: many(report.scope.exclusions, (one) => ({ ...one, name: text })),
+    },
+    riskRegister: report.riskRegister && {
+      ...report.riskRegister,
+      risks: many(report.riskRegister.risks, (risk) => ({ ...risk, isOpen: true, name: text, owner: text })),
+    },
+  };
+}
+
 async function read(model: ShortModel): Promise<{ pages: number; text: string; path: string }> {
   const path = join(newFolder(), 'short.pdf');
   await renderShort(model, createWriteStream(path));
@@ -66,12 +105,12 @@ describe.skipIf(!poppler)('short reports, read back with poppler', () => {
   });
   afterAll(() => engine[Symbol.asyncDispose]());
 
-  it.each(IDS)('%s keeps to its pages, whatever the records hold', async (id) => {
+  it.each(IDS)('%s keeps to its pages, whatever the records hold', { timeout: 30_000 }, async (id) => {
     const [least, most] = PAGES[id];
     const models = [
       gatherShort(engine.session, id),
       short(id, smallModel('type1')),
-      short(id, bigModel({ controls: 200, items: 1, evidence: 0 })),
+      short(id, swollen('A TEXT IN WIDE LETTERS WHICH GOES ON. '.repeat(15)), 'WIDE WORDS '.repeat(30)),
     ];
     for (const model of models) {
       const { pages } = await read(model);

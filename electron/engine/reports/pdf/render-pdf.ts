@@ -20,7 +20,7 @@ import { PARTS } from './parts.ts';
 import type { Part } from './sections/part.ts';
 import { readLogo } from './logo.ts';
 import { managementParts } from './management/parts.ts';
-import { SHORT_PARTS } from './short/parts.ts';
+import { fitFor, SHORT_PARTS } from './short/parts.ts';
 import { index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
@@ -111,7 +111,9 @@ export function renderShort(
   write: Writable,
   options: RenderOptions = {},
 ): Promise<PdfResult> {
-  return renderDocument(model, [SHORT_PARTS[model.id]], write, options, layOutParts);
+  const fit = fitFor(model);
+  const part: Part<ShortModel> = (flow) => SHORT_PARTS[model.id](flow, model, fit);
+  return renderDocument(model, [part], write, options, layOutParts);
 }
 
 /**

@@ -23,7 +23,7 @@ import { figureStrip, ratingBox } from '../sections/summary-figures.ts';
 import { table } from '../table.ts';
 import { STYLES } from '../text.ts';
 import { andMore, opening, plain, title } from './opening.ts';
-import type { ShortPart } from './part.ts';
+import type { Fit, ShortPart } from './part.ts';
 
 const EXCEPTIONS = 5;
 const RISKS = 5;
@@ -33,16 +33,16 @@ const MILESTONES = 10;
 
 const IN_FULL = 'the readiness report has all';
 
-export const board: ShortPart = (flow, model) => {
-  opening(flow, model);
+export const board: ShortPart = (flow, model, fit) => {
+  opening(flow, model, fit);
   standing(flow, model);
-  reported(flow, model);
-  risks(flow, model);
+  reported(flow, model, fit);
+  risks(flow, model, fit);
   flow.require(0);
   flow.newPage();
-  if (model.meta.kind === 'type2') metrics(flow, model);
-  decisions(flow, model);
-  timeline(flow, model);
+  if (model.meta.kind === 'type2') metrics(flow, model, fit);
+  decisions(flow, model, fit);
+  timeline(flow, model, fit);
 };
 
 function standing(flow: Flow, { report }: ShortModel): void {
@@ -55,11 +55,11 @@ function standing(flow: Flow, { report }: ShortModel): void {
   readinessChart(flow, report);
 }
 
-function reported(flow: Flow, { report, meta }: ShortModel): void {
+function reported(flow: Flow, { report, meta }: ShortModel, fit: Fit): void {
   const isDesign = meta.kind === 'type1';
   title(flow, isDesign ? 'Tests of design with exceptions' : 'What will be reported whatever happens');
   const all = reportedAnyway(report);
-  const list = first(all, EXCEPTIONS);
+  const list = first(all, fit.rows(EXCEPTIONS));
   if (all.length === 0) {
     plain(
       flow,
@@ -80,7 +80,7 @@ function reported(flow: Flow, { report, meta }: ShortModel): void {
     list.shown.map(({ controlRef, text, severity, isConcluded }) => ({
       cells: [
         [strong(clip(controlRef, 14))],
-        clip(text, 150),
+        clip(text, fit.letters(150)),
         severity === null ? [quiet('Not rated')] : [severitySpan(severity)],
         isConcluded ? 'Concluded' : 'Expected',
       ],
@@ -90,7 +90,7 @@ function reported(flow: Flow, { report, meta }: ShortModel): void {
   andMore(flow, list, list.more === 1 ? 'exception' : 'exceptions', IN_FULL);
 }
 
-function risks(flow: Flow, { report }: ShortModel): void {
+function risks(flow: Flow, { report }: ShortModel, fit: Fit): void {
   title(flow, 'Top risks');
   const register = report.riskRegister;
   const open = topRisks(report);
@@ -100,7 +100,7 @@ function risks(flow: Flow, { report }: ShortModel): void {
   }
   const { scale } = register;
   const over = open.filter((risk) => remainingScore(risk) > scale.appetite).length;
-  const list = first(open, RISKS);
+  const list = first(open, fit.rows(RISKS));
   table(
     flow,
     [
@@ -113,10 +113,10 @@ function risks(flow: Flow, { report }: ShortModel): void {
     list.shown.map((risk) => ({
       cells: [
         [strong(clip(risk.ref, 10))],
-        clip(risk.name, 100),
+        clip(risk.name, fit.letters(100)),
         score(remainingScore(risk), scale),
         risk.decision === '' ? [quiet('Open')] : risk.decision,
-        risk.owner === '' ? [quiet('Nobody')] : clip(risk.owner, 40),
+        risk.owner === '' ? [quiet('Nobody')] : clip(risk.owner, fit.letters(40)),
       ],
     })),
     3,
@@ -133,10 +133,10 @@ function risks(flow: Flow, { report }: ShortModel): void {
 const score = (value: number, scale: Parameters<typeof levelName>[0]) =>
   value === 0 ? [quiet('Not rated')] : `${value}, ${levelName(scale, value)}`;
 
-function metrics(flow: Flow, model: ShortModel): void {
+function metrics(flow: Flow, model: ShortModel, fit: Fit): void {
   title(flow, 'Trend of metrics');
   const all = metricsToWatch(model.metrics);
-  const list = first(all, METRICS);
+  const list = first(all, fit.rows(METRICS));
   if (all.length === 0) {
     plain(flow, 'No metric has data yet. Metrics are measured from the registers.');
     return;
@@ -145,19 +145,19 @@ function metrics(flow: Flow, model: ShortModel): void {
     flow,
     list.shown.map((metric) => ({
       ...metric,
-      title: clip(metric.title, 56),
-      note: clip(metric.note, 60),
-      drifting: metric.drifting && clip(metric.drifting, 60),
+      title: clip(metric.title, fit.letters(56)),
+      note: clip(metric.note, fit.letters(60)),
+      drifting: metric.drifting && clip(metric.drifting, fit.letters(60)),
     })),
   );
   flow.y += 4;
   andMore(flow, list, list.more === 1 ? 'metric' : 'metrics', 'the governance pack has all');
 }
 
-function decisions(flow: Flow, { report }: ShortModel): void {
+function decisions(flow: Flow, { report }: ShortModel, fit: Fit): void {
   title(flow, 'Decisions needed');
   const all = decisionsNeeded(report);
-  const list = first(all, DECISIONS);
+  const list = first(all, fit.rows(DECISIONS));
   if (all.length === 0) {
     plain(flow, 'The records wait for no decision.');
     return;
@@ -169,14 +169,14 @@ function decisions(flow: Flow, { report }: ShortModel): void {
       { title: 'Decision', width: 442 },
     ],
     list.shown.map(({ by, text }) => ({
-      cells: [by === null ? [quiet('No day set')] : [strong(by)], clip(text, 190)],
+      cells: [by === null ? [quiet('No day set')] : [strong(by)], clip(text, fit.letters(190))],
     })),
     3,
   );
   andMore(flow, list, list.more === 1 ? 'decision' : 'decisions', IN_FULL);
 }
 
-function timeline(flow: Flow, { report }: ShortModel): void {
+function timeline(flow: Flow, { report }: ShortModel, fit: Fit): void {
   title(flow, 'Timeline');
   const { milestones, outlook } = report;
   const { date, daysLeft } = outlook.path;
@@ -184,7 +184,7 @@ function timeline(flow: Flow, { report }: ShortModel): void {
   const left = daysLeft < 0 ? 'has passed' : daysLeft === 0 ? 'is today' : `is in ${daysLeft} days`;
   plain(flow, `${what}, ${date}, ${left}.${milestones.length === 0 ? ' No milestone is recorded.' : ''}`);
   if (milestones.length === 0) return;
-  const list = first(nearest(milestones, outlook.today), MILESTONES);
+  const list = first(nearest(milestones, outlook.today), fit.rows(MILESTONES));
   const bars = list.shown
     .toSorted((a, b) => a.due.localeCompare(b.due))
     .map((one) => barOf(one, outlook.today));

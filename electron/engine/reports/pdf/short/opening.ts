@@ -6,6 +6,7 @@ import { enumerate } from '../../../../../shared/domain/report-standing.ts';
 import { reportTime } from '../../words.ts';
 import { head, paragraph, subHead } from '../blocks.ts';
 import type { Flow } from '../flow.ts';
+import type { Fit } from './part.ts';
 import { COLORS } from '../palette.ts';
 import { quiet, strong } from '../sections/marks.ts';
 import { STYLES, type Span } from '../text.ts';
@@ -14,9 +15,9 @@ import { STYLES, type Span } from '../text.ts';
 const NAME = 90;
 
 /** Title, whose system it is, the time and the categories; on the first page, in the place of a cover. */
-export function opening(flow: Flow, { meta }: ShortModel): void {
+export function opening(flow: Flow, { meta }: ShortModel, { letters }: Fit): void {
   flow.openSection();
-  const who = [clip(meta.client, NAME), clip(meta.system, NAME)].filter(Boolean).join(', ');
+  const who = [clip(meta.client, letters(NAME)), clip(meta.system, letters(NAME))].filter(Boolean).join(', ');
   head(
     flow,
     { level: 1, number: '', title: meta.title ?? '', listed: false },
@@ -26,7 +27,7 @@ export function opening(flow: Flow, { meta }: ShortModel): void {
   paragraph(flow, [strong(who)], STYLES.body, 1);
   const categories = enumerate(meta.categories.map((category) => CATEGORY_NAMES[category]));
   const about = meta.kind === 'type1' ? 'Readiness for SOC 2 Type I, design' : 'Readiness for SOC 2 Type II';
-  const made = meta.firm === '' ? '' : ` Prepared with ${clip(meta.firm, NAME)}.`;
+  const made = meta.firm === '' ? '' : ` Prepared with ${clip(meta.firm, letters(NAME))}.`;
   paragraph(
     flow,
     [quiet(`${about}, ${reportTime(meta)}. Categories: ${categories || 'none chosen yet'}.${made}`)],

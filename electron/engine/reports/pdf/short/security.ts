@@ -16,7 +16,7 @@ import { strong } from '../sections/marks.ts';
 import { table } from '../table.ts';
 import { STYLES } from '../text.ts';
 import { andMore, named, opening, plain, title } from './opening.ts';
-import type { ShortPart } from './part.ts';
+import type { Fit, ShortPart } from './part.ts';
 
 /** Topics on the page, and practices named under each. */
 const TOPICS = 12;
@@ -26,17 +26,17 @@ const TERM = mm(42);
 const WHAT_IT_IS =
   'Claims follow from the records of a readiness programme; each names the tests that it rests on. No independent auditor has examined them.';
 
-export const security: ShortPart = (flow, model) => {
-  opening(flow, model);
+export const security: ShortPart = (flow, model, fit) => {
+  opening(flow, model, fit);
   plain(flow, WHAT_IT_IS, 2);
-  practices(flow, model);
-  glance(flow, model);
+  practices(flow, model, fit);
+  glance(flow, model, fit);
 };
 
-function practices(flow: Flow, { report, meta }: ShortModel): void {
+function practices(flow: Flow, { report, meta }: ShortModel, fit: Fit): void {
   title(flow, 'Key practices');
   const all = practicesOf(report);
-  const list = first(all, TOPICS);
+  const list = first(all, fit.rows(TOPICS));
   if (all.length === 0) {
     const what = meta.kind === 'type1' ? 'tested for design' : 'tested for design and operation';
     plain(flow, `No control has been ${what} yet, so nothing is claimed here.`);
@@ -51,11 +51,11 @@ function practices(flow: Flow, { report, meta }: ShortModel): void {
     ],
     list.shown.map((practice) => ({
       cells: [
-        [strong(clip(practice.topic, 40))],
+        [strong(clip(practice.topic, fit.letters(40)))],
         named(
           practice.controls.map(({ title: name }) => name),
           NAMED,
-          56,
+          fit.letters(56),
         ),
         basisOf(practice, meta.kind),
       ],
@@ -65,7 +65,7 @@ function practices(flow: Flow, { report, meta }: ShortModel): void {
   andMore(flow, list, list.more === 1 ? 'topic' : 'topics', 'ask the contact below');
 }
 
-function glance(flow: Flow, { report, meta, lastDone, contact }: ShortModel): void {
+function glance(flow: Flow, { report, meta, lastDone, contact }: ShortModel, fit: Fit): void {
   const { criteria, vendors, outlook } = report;
   const inForce = policiesInForce(report, outlook.today);
   const reviewed = vendors.filter(({ reviewedOn }) => reviewedOn !== null).length;
@@ -88,7 +88,7 @@ function glance(flow: Flow, { report, meta, lastDone, contact }: ShortModel): vo
       ['Last access review', lastDone.accessReview ?? ''],
       ['Last restore test', lastDone.restoreTest ?? ''],
       ['Last penetration test', lastDone.penetrationTest ?? ''],
-      ['Contact', contactWords(contact, meta.client)],
+      ['Contact', contactWords(contact, meta.client, fit)],
     ],
     TERM,
     STYLES.body,
@@ -97,10 +97,10 @@ function glance(flow: Flow, { report, meta, lastDone, contact }: ShortModel): vo
   paragraph(flow, `Figures as of ${outlook.today}. A day that no record holds is left out.`, STYLES.small, 0);
 }
 
-function contactWords(contact: ShortModel['contact'], client: string): string {
-  if (contact === null) return `${clip(client, 80)}, compliance`;
+function contactWords(contact: ShortModel['contact'], client: string, fit: Fit): string {
+  if (contact === null) return `${clip(client, fit.letters(80))}, compliance`;
   return [contact.name, contact.title, contact.email]
     .filter(Boolean)
-    .map((text) => clip(text, 60))
+    .map((text) => clip(text, fit.letters(60)))
     .join(', ');
 }

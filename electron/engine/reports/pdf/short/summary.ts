@@ -17,7 +17,7 @@ import { readinessChart } from '../sections/summary-charts.ts';
 import { table } from '../table.ts';
 import { STYLES } from '../text.ts';
 import { andMore, named, opening, plain, title } from './opening.ts';
-import type { ShortPart } from './part.ts';
+import type { Fit, ShortPart } from './part.ts';
 
 const SERVICES = 5;
 const COMMITMENTS = 9;
@@ -31,31 +31,31 @@ const KINDS = Object.keys(COMPONENT_KIND_NAMES) as (keyof typeof COMPONENT_KIND_
 const WHAT_IT_IS =
   'This document is a summary of readiness for a general audience. It is neither a SOC 3 report nor an attestation: no independent auditor has examined what it says or expressed an opinion on it. Details of tests and their results are held for readers under restricted use.';
 
-export const summary: ShortPart = (flow, model) => {
+export const summary: ShortPart = (flow, model, fit) => {
   const { report } = model;
-  opening(flow, model);
+  opening(flow, model, fit);
   paragraph(flow, [strong('What this is. '), { text: WHAT_IT_IS }], STYLES.body, 4);
-  system(flow, report);
-  boundary(flow, report);
-  commitments(flow, report);
+  system(flow, report, fit);
+  boundary(flow, report, fit);
+  commitments(flow, report, fit);
   categories(flow, report);
-  organisation(flow, report);
-  assumedOfCustomers(flow, report);
+  organisation(flow, report, fit);
+  assumedOfCustomers(flow, report, fit);
   standing(flow, report);
 };
 
-function system(flow: Flow, { scope, meta }: ReportModel): void {
+function system(flow: Flow, { scope, meta }: ReportModel, fit: Fit): void {
   title(flow, 'The system');
-  const services = first(scope.services, SERVICES);
+  const services = first(scope.services, fit.rows(SERVICES));
   if (scope.services.length === 0) {
-    plain(flow, `${clip(meta.system, 160) || 'The system'} is not described by services yet.`);
+    plain(flow, `${clip(meta.system, fit.letters(160)) || 'The system'} is not described by services yet.`);
     return;
   }
   terms(
     flow,
     services.shown.map(({ name, description, users }) => [
-      [strong(clip(name, 60))],
-      [clip(description, 320), users === '' ? '' : `Used by: ${clip(users, 90)}.`]
+      [strong(clip(name, fit.letters(60)))],
+      [clip(description, fit.letters(320)), users === '' ? '' : `Used by: ${clip(users, fit.letters(90))}.`]
         .filter(Boolean)
         .join(' ') || 'No description yet.',
     ]),
@@ -65,7 +65,7 @@ function system(flow: Flow, { scope, meta }: ReportModel): void {
   andMore(flow, services, services.more === 1 ? 'service' : 'services', 'the system description has all');
 }
 
-function boundary(flow: Flow, { scope, vendors }: ReportModel): void {
+function boundary(flow: Flow, { scope, vendors }: ReportModel, fit: Fit): void {
   title(flow, 'Boundary');
   const kinds = KINDS.map(
     (kind) => [kind, scope.components.filter((one) => one.kind === kind).length] as const,
@@ -84,7 +84,7 @@ function boundary(flow: Flow, { scope, vendors }: ReportModel): void {
     [
       'Countries',
       enumerate(
-        countries.map((name) => clip(name, 40)),
+        countries.map((name) => clip(name, fit.letters(40))),
         12,
       ),
     ],
@@ -100,8 +100,8 @@ function boundary(flow: Flow, { scope, vendors }: ReportModel): void {
         ? ''
         : named(
             scope.exclusions.map(({ name }) => name),
-            8,
-            60,
+            fit.rows(8),
+            fit.letters(60),
           ),
     ],
   ] as const;
@@ -109,10 +109,10 @@ function boundary(flow: Flow, { scope, vendors }: ReportModel): void {
   else terms(flow, rows, TERM, STYLES.body);
 }
 
-function commitments(flow: Flow, { scope }: ReportModel): void {
+function commitments(flow: Flow, { scope }: ReportModel, fit: Fit): void {
   title(flow, 'Commitments to customers');
   const own = scope.commitments.filter(({ kind }) => kind === 'commitment');
-  const list = first(own, COMMITMENTS);
+  const list = first(own, fit.rows(COMMITMENTS));
   if (own.length === 0) {
     plain(flow, 'No commitment to customers is recorded yet.');
     return;
@@ -125,7 +125,11 @@ function commitments(flow: Flow, { scope }: ReportModel): void {
       { title: 'Category', width: 90 },
     ],
     list.shown.map(({ name, measure, category }) => ({
-      cells: [clip(name, 160), clip(measure, 90), category === null ? '' : CATEGORY_NAMES[category]],
+      cells: [
+        clip(name, fit.letters(160)),
+        clip(measure, fit.letters(90)),
+        category === null ? '' : CATEGORY_NAMES[category],
+      ],
     })),
     3,
   );
@@ -149,7 +153,7 @@ function categories(flow: Flow, { meta, criteria }: ReportModel): void {
   );
 }
 
-function organisation(flow: Flow, { controls, meta }: ReportModel): void {
+function organisation(flow: Flow, { controls, meta }: ReportModel, fit: Fit): void {
   title(flow, 'How controls are organised');
   if (controls.length === 0) {
     plain(flow, 'No control is recorded yet.');
@@ -159,7 +163,7 @@ function organisation(flow: Flow, { controls, meta }: ReportModel): void {
     ([a, one], [b, two]) =>
       Number(a === OTHER) - Number(b === OTHER) || two.length - one.length || a.localeCompare(b, 'en'),
   );
-  const list = first(topics, TOPICS);
+  const list = first(topics, fit.rows(TOPICS));
   const owned = controls.filter(({ owner }) => owner !== '').length;
   const said = meta.kind === 'type1' ? 'are designed for' : 'serve';
   plain(
@@ -175,7 +179,7 @@ function organisation(flow: Flow, { controls, meta }: ReportModel): void {
     ],
     list.shown.map(([topic, own]) => ({
       cells: [
-        clip(topic, 60),
+        clip(topic, fit.letters(60)),
         `${own.length}`,
         ...LAYERS.map((layer) => `${own.filter((control) => control.layer === layer).length || ''}`),
       ],
@@ -185,10 +189,10 @@ function organisation(flow: Flow, { controls, meta }: ReportModel): void {
   andMore(flow, list, list.more === 1 ? 'topic' : 'topics', 'the control matrix has all');
 }
 
-function assumedOfCustomers(flow: Flow, { complementary }: ReportModel): void {
+function assumedOfCustomers(flow: Flow, { complementary }: ReportModel, fit: Fit): void {
   title(flow, 'What customers are assumed to do');
   const own = complementary.filter(({ kind }) => kind === 'cuec');
-  const list = first(own, ASSUMED);
+  const list = first(own, fit.rows(ASSUMED));
   if (own.length === 0) {
     plain(flow, 'No complementary user entity control is recorded.');
     return;
@@ -202,7 +206,7 @@ function assumedOfCustomers(flow: Flow, { complementary }: ReportModel): void {
       { title: 'Criteria', width: 110 },
     ],
     list.shown.map(({ number, name, criteria }) => ({
-      cells: [[strong(number)], clip(name, 200), named(criteria, 5, 8)],
+      cells: [[strong(number)], clip(name, fit.letters(200)), named(criteria, 5, 8)],
     })),
     3,
   );
