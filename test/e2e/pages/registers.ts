@@ -43,6 +43,8 @@ export class RegistersPage {
     await this.open('Policies');
     await this.grid('Policies').getByRole('rowheader', { name: policy, exact: true }).click();
     await this.page.keyboard.press('ControlOrMeta+i');
+    // The pane may still show the record that was chosen before.
+    await expect(this.pane).toContainText(policy);
     await this.pane.getByRole('link', { name: /^(Open|Write or import) the text$/ }).click();
     await expect(this.page.getByRole('textbox', { name: `Text of ${policy}` })).toBeVisible();
   }
