@@ -4,6 +4,7 @@ import { kindsOf } from '../../../shared/domain/report-set.ts';
 import { links } from '../../app/links.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
+import { AreaOutline } from '../../components/AreaOutline.tsx';
 import { usePartSteps } from '../../components/use-part-steps.ts';
 import { useActions } from '../../state/actions.ts';
 import { DocumentsView } from './documents/DocumentsView.tsx';
@@ -11,7 +12,6 @@ import { HistoryView } from './HistoryView.tsx';
 import { KindView } from './KindView.tsx';
 import { kindAt, reportOutline } from './outline.ts';
 import { ReportList } from './ReportList.tsx';
-import { ReportOutline } from './ReportOutline.tsx';
 import styles from './reports.module.css';
 import { SettingsView } from './SettingsView.tsx';
 import { useExport } from './use-export.ts';
@@ -50,7 +50,7 @@ function Reports({ view }: { view: string }) {
   const kind = kindAt(view, engagement.type);
   return (
     <div className={styles.area}>
-      <ReportOutline groups={groups} current={view} />
+      <AreaOutline label="Parts of reports" groups={groups} current={view} linkTo={links.reportPart} />
       <section key={view} className={styles.part} aria-label={entry.name} tabIndex={-1}>
         {kind && <KindView kind={kind} exporting={exporting} />}
         {view === 'all' && <ReportList exporting={exporting} />}
