@@ -121,17 +121,17 @@ describe('steps', () => {
 describe('the path through a period', () => {
   it('expects an exception where an occurrence was missed, unless a test reports it already', () => {
     const model = smallModel();
-    const missed = { ...model.cadence[0]!, ref: 'XXX-01' };
+    const missed = { ...model.cadence[0]!, ref: 'NET-91' };
     const { projected, window } = pathThroughPeriod({ ...model, cadence: [missed] });
     expect(projected).toContainEqual({
-      controlRef: 'XXX-01',
+      controlRef: 'NET-91',
       because: '1 of 2 occurrences missed: 2026-Q1.',
     });
-    expect(window).toEqual([expect.objectContaining({ ref: 'XXX-01', overdue: 0, toCollect: 0, toCome: 1 })]);
+    expect(window).toEqual([expect.objectContaining({ ref: 'NET-91', overdue: 0, toCollect: 0, toCome: 1 })]);
     const failed = {
       ...model.tests[0]!,
       kind: 'operation' as const,
-      controlRef: 'XXX-01',
+      controlRef: 'NET-91',
       result: 'exceptions' as const,
     };
     expect(pathThroughPeriod({ ...model, cadence: [missed], tests: [failed] }).projected).toEqual([]);
@@ -142,14 +142,14 @@ describe('the path through a period', () => {
     const test = {
       ...model.tests[0]!,
       kind: 'operation' as const,
-      controlRef: 'XXX-02',
-      workpaperRef: 'WP-O-XXX-02',
+      controlRef: 'NET-92',
+      workpaperRef: 'WP-O-NET-92',
       result: 'in_progress' as const,
       exceptionsCount: 2,
       testedCount: 9,
     };
     expect(pathThroughPeriod({ ...model, cadence: [], tests: [test] }).projected).toEqual([
-      { controlRef: 'XXX-02', because: '2 of 9 items deviate so far in WP-O-XXX-02.' },
+      { controlRef: 'NET-92', because: '2 of 9 items deviate so far in WP-O-NET-92.' },
     ]);
   });
 
