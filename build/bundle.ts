@@ -75,6 +75,7 @@ async function bundleEngine(): Promise<void> {
     }),
   );
   cpSync(join(ROOT, 'electron/engine/reports/fonts'), join(DIST, 'engine/fonts'), { recursive: true });
+  cpSync(join(ROOT, 'electron/engine/reports/binder/page'), join(DIST, 'engine/binder'), { recursive: true });
 }
 
 interface NodeBundle {

@@ -103,6 +103,14 @@ const described = {
     },
     audiences: ['client', 'board'],
   },
+  binder: {
+    name: 'Auditor binder',
+    formats: {
+      html: 'One page for any browser, without a network: matrix, criteria, tests with their items, findings, requests and the index of evidence, to search and to filter.',
+      zip: 'The same page with the files of evidence in folders beside it and their hashes; redacted copies where something is redacted.',
+    },
+    audiences: ['auditor'],
+  },
   oscal: {
     name: 'OSCAL',
     formats: {

@@ -25,19 +25,22 @@ export const kindsOf = (type: EngagementType, audience: Audience | null = null):
 
 /**
  * What an audience gets: each kind for it in the formats that people open. Data for programs is left out, an archive of what is one
- * PDF as well, the tables of a readiness report beside the matrix, which are the same, and Type I beside Type II, which says everything
- * that it does.
+ * PDF or one page as well, the tables of a readiness report beside the matrix, which are the same, and Type I beside Type II, which says
+ * everything that it does.
  */
 export function setFor(audience: Audience, type: EngagementType): SetMember[] {
   const kinds = kindsOf(type, audience).filter((kind) => !(kind === 'type1' && type === 'II'));
   const isLeftOut = ({ kind, format }: SetMember): boolean =>
     format === 'json' ||
-    (format === 'zip' && formatsOf(kind).includes('pdf')) ||
+    (format === 'zip' && isOneFile(kind)) ||
     (format === 'xlsx' && (kind === 'type1' || kind === 'type2') && kinds.includes('matrix'));
   return kinds
     .flatMap((kind) => formatsOf(kind).map((format) => ({ kind, format })))
     .filter((member) => !isLeftOut(member));
 }
+
+const isOneFile = (kind: ExportKind): boolean =>
+  formatsOf(kind).some((format) => format === 'pdf' || format === 'html');
 
 /** Name of a file of a set: "Type II readiness report.pdf". */
 export const setFileName = ({ kind, format }: SetMember): string => `${REPORTS[kind].name}.${format}`;

@@ -6,6 +6,7 @@ import type { DocumentId } from '../../../shared/domain/documents/document-model
 import { gatherDocument } from '../documents/gather.ts';
 import { gatherEvidenceIndex } from '../evidence/export/gather-index.ts';
 import type { Session } from '../session.ts';
+import { gatherBinder } from './binder/gather.ts';
 import { gatherReport } from './gather.ts';
 import { gatherGovernance } from './governance.ts';
 import { kindFor } from './meta.ts';
@@ -42,6 +43,7 @@ export const EXPORTERS: Record<ExportKind, Gather> = {
     document: 'governance',
     model: gatherGovernance(session, quarter),
   }),
+  binder: (session) => ({ document: 'binder', model: gatherBinder(session) }),
   oscal: (session, { oscal }) => ({ document: 'oscal', model: gatherOscal(session, oscal) }),
   description: managed('description'),
   assertion: managed('assertion'),

@@ -15,6 +15,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import type { LoggedExport } from '../workspace/export-log.ts';
 import { newId } from '../workspace/workspace.ts';
+import { packBinder } from './binder/pack.ts';
 import { EXPORTERS } from './exporters.ts';
 import { comparisonHandlers } from './compare.ts';
 import { packFacts } from './facts.ts';
@@ -72,11 +73,7 @@ export async function writeReport(
   let result: RenderResult = { pages: null, missing: [] };
   let sha256 = '';
   const size = await writeAtomically(target, async (temporary) => {
-    result = await renderInWorker(rendered, format, temporary, {
-      signal: job.signal,
-      attachments: CARRIES_FILES.includes(format) ? await attachmentsOf(session, rendered, job) : [],
-      onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
-    });
+    result = await produce(session, rendered, format, temporary, job);
     sha256 = await hashOf(temporary);
   });
   const fileName = basename(target);
@@ -94,6 +91,25 @@ export async function writeReport(
     facts: packFacts(rendered),
   };
   return { file: { fileName, size, ...result }, entry };
+}
+
+/** Most is rendered by a worker; the files of a binder come out of the workspace, which only this thread reads. */
+async function produce(
+  session: Session,
+  rendered: RenderedDocument,
+  format: ExportRequest['format'],
+  temporary: string,
+  job: Pick<JobHandle, 'signal' | 'progress'>,
+): Promise<RenderResult> {
+  if (rendered.document === 'binder' && format === 'zip') {
+    await packBinder(session, rendered.model, temporary, job);
+    return { pages: null, missing: [] };
+  }
+  return renderInWorker(rendered, format, temporary, {
+    signal: job.signal,
+    attachments: CARRIES_FILES.includes(format) ? await attachmentsOf(session, rendered, job) : [],
+    onProgress: ({ done, total, phase }) => job.progress(done, total, phase),
+  });
 }
 
 async function hashOf(path: string): Promise<string> {

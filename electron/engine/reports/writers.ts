@@ -6,12 +6,14 @@ import type { DocumentModel } from '../../../shared/domain/documents/document-mo
 import type { EvidenceIndexModel } from '../../../shared/domain/evidence-index-model.ts';
 import { exportUrn, type ExportSchemaId } from '../../../shared/domain/export-schemas.ts';
 import type { GovernanceModel } from '../../../shared/domain/governance-model.ts';
+import type { BinderModel } from '../../../shared/domain/report-binder.ts';
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import type { RequestModel } from '../../../shared/domain/request-model.ts';
 import type { ShortModel } from '../../../shared/domain/report-short.ts';
 import type { WorkpaperModel } from '../../../shared/domain/workpaper-model.ts';
 import { archived } from './archived.ts';
+import { writeBinderPage } from './binder/write-page.ts';
 import type { OscalSource } from './oscal/source.ts';
 import { writeOscalJson, writeOscalZip } from './oscal/write-oscal.ts';
 import {
@@ -39,6 +41,7 @@ interface Models {
   evidence: EvidenceIndexModel;
   calendar: CalendarModel;
   governance: GovernanceModel;
+  binder: BinderModel;
   oscal: OscalSource;
   management: DocumentModel;
   short: ShortModel;
@@ -97,6 +100,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
   requests: { xlsx: plain(renderRequestBook), json: json('requests') },
   evidence: { xlsx: plain(renderEvidenceIndex), json: json('evidence') },
   calendar: { xlsx: plain(renderCalendarBook) },
+  binder: { html: plain(writeBinderPage) },
   oscal: { json: plain(writeOscalJson), zip: plain(writeOscalZip) },
   governance: {
     pdf: archived(renderGovernance, renderGovernanceBook, 'governance.xlsx'),

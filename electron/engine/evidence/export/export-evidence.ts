@@ -60,18 +60,25 @@ interface Written {
 const trueExtension = ({ typeDiffers, mediaType }: EvidenceRow): string | null =>
   typeDiffers ? openedExtension(mediaType) : null;
 
-/** Where every piece would go, and under which name. */
+/**
+ * Where every piece would go, and under which name.
+ *
+ * @param extensionOf another extension for an original, with its dot; that of its content where its name lies otherwise
+ */
 export function planOf(
   session: Session,
   evidence: readonly GatheredEvidence[],
   { redacted, namePattern }: Pick<ExportRequest, 'redacted' | 'namePattern'>,
+  extensionOf: (row: EvidenceRow) => string | null = () => null,
 ): ExportPlan {
   return planExport(
     evidence.map((piece) => ({
       id: piece.row.id,
       ...namedAs(piece),
       extension:
-        redacted && piece.isRedacted ? redactedExtension(piece.row.mediaType) : trueExtension(piece.row),
+        redacted && piece.isRedacted
+          ? redactedExtension(piece.row.mediaType)
+          : (extensionOf(piece.row) ?? trueExtension(piece.row)),
     })),
     namePattern ?? readRules(session).namePattern,
     [session.engagement().client],
