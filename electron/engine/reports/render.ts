@@ -2,6 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
+import { isOutOfMemory } from '../jobs/watch.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { RenderOptions } from './progress.ts';
 import { throwIfCancelled } from './progress.ts';
@@ -42,10 +43,6 @@ export async function renderInWorker(
 const TOO_LARGE =
   'The report was not written: it needs more memory than there is for one. Leave out parts of it, or export them one by one.';
 
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
 /** Makes the file, so that what is removed after a failure is never somebody else's. */
 async function claim(outPath: string): Promise<void> {
   try {
@@ -71,7 +68,9 @@ function outcome(worker: Worker, { onProgress, signal }: RenderOptions): Promise
       else if (message.type === 'done') resolve(message.result);
       else reject(new AppError(message.error.code, message.error.message, message.error.details));
     });
-    worker.once('error', (error) => reject(isOutOfMemory(error) ? new AppError('internal', TOO_LARGE) : error));
+    worker.once('error', (error) =>
+      reject(isOutOfMemory(error) ? new AppError('internal', TOO_LARGE) : error),
+    );
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', cancel);
       reject(

@@ -1,14 +1,14 @@
-import PdfKitDocument from 'pdfkit';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../../../shared/domain/report-settings.ts';
 import type { Attachment } from '../progress.ts';
 import { reportTime, reportTitle } from '../words.ts';
 import { Flow, type Page } from './flow.ts';
 import { FontBook, printable } from './fonts.ts';
+import { PackedDocument } from './packed-document.ts';
 import { addOutputIntent, conformance } from './standards.ts';
 
 /** pdfkit's document, with well-formed metadata that say which standards it follows. */
-class ReportDocument extends PdfKitDocument {
+class ReportDocument extends PackedDocument {
   readonly #isArchival: boolean;
 
   constructor(options: PDFKit.PDFDocumentOptions, isArchival: boolean) {
@@ -56,6 +56,8 @@ export function openFlow(about: About): Flow {
     tagged: true,
     lang: 'en',
     displayTitle: true,
+    // Every word is shaped once, see glyphs.ts.
+    fontLayoutCache: false,
     info: {
       Title: printable(about.title),
       Author: printable(about.author),

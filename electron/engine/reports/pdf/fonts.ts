@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Typeface } from '../../../../shared/domain/report-settings.ts';
 import { cleanText } from '../clean-text.ts';
+import { parsedFont, shape, type Shaped } from './glyphs.ts';
 import { SOFT_HYPHEN } from './hyphens.ts';
 import type { CodeRange } from './woff-coverage.ts';
 import { woffCoverage } from './woff-coverage.ts';
@@ -9,7 +10,7 @@ import { woffCoverage } from './woff-coverage.ts';
 export type Weight = 400 | 600;
 
 /** A stretch of text that one font file can draw. */
-export interface Run {
+export interface Run extends Shaped {
   text: string;
   /** Name of the font as registered with the document. */
   font: string;
@@ -17,8 +18,6 @@ export interface Run {
   shown: string | null;
   /** Size of its letters in that of the text: families of one size do not look it. */
   scale: number;
-  /** Width in points at size 1. */
-  unit: number;
 }
 
 /** Noto Sans for the East Asian scripts, which the families have none of. Han characters of a word come from the first that holds all. */
@@ -87,8 +86,11 @@ export class FontBook {
     const known = this.#words.get(`${weight}${text}`);
     if (known) return known;
     const runs = this.#split(text, weight);
-    for (const run of runs)
-      run.unit = (this.#doc.font(run.font, 1000).widthOfString(drawn(run)) / 1000) * run.scale;
+    for (const run of runs) {
+      const { unit, glyphs } = shape(this.#doc, run.font, drawn(run));
+      run.unit = unit * run.scale;
+      run.glyphs = glyphs;
+    }
     this.#words.set(`${weight}${text}`, runs);
     return runs;
   }
@@ -105,7 +107,7 @@ export class FontBook {
         last.text += char;
         if (shown !== null) last.shown += shown;
       } else {
-        last = { text: char, shown, font, scale: this.#scale, unit: 0 };
+        last = { text: char, shown, font, scale: this.#scale, unit: 0, glyphs: null };
         runs.push(last);
       }
       if (shown !== null) this.#missing.add(char);
@@ -140,7 +142,7 @@ export class FontBook {
   #subset(name: string): Subset {
     let subset = this.#subsets.get(name);
     if (!subset) {
-      const ranges = woffCoverage(readFontFile(fontFile(this.#typeface, name, 400)));
+      const ranges = coverageOf(fontFile(this.#typeface, name, 400));
       subset = { name, covers: (code) => within(ranges, code) };
       this.#subsets.set(name, subset);
     }
@@ -150,7 +152,7 @@ export class FontBook {
   #load(subset: string, weight: Weight): string {
     const font = `${subset}-${weight}`;
     if (!this.#loaded.has(font)) {
-      this.#doc.registerFont(font, readFontFile(fontFile(this.#typeface, subset, weight)));
+      register(this.#doc, font, fontFile(this.#typeface, subset, weight));
       this.#loaded.add(font);
     }
     return font;
@@ -173,16 +175,23 @@ export function printable(text: string): string {
     .replace(/[\u2002\u2003\u2011\u202f\u2190\u2192\u2260\u2264\u2265]/g, (sign) => PLAIN[sign] ?? sign);
 }
 
-const files = new Map<string, Buffer>();
+const parsed = new Map<string, object>();
+const coverages = new Map<string, CodeRange[]>();
 
-function readFontFile(path: string | URL): Buffer {
+/** Makes a font known to a document. Its file is read for the first document, and serves all that follow. */
+function register(doc: PDFKit.PDFDocument, name: string, path: string | URL): void {
   const key = path.toString();
-  let bytes = files.get(key);
-  if (!bytes) {
-    bytes = readFileSync(path);
-    files.set(key, bytes);
-  }
-  return bytes;
+  const known = parsed.get(key);
+  // pdfkit takes what was parsed as it takes a file; its types leave that out.
+  doc.registerFont(name, known ? (known as Uint8Array) : readFileSync(path));
+  if (!known) parsed.set(key, parsedFont(doc, name));
+}
+
+function coverageOf(path: string | URL): CodeRange[] {
+  const key = path.toString();
+  const ranges = coverages.get(key) ?? woffCoverage(readFileSync(path));
+  coverages.set(key, ranges);
+  return ranges;
 }
 
 function fontFile(typeface: Typeface, subset: string, weight: Weight): string | URL {
