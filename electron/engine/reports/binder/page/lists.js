@@ -289,17 +289,20 @@ const people = {
   filters: [one('side', 'Side', 'side', words.sides)],
 };
 
-/** By the name in the address. */
-export const AREAS = Object.fromEntries(
-  Object.entries({
-    controls,
-    criteria,
-    tests,
-    findings,
-    populations,
-    evidence,
-    requests,
-    workpapers,
-    people,
-  }).map(([id, area]) => [id, { id, ...area }]),
-);
+/** By the name in the address, which anybody may type: nothing else than what stands here. */
+export const AREAS = {
+  __proto__: null,
+  ...Object.fromEntries(
+    Object.entries({
+      controls,
+      criteria,
+      tests,
+      findings,
+      populations,
+      evidence,
+      requests,
+      workpapers,
+      people,
+    }).map(([id, area]) => [id, { id, ...area }]),
+  ),
+};
