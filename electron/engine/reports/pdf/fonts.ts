@@ -4,6 +4,7 @@ import type { Typeface } from '../../../../shared/domain/report-settings.ts';
 import { cleanText } from '../clean-text.ts';
 import { parsedFont, shape, type Shaped } from './glyphs.ts';
 import { SOFT_HYPHEN } from './hyphens.ts';
+import { openTypeOf } from './woff.ts';
 import type { CodeRange } from './woff-coverage.ts';
 import { woffCoverage } from './woff-coverage.ts';
 
@@ -70,8 +71,11 @@ export class FontBook {
   readonly #typeface: Typeface;
   readonly #scale: number;
 
-  constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans') {
+  readonly #shelf: FontShelf;
+
+  constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans', shelf: FontShelf = new Map()) {
     this.#doc = doc;
+    this.#shelf = shelf;
     this.#typeface = typeface;
     this.#scale = SCALES[typeface];
   }
@@ -152,7 +156,7 @@ export class FontBook {
   #load(subset: string, weight: Weight): string {
     const font = `${subset}-${weight}`;
     if (!this.#loaded.has(font)) {
-      register(this.#doc, font, fontFile(this.#typeface, subset, weight));
+      register(this.#doc, font, fontFile(this.#typeface, subset, weight), this.#shelf);
       this.#loaded.add(font);
     }
     return font;
@@ -175,16 +179,21 @@ export function printable(text: string): string {
     .replace(/[\u2002\u2003\u2011\u202f\u2190\u2192\u2260\u2264\u2265]/g, (sign) => PLAIN[sign] ?? sign);
 }
 
-const parsed = new Map<string, object>();
+/**
+ * Fonts that were read, for documents made one after the other: each reads only what those before it did not need. What a font remembers
+ * of one document can show in the next, so documents share a shelf only when they are always made together, in one order.
+ */
+export type FontShelf = Map<string, object>;
+
 const coverages = new Map<string, CodeRange[]>();
 
-/** Makes a font known to a document. Its file is read for the first document, and serves all that follow. */
-function register(doc: PDFKit.PDFDocument, name: string, path: string | URL): void {
+/** Makes a font known to a document. */
+function register(doc: PDFKit.PDFDocument, name: string, path: string | URL, shelf: FontShelf): void {
   const key = path.toString();
-  const known = parsed.get(key);
+  const known = shelf.get(key);
   // pdfkit takes what was parsed as it takes a file; its types leave that out.
-  doc.registerFont(name, known ? (known as Uint8Array) : readFileSync(path));
-  if (!known) parsed.set(key, parsedFont(doc, name));
+  doc.registerFont(name, known ? (known as Uint8Array) : openTypeOf(readFileSync(path)));
+  if (!known) shelf.set(key, parsedFont(doc, name));
 }
 
 function coverageOf(path: string | URL): CodeRange[] {
@@ -194,7 +203,16 @@ function coverageOf(path: string | URL): CodeRange[] {
   return ranges;
 }
 
+const paths = new Map<string, string | URL>();
+
 function fontFile(typeface: Typeface, subset: string, weight: Weight): string | URL {
+  const key = `${typeface} ${subset} ${weight}`;
+  const path = paths.get(key) ?? findFont(typeface, subset, weight);
+  paths.set(key, path);
+  return path;
+}
+
+function findFont(typeface: Typeface, subset: string, weight: Weight): string | URL {
   const eastern = EAST[subset];
   if (eastern) {
     // The bundle ends in .js and has the folder beside it, the source in .ts.

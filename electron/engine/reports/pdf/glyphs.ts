@@ -16,6 +16,8 @@ interface EmbeddedFont {
   id: string;
   /** The font itself, as it was read; another document takes it as it is. */
   font: object;
+  /** Words it has shaped. */
+  layoutCache: Record<string, object>;
   encode: (text: string) => [codes: string[], positions: readonly Position[]];
   ref: () => object;
 }
@@ -41,8 +43,25 @@ export function parsedFont(doc: PDFKit.PDFDocument, name: string): object {
   return fontOf(doc, name).font;
 }
 
+/** A short document shapes few words that the one before it has not. So many are kept of a font: a long report has tens of thousands. */
+const MOST_KEPT = 4000;
+const kept = new WeakMap<object, { words: Record<string, object>; count: number }>();
+
+/** What other documents have shaped with the same font. */
+function shapedBefore({ font }: EmbeddedFont, text: string): Record<string, object> {
+  let known = kept.get(font);
+  if (!known || known.count > MOST_KEPT) {
+    known = { words: Object.create(null) as Record<string, object>, count: 0 };
+    kept.set(font, known);
+  }
+  if (!(text in known.words)) known.count += 1;
+  return known.words;
+}
+
 export function shape(doc: PDFKit.PDFDocument, name: string, text: string): Shaped {
-  const [codes, positions] = fontOf(doc, name).encode(text);
+  const font = fontOf(doc, name);
+  font.layoutCache = shapedBefore(font, text);
+  const [codes, positions] = font.encode(text);
   let unit = 0;
   let run = '';
   let onLine = true;
