@@ -1,5 +1,6 @@
 import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
 import { auditRouter } from './audit/audit.ts';
+import { backupsRouter } from './backups/backups.ts';
 import { calendarRouter } from './calendar/calendar.ts';
 import { os } from './context.ts';
 import { documentsRouter } from './documents/documents.ts';
@@ -20,6 +21,7 @@ import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 /** Every handler of the engine. The three transports call this and nothing else. */
 export const router = os.router({
   workspace: workspaceRouter,
+  backups: backupsRouter,
   settings: settingsRouter,
   scope: scopeRouter,
   matrix: matrixRouter,

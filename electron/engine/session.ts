@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { renameSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { criteriaOf } from '../../shared/catalog/criteria.ts';
+import { DEFAULT_BACKUP_POLICY } from '../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
@@ -11,6 +12,8 @@ import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
+import { stemOf } from './workspace/backup-copies.ts';
+import { syncFolder } from './workspace/durable.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
 
 export interface SessionOptions {
@@ -18,7 +21,7 @@ export interface SessionOptions {
   dataFolder?: string;
   /** Who makes the changes; the user's setting otherwise. */
   actor?: string;
-  /** Copies to the backup folder after opening, when the file changed since the last copy. */
+  /** Copies to the backup folder after opening and every half hour, when the file changed since the last copy. */
   autoBackup?: boolean;
   /** Reads evidence for the search after opening and after every change that brings files in. */
   readEvidence?: boolean;
@@ -30,7 +33,9 @@ export interface SessionOptions {
 }
 
 /** Lets the first screen load before the copy starts. */
-const BACKUP_DELAY_MS = 10_000;
+const FIRST_BACKUP_DELAY_MS = 10_000;
+/** What a damaged disk can cost at most. */
+const BACKUP_INTERVAL_MS = 30 * 60_000;
 /** Lets the first screen load before evidence is read, and lets changes that follow one another come together. */
 const FIRST_READ_DELAY_MS = 3000;
 const READ_DELAY_MS = 300;
@@ -128,6 +133,20 @@ export class Session {
     });
   }
 
+  /**
+   * Puts a finished file in the place of the open one, which is closed for that, and opens it. What was there is lost: the caller
+   * has made a copy.
+   */
+  replaceWorkspace(finished: string): Promise<void> {
+    return this.inTurn(async () => {
+      const { path } = this.workspace;
+      await this.release();
+      renameSync(finished, path);
+      syncFolder(dirname(path));
+      this.adopt(Workspace.open(path, { trusted: false, backupFolder: this.settings.backupFolder }));
+    });
+  }
+
   closeWorkspace(): Promise<void> {
     return this.inTurn(() => this.release());
   }
@@ -210,7 +229,7 @@ export class Session {
       async (job) => {
         const path = await workspace.backup({
           ...this.backupPlace(workspace),
-          keep: this.settings.current.keepBackups,
+          policy: { ...DEFAULT_BACKUP_POLICY, newest: this.settings.current.keepBackups },
           signal: job.signal,
           onProgress: (done, total) => job.progress(done, total, 'Copying'),
         });
@@ -309,20 +328,18 @@ export class Session {
     this.readTimer.unref();
   }
 
-  private scheduleBackup(workspace: Workspace): void {
+  /** Again and again while the workspace is open: a state that has its copy needs no second one. */
+  private scheduleBackup(workspace: Workspace, delay = FIRST_BACKUP_DELAY_MS): void {
     this.backupTimer = setTimeout(() => {
-      if (this.open?.workspace === workspace && !workspace.hasBackup(this.backupPlace(workspace)))
-        this.startBackup();
-    }, BACKUP_DELAY_MS);
+      if (this.open?.workspace !== workspace) return;
+      if (!workspace.hasBackup(this.backupPlace())) this.startBackup();
+      this.scheduleBackup(workspace, BACKUP_INTERVAL_MS);
+    }, delay);
     this.backupTimer.unref();
   }
 
-  private backupPlace(workspace: Workspace): { folder: string; stem: string } {
-    const stem = basename(workspace.fileName, extname(workspace.fileName)).replaceAll(
-      /[^\p{L}\p{N}.-]+/gu,
-      '-',
-    );
-    return { folder: this.settings.backupFolder, stem: `${stem}-${this.engagement().id.slice(-8)}` };
+  backupPlace(workspace: Workspace = this.workspace): { folder: string; stem: string } {
+    return { folder: this.settings.backupFolder, stem: stemOf(workspace.fileName, this.engagement().id) };
   }
 }
 

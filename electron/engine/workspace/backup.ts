@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { backupsToRemove, type BackupPolicy } from '../../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
+import { copyName, holdsState, listCopies } from './backup-copies.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { CheckAnswer } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
@@ -18,26 +20,21 @@ export interface BackupOptions {
   folder: string;
   /** Stem of the copies' names: one workspace has one. */
   stem: string;
-  /** Copies kept; older ones are removed after a new one is safe. */
-  keep: number;
+  /** Which copies stay; others are removed after a new one is safe. */
+  policy: BackupPolicy;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
 
-const isBackup = (stem: string) => (name: string) =>
-  name.startsWith(`${stem}_`) && name.endsWith('.trustbench');
-
-const shortHash = (hash: string) => hash.slice(0, 12);
+/** Nobody writes a copy: opened beside the workspace it is for reading. */
+const READ_ONLY = 0o444;
 
 /** True when the state of that head hash already has a copy: the hash is part of a copy's name. */
 export function hasBackup(
   { folder, stem }: Pick<BackupOptions, 'folder' | 'stem'>,
   headHash: string,
 ): boolean {
-  if (!existsSync(folder)) return false;
-  return readdirSync(folder)
-    .filter(isBackup(stem))
-    .some((name) => name.includes(shortHash(headHash)));
+  return listCopies(folder, stem).some(({ name }) => holdsState(name, headHash));
 }
 
 /**
@@ -50,8 +47,7 @@ export function hasBackup(
  */
 export async function backupWorkspace(db: Database.Database, options: BackupOptions): Promise<string> {
   const { folder, stem, signal } = options;
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const temporary = join(folder, `${stem}_${stamp}.${randomBytes(4).toString('hex')}.partial`);
+  const temporary = join(folder, `${stem}_${randomBytes(6).toString('hex')}.partial`);
   try {
     mkdirSync(folder, { recursive: true });
     await db.backup(temporary, {
@@ -62,7 +58,8 @@ export async function backupWorkspace(db: Database.Database, options: BackupOpti
       },
     });
     const headHash = await checkCopy(temporary, signal);
-    const path = join(folder, `${stem}_${stamp}_${shortHash(headHash)}.trustbench`);
+    const path = join(folder, copyName(stem, new Date(), headHash));
+    chmodSync(temporary, READ_ONLY);
     renameSync(temporary, path);
     syncFolder(folder);
     tidyUp(options);
@@ -73,28 +70,33 @@ export async function backupWorkspace(db: Database.Database, options: BackupOpti
   }
 }
 
-/** @returns the head hash of the copy */
-async function checkCopy(path: string, signal: AbortSignal | undefined): Promise<string> {
+/**
+ * Forces a copy to the disk and reads every page of it, in a thread of its own.
+ *
+ * @returns the head hash of the copy
+ * @throws AppError integrity
+ */
+export async function checkCopy(path: string, signal: AbortSignal | undefined): Promise<string> {
   const worker = new Worker(workerUrl('check-worker'), { workerData: path });
   try {
     const [{ found, headHash }] = (await once(worker, 'message', signal ? { signal } : {})) as [CheckAnswer];
     if (found === 'ok' && headHash !== null) return headHash;
     throw new AppError(
       'integrity',
-      `The backup did not pass its check (${found}) and was removed. The workspace itself is untouched. Verify it, then back it up again.`,
+      `The copy did not pass its check (${found}) and was removed. The workspace itself is untouched. Verify it, then try again.`,
     );
   } finally {
     await worker.terminate();
   }
 }
 
-/** Removes the oldest copies, and what a run that died left of one. */
-function tidyUp({ folder, stem, keep }: BackupOptions): void {
-  const names = readdirSync(folder).filter((name) => name.startsWith(`${stem}_`));
-  const copies = names.filter(isBackup(stem)).toSorted();
-  const left = names.filter((name) => /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)));
-  for (const name of [...copies.slice(0, Math.max(0, copies.length - keep)), ...left])
-    rmSync(join(folder, name), { force: true });
+/** Removes the copies that the policy lets go, and what a run that died left of one. */
+function tidyUp({ folder, stem, policy }: BackupOptions): void {
+  const left = readdirSync(folder).filter(
+    (name) => name.startsWith(`${stem}_`) && /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)),
+  );
+  const removed = backupsToRemove(listCopies(folder, stem), policy).map(({ name }) => name);
+  for (const name of [...removed, ...left]) rmSync(join(folder, name), { force: true });
 }
 
 /** A day: nobody is still writing it. */

@@ -218,9 +218,13 @@ export function openForReading(path: string): Database.Database {
   }
 }
 
-/** The folder too: without room for the rollback journal beside it, no change to the file is safe. */
+/**
+ * The folder too: without room for the rollback journal beside it, no change to the file is safe. A file that its mode protects
+ * stays so for an administrator as well: backups are kept that way.
+ */
 function isWritable(path: string): boolean {
   try {
+    if ((statSync(path).mode & 0o222) === 0) return false;
     accessSync(path, constants.W_OK);
     accessSync(dirname(path), constants.W_OK);
     return true;

@@ -6,7 +6,8 @@ import type { HistoryEntry, VerifyResult } from '../../../shared/contract/worksp
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
-import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
+import { compareCopies, type CopyComparison } from './compare-copies.ts';
+import { asWorkspaceError, createDatabase, openDatabase, openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
@@ -249,6 +250,22 @@ export class Workspace {
 
   hasBackup(options: Pick<BackupOptions, 'folder' | 'stem'>): boolean {
     return hasBackup(options, this.head.hash);
+  }
+
+  /**
+   * What differs between this file and a copy of it, read without changing either; null when they have no change in common.
+   *
+   * @throws AppError workspace_missing, workspace_damaged, workspace_foreign, workspace_newer
+   */
+  async compareWith(path: string, signal?: AbortSignal): Promise<CopyComparison | null> {
+    const copy = openForReading(path);
+    try {
+      return await compareCopies(this.db, copy, signal);
+    } catch (error) {
+      throw asWorkspaceError(error, path);
+    } finally {
+      copy.close();
+    }
   }
 
   backup(options: BackupOptions): Promise<string> {
