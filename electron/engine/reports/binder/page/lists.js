@@ -237,7 +237,14 @@ const evidence = {
     plain('Evidence', 'ref', true),
     plain('Title', 'title'),
     plain('Kind', 'kind'),
-    { title: 'Speaks of', text: timeOf },
+    {
+      title: 'Speaks of',
+      text: timeOf,
+      cell: (row) =>
+        timeOf(row)
+          .split(' ')
+          .map((word) => [h('span', { class: 'day' }, word), ' ']),
+    },
     refs('Controls', 'controls'),
     plain('Source', 'source'),
     { title: 'Size', text: ({ size }) => sizeOf(size), sort: ({ size }) => size ?? 0, isNarrow: true },
