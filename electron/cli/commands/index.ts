@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { accessReviewCommands } from './access-review.ts';
+import { backupCommands } from './backups.ts';
 import { calendarCommands } from './calendar.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
@@ -57,5 +58,6 @@ export const COMMANDS: readonly Command[] = [
   rollForward,
   check,
   ...workspaceCommands,
+  ...backupCommands,
   serveCommand,
 ];

@@ -92,9 +92,10 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     },
   ]);
 
+  const place = area?.name ?? (areaOf(location) === 'backups' ? 'Backups' : 'History');
   useEffect(() => {
-    document.title = `${workspace.engagement.client}, ${area?.name ?? (areaOf(location) === 'backups' ? 'Backups' : 'History')} - Trustbench`;
-  }, [workspace.engagement.client, area]);
+    document.title = `${workspace.engagement.client}, ${place} - Trustbench`;
+  }, [workspace.engagement.client, place]);
 
   return (
     <div className={styles.frame} data-narrow={narrow || undefined}>
