@@ -19,10 +19,12 @@ interface Row {
   after: string;
 }
 
+const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** One line a field for a changed record, one line for a record that came or went. */
 function rowsOf(changes: Comparison['changes']): Row[] {
   return changes.flatMap(({ table, rowId, record, action, fields }): Row[] => {
-    const common = { area: fieldWords(table), record: record || 'Entry' };
+    const common = { area: sentenceCase(fieldWords(table)), record: record || 'Entry' };
     if (action !== 'changed')
       return [
         {
@@ -36,7 +38,7 @@ function rowsOf(changes: Comparison['changes']): Row[] {
     return fields.map(({ field, before, after }) => ({
       ...common,
       id: `${table} ${rowId} ${field}`,
-      what: fieldWords(field),
+      what: sentenceCase(fieldWords(field)),
       before: valueWords(before),
       after: valueWords(after),
     }));

@@ -21,11 +21,11 @@ const since = ({ state }: Row, transactions: number): number | null =>
   state && Math.max(0, transactions - state.transactions);
 
 const columnsFor = (transactions: number, headHash: string): readonly GridColumn<Row>[] => [
-  { id: 'at', header: 'Made', width: 136, cell: ({ at }) => moment(at), text: ({ at }) => at },
+  { id: 'at', header: 'Made', width: 128, cell: ({ at }) => moment(at), text: ({ at }) => at },
   {
     id: 'label',
     header: 'Last change in it',
-    width: 240,
+    width: 150,
     grow: true,
     cell: ({ state, problem }) => state?.label ?? <span className={styles.problem}>{problem}</span>,
     text: ({ state, problem }) => state?.label ?? problem,
@@ -34,21 +34,22 @@ const columnsFor = (transactions: number, headHash: string): readonly GridColumn
     id: 'savedAt',
     header: 'Changed',
     title: 'When that change was made',
-    width: 136,
+    width: 128,
     cell: ({ state }) => state && moment(state.savedAt),
     text: ({ state }) => state?.savedAt ?? '',
   },
   {
     id: 'actor',
     header: 'By',
-    width: 120,
+    width: 96,
     cell: ({ state }) => state?.actor,
     text: ({ state }) => state?.actor ?? '',
   },
   {
     id: 'since',
-    header: 'Changes since',
-    width: 112,
+    header: 'Since',
+    title: 'Changes made since',
+    width: 84,
     align: 'end',
     cell: (row) => {
       if (row.state?.headHash === headHash) return 'This state';
@@ -60,7 +61,7 @@ const columnsFor = (transactions: number, headHash: string): readonly GridColumn
   {
     id: 'size',
     header: 'Size',
-    width: 80,
+    width: 72,
     align: 'end',
     cell: (row) => size(row.size),
     text: (row) => row.size,
