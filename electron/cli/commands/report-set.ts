@@ -19,10 +19,14 @@ export function exportFor(args: Args, audience: Audience): Promise<Outcome> {
   const path = args.need('out');
   return withWorkspace(args, async ({ api, target, job }, { engagement }) => {
     const exports = setFor(audience, engagement.type);
-    const { files, size } = await job(api.reports.exportSet({ target: target(path), exports }), setResult);
+    const { files, size, warnings } = await job(
+      api.reports.exportSet({ target: target(path), exports }),
+      setResult,
+    );
     return {
-      json: { path, audience, files, size },
+      json: { path, audience, files, size, warnings },
       human: () => `${path}: ${files} files, ${bytes(size)}, and SHA256SUMS.txt`,
+      notes: warnings,
     };
   });
 }

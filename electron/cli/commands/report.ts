@@ -10,6 +10,7 @@ import {
   type ExportKind,
   type ReportFormat,
 } from '../../../shared/domain/report-kinds.ts';
+import { exportNotes } from '../../../shared/domain/report-notes.ts';
 import { REPORT_PART_IDS, type ReportPartId } from '../../../shared/domain/report-parts.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
@@ -143,12 +144,7 @@ const report: Command = {
       return {
         json: { path, kind, format, size, pages, missing, warnings: warnings ?? [] },
         human: () => `${path}: ${bytes(size)}`,
-        notes: [
-          ...(missing.length > 0
-            ? [`The fonts of the report lack ${missing.join(' ')}: these signs stand as boxes.`]
-            : []),
-          ...(warnings ?? []),
-        ],
+        notes: exportNotes({ missing, warnings }),
       };
     });
   },
