@@ -16,12 +16,14 @@ import { reportsRouter } from './reports/reports.ts';
 import { requestsRouter } from './requests/requests.ts';
 import { scopeRouter } from './scope/scope.ts';
 import { viewsRouter } from './views/views.ts';
+import { sealRouter } from './seal/seal.ts';
 import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 
 /** Every handler of the engine. The three transports call this and nothing else. */
 export const router = os.router({
   workspace: workspaceRouter,
   backups: backupsRouter,
+  seal: sealRouter,
   settings: settingsRouter,
   scope: scopeRouter,
   matrix: matrixRouter,

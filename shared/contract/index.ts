@@ -17,12 +17,14 @@ import { reportsContract } from './reports/reports.ts';
 import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
 import { viewsContract } from './views.ts';
+import { sealContract } from './seal.ts';
 import { settingsContract, workspaceContract } from './workspace.ts';
 
 /** The API of the engine: the only source of types on both sides of every transport. */
 export const contract = {
   workspace: workspaceContract,
   backups: backupsContract,
+  seal: sealContract,
   settings: settingsContract,
   scope: scopeContract,
   matrix: matrixContract,

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'workspace_newer',
   'workspace_locked',
   'workspace_read_only',
+  'workspace_sealed',
   'file_missing',
   'file_unreadable',
   'file_changed',

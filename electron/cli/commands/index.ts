@@ -23,6 +23,7 @@ import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
 import { rollForward } from './roll-forward.ts';
 import { sampleCommands } from './sample.ts';
+import { sealCommands } from './seal.ts';
 import { search } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { testCommands } from './test.ts';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   ...reportCommands,
   rollForward,
   check,
+  ...sealCommands,
   ...workspaceCommands,
   ...backupCommands,
   serveCommand,

@@ -75,7 +75,9 @@ export function tableDigest(db: Database, name: string): { name: string; rows: n
 
 export function readSealRow(db: Database): SealRow | undefined {
   const known = db
-    .prepare("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'journal_seal'")
+    .prepare(
+      "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'journal_seal' AND sql LIKE 'CREATE TABLE%'",
+    )
     .get();
   if (!known) return undefined;
   return db
@@ -95,5 +97,16 @@ export function isSignedBy({ manifest, signature, public_key }: SealRow): boolea
     return verify(null, Buffer.from(manifest), key, Buffer.from(signature, 'hex'));
   } catch {
     return false;
+  }
+}
+
+/** What the seal of a file says; null without one, or when it can not be read. It is not checked here. */
+export function readManifest(db: Database): SealManifest | null {
+  const row = readSealRow(db);
+  if (!row) return null;
+  try {
+    return sealManifest.parse(JSON.parse(row.manifest));
+  } catch {
+    return null;
   }
 }

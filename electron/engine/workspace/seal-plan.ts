@@ -72,3 +72,22 @@ function linkedContents(
   }
   return found;
 }
+
+/** Counts and sizes of what a selection takes along and leaves out. */
+export function previewSeal(db: Database, selection: SealSelection) {
+  const plan = planSeal(db, selection);
+  const left = new Set(plan.tables);
+  const counts = journaledTables(db).map((table) => ({
+    table,
+    rows: db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number,
+  }));
+  const bytes = (some: readonly SealedContent[]) => some.reduce((sum, { size }) => sum + size, 0);
+  return {
+    files: plan.contents.length,
+    bytes: bytes(plan.contents),
+    withheldFiles: plan.withheld.length,
+    withheldBytes: bytes(plan.withheld),
+    tables: counts.filter(({ table, rows }) => rows > 0 && !left.has(table)),
+    withheldRows: counts.reduce((sum, { table, rows }) => sum + (left.has(table) ? rows : 0), 0),
+  };
+}
