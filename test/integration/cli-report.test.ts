@@ -142,6 +142,15 @@ it('writes one export with its choices, the same bytes for the same time, and re
   expect((await run('report', 'compare', FILE, '--since', 'zz')).err).toContain('0 exports begin with zz');
 });
 
+it('writes a set as an archive, the same bytes for the same time', async () => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1780000000');
+  mkdirSync(at('again'));
+  for (const name of ['set.zip', 'again/set.zip'])
+    await json('report', FILE, '--audience', 'board', '--out', at(name));
+  vi.unstubAllEnvs();
+  expect(readFileSync(at('again/set.zip')).equals(readFileSync(at('set.zip')))).toBe(true);
+});
+
 it('writes what an audience gets into a new folder, and touches none that holds something', async () => {
   expect(await json('report', FILE, '--audience', 'board', '--out', at('board'))).toMatchObject({
     audience: 'board',
