@@ -9,7 +9,6 @@ import { expect, test } from './launch.ts';
 import { findChromium } from './runtimes.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../electron/cli/trustbench.js');
-const COMPILED = resolve('node_modules/.cache/trustbench-tests');
 const HOSTILE = '</script><img src=x onerror=alert(1)>\u2028<b>bold</b>';
 
 test('the binder opens from a disk, is searched, runs nothing of the evidence and asks for nothing', async ({
@@ -18,8 +17,7 @@ test('the binder opens from a disk, is searched, runs nothing of the evidence an
   test.skip(driver !== 'host', 'A binder is opened in browsers.');
   const folder = mkdtempSync(join(tmpdir(), 'trustbench-binder-'));
   const trustbench = (...args: string[]): void => {
-    // With what Node compiled before, a command starts in half the time.
-    const env = { ...process.env, TRUSTBENCH_DATA: join(folder, 'data'), NODE_COMPILE_CACHE: COMPILED };
+    const env = { ...process.env, TRUSTBENCH_DATA: join(folder, 'data') };
     const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
       cwd: folder,
       env,
