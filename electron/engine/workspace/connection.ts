@@ -136,8 +136,8 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Makes a new workspace file, of today's format or of an earlier `version`. The caller has made sure that nothing is at `path`. */
-export function createDatabase(path: string, version = SCHEMA_VERSION): Database.Database {
+/** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
+export function createDatabase(path: string): Database.Database {
   const db = new Database(path);
   try {
     pragma(db, 'page_size', PAGE_SIZE);
@@ -145,7 +145,7 @@ export function createDatabase(path: string, version = SCHEMA_VERSION): Database
     settleWriting(db);
     db.transaction(() => {
       db.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(db, 0, MIGRATIONS.slice(0, version));
+      migrate(db, 0);
     })();
     return db;
   } catch (error) {
@@ -217,16 +217,6 @@ export function openForReading(path: string): Database.Database {
     db?.close();
     throw asWorkspaceError(error, path);
   }
-}
-
-/**
- * Opens a damaged workspace to take out what can be read; nothing is written. Its list of tables must be whole and ours.
- *
- * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_damaged
- */
-export function openDamaged(path: string): { db: Database.Database; version: number } {
-  const db = openForReading(path);
-  return { db, version: db.pragma('user_version', { simple: true }) as number };
 }
 
 /**
