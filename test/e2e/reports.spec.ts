@@ -104,8 +104,8 @@ test('a report is chosen, seen, sent, sent again and compared; management writes
       const board = join(folder, `board-${driver}.zip`);
       await reports.exportSet('Board', board);
       const files = execFileSync('unzip', ['-Z1', board], { encoding: 'utf8' });
-      expect(files).toMatch(/board-summary.*\.pdf|Board summary.*\.pdf/);
-      expect(files).not.toContain('workpapers');
+      expect(files).toContain('Board summary.pdf');
+      expect(files).not.toContain('Workpapers');
     });
 
     await test.step('the look of the firm goes into its next engagement', async () => {
