@@ -26,6 +26,13 @@ export type Backup = z.infer<typeof backup>;
 
 const backupName = z.string().max(400);
 
+/** A workspace that is not open, because it can not be: a picked file, or one of the recent ones. */
+const closedFile = z.union([
+  z.strictObject({ file: fileToken }),
+  z.strictObject({ recent: z.string().max(100) }),
+]);
+export type ClosedFile = z.infer<typeof closedFile>;
+
 export const backupComparison = z.strictObject({
   backup,
   /** Changes that only the workspace has, and that only the backup has; the latter after an earlier restore. */
@@ -57,9 +64,15 @@ export const recovery = z.strictObject({
 });
 export type Recovery = z.infer<typeof recovery>;
 
+export const recovered = z.strictObject({ recovery, file: fileToken });
+
 export const backupsContract = {
   /** Copies of the open workspace, newest first. */
   list: oc.input(nothing).output(z.strictObject({ folder: z.string(), backups: z.array(backup) })),
+  /** Copies of a workspace that can not be opened, newest first. */
+  ofFile: oc
+    .input(closedFile)
+    .output(z.strictObject({ fileName: z.string(), folder: z.string(), backups: z.array(backup) })),
   /** A token of the copy, to open it for reading. */
   offer: oc.input(z.strictObject({ name: backupName })).output(z.strictObject({ file: fileToken })),
   /** Starts a job that reads every page and every file of the copy; its result is a VerifyResult. */
@@ -73,4 +86,13 @@ export const backupsContract = {
   restore: oc
     .input(z.strictObject({ name: backupName }))
     .output(z.strictObject({ open: openWorkspace, before: z.string() })),
+  /**
+   * Puts a copy in the place of a workspace that can not be opened, and opens it. The file that was there is kept beside it under the
+   * name in `keptAs`.
+   */
+  restoreFile: oc
+    .input(z.strictObject({ of: closedFile, name: backupName }))
+    .output(z.strictObject({ open: openWorkspace, keptAs: z.string() })),
+  /** Starts a job that makes a new workspace of what can be read of a damaged one; its result is a `recovered`. */
+  recover: oc.input(z.strictObject({ of: closedFile, target: fileToken })).output(jobStarted),
 };

@@ -1,11 +1,11 @@
 /** Copies of a workspace: making one, listing them, comparing with one, putting one in its place. */
 import { z } from 'zod';
-import type { Backup } from '../../../shared/contract/backups.ts';
+import { recovered, type Backup } from '../../../shared/contract/backups.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import { UsageError } from '../args.ts';
 import type { Command } from '../command.ts';
-import { withWorkspace } from '../engine.ts';
-import { bytes, plural, table } from '../output.ts';
+import { withEngine, withWorkspace } from '../engine.ts';
+import { bytes, facts, plural, table } from '../output.ts';
 
 const made = z.object({ fileName: z.string() });
 const minutes = (at: string) => at.slice(0, 16).replace('T', ' ');
@@ -112,4 +112,47 @@ const restore: Command = {
     }),
 };
 
-export const backupCommands: readonly Command[] = [backup, backups, compare, restore];
+const recover: Command = {
+  name: 'recover',
+  summary: 'Make a new workspace of what can be read of a damaged one, which is not touched',
+  usage: 'FILE --out NEW',
+  positionals: [1, 1],
+  options: { out: { value: 'NEW', help: 'where the new workspace goes; nothing may be there' } },
+  details: [
+    'As much of the journal as its hashes prove is played; where that is all of it, every record is as it was. Where it is not,',
+    'the rows of the tables are taken as they stand, in one change that says so. Evidence is kept when its bytes give its hash.',
+    'Exit code 1 when something was lost.',
+  ].join('\n'),
+  run: (args) => {
+    const out = args.need('out');
+    return withEngine(args.text('as'), async ({ api, source, target, job }) => {
+      const of = { file: source(args.positional(0)) };
+      const { recovery } = await job(api.backups.recover({ of, target: target(out) }), recovered);
+      const { transactions, isJournalComplete, changed, unread, dropped, files, lostFiles } = recovery;
+      const rows = changed.reduce((sum, each) => sum + each.rows, 0);
+      return {
+        json: { path: out, ...recovery },
+        human: (style) =>
+          facts(style, [
+            [
+              'Journal',
+              `${plural(transactions, 'change')}${isJournalComplete ? ', all of it' : ', then it is damaged'}`,
+            ],
+            [
+              'Records',
+              isJournalComplete
+                ? 'All as they were'
+                : `${plural(rows, 'row')} taken without the journal's proof`,
+            ],
+            ['Not readable', unread.length === 0 ? 'Nothing' : `Parts of ${unread.join(', ')}`],
+            ['Left out', plural(dropped, 'row')],
+            ['Evidence', `${plural(files, 'file')} whole`],
+            ...lostFiles.map(({ ref, fileName }): [string, string] => ['Lost', `${ref} ${fileName}`]),
+          ]),
+        exitCode: unread.length + dropped + lostFiles.length > 0 ? 1 : 0,
+      };
+    });
+  },
+};
+
+export const backupCommands: readonly Command[] = [backup, backups, compare, restore, recover];

@@ -1,26 +1,33 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
-import type { Backup } from '../../../shared/contract/backups.ts';
+import type { Backup, ClosedFile } from '../../../shared/contract/backups.ts';
+import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { BackupCopy } from '../../../shared/domain/backup-rotation.ts';
 import { os } from '../context.ts';
 import type { Session } from '../session.ts';
-import { listCopies, pathOfCopy, readCopyState, type CopyState } from '../workspace/backup-copies.ts';
+import {
+  copiesOfName,
+  listCopies,
+  pathOfCopy,
+  readCopyState,
+  type CopyState,
+} from '../workspace/backup-copies.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { restoreBackup } from './restore.ts';
+import { recoverWorkspace } from '../workspace/recovery/recover.ts';
+import { restoreBackup, restoreInPlaceOf } from './restore.ts';
 
 /** What a copy holds, by its path: a finished copy does not change. */
 const known = new Map<string, CopyState>();
 
-/** The copies of the open workspace, newest first, each with what it holds. */
-export async function listBackups(session: Session): Promise<{ folder: string; backups: Backup[] }> {
-  const { folder, stem } = session.backupPlace();
+/** Copies, newest first, each with what it holds. */
+async function describeAll(folder: string, copies: readonly BackupCopy[]): Promise<Backup[]> {
   const backups: Backup[] = [];
-  for (const copy of listCopies(folder, stem).toReversed()) {
+  for (const copy of copies.toReversed()) {
     backups.push(describe(folder, copy));
     await yieldToQueries();
   }
-  return { folder, backups };
+  return backups;
 }
 
 function describe(folder: string, copy: BackupCopy): Backup {
@@ -44,8 +51,31 @@ function needBackup(session: Session, name: string): { path: string; backup: Bac
   return { path, backup: describe(folder, copy) };
 }
 
+function describeOpen(session: Session): OpenWorkspace {
+  const open = session.describeOpen();
+  if (!open) throw new AppError('no_workspace', 'The workspace was closed meanwhile. Open it again.');
+  return open;
+}
+
+/** @throws AppError not_found, conflict for the workspace that is open */
+function pathOfClosed(session: Session, of: ClosedFile): string {
+  if ('file' in of) return session.source(of.file);
+  const recent = session.settings.current.recent.find((r) => r.id === of.recent);
+  if (recent) return session.source(session.files.offerSource(recent.path).token);
+  throw new AppError('not_found', 'That engagement is no longer on the list. Open its file instead.');
+}
+
 export const backupsRouter = {
-  list: os.backups.list.handler(({ context: { session } }) => listBackups(session)),
+  list: os.backups.list.handler(async ({ context: { session } }) => {
+    const { folder, stem } = session.backupPlace();
+    return { folder, backups: await describeAll(folder, listCopies(folder, stem)) };
+  }),
+
+  ofFile: os.backups.ofFile.handler(async ({ input, context: { session } }) => {
+    const fileName = basename(pathOfClosed(session, input));
+    const folder = session.settings.backupFolder;
+    return { fileName, folder, backups: await describeAll(folder, copiesOfName(folder, fileName)) };
+  }),
 
   offer: os.backups.offer.handler(({ input, context: { session } }) => ({
     file: session.files.offerSource(needBackup(session, input.name).path).token,
@@ -86,8 +116,35 @@ export const backupsRouter = {
   restore: os.backups.restore.handler(async ({ input, context: { session } }) => {
     const { path } = needBackup(session, input.name);
     const before = await restoreBackup(session, path);
-    const open = session.describeOpen();
-    if (!open) throw new AppError('no_workspace', 'The workspace was closed meanwhile. Open it again.');
-    return { open, before };
+    return { open: describeOpen(session), before };
+  }),
+
+  restoreFile: os.backups.restoreFile.handler(async ({ input, context: { session } }) => {
+    const path = pathOfClosed(session, input.of);
+    const folder = session.settings.backupFolder;
+    const isOfFile = copiesOfName(folder, basename(path)).some(({ name }) => name === input.name);
+    if (!isOfFile)
+      throw new AppError('not_found', `This backup is none of ${basename(path)}. Look at the list again.`);
+    const keptAs = await restoreInPlaceOf(session, pathOfCopy(folder, input.name), path);
+    await session.openWorkspace(path);
+    return { open: describeOpen(session), keptAs };
+  }),
+
+  recover: os.backups.recover.handler(({ input, context: { session } }) => {
+    const path = pathOfClosed(session, input.of);
+    const target = session.target(input.target);
+    return {
+      jobId: session.jobs.start(
+        { kind: 'recover', label: `Recovering ${basename(path)}`, unit: 'steps' },
+        async (job) => {
+          const recovery = await recoverWorkspace(path, target, {
+            actor: session.actor,
+            signal: job.signal,
+            onProgress: (done, total, phase) => job.progress(done, total, phase),
+          });
+          return { recovery, file: session.files.offerSource(target).token };
+        },
+      ),
+    };
   }),
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../shared/domain/errors.ts';
@@ -10,6 +10,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { checkCopy } from '../workspace/backup.ts';
 import { holdsState, listCopies } from '../workspace/backup-copies.ts';
+import { syncFolder } from '../workspace/durable.ts';
 
 /**
  * Puts a backup in the place of the open workspace. The present state is backed up first, so restoring that takes this back; the
@@ -58,6 +59,41 @@ async function nameOfPresentCopy(session: Session): Promise<string> {
 async function needDone(session: Session, jobId: string): Promise<void> {
   const { error } = await session.jobs.ended(jobId);
   if (error) throw new AppError(error.code, error.message, error.details);
+}
+
+/**
+ * Puts a backup in the place of a file that can not be opened and is kept beside it.
+ *
+ * @param path of the backup
+ * @param damaged path of the file; it keeps its bytes and gets another name
+ * @returns the name under which it is kept
+ * @throws AppError disk_full, integrity; the file is where it was then
+ */
+export async function restoreInPlaceOf(session: Session, path: string, damaged: string): Promise<string> {
+  const finished = join(dirname(damaged), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+  const keptAs = `${basename(damaged, extname(damaged))}_damaged_${stamp}${extname(damaged)}`;
+  try {
+    const id = session.jobs.start(
+      { kind: 'restore', label: `Restoring ${basename(path)}`, unit: 'bytes' },
+      (job) => copyChecked(path, finished, job),
+    );
+    await needDone(session, id);
+    await moveAside(damaged, join(dirname(damaged), keptAs));
+    await rename(finished, damaged);
+    syncFolder(dirname(damaged));
+    return keptAs;
+  } catch (error) {
+    throw asFileError(error, basename(damaged));
+  } finally {
+    await rm(finished, { force: true });
+  }
+}
+
+/** With the rollback journal that may lie beside it: it belongs to those bytes and not to the backup's. */
+async function moveAside(path: string, kept: string): Promise<void> {
+  await rename(path, kept);
+  if (existsSync(`${path}-journal`)) await rename(`${path}-journal`, `${kept}-journal`);
 }
 
 /** The backup is no live file: reading it with `fs` drops nobody's locks. */

@@ -7,7 +7,7 @@ const SEARCH_INDEX = /\bfts5\b/i;
 export function findDamage(db: Database): string | null {
   const rows = db.pragma('quick_check(3)') as { quick_check: string }[];
   const found = rows
-    .map((row) => row.quick_check)
-    .filter((text) => text !== 'ok' && !SEARCH_INDEX.test(text));
-  return found[0]?.split('\n')[0] ?? null;
+    .flatMap((row) => row.quick_check.split('\n'))
+    .filter((line) => line !== 'ok' && !line.startsWith('***') && !SEARCH_INDEX.test(line));
+  return found[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recovered } from '../../../shared/contract/backups.ts';
 import { createEngagement, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { failureOf } from '../workspace/support.ts';
 
@@ -121,5 +122,51 @@ describe('restoring', () => {
     expect(failure.code).toBe('integrity');
     expect(engine.session.describeOpen()?.counts.controls).toBe(2);
     expect(readdirSync(engine.folder).filter((n) => n.includes('partial'))).toEqual([]);
+  });
+});
+
+describe('a workspace that is damaged', () => {
+  async function damage(): Promise<{ token: string; path: string }> {
+    const { path } = engine.session.workspace;
+    await engine.api.workspace.close({});
+    const bytes = readFileSync(path);
+    // The page after the list of tables: every row of a table is gone.
+    bytes.fill(0xa5, 65_536, 98_304);
+    writeFileSync(path, bytes);
+    const { token } = engine.session.files.offerSource(path);
+    const failure = await failureOf(() => engine.api.workspace.open({ file: token }));
+    expect(failure.code).toBe('workspace_damaged');
+    return { token, path };
+  }
+
+  it('gives way to a backup and is kept beside it', async () => {
+    await newControl('Old');
+    const name = await backUp();
+    const { token, path } = await damage();
+    const of = { file: token };
+    const listed = await engine.api.backups.ofFile(of);
+    expect(listed).toMatchObject({ fileName: 'engagement.trustbench', backups: [{ name, problem: null }] });
+    const { open, keptAs } = await engine.api.backups.restoreFile({ of, name });
+    expect(open).toMatchObject({
+      fileName: 'engagement.trustbench',
+      readOnly: false,
+      counts: { controls: 1 },
+    });
+    expect(engine.session.workspace.path).toBe(path);
+    expect(readdirSync(engine.folder)).toContain(keptAs);
+  });
+
+  it('is recovered into a new file that opens', async () => {
+    await newControl('Kept');
+    const { token } = await damage();
+    const { jobId } = await engine.api.backups.recover({
+      of: { file: token },
+      target: engine.target('recovered.trustbench'),
+    });
+    const { result, error } = await engine.session.jobs.ended(jobId);
+    expect(error).toBeNull();
+    const { recovery, file } = recovered.parse(result);
+    expect(recovery).toMatchObject({ isJournalComplete: true, lostFiles: [], dropped: 0 });
+    expect((await engine.api.workspace.open({ file })).counts.controls).toBe(1);
   });
 });
