@@ -1,4 +1,5 @@
 import { WelcomeArea } from '../areas/welcome/WelcomeArea.tsx';
+import { DamagedWorkspace } from './DamagedWorkspace.tsx';
 import { CommandKeys } from './frame/CommandKeys.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Unreachable } from './frame/Unreachable.tsx';
@@ -10,6 +11,7 @@ export function App() {
   return (
     <>
       <CommandKeys />
+      <DamagedWorkspace />
       {status.error && !status.data && (
         <Unreachable error={status.error} onRetry={() => void status.refetch()} />
       )}

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
-import { api } from './api.ts';
 import { links } from './links.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { platform, type PickedFile } from './platform.ts';
 import { useAction } from './query.ts';
 
@@ -12,8 +12,7 @@ export function useOpenWorkspace() {
     run(async () => {
       const [file] = files;
       if (!file) return;
-      await api.workspace.open({ file: file.token });
-      navigate(links.overview);
+      if (await openWorkspace({ file: file.token })) navigate(links.overview);
     });
   const pickAndOpen = async () => {
     const files = await run(() => platform.pickFiles({ multiple: false, accept: 'workspace' }));

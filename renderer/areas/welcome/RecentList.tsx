@@ -4,6 +4,7 @@ import type { RecentWorkspace } from './types.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { links } from '../../app/links.ts';
+import { openWorkspace } from '../../app/open-workspace.ts';
 import { queryClient, useAction } from '../../app/query.ts';
 import styles from './WelcomeArea.module.css';
 
@@ -13,8 +14,7 @@ export function RecentList({ recent }: { recent: RecentWorkspace[] }) {
   const { run, busy } = useAction();
   const open = (id: string) =>
     run(async () => {
-      await api.workspace.openRecent({ id });
-      navigate(links.overview);
+      if (await openWorkspace({ recent: id })) navigate(links.overview);
     });
   const forget = (id: string) =>
     run(async () => {
