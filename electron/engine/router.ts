@@ -8,6 +8,7 @@ import { findingsRouter } from './findings/findings.ts';
 import { governanceRouter } from './governance/governance.ts';
 import { matrixRouter } from './matrix/matrix.ts';
 import { metricsRouter } from './metrics/metrics.ts';
+import { passphraseRouter } from './passphrase.ts';
 import { readinessRouter } from './readiness/readiness.ts';
 import { registersRouter } from './registers/registers.ts';
 import { renewalRouter } from './renewal/renewal.ts';
@@ -21,6 +22,7 @@ import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 export const router = os.router({
   workspace: workspaceRouter,
   settings: settingsRouter,
+  passphrase: passphraseRouter,
   scope: scopeRouter,
   matrix: matrixRouter,
   readiness: readinessRouter,

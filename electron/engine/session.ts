@@ -11,6 +11,7 @@ import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
+import { WorkspaceKey } from './workspace/key.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
 
 export interface SessionOptions {
@@ -60,6 +61,7 @@ export class Session {
     workspace: Workspace;
     verified: { at: string; ok: boolean; transaction: number } | null;
   } | null = null;
+  private lockedPath: string | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
   private readTimer: NodeJS.Timeout | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -92,40 +94,114 @@ export class Session {
   }
 
   /** The workspace that was open before stays open when the new one can not be made. */
-  createWorkspace(path: string, fill: (tx: Change, workspace: Workspace) => void): Promise<void> {
+  createWorkspace(
+    path: string,
+    fill: (tx: Change, workspace: Workspace) => void,
+    passphrase?: string,
+  ): Promise<void> {
     return this.inTurn(async () => {
-      const created = Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill);
+      const key = passphrase === undefined ? null : await WorkspaceKey.make(passphrase);
+      const created = Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill, key);
       await this.release();
       this.adopt(created);
     });
   }
 
   /** The workspace that was open before stays open when this one can not be opened. */
-  openWorkspace(path: string): Promise<void> {
+  openWorkspace(path: string, passphrase?: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.isLive(path)) return;
-      const known = this.settings.current.recent.find((r) => r.path === path);
-      const opened = Workspace.open(path, {
-        trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
-        backupFolder: this.settings.backupFolder,
-      });
-      const engagement = opened.get<{ criteria_version: string }>('SELECT criteria_version FROM engagement');
-      if (!engagement) {
-        opened.close();
-        throw new AppError(
-          'workspace_damaged',
-          `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
-        );
-      }
+      const key = passphrase === undefined ? null : await WorkspaceKey.unlock(path, passphrase);
       try {
-        criteriaOf(engagement.criteria_version);
+        await this.openUnder(path, key);
       } catch (error) {
-        opened.close();
+        key?.clear();
+        if (error instanceof AppError && error.code === 'passphrase_required') this.waitFor(path);
         throw error;
       }
-      await this.release();
-      this.adopt(opened);
     });
+  }
+
+  private async openUnder(path: string, key: WorkspaceKey | null): Promise<void> {
+    const known = this.settings.current.recent.find((r) => r.path === path);
+    const opened = Workspace.open(path, {
+      trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
+      backupFolder: this.settings.backupFolder,
+      key,
+    });
+    const engagement = opened.get<{ criteria_version: string }>('SELECT criteria_version FROM engagement');
+    if (!engagement) {
+      opened.close();
+      throw new AppError(
+        'workspace_damaged',
+        `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
+      );
+    }
+    try {
+      criteriaOf(engagement.criteria_version);
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+    await this.release();
+    this.adopt(opened);
+  }
+
+  /** The file that waits for its passphrase. */
+  get lockedFile(): { fileName: string } | null {
+    return this.lockedPath === null ? null : { fileName: basename(this.lockedPath) };
+  }
+
+  /** Opens the file that waits for its passphrase. @throws AppError no_workspace, passphrase_wrong */
+  async unlock(passphrase: string): Promise<void> {
+    if (this.lockedPath === null)
+      throw new AppError('no_workspace', 'No file waits for a passphrase. Open one.');
+    await this.openWorkspace(this.lockedPath, passphrase);
+  }
+
+  /** Closes the encrypted workspace until its passphrase is entered. @throws AppError conflict without a passphrase */
+  async lock(): Promise<void> {
+    const { workspace } = this;
+    if (!workspace.isEncrypted)
+      throw new AppError(
+        'conflict',
+        `${workspace.fileName} has no passphrase, so it can not be locked. Set one first.`,
+      );
+    await this.closeWorkspace();
+    this.waitFor(workspace.path);
+  }
+
+  dismissLocked(): void {
+    this.waitFor(null);
+  }
+
+  /**
+   * Lets `work` write a closed file under another key and opens it again, whatever comes of it. Other openings wait.
+   *
+   * @param from the key that the file has, `to` the one that it gets; both are used up
+   */
+  rewrite(
+    path: string,
+    from: WorkspaceKey | null,
+    to: WorkspaceKey | null,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        await work();
+      } catch (error) {
+        to?.clear();
+        await this.openUnder(path, from);
+        throw error;
+      }
+      from?.clear();
+      await this.openUnder(path, to);
+    });
+  }
+
+  private waitFor(path: string | null): void {
+    this.lockedPath = path;
+    this.events.publish({ type: 'workspace' });
   }
 
   closeWorkspace(): Promise<void> {
@@ -247,6 +323,7 @@ export class Session {
       id: e.id,
       fileName: workspace.fileName,
       readOnly: workspace.readOnly,
+      encrypted: workspace.isEncrypted,
       size: workspace.size,
       actor: this.actor,
       engagement: {
@@ -280,6 +357,7 @@ export class Session {
 
   private adopt(workspace: Workspace): void {
     this.open = { workspace, verified: null };
+    this.lockedPath = null;
     workspace.onChange((info) => {
       this.events.publish({ type: 'change', ...info });
       if (info.tables.includes('evidence_file')) this.scheduleReading(READ_DELAY_MS);
@@ -289,7 +367,8 @@ export class Session {
     const entry: RecentWorkspace = {
       id: known?.id ?? newId(),
       path: workspace.path,
-      client,
+      // The list of recent files lies open: nothing from inside an encrypted file goes there.
+      client: workspace.isEncrypted ? basename(workspace.path, extname(workspace.path)) : client,
       type,
       openedAt: new Date().toISOString(),
       closedAs: null,
@@ -317,13 +396,19 @@ export class Session {
     this.backupTimer.unref();
   }
 
-  private backupPlace(workspace: Workspace): { folder: string; stem: string } {
+  /** Where copies of the workspace go. */
+  backupPlace(workspace: Workspace): { folder: string; stem: string } {
     const stem = basename(workspace.fileName, extname(workspace.fileName)).replaceAll(
       /[^\p{L}\p{N}.-]+/gu,
       '-',
     );
     return { folder: this.settings.backupFolder, stem: `${stem}-${this.engagement().id.slice(-8)}` };
   }
+}
+
+/** The screens ask for the passphrase of an encrypted file by themselves. */
+export function leaveToScreen(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'passphrase_required') throw error;
 }
 
 /** Size, inode and time of change: what differs when anybody else wrote the file. */

@@ -9,6 +9,7 @@ import { governanceContract } from './governance.ts';
 import { eventsContract, jobsContract } from './jobs.ts';
 import { matrixContract } from './matrix.ts';
 import { metricsContract } from './metrics.ts';
+import { passphraseContract } from './passphrase.ts';
 import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
 import { renewalContract } from './renewal.ts';
@@ -22,6 +23,7 @@ import { settingsContract, workspaceContract } from './workspace.ts';
 export const contract = {
   workspace: workspaceContract,
   settings: settingsContract,
+  passphrase: passphraseContract,
   scope: scopeContract,
   matrix: matrixContract,
   readiness: readinessContract,

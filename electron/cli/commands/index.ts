@@ -13,6 +13,7 @@ import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { metricCommands } from './metrics.ts';
 import { newCommand } from './new.ts';
+import { passphraseCommands } from './passphrase.ts';
 import { policyCommands } from './policies.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   ...reportCommands,
   rollForward,
   check,
+  ...passphraseCommands,
   ...workspaceCommands,
   serveCommand,
 ];

@@ -7,9 +7,10 @@ import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
-import type { CheckAnswer } from './check-worker.ts';
+import type { CheckAnswer, CheckTask } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
 import { syncFolder } from './durable.ts';
+import type { WorkspaceKey } from './key.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
 const PAGES_PER_STEP = 64;
@@ -40,28 +41,41 @@ export function hasBackup(
     .some((name) => name.includes(shortHash(headHash)));
 }
 
+/** How many copies of the workspace there are. */
+export function countBackups({ folder, stem }: Pick<BackupOptions, 'folder' | 'stem'>): number {
+  return existsSync(folder) ? readdirSync(folder).filter(isBackup(stem)).length : 0;
+}
+
 /**
  * Copies the workspace through SQLite's backup API (never through `fs`: on POSIX that would drop SQLite's locks), checks the
  * copy, gives it its name and removes the oldest. Changes made meanwhile are in the copy, whose name carries the hash of the
  * state that it holds.
  *
+ * @param key of an encrypted workspace: the copy has the same. SQLite's backup API knows no keys, so the copy is made in one step
+ *   then, during which nothing else is done.
  * @returns the path of the copy
  * @throws AppError integrity, disk_full, file_unreadable; no half copy is left
  */
-export async function backupWorkspace(db: Database.Database, options: BackupOptions): Promise<string> {
+export async function backupWorkspace(
+  db: Database.Database,
+  options: BackupOptions,
+  key: WorkspaceKey | null,
+): Promise<string> {
   const { folder, stem, signal } = options;
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const temporary = join(folder, `${stem}_${stamp}.${randomBytes(4).toString('hex')}.partial`);
   try {
     mkdirSync(folder, { recursive: true });
-    await db.backup(temporary, {
-      progress: ({ totalPages, remainingPages }) => {
-        signal?.throwIfAborted();
-        options.onProgress?.(totalPages - remainingPages, totalPages);
-        return PAGES_PER_STEP;
-      },
-    });
-    const headHash = await checkCopy(temporary, signal);
+    if (key) db.prepare('VACUUM INTO ?').run(temporary);
+    else
+      await db.backup(temporary, {
+        progress: ({ totalPages, remainingPages }) => {
+          signal?.throwIfAborted();
+          options.onProgress?.(totalPages - remainingPages, totalPages);
+          return PAGES_PER_STEP;
+        },
+      });
+    const headHash = await checkCopy(temporary, key, signal);
     const path = join(folder, `${stem}_${stamp}_${shortHash(headHash)}.trustbench`);
     renameSync(temporary, path);
     syncFolder(folder);
@@ -74,8 +88,13 @@ export async function backupWorkspace(db: Database.Database, options: BackupOpti
 }
 
 /** @returns the head hash of the copy */
-async function checkCopy(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const worker = new Worker(workerUrl('check-worker'), { workerData: path });
+async function checkCopy(
+  path: string,
+  key: WorkspaceKey | null,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const task: CheckTask = { path, key: key && key.material };
+  const worker = new Worker(workerUrl('check-worker'), { workerData: task });
   try {
     const [{ found, headHash }] = (await once(worker, 'message', signal ? { signal } : {})) as [CheckAnswer];
     if (found === 'ok' && headHash !== null) return headHash;
