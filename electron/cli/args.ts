@@ -34,6 +34,11 @@ export class Args {
     return this.positionals[index] ?? '';
   }
 
+  /** Whether the option was given at all. */
+  has(name: string): boolean {
+    return this.values[name] !== undefined;
+  }
+
   flag(name: string): boolean {
     return this.values[name] === true;
   }

@@ -70,3 +70,19 @@ export async function needNewPassphrase(args: Args): Promise<string> {
   if ((await ask('Once more: ')) === first) return first;
   throw new AppError('bad_input', 'The two entries differ. Run the command again.');
 }
+
+export const KEY_PASSPHRASE_OPTION = {
+  'key-passphrase-file': {
+    value: 'PATH',
+    help: 'file whose first line is the passphrase of the signing key; that of --passphrase-file otherwise',
+  },
+} as const;
+
+/** The passphrase of the signing key, from a file or from the terminal. @throws AppError passphrase_required away from a terminal */
+export async function needKeyPassphrase(args: Args, prompt: string): Promise<string> {
+  const path = args.text('key-passphrase-file');
+  const given = path === undefined ? givenPassphrase(args) : readPassphrase(path);
+  if (given !== undefined) return given;
+  requireTerminal('key-passphrase-file', `${prompt} is missing.`);
+  return ask(`${prompt}: `);
+}

@@ -17,11 +17,8 @@ const INTERRUPTED = 130;
  */
 export async function runCommandLine(given: readonly string[]): Promise<number> {
   const argv = given[0] === 'help' && given.length > 1 ? [...given.slice(1), '--help'] : given;
-  // A reader such as `head` that has seen enough is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
+  // Once, however many command lines one process runs.
+  process.stdout.off('error', endWithReader).on('error', endWithReader);
   const json = argv.includes('--json');
   const found = findCommand(argv);
   if (!found) return explain(argv, json);
@@ -43,6 +40,12 @@ export async function runCommandLine(given: readonly string[]): Promise<number> 
     if (error instanceof Interrupted) process.exit(INTERRUPTED);
     return USAGE;
   }
+}
+
+/** A reader such as `head` that has seen enough is no failure. */
+function endWithReader(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 /** The longest name wins: "sample plan" before "sample". */

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/domain/errors.ts';
 import { LEAST_PASSPHRASE } from '../../shared/domain/passphrase.ts';
 import { os } from './context.ts';
 import type { Session } from './session.ts';
-import { countBackups } from './workspace/backup.ts';
+import { listCopies } from './workspace/backup-copies.ts';
 import { WorkspaceKey } from './workspace/key.ts';
 import { rekey } from './workspace/rekey.ts';
 
@@ -44,9 +44,29 @@ async function start(session: Session, current: string | null, next: string | nu
           onProgress: (done, total, phase) => job.progress(done, total, phase),
         }),
       );
-      return { encrypted: to !== null, earlierBackups: countBackups(place), backupFolder: place.folder };
+      return {
+        encrypted: to !== null,
+        earlierBackups: listCopies(place.folder, place.stem).length,
+        backupFolder: place.folder,
+      };
     },
   );
+}
+
+/** The screens ask for the passphrase of an encrypted file by themselves. */
+export function leaveToScreen(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'passphrase_required') throw error;
+}
+
+async function lock(session: Session): Promise<void> {
+  const { workspace } = session;
+  if (!workspace.isEncrypted)
+    throw new AppError(
+      'conflict',
+      `${workspace.fileName} has no passphrase, so it can not be locked. Set one first.`,
+    );
+  await session.closeWorkspace();
+  session.waitFor(workspace.path);
 }
 
 export const passphraseRouter = {
@@ -54,17 +74,19 @@ export const passphraseRouter = {
     jobId: await start(session, input.current, input.next),
   })),
   lock: os.passphrase.lock.handler(async ({ context: { session } }) => {
-    await session.lock();
+    await lock(session);
     return {};
   }),
   unlock: os.passphrase.unlock.handler(async ({ input, context: { session } }) => {
-    await session.unlock(input.passphrase);
+    if (session.lockedPath === null)
+      throw new AppError('no_workspace', 'No file waits for a passphrase. Open one.');
+    await session.openWorkspace(session.lockedPath, input.passphrase);
     const open = session.describeOpen();
     if (!open) throw new AppError('no_workspace', 'No engagement is open. Open one, or start a new one.');
     return open;
   }),
   dismiss: os.passphrase.dismiss.handler(({ context: { session } }) => {
-    session.dismissLocked();
+    session.waitFor(null);
     return {};
   }),
 };

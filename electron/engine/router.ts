@@ -1,5 +1,6 @@
 import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
 import { auditRouter } from './audit/audit.ts';
+import { backupsRouter } from './backups/backups.ts';
 import { calendarRouter } from './calendar/calendar.ts';
 import { os } from './context.ts';
 import { documentsRouter } from './documents/documents.ts';
@@ -16,11 +17,14 @@ import { reportsRouter } from './reports/reports.ts';
 import { requestsRouter } from './requests/requests.ts';
 import { scopeRouter } from './scope/scope.ts';
 import { viewsRouter } from './views/views.ts';
+import { sealRouter } from './seal/seal.ts';
 import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 
 /** Every handler of the engine. The three transports call this and nothing else. */
 export const router = os.router({
   workspace: workspaceRouter,
+  backups: backupsRouter,
+  seal: sealRouter,
   settings: settingsRouter,
   passphrase: passphraseRouter,
   scope: scopeRouter,

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { renameSync, statSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { criteriaOf } from '../../shared/catalog/criteria.ts';
+import { DEFAULT_BACKUP_POLICY } from '../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
 import { Events } from './events.ts';
@@ -12,6 +13,8 @@ import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
 import { WorkspaceKey } from './workspace/key.ts';
+import { stemOf } from './workspace/backup-copies.ts';
+import { syncFolder } from './workspace/durable.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
 
 export interface SessionOptions {
@@ -19,7 +22,7 @@ export interface SessionOptions {
   dataFolder?: string;
   /** Who makes the changes; the user's setting otherwise. */
   actor?: string;
-  /** Copies to the backup folder after opening, when the file changed since the last copy. */
+  /** Copies to the backup folder after opening and every half hour, when the file changed since the last copy. */
   autoBackup?: boolean;
   /** Reads evidence for the search after opening and after every change that brings files in. */
   readEvidence?: boolean;
@@ -31,7 +34,9 @@ export interface SessionOptions {
 }
 
 /** Lets the first screen load before the copy starts. */
-const BACKUP_DELAY_MS = 10_000;
+const FIRST_BACKUP_DELAY_MS = 10_000;
+/** What a damaged disk can cost at most. */
+const BACKUP_INTERVAL_MS = 30 * 60_000;
 /** Lets the first screen load before evidence is read, and lets changes that follow one another come together. */
 const FIRST_READ_DELAY_MS = 3000;
 const READ_DELAY_MS = 300;
@@ -61,7 +66,7 @@ export class Session {
     workspace: Workspace;
     verified: { at: string; ok: boolean; transaction: number } | null;
   } | null = null;
-  private lockedPath: string | null = null;
+  private waiting: string | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
   private readTimer: NodeJS.Timeout | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -147,34 +152,6 @@ export class Session {
     this.adopt(opened);
   }
 
-  /** The file that waits for its passphrase. */
-  get lockedFile(): { fileName: string } | null {
-    return this.lockedPath === null ? null : { fileName: basename(this.lockedPath) };
-  }
-
-  /** Opens the file that waits for its passphrase. @throws AppError no_workspace, passphrase_wrong */
-  async unlock(passphrase: string): Promise<void> {
-    if (this.lockedPath === null)
-      throw new AppError('no_workspace', 'No file waits for a passphrase. Open one.');
-    await this.openWorkspace(this.lockedPath, passphrase);
-  }
-
-  /** Closes the encrypted workspace until its passphrase is entered. @throws AppError conflict without a passphrase */
-  async lock(): Promise<void> {
-    const { workspace } = this;
-    if (!workspace.isEncrypted)
-      throw new AppError(
-        'conflict',
-        `${workspace.fileName} has no passphrase, so it can not be locked. Set one first.`,
-      );
-    await this.closeWorkspace();
-    this.waitFor(workspace.path);
-  }
-
-  dismissLocked(): void {
-    this.waitFor(null);
-  }
-
   /**
    * Lets `work` write a closed file under another key and opens it again, whatever comes of it. Other openings wait.
    *
@@ -199,9 +176,29 @@ export class Session {
     });
   }
 
-  private waitFor(path: string | null): void {
-    this.lockedPath = path;
+  /** The file that waits for its passphrase; `waitFor` says which. */
+  get lockedPath(): string | null {
+    return this.waiting;
+  }
+
+  waitFor(path: string | null): void {
+    this.waiting = path;
     this.events.publish({ type: 'workspace' });
+  }
+
+  /**
+   * Puts a finished file in the place of the open one, which is closed for that, and opens it. What was there is lost: the caller
+   * has made a copy.
+   */
+  replaceWorkspace(finished: string): Promise<void> {
+    return this.inTurn(async () => {
+      const { path } = this.workspace;
+      const key = this.workspace.copyKeyFor(finished);
+      await this.release();
+      renameSync(finished, path);
+      syncFolder(dirname(path));
+      this.adopt(Workspace.open(path, { trusted: false, backupFolder: this.settings.backupFolder, key }));
+    });
   }
 
   closeWorkspace(): Promise<void> {
@@ -286,7 +283,7 @@ export class Session {
       async (job) => {
         const path = await workspace.backup({
           ...this.backupPlace(workspace),
-          keep: this.settings.current.keepBackups,
+          policy: { ...DEFAULT_BACKUP_POLICY, newest: this.settings.current.keepBackups },
           signal: job.signal,
           onProgress: (done, total) => job.progress(done, total, 'Copying'),
         });
@@ -357,7 +354,7 @@ export class Session {
 
   private adopt(workspace: Workspace): void {
     this.open = { workspace, verified: null };
-    this.lockedPath = null;
+    this.waiting = null;
     workspace.onChange((info) => {
       this.events.publish({ type: 'change', ...info });
       if (info.tables.includes('evidence_file')) this.scheduleReading(READ_DELAY_MS);
@@ -388,27 +385,20 @@ export class Session {
     this.readTimer.unref();
   }
 
-  private scheduleBackup(workspace: Workspace): void {
+  /** Again and again while the workspace is open: a state that has its copy needs no second one. */
+  private scheduleBackup(workspace: Workspace, delay = FIRST_BACKUP_DELAY_MS): void {
     this.backupTimer = setTimeout(() => {
-      if (this.open?.workspace === workspace && !workspace.hasBackup(this.backupPlace(workspace)))
-        this.startBackup();
-    }, BACKUP_DELAY_MS);
+      if (this.open?.workspace !== workspace) return;
+      if (!workspace.hasBackup(this.backupPlace())) this.startBackup();
+      this.scheduleBackup(workspace, BACKUP_INTERVAL_MS);
+    }, delay);
     this.backupTimer.unref();
   }
 
   /** Where copies of the workspace go. */
-  backupPlace(workspace: Workspace): { folder: string; stem: string } {
-    const stem = basename(workspace.fileName, extname(workspace.fileName)).replaceAll(
-      /[^\p{L}\p{N}.-]+/gu,
-      '-',
-    );
-    return { folder: this.settings.backupFolder, stem: `${stem}-${this.engagement().id.slice(-8)}` };
+  backupPlace(workspace: Workspace = this.workspace): { folder: string; stem: string } {
+    return { folder: this.settings.backupFolder, stem: stemOf(workspace.fileName, this.engagement().id) };
   }
-}
-
-/** The screens ask for the passphrase of an encrypted file by themselves. */
-export function leaveToScreen(error: unknown): void {
-  if (!(error instanceof AppError) || error.code !== 'passphrase_required') throw error;
 }
 
 /** Size, inode and time of change: what differs when anybody else wrote the file. */

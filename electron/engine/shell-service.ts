@@ -5,7 +5,8 @@ import { openEvidence } from './evidence/opening/open-evidence.ts';
 import { removeLeftCopies } from './evidence/opening/opened-copies.ts';
 import { RelayedPort } from './relayed-port.ts';
 import { router } from './router.ts';
-import { leaveToScreen, Session } from './session.ts';
+import { leaveToScreen } from './passphrase.ts';
+import { Session } from './session.ts';
 import type { CallPort, ShellLink } from './shell-link.ts';
 
 /** Answers the desktop shell, and through it the renderer, until the shell is gone. */

@@ -32,7 +32,7 @@ async function verify(
 export const workspaceRouter = {
   status: os.workspace.status.handler(({ context: { session } }) => ({
     open: session.describeOpen(),
-    locked: session.lockedFile,
+    locked: session.lockedPath === null ? null : { fileName: basename(session.lockedPath) },
     recent: session.settings.current.recent.map((r) => ({
       id: r.id,
       fileName: basename(r.path),

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leaveToScreen, Session } from '../engine/session.ts';
+import { leaveToScreen } from '../engine/passphrase.ts';
+import { Session } from '../engine/session.ts';
 import { loadAssets } from './assets.ts';
 import { startHost } from './server.ts';
 

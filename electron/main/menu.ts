@@ -51,6 +51,7 @@ export function menuTemplate(context: MenuContext): Items {
     separator,
     ofWorkspace('Export a report…', '/reports'),
     ofWorkspace('Verify the workspace', 'workspace.verify'),
+    ofWorkspace('Backups…', 'workspace.backups'),
     ofWorkspace('Roll forward…', 'workspace.rollForward'),
     separator,
     ofWorkspace('Close the workspace', 'workspace.close'),

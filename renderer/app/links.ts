@@ -36,6 +36,7 @@ export const links = {
   /** A kind of report, or a view of that area. */
   reportPart: (part: string) => (part === 'all' ? '/reports' : `/reports/${part}`),
   history: '/history',
+  backups: '/backups',
   registers: '/registers',
   register: (register: RegisterId, id?: string) =>
     id ? `/registers/${register}/${id}` : `/registers/${register}`,

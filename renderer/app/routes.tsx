@@ -14,6 +14,7 @@ const Findings = lazy(() => import('../areas/findings/FindingsArea.tsx'));
 const Registers = lazy(() => import('../areas/registers/RegistersArea.tsx'));
 const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
 const Guide = lazy(() => import('../areas/guide/GuideArea.tsx'));
+const Backups = lazy(() => import('../areas/backups/BackupsArea.tsx'));
 const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
 
 /** Optional parts keep one area mounted while its record changes; areas read them with `useParams`. */
@@ -33,6 +34,7 @@ export function Routes() {
         <Route path="/reports/:view?/:id?/:at?" component={Reports} />
         <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />
+        <Route path="/backups" component={Backups} />
         <Route>
           <Redirect to={links.overview} />
         </Route>

@@ -9,13 +9,15 @@ import styles from './HistoryEntries.module.css';
 const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv');
 
 /** `period_from` or `periodFrom` as "period from". */
-const words = (field: string) =>
+export const fieldWords = (field: string) =>
   field
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase();
 
-const shown = (value: string | number | null) => (value === null || value === '' ? 'empty' : String(value));
+/** A stored value as a person reads it. */
+export const valueWords = (value: string | number | null) =>
+  value === null || value === '' ? 'empty' : String(value);
 
 function Changes({ entry }: { entry: HistoryEntry }) {
   const hidden = entry.changeCount - entry.changes.length;
@@ -24,21 +26,21 @@ function Changes({ entry }: { entry: HistoryEntry }) {
       {entry.changes.map(({ table, rowId, record, action, fields }) => (
         <li key={`${table} ${rowId}`}>
           <p>
-            <b>{record || words(table)}</b> {action}
+            <b>{record || fieldWords(table)}</b> {action}
           </p>
           {action !== 'removed' && (
             <dl>
               {fields.map(({ field, before, after }) => (
                 <div key={field}>
-                  <dt>{words(field)}</dt>
+                  <dt>{fieldWords(field)}</dt>
                   <dd>
                     {action === 'changed' && (
                       <>
-                        <del>{shown(before)}</del>
+                        <del>{valueWords(before)}</del>
                         <span aria-label="became"> → </span>
                       </>
                     )}
-                    <ins>{shown(after)}</ins>
+                    <ins>{valueWords(after)}</ins>
                   </dd>
                 </div>
               ))}

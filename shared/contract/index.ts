@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { accessReviewsContract } from './access-reviews.ts';
 import { auditContract } from './audit.ts';
+import { backupsContract } from './backups.ts';
 import { calendarContract } from './calendar.ts';
 import { documentsContract } from './documents.ts';
 import { evidenceContract } from './evidence.ts';
@@ -17,11 +18,14 @@ import { reportsContract } from './reports/reports.ts';
 import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
 import { viewsContract } from './views.ts';
+import { sealContract } from './seal.ts';
 import { settingsContract, workspaceContract } from './workspace.ts';
 
 /** The API of the engine: the only source of types on both sides of every transport. */
 export const contract = {
   workspace: workspaceContract,
+  backups: backupsContract,
+  seal: sealContract,
   settings: settingsContract,
   passphrase: passphraseContract,
   scope: scopeContract,

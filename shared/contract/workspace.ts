@@ -84,21 +84,23 @@ export const fieldChange = z.strictObject({
   after: z.union([z.string(), z.number()]).nullable(),
 });
 
+/** How one row differs between two states, field by field. */
+export const recordChange = z.strictObject({
+  table: z.string(),
+  rowId: z.string(),
+  record: z.string(),
+  action: z.enum(['added', 'changed', 'removed']),
+  fields: z.array(fieldChange),
+});
+export type RecordChange = z.infer<typeof recordChange>;
+
 export const historyEntry = z.strictObject({
   transaction: z.int(),
   at: instant,
   actor: z.string(),
   label: z.string(),
   kind: z.enum(['change', 'undo', 'redo']),
-  changes: z.array(
-    z.strictObject({
-      table: z.string(),
-      rowId: z.string(),
-      record: z.string(),
-      action: z.enum(['added', 'changed', 'removed']),
-      fields: z.array(fieldChange),
-    }),
-  ),
+  changes: z.array(recordChange),
   changeCount: z.int(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'workspace_read_only',
   'passphrase_required',
   'passphrase_wrong',
+  'workspace_sealed',
   'file_missing',
   'file_unreadable',
   'file_changed',

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { accessReviewCommands } from './access-review.ts';
+import { backupCommands } from './backups.ts';
 import { calendarCommands } from './calendar.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
@@ -23,6 +24,7 @@ import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
 import { rollForward } from './roll-forward.ts';
 import { sampleCommands } from './sample.ts';
+import { sealCommands } from './seal.ts';
 import { search } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { testCommands } from './test.ts';
@@ -58,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   rollForward,
   check,
   ...passphraseCommands,
+  ...sealCommands,
   ...workspaceCommands,
+  ...backupCommands,
   serveCommand,
 ];

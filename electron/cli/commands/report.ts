@@ -3,12 +3,14 @@ import { localAt, offsetWords, readMoment } from '../../../shared/domain/moments
 import { OSCAL_MODELS } from '../../../shared/domain/oscal/models.ts';
 import {
   AUDIENCES,
-  REPORT_FORMAT_NAMES,
   REPORT_FORMATS,
   REPORT_KINDS,
   REPORTS,
   formatsOf,
+  type ExportKind,
+  type ReportFormat,
 } from '../../../shared/domain/report-kinds.ts';
+import { exportNotes } from '../../../shared/domain/report-notes.ts';
 import { REPORT_PART_IDS, type ReportPartId } from '../../../shared/domain/report-parts.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
@@ -47,17 +49,39 @@ function timeOf(args: Args): string | undefined {
   return `${localAt(moment.at, moment.offset ?? 0)}${offsetWords(moment.offset ?? 0)}`;
 }
 
+/** What narrows only some exports. Elsewhere it would be passed over in silence, and the file hold more than was asked for. */
+const NARROWING: Readonly<
+  Record<string, { goesWith: string; fits: (kind: ExportKind, format: ReportFormat) => boolean }>
+> = {
+  parts: {
+    goesWith: 'a readiness report as PDF; Excel and JSON hold all parts',
+    fits: (kind, format) => (kind === 'type1' || kind === 'type2') && format === 'pdf',
+  },
+  test: { goesWith: 'the workpapers', fits: (kind) => kind === 'workpapers' },
+  quarter: { goesWith: 'the governance pack', fits: (kind) => kind === 'governance' },
+  model: {
+    goesWith: 'OSCAL as JSON; the archive holds all models',
+    fits: (kind, format) => kind === 'oscal' && format === 'json',
+  },
+};
+
+/** @throws UsageError for a format that the kind does not have, or an option that says nothing to it */
+function requireFit(args: Args, kind: ExportKind, format: ReportFormat): void {
+  const formats = formatsOf(kind);
+  if (!formats.includes(format))
+    throw new UsageError(`There is no ${format} of --kind ${kind}. Give --format ${formats.join(' or ')}.`);
+  for (const [name, { goesWith, fits }] of Object.entries(NARROWING))
+    if (args.has(name) && !fits(kind, format)) throw new UsageError(`--${name} goes with ${goesWith}.`);
+}
+
 const kindLines = REPORT_KINDS.map(
-  (kind) =>
-    `  ${kind.padEnd(16)}${REPORTS[kind].name} (${formatsOf(kind)
-      .map((format) => REPORT_FORMAT_NAMES[format])
-      .join(', ')})`,
+  (kind) => `  ${kind.padEnd(16)}${REPORTS[kind].name} (${formatsOf(kind).join(', ')})`,
 );
 
 const report: Command = {
   name: 'report',
   summary: 'Export a report, a workbook, a document, a binder or data for other programs',
-  usage: 'FILE --kind KIND --format FORMAT --out PATH',
+  usage: 'FILE (--kind KIND --format FORMAT | --audience AUDIENCE) --out PATH',
   positionals: [1, 1],
   options: {
     kind: { value: 'KIND', help: 'what to export, see below' },
@@ -68,7 +92,7 @@ const report: Command = {
     },
     parts: {
       value: 'PARTS',
-      help: `readiness reports only: just these parts, of ${REPORT_PART_IDS.join(', ')}`,
+      help: `readiness reports as PDF only: just these parts, of ${REPORT_PART_IDS.join(', ')}`,
       multiple: true,
     },
     test: {
@@ -96,6 +120,7 @@ const report: Command = {
     if (audience !== undefined) return exportFor(args, audience);
     const kind = args.needOneOf('kind', REPORT_KINDS);
     const format = args.needOneOf('format', REPORT_FORMATS);
+    requireFit(args, kind, format);
     const path = args.need('out');
     const parts = partsOf(args);
     const tests = args.list('test');
@@ -117,14 +142,9 @@ const report: Command = {
         exported,
       );
       return {
-        json: { path, kind, format, size, pages },
+        json: { path, kind, format, size, pages, missing, warnings: warnings ?? [] },
         human: () => `${path}: ${bytes(size)}`,
-        notes: [
-          ...(missing.length > 0
-            ? [`The fonts of the report lack ${missing.join(' ')}: these signs stand as boxes.`]
-            : []),
-          ...(warnings ?? []),
-        ],
+        notes: exportNotes({ missing, warnings }),
       };
     });
   },

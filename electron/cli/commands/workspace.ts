@@ -1,4 +1,5 @@
 /** Commands about the file as a whole: its history and its integrity. */
+import type { SealInfo } from '../../../shared/contract/seal.ts';
 import { verifyResult, type VerifyProblem } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Args } from '../args.ts';
@@ -83,18 +84,57 @@ export async function checkFile(args: Args, work: (engine: Engine) => Promise<Ou
 const problemLines = (style: Style, problems: readonly VerifyProblem[]): string =>
   problems.map((p) => `${style('red', 'problem')} ${p.message}`).join('\n');
 
+/** A seal that is intact proves nothing when anybody could have made it. */
+function wrongSigner(expected: string | undefined, seal: SealInfo | null): VerifyProblem[] {
+  if (expected === undefined || seal?.key.fingerprint === expected.toLowerCase()) return [];
+  const message = seal
+    ? `The copy was signed with another key: ${seal.key.fingerprint}.`
+    : 'The file is not a sealed copy, so nobody signed it.';
+  return [{ code: 'file', table: 'journal_seal', rowId: null, column: null, message }];
+}
+
+function sealLines(seal: SealInfo): string {
+  const shortened =
+    seal.shortened.length === 0
+      ? ''
+      : `${plural(seal.shortened.length, 'change')} ${seal.shortened.length === 1 ? 'lacks' : 'lack'} what was withheld.\n`;
+  return `Sealed by ${seal.signedBy} (${seal.firm}) at ${seal.sealedAt}, key ${seal.key.words} (${seal.key.fingerprint})\n${shortened}`;
+}
+
 const verify: Command = {
   ...ofWorkspace,
   name: 'verify',
   summary: 'Replay the journal and hash all evidence; exit code 1 when something was changed outside',
+  usage: 'FILE [--expect-fingerprint HEX]',
+  options: {
+    'expect-fingerprint': {
+      value: 'HEX',
+      help: 'fail unless a sealed copy was signed with the key of this fingerprint',
+    },
+  },
+  details: [
+    'Of a sealed copy the signature, the manifest and every table are checked too. That a seal is intact says nothing about who holds its key:',
+    'compare the fingerprint with the one that the firm gave you another way.',
+  ].join('\n'),
   run: (args) =>
     checkFile(args, async ({ api, job }) => {
-      const result = await job(api.workspace.verify({}), verifyResult);
+      const [verified, seal] = [await job(api.workspace.verify({}), verifyResult), await api.seal.info({})];
+      const problems = [...verified.problems, ...wrongSigner(args.text('expect-fingerprint'), seal)];
+      const result = {
+        ...verified,
+        ok: problems.length === 0,
+        problems,
+        evidence: verified.files,
+        signedBy: seal?.signedBy ?? null,
+        sealedAt: seal?.sealedAt ?? null,
+        fingerprint: seal?.key.fingerprint ?? null,
+        shortened: seal?.shortened ?? [],
+      };
       return {
         json: result,
         human: (style) =>
           result.ok
-            ? `${style('green', 'intact')} ${plural(result.transactions, 'change')}, ${plural(result.rows, 'row')} and ${plural(result.files, 'file')} agree with the journal. Hash ${result.headHash}`
+            ? `${seal ? sealLines(seal) : ''}${style('green', 'intact')} ${plural(result.transactions, 'change')}, ${plural(result.rows, 'row')} and ${plural(result.files, 'file')} agree with the journal. Hash ${result.headHash}`
             : problemLines(style, result.problems),
         exitCode: result.ok ? 0 : 1,
       };

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 export const WORKERS = {
   'check-worker': '../workspace/check-worker.ts',
   'rekey-worker': '../workspace/rekey-worker.ts',
+  'seal-worker': '../workspace/seal-worker.ts',
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',
   'intake-worker': '../evidence/intake/intake-worker.ts',

@@ -149,6 +149,10 @@ export const CARRIED_SERIES: readonly string[] = [...new Set(CARRIED_TABLES.map(
 
 /** Tables that start empty, with what is written into them otherwise. A test holds both lists against the schema. */
 export const ANEW_TABLES: readonly string[] = [
+  'area_lock',
+  'review_import',
+  'review_item',
+  'rule_override',
   'document_text',
   'representation_answer',
   'access_review',

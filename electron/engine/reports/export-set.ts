@@ -5,6 +5,7 @@ import type { setResult } from '../../../shared/contract/reports/sets.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { manifestLine, MANIFEST_NAME } from '../../../shared/domain/evidence-export.ts';
 import { exportName, formatProblem } from '../../../shared/domain/report-kinds.ts';
+import { exportNotes } from '../../../shared/domain/report-notes.ts';
 import { distinctMembers, setFileName, type SetMember } from '../../../shared/domain/report-set.ts';
 import { writeFolderAtomically } from '../atomic-folder.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -34,16 +35,16 @@ export async function exportSet(
     const problem = formatProblem(kind, format);
     if (problem) throw new AppError('bad_input', problem);
   }
-  const { entries } = await writeFolderAtomically(target, job, async (folder) => {
-    const written = await writeAll(session, folder, members, job);
+  const { entries, warnings } = await writeFolderAtomically(target, job, async (folder) => {
+    const { written, warnings } = await writeAll(session, folder, members, job);
     const manifest = written.map(({ sha256, fileName }) => manifestLine({ sha256, path: fileName }));
     await writeFile(join(folder, MANIFEST_NAME), manifest.join(''));
     syncFile(join(folder, MANIFEST_NAME));
-    return { entries: written, paths: [...written.map(({ fileName }) => fileName), MANIFEST_NAME] };
+    return { entries: written, warnings, paths: [...written.map(({ fileName }) => fileName), MANIFEST_NAME] };
   });
   if (!session.workspace.readOnly) for (const entry of entries) session.workspace.exports.add(entry);
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
-  return { fileName: basename(target), files: entries.length, size };
+  return { fileName: basename(target), files: entries.length, size, warnings };
 }
 
 async function writeAll(
@@ -51,10 +52,11 @@ async function writeAll(
   folder: string,
   members: readonly SetMember[],
   job: Job,
-): Promise<LoggedExport[]> {
+): Promise<{ written: LoggedExport[]; warnings: string[] }> {
   const at = timeStamp();
   const total = members.length * STEPS;
   const written: LoggedExport[] = [];
+  const warnings: string[] = [];
   for (const [index, member] of members.entries()) {
     job.signal.throwIfAborted();
     const name = exportName(member.kind, member.format);
@@ -62,8 +64,13 @@ async function writeAll(
       job.progress((index + (of > 0 ? Math.min(done / of, 1) : 0)) * STEPS, total, name);
     progress(0, 0);
     const target = join(folder, setFileName(member));
-    const { entry } = await writeReport(session, { ...member, at, target }, { signal: job.signal, progress });
+    const { entry, file } = await writeReport(
+      session,
+      { ...member, at, target },
+      { signal: job.signal, progress },
+    );
     written.push(entry);
+    warnings.push(...exportNotes(file).map((note) => `${file.fileName}: ${note}`));
   }
-  return written;
+  return { written, warnings };
 }

@@ -2,11 +2,18 @@ import { open, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { ReportFormat } from '../../../shared/domain/report-kinds.ts';
+import { isOutOfMemory } from '../jobs/watch.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { RenderOptions } from './progress.ts';
 import { throwIfCancelled } from './progress.ts';
 import type { RenderMessage, RenderTask } from './render-worker.ts';
 import type { RenderedDocument, RenderResult } from './writers.ts';
+
+/**
+ * The heap of the worker, in MB: some ten times what a report of 400 pages needs. Without limits V8 takes memory rather than time, and a
+ * report several times what it holds.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const;
 
 /**
  * Renders a report to `outPath` in a worker thread. The path must be free: give a temporary name and rename it afterwards.
@@ -23,7 +30,7 @@ export async function renderInWorker(
   throwIfCancelled(options.signal);
   await claim(outPath);
   const task: RenderTask = { rendered, format, attachments: options.attachments ?? [], outPath };
-  const worker = new Worker(workerUrl('render-worker'), { workerData: task });
+  const worker = new Worker(workerUrl('render-worker'), { workerData: task, resourceLimits: HEAP });
   try {
     return await outcome(worker, options);
   } catch (error) {
@@ -33,15 +40,21 @@ export async function renderInWorker(
   }
 }
 
+const TOO_LARGE =
+  'The report was not written: it needs more memory than there is for one. Leave out parts of it, or export them one by one.';
+
 /** Makes the file, so that what is removed after a failure is never somebody else's. */
 async function claim(outPath: string): Promise<void> {
   try {
     await (await open(outPath, 'wx')).close();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad_input', `The report cannot be written there: ${reason}. Choose another place.`, {
-      outPath,
-    });
+    const { code, message } = error as NodeJS.ErrnoException;
+    // The caller says what a full disk means for the file it names.
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
+    throw new AppError(
+      'bad_input',
+      `That folder takes no new file (${code ?? message}). Choose another place, or change its permissions.`,
+    );
   }
 }
 
@@ -55,7 +68,9 @@ function outcome(worker: Worker, { onProgress, signal }: RenderOptions): Promise
       else if (message.type === 'done') resolve(message.result);
       else reject(new AppError(message.error.code, message.error.message, message.error.details));
     });
-    worker.once('error', reject);
+    worker.once('error', (error) =>
+      reject(isOutOfMemory(error) ? new AppError('internal', TOO_LARGE) : error),
+    );
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', cancel);
       reject(

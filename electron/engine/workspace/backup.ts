@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { backupsToRemove, type BackupPolicy } from '../../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
+import { copyName, holdsState, listCopies } from './backup-copies.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { CheckAnswer, CheckTask } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
 import { syncFolder } from './durable.ts';
-import type { WorkspaceKey } from './key.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
 const PAGES_PER_STEP = 64;
@@ -19,31 +21,21 @@ export interface BackupOptions {
   folder: string;
   /** Stem of the copies' names: one workspace has one. */
   stem: string;
-  /** Copies kept; older ones are removed after a new one is safe. */
-  keep: number;
+  /** Which copies stay; others are removed after a new one is safe. */
+  policy: BackupPolicy;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
 
-const isBackup = (stem: string) => (name: string) =>
-  name.startsWith(`${stem}_`) && name.endsWith('.trustbench');
-
-const shortHash = (hash: string) => hash.slice(0, 12);
+/** Nobody writes a copy: opened beside the workspace it is for reading. */
+const READ_ONLY = 0o444;
 
 /** True when the state of that head hash already has a copy: the hash is part of a copy's name. */
 export function hasBackup(
   { folder, stem }: Pick<BackupOptions, 'folder' | 'stem'>,
   headHash: string,
 ): boolean {
-  if (!existsSync(folder)) return false;
-  return readdirSync(folder)
-    .filter(isBackup(stem))
-    .some((name) => name.includes(shortHash(headHash)));
-}
-
-/** How many copies of the workspace there are. */
-export function countBackups({ folder, stem }: Pick<BackupOptions, 'folder' | 'stem'>): number {
-  return existsSync(folder) ? readdirSync(folder).filter(isBackup(stem)).length : 0;
+  return listCopies(folder, stem).some(({ name }) => holdsState(name, headHash));
 }
 
 /**
@@ -62,8 +54,7 @@ export async function backupWorkspace(
   key: WorkspaceKey | null,
 ): Promise<string> {
   const { folder, stem, signal } = options;
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const temporary = join(folder, `${stem}_${stamp}.${randomBytes(4).toString('hex')}.partial`);
+  const temporary = join(folder, `${stem}_${randomBytes(6).toString('hex')}.partial`);
   try {
     mkdirSync(folder, { recursive: true });
     if (key) db.prepare('VACUUM INTO ?').run(temporary);
@@ -76,7 +67,8 @@ export async function backupWorkspace(
         },
       });
     const headHash = await checkCopy(temporary, key, signal);
-    const path = join(folder, `${stem}_${stamp}_${shortHash(headHash)}.trustbench`);
+    const path = join(folder, copyName(stem, new Date(), headHash));
+    chmodSync(temporary, READ_ONLY);
     renameSync(temporary, path);
     syncFolder(folder);
     tidyUp(options);
@@ -87,12 +79,19 @@ export async function backupWorkspace(
   }
 }
 
-/** @returns the head hash of the copy */
-async function checkCopy(
+/**
+ * Forces a copy to the disk and reads every page of it, in a thread of its own.
+ *
+ * @param known a key that may be the copy's
+ * @returns the head hash of the copy
+ * @throws AppError integrity
+ */
+export async function checkCopy(
   path: string,
-  key: WorkspaceKey | null,
+  known: WorkspaceKey | null,
   signal: AbortSignal | undefined,
 ): Promise<string> {
+  const key = keyFor(path, known);
   const task: CheckTask = { path, key: key && key.material };
   const worker = new Worker(workerUrl('check-worker'), { workerData: task });
   try {
@@ -100,20 +99,20 @@ async function checkCopy(
     if (found === 'ok' && headHash !== null) return headHash;
     throw new AppError(
       'integrity',
-      `The backup did not pass its check (${found}) and was removed. The workspace itself is untouched. Verify it, then back it up again.`,
+      `The copy did not pass its check (${found}) and was removed. The workspace itself is untouched. Verify it, then try again.`,
     );
   } finally {
     await worker.terminate();
   }
 }
 
-/** Removes the oldest copies, and what a run that died left of one. */
-function tidyUp({ folder, stem, keep }: BackupOptions): void {
-  const names = readdirSync(folder).filter((name) => name.startsWith(`${stem}_`));
-  const copies = names.filter(isBackup(stem)).toSorted();
-  const left = names.filter((name) => /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)));
-  for (const name of [...copies.slice(0, Math.max(0, copies.length - keep)), ...left])
-    rmSync(join(folder, name), { force: true });
+/** Removes the copies that the policy lets go, and what a run that died left of one. */
+function tidyUp({ folder, stem, policy }: BackupOptions): void {
+  const left = readdirSync(folder).filter(
+    (name) => name.startsWith(`${stem}_`) && /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)),
+  );
+  const removed = backupsToRemove(listCopies(folder, stem), policy).map(({ name }) => name);
+  for (const name of [...removed, ...left]) rmSync(join(folder, name), { force: true });
 }
 
 /** A day: nobody is still writing it. */

@@ -6,6 +6,7 @@ import { isEncrypted, passphraseRequired, type WorkspaceKey } from './key.ts';
 import { describeLockHolder } from './lock-note.ts';
 import { findDamage } from './quick-check.ts';
 import { removeLeftCopy } from './rekey.ts';
+import { readSealRow } from './seal-manifest.ts';
 import {
   APPLICATION_ID,
   assertExactSchema,
@@ -137,8 +138,12 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
-export function createDatabase(path: string, key: WorkspaceKey | null = null): Database.Database {
+/** Makes a new workspace file, of today's format or of an earlier `version`. The caller has made sure that nothing is at `path`. */
+export function createDatabase(
+  path: string,
+  version = SCHEMA_VERSION,
+  key: WorkspaceKey | null = null,
+): Database.Database {
   const db = new Database(path);
   try {
     key?.apply(db);
@@ -147,7 +152,7 @@ export function createDatabase(path: string, key: WorkspaceKey | null = null): D
     settleWriting(db);
     db.transaction(() => {
       db.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(db, 0);
+      migrate(db, 0, MIGRATIONS.slice(0, version));
     })();
     return db;
   } catch (error) {
@@ -183,7 +188,7 @@ export function openDatabase(
       `${file} is not there any more. Look for where it was moved, or open a backup.`,
     );
   }
-  const readOnly = !isWritable(path);
+  const readOnly = !isWritable(path) || isSealed(path);
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true, readonly: readOnly, timeout: 200 });
@@ -242,14 +247,42 @@ export function openForReading(path: string, key: WorkspaceKey | null = null): D
   }
 }
 
-/** The folder too: without room for the rollback journal beside it, no change to the file is safe. */
+/**
+ * Opens a damaged workspace to take out what can be read; nothing is written. Its list of tables must be whole and ours.
+ *
+ * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_damaged
+ */
+export function openDamaged(path: string): { db: Database.Database; version: number } {
+  const db = openForReading(path);
+  return { db, version: db.pragma('user_version', { simple: true }) as number };
+}
+
+/**
+ * The folder too: without room for the rollback journal beside it, no change to the file is safe. A file that its mode protects
+ * stays so for an administrator as well: backups are kept that way.
+ */
 function isWritable(path: string): boolean {
   try {
+    if ((statSync(path).mode & 0o222) === 0) return false;
     accessSync(path, constants.W_OK);
     accessSync(dirname(path), constants.W_OK);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A sealed copy is for reading, whatever its mode says. A file that can not be looked at is left to the checks of its opening. */
+function isSealed(path: string): boolean {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, readonly: true });
+    hardenReading(db);
+    return readSealRow(db) !== undefined;
+  } catch {
+    return false;
+  } finally {
+    db?.close();
   }
 }
 

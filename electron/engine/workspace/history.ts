@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry } from '../../../shared/contract/workspace.ts';
+import type { HistoryEntry, RecordChange } from '../../../shared/contract/workspace.ts';
 import { changedLines } from '../../../shared/domain/policies/changed-lines.ts';
 import { inTodaysNames } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
@@ -14,7 +14,8 @@ export interface HistoryQuery {
 /** Entries of one transaction that history shows; the rest is counted. */
 const SHOWN = 25;
 
-type Row = Record<string, string | number | null>;
+/** A row as a person reads it in a history: values by column. */
+export type HistoryRow = Record<string, string | number | null>;
 
 /**
  * Who changed what, newest first, field by field. A record's history holds its own rows and the rows that point to it, found by
@@ -86,23 +87,32 @@ function entriesOfRecord(table: string): (column: string) => string {
     `${own(column)} UNION SELECT ${column} FROM journal_entry WHERE ${key} = @rowId AND ${key} IS NOT NULL`;
 }
 
-function toChange(written: JournalEntry): HistoryEntry['changes'][number] {
+function toChange(written: JournalEntry): RecordChange {
   const entry = inTodaysNames(written);
-  const before = entry.before === null ? null : (JSON.parse(entry.before) as Row);
-  const after = entry.after === null ? null : (JSON.parse(entry.after) as Row);
+  const rowOf = (json: string | null) => (json === null ? null : (JSON.parse(json) as HistoryRow));
+  return describeChange(entry.table_name, entry.row_id, rowOf(entry.before), rowOf(entry.after));
+}
+
+/** How one row differs, field by field. Null means that the row is not there. */
+export function describeChange(
+  table: string,
+  rowId: string,
+  before: HistoryRow | null,
+  after: HistoryRow | null,
+): RecordChange {
   const row = after ?? before ?? {};
   const fields = Object.keys(row)
     .filter((f) => f !== 'id' && (before?.[f] ?? null) !== (after?.[f] ?? null))
     .map((field) => {
       const values = { before: before?.[field] ?? null, after: after?.[field] ?? null };
       // The text of a policy is long: history shows the lines that differ.
-      const isText = entry.table_name === 'policy' && field === 'body';
+      const isText = table === 'policy' && field === 'body';
       if (!isText) return { field, ...values };
       return { field: 'text', ...changedLines(String(values.before ?? ''), String(values.after ?? '')) };
     });
   return {
-    table: entry.table_name,
-    rowId: entry.row_id,
+    table,
+    rowId,
     record: String(
       row['ref'] ?? row['name'] ?? row['title'] ?? row['key'] ?? row['criterion_id'] ?? row['category'] ?? '',
     ),

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import { asWorkspaceError, openForReading } from './connection.ts';
-import { readEncryptedHead, type WorkspaceKey } from './key.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 import {
   GENESIS_HASH,
   readHead,
@@ -34,8 +33,7 @@ export async function inspectWorkspace(
   at: number,
   known: WorkspaceKey | null = null,
 ): Promise<Inspection> {
-  const first = existsSync(path) ? readEncryptedHead(path) : null;
-  const db = openForReading(path, first && known?.fits(first) ? known : null);
+  const db = openForReading(path, keyFor(path, known));
   try {
     const engagementId = db.prepare<[], string>('SELECT id FROM engagement').pluck().get();
     if (engagementId === undefined)

@@ -11,6 +11,12 @@ const COLUMNS: readonly (readonly [before: string, today: string])[] = [
   ['"subservice_organization_id":', '"vendor_id":'],
 ];
 
+/** What a column is or was called in entries. */
+export const namesOfColumn = (today: string): string[] => [
+  today,
+  ...COLUMNS.filter(([, name]) => name === `"${today}":`).map(([before]) => before.slice(1, -2)),
+];
+
 // A quote inside a JSON string is escaped, so `"column":` is found only where it is a key.
 const inTodaysColumns = (row: string | null): string | null =>
   COLUMNS.reduce((text, [before, today]) => text?.replace(before, today) ?? null, row);

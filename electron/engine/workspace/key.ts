@@ -115,13 +115,19 @@ export function rewritePages(db: Database, key: WorkspaceKey | null): void {
   ciphered(db).rekey(key ? Buffer.from(key.material) : Buffer.alloc(0));
 }
 
+/** `known` where the file at `path` was written under it, as copies of a workspace are; null otherwise. */
+export function keyFor(path: string, known: WorkspaceKey | null): WorkspaceKey | null {
+  const head = known && existsSync(path) ? readEncryptedHead(path) : null;
+  return head && known?.fits(head) ? known : null;
+}
+
 /** True for a file that is a workspace under a passphrase. Not for a file that this process has open. */
 export function isEncrypted(path: string): boolean {
   return readEncryptedHead(path) !== null;
 }
 
 /** The first bytes of an encrypted file, null for any other. */
-export function readEncryptedHead(path: string): Buffer | null {
+function readEncryptedHead(path: string): Buffer | null {
   const head = Buffer.alloc(HEAD_BYTES + MARK.length);
   const handle = openSync(path, 'r');
   try {

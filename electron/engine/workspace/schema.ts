@@ -5,6 +5,7 @@ import { scopeAndReadiness } from './migrations/0002-scope-and-readiness.ts';
 import { mockAudit } from './migrations/0003-mock-audit.ts';
 import { evidenceAndRequests } from './migrations/0004-evidence-and-requests.ts';
 import { programme } from './migrations/0005-programme.ts';
+import { trust } from './migrations/0006-trust.ts';
 
 /** "TRBW" in ASCII: marks a SQLite file as a Trustbench workspace. */
 export const APPLICATION_ID = 0x54524257;
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mockAudit,
   evidenceAndRequests,
   programme,
+  trust,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

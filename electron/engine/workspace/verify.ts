@@ -6,6 +6,7 @@ import { asWorkspaceError } from './connection.ts';
 import type { ContentStore } from './content.ts';
 import { Replay, type Report } from './replay.ts';
 import { columnsOf, journaledTables } from './schema.ts';
+import { checkSeal } from './seal-check.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -23,7 +24,8 @@ const ROWS_AT_ONCE = 1000;
 /**
  * Replays the journal from its first entry and compares: every transaction's hash against its content and its predecessor,
  * every row of every table against what the journal says it must be, every stored file against its SHA-256. A change made
- * outside Trustbench is named by table, row and column. Queries and changes go on meanwhile; stops when `signal` aborts.
+ * outside Trustbench is named by table, row and column. In a sealed copy the seal is checked too, shortened transactions and withheld
+ * bytes are taken as the seal says. Queries and changes go on meanwhile; stops when `signal` aborts.
  */
 export async function verifyWorkspace(
   db: Database,
@@ -40,7 +42,8 @@ export async function verifyWorkspace(
     options.signal?.throwIfAborted();
   };
   await checkStructure(db, report, pause);
-  const replay = new Replay(db, report);
+  const seal = await checkSeal(db, report, pause);
+  const replay = new Replay(db, report, new Set(seal?.journal.shortened));
   const total = db.prepare('SELECT count(*) FROM journal_transaction').pluck().get() as number;
   // Not to the end: changes that keep coming would keep it going. The rest is caught up with later.
   while (replay.transactions < total && replay.play(TRANSACTIONS_AT_ONCE)) {
@@ -49,7 +52,14 @@ export async function verifyWorkspace(
   }
   const rows = await compareTables(db, replay, report, pause);
   const { transactions, headHash } = replay;
-  const { files, bytes } = await compareContent(db, content, path, report, options);
+  const { files, bytes } = await compareContent(
+    db,
+    content,
+    path,
+    report,
+    options,
+    new Set(seal?.withheld.map((c) => c.sha256)),
+  );
   return {
     ok: problems.length === 0,
     at: new Date().toISOString(),
@@ -200,6 +210,7 @@ async function compareContent(
   path: string,
   report: Report,
   options: VerifyOptions,
+  withheld: ReadonlySet<string>,
 ) {
   const stored = db
     .prepare<[], { sha256: string; size: number; ref: string | null }>(
@@ -207,7 +218,8 @@ async function compareContent(
        LEFT JOIN evidence_file f ON f.sha256 = c.sha256 LEFT JOIN evidence e ON e.id = f.evidence_id
        WHERE c.sha256 IS NOT NULL GROUP BY c.id`,
     )
-    .all();
+    .all()
+    .filter(({ sha256 }) => !withheld.has(sha256));
   const total = stored.reduce((sum, c) => sum + c.size, 0);
   let done = 0;
   for (const file of stored) {

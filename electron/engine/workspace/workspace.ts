@@ -4,17 +4,22 @@ import type { Database, Statement } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { HistoryEntry, VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import type { SealSelection } from '../../../shared/domain/seal-scope.ts';
 import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
-import { asWorkspaceError, createDatabase, openDatabase } from './connection.ts';
+import { compareCopies, type CopyComparison } from './compare-copies.ts';
+import { asWorkspaceError, createDatabase, openDatabase, openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
 import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
+import { readOnlyError } from './read-only.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
-import type { WorkspaceKey } from './key.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
+import { readManifest, type SealManifest } from './seal-manifest.ts';
+import { previewSeal } from './seal-plan.ts';
 import { applyInverse, UndoStack } from './undo.ts';
 import { upgrade } from './upgrade.ts';
 import { verifyWorkspace, type VerifyOptions } from './verify.ts';
@@ -53,6 +58,8 @@ export class Workspace {
   readonly content: ContentStore;
   readonly derived: DerivedStore;
   readonly exports: ExportLog;
+  /** What the seal of a sealed copy says, not checked; null for a workspace that is not sealed. */
+  readonly seal: SealManifest | null;
   private readonly db: Database;
   private readonly key: WorkspaceKey | null;
   private readonly statements = new Map<string, Statement>();
@@ -72,6 +79,7 @@ export class Workspace {
     this.content = new ContentStore(db, path);
     this.derived = new DerivedStore(db, path);
     this.exports = new ExportLog(db, path);
+    this.seal = readManifest(db);
     if (!readOnly) {
       installJournal(db);
       this.content.discardStaged();
@@ -108,7 +116,7 @@ export class Workspace {
     }
     const temporary = `${path}.${process.pid}.partial`;
     try {
-      const db = createDatabase(temporary, key);
+      const db = createDatabase(temporary, undefined, key);
       const draft = new Workspace(temporary, db, false, key?.copy() ?? null);
       try {
         draft.change(first, (tx) => fill(tx, draft));
@@ -164,6 +172,11 @@ export class Workspace {
   /** The key in memory of its own, for a copy of this file or the file of the next engagement. */
   copyKey(): WorkspaceKey | null {
     return this.key?.copy() ?? null;
+  }
+
+  /** The key of the file at `path`, in memory of its own, where it is this workspace's. */
+  copyKeyFor(path: string): WorkspaceKey | null {
+    return keyFor(path, this.key)?.copy() ?? null;
   }
 
   /** Bytes on disk. */
@@ -263,8 +276,29 @@ export class Workspace {
     return verifyWorkspace(this.db, this.content, this.path, options);
   }
 
+  /** @see previewSeal */
+  previewSeal(selection: SealSelection): ReturnType<typeof previewSeal> {
+    return previewSeal(this.db, selection);
+  }
+
   hasBackup(options: Pick<BackupOptions, 'folder' | 'stem'>): boolean {
     return hasBackup(options, this.head.hash);
+  }
+
+  /**
+   * What differs between this file and a copy of it, read without changing either; null when they have no change in common.
+   *
+   * @throws AppError workspace_missing, workspace_damaged, workspace_foreign, workspace_newer
+   */
+  async compareWith(path: string, signal?: AbortSignal): Promise<CopyComparison | null> {
+    const copy = openForReading(path, keyFor(path, this.key));
+    try {
+      return await compareCopies(this.db, copy, signal);
+    } catch (error) {
+      throw asWorkspaceError(error, path);
+    } finally {
+      copy.close();
+    }
   }
 
   backup(options: BackupOptions): Promise<string> {
@@ -306,12 +340,7 @@ export class Workspace {
     draft: { actor: string; label: string; kind: TransactionKind; target: number | null },
     work: () => R,
   ): R {
-    if (this.readOnly) {
-      throw new AppError(
-        'workspace_read_only',
-        `${this.fileName} is open read-only, so "${draft.label}" was not done. Work on a copy that can be written.`,
-      );
-    }
+    if (this.readOnly) throw readOnlyError(this.fileName, draft.label, this.seal !== null);
     if (this.changing) throw new AppError('internal', 'A change was started inside another change.');
     this.changing = true;
     let sealed: ReturnType<typeof sealTransaction> | null = null;

@@ -80,6 +80,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'view.rail', label: narrow ? 'Widen the rail' : 'Narrow the rail', keys: 'mod+B', run: toggleRail },
     { id: 'view.pane', label: 'Go to the next pane', keys: 'F6', whileTyping: true, run: focusNextPane },
     { id: 'view.history', label: 'Show the history', run: () => navigate(links.history) },
+    { id: 'workspace.backups', label: 'Show the backups', run: () => navigate(links.backups) },
     { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
     { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
     { id: 'workspace.rollForward', label: 'Roll forward to the next engagement', run: rollForward.open },
@@ -91,9 +92,10 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     },
   ]);
 
+  const place = area?.name ?? (areaOf(location) === 'backups' ? 'Backups' : 'History');
   useEffect(() => {
-    document.title = `${workspace.engagement.client}, ${area?.name ?? 'History'} - Trustbench`;
-  }, [workspace.engagement.client, area]);
+    document.title = `${workspace.engagement.client}, ${place} - Trustbench`;
+  }, [workspace.engagement.client, place]);
 
   return (
     <div className={styles.frame} data-narrow={narrow || undefined}>

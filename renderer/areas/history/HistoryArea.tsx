@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
+import { links } from '../../app/links.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -32,6 +34,9 @@ export default function HistoryArea() {
     <>
       <AreaBar title="History" hint={plural(workspace.transactions, 'change')}>
         <SearchBox label="Find a label, person or date" value={typed} onChange={setTyped} />
+        <Button component={Link} href={links.backups}>
+          Backups
+        </Button>
       </AreaBar>
       <div className={styles.list} tabIndex={0} role="region" aria-label="Changes" data-pane-focus>
         <HistoryEntries entries={entries} open={search !== ''} />

@@ -10,6 +10,8 @@ export const setResult = z.strictObject({
   files: z.int(),
   /** Bytes of the exports together. */
   size: z.int(),
+  /** What to know of single files, each beginning with the name of the file. */
+  warnings: z.array(z.string()),
 });
 
 /** Several exports of one state and one time in one go. */

@@ -1,17 +1,22 @@
 import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { BackupPolicy } from '../../../shared/domain/backup-rotation.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { temporaryFolder } from '../../fixtures/engine.ts';
 import { BY, failureOf, insertPerson, newWorkspace } from './support.ts';
 
 let folder = '';
 let workspace: Workspace;
-let options: { folder: string; stem: string; keep: number };
+let options: { folder: string; stem: string; policy: BackupPolicy };
 beforeEach(() => {
   folder = temporaryFolder();
   workspace = newWorkspace(folder);
-  options = { folder: join(folder, 'backups'), stem: 'a-1234', keep: 3 };
+  options = {
+    folder: join(folder, 'backups'),
+    stem: 'a-1234',
+    policy: { newest: 3, days: 1, weeks: 1, bytes: Infinity },
+  };
 });
 afterEach(() => {
   workspace.close();
@@ -29,7 +34,7 @@ it('makes a copy that opens, verifies and holds the same state', async () => {
   const copy = Workspace.open(path);
   expect(copy.state).toEqual(workspace.state);
   expect((await copy.verify({})).problems).toEqual([]);
-  expect(copy.nextUndo).toBe('Change');
+  expect(copy.readOnly).toBe(true);
   copy.close();
   add('Hedy');
   expect(workspace.hasBackup(options)).toBe(false);

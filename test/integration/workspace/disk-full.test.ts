@@ -142,7 +142,11 @@ describe.skipIf(!isMounted)('a full disk', () => {
     expect((await engine.api.workspace.status({})).open?.fileName).toBe('a.trustbench');
     mkdirSync(join(disk, 'none'), { recursive: true });
     const backup = await failureOf(() =>
-      engine.session.workspace.backup({ folder: join(disk, 'none'), stem: 'a', keep: 3 }),
+      engine.session.workspace.backup({
+        folder: join(disk, 'none'),
+        stem: 'a',
+        policy: { newest: 3, days: 1, weeks: 1, bytes: 1e9 },
+      }),
     );
     expect(backup.code).toBe('disk_full');
     expect(readdirSync(join(disk, 'none'))).toEqual([]);

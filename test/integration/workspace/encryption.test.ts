@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isEncrypted, WorkspaceKey } from '../../../electron/engine/workspace/key.ts';
 import { rekey } from '../../../electron/engine/workspace/rekey.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
+import { DEFAULT_BACKUP_POLICY } from '../../../shared/domain/backup-rotation.ts';
 import { temporaryFolder } from '../../fixtures/engine.ts';
 import { addContent, BY, failureOf, insertPerson, newWorkspace, sqlite3, stateOf } from './support.ts';
 
@@ -103,7 +104,11 @@ it('leaves no plain text beside the file: rollback journal, backup, copies of th
       seen.push(holdsMarker(join(folder, name)));
   });
   workspace.undo('Ada');
-  const backup = await workspace.backup({ folder: join(folder, 'backups'), stem: 'a', keep: 3 });
+  const backup = await workspace.backup({
+    folder: join(folder, 'backups'),
+    stem: 'a',
+    policy: { ...DEFAULT_BACKUP_POLICY, newest: 3 },
+  });
   expect(isEncrypted(backup)).toBe(true);
   const copied = Workspace.open(backup, { trusted: false, key: key.copy() });
   expect(stateOf(copied)).toEqual(stateOf(workspace));

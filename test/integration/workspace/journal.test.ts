@@ -67,6 +67,8 @@ function rowFor(w: Workspace, table: string, made: Map<string, string>): Record<
     'request_pack.requests': '[]',
     'request_pack.sha256': 'b'.repeat(64),
     'request_return.summary': '{}',
+    'review_import.sha256': 'd'.repeat(64),
+    'review_import.seal_sha256': 'e'.repeat(64),
     'evidence_file.sha256': 'f'.repeat(64),
   };
   const parents = new Map(
@@ -209,6 +211,10 @@ const ORDER = [
   'report_settings',
   'document_text',
   'representation_answer',
+  'review_import',
+  'review_item',
+  'area_lock',
+  'rule_override',
 ];
 
 it('captures every insert, update and delete of every table', async () => {

@@ -256,6 +256,7 @@ it('keeps the hash of each migration, because a released one never changes', () 
       "d3593db028a1f6961c1b04ce9d2314bd2b8e794b2869acd8e769e80718729c89",
       "74283592ecfade025ba02de4c77cc92213d77bd7df18b6ee26828345460ca358",
       "eb3ad81505c7969976c04a422b90b160655bc296b5d6a5186c1c2a5047fabf3d",
+      "2cddc17a5d097fc2f2a820e143ff6f7fd43172d8d889084c7ae21e01ee447871",
     ]
   `);
 });

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import * as formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileOf } from '../../../electron/engine/reports/oscal/metadata.ts';
 import { oscalDocument } from '../../../electron/engine/reports/oscal/write-oscal.ts';
 import type { OscalSource } from '../../../electron/engine/reports/oscal/source.ts';
 import { properties, prose, title } from '../../../electron/engine/reports/oscal/words.ts';
@@ -95,6 +96,26 @@ describe.each(['type1', 'type2'] as const)('the OSCAL documents of a %s report',
       const anchors = valuesOf(document, /^href$/).filter((href) => href.startsWith('#'));
       expect(anchors.filter((href) => !uuids.has(href.slice(1)) && !known.has(href.slice(1)))).toEqual([]);
       expect(valuesOf(document, /^(control-id|target-id)$/).filter((id) => !known.has(id))).toEqual([]);
+    }
+  });
+
+  it('name each other by the files of the archive', () => {
+    const files = OSCAL_MODELS.map((model) => fileOf(model));
+    for (const model of OSCAL_MODELS) {
+      const document = Object.values(written(source, model))[0] as Record<string, unknown>;
+      const beside = valuesOf({ ...document, 'back-matter': null }, /^href$/).filter(
+        (href) => !href.startsWith('#'),
+      );
+      expect(beside.filter((href) => !files.includes(href))).toEqual([]);
+      expect(beside.includes(fileOf('catalog'))).toBe(model !== 'catalog');
+    }
+  });
+
+  it('name a moment in UTC, where its zone is one that OSCAL does not know', () => {
+    const summer = sourceOf(smallModel(kind, { generatedAt: '2026-07-01T09:00:00-02:30' }));
+    for (const model of OSCAL_MODELS) {
+      expect(problems(summer, model)).toEqual([]);
+      expect(valuesOf(written(summer, model), /^last-modified$/)).toEqual(['2026-07-01T11:30:00Z']);
     }
   });
 

@@ -2,10 +2,13 @@ import { OSCAL_MODEL_NAMES, type OscalModel } from '../../../../shared/domain/os
 import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { OscalSource } from './source.ts';
-import { plainLine, properties, some, title } from './words.ts';
+import { momentOf, plainLine, properties, some, title } from './words.ts';
 
 /** The version of OSCAL that the documents are written in. */
 export const OSCAL_VERSION = '1.2.2';
+
+/** Name of a document, by which the others refer to it. */
+export const fileOf = (model: OscalModel): string => `${model}.json`;
 
 export const PREPARER = 'preparer';
 const ROLES = [
@@ -46,7 +49,7 @@ export function metadataOf(source: OscalSource, ids: Identifiers, model: OscalMo
   const firm = { uuid: ids.of('organization', 'firm'), type: 'organization', name: plainLine(meta.firm) };
   return {
     title: `${title(meta.client, 'Client')}: ${OSCAL_MODEL_NAMES[model].toLowerCase()}, SOC 2 readiness`,
-    'last-modified': meta.generatedAt,
+    'last-modified': momentOf(meta.generatedAt),
     version: plainLine(meta.version) || 'Draft',
     'oscal-version': OSCAL_VERSION,
     props: properties({
@@ -55,6 +58,8 @@ export function metadataOf(source: OscalSource, ids: Identifiers, model: OscalMo
       'report-kind': meta.kind,
       'criteria-version': meta.criteriaVersion,
     }),
+    // Plan, results and milestones name criteria and controls that the catalog beside them holds.
+    links: model === 'catalog' ? undefined : [{ href: fileOf('catalog'), rel: 'reference' }],
     roles: ROLES,
     parties: [
       client,

@@ -5,7 +5,7 @@ import { TEST_RESULT_NAMES, type ProcedureNature } from '../../../../shared/doma
 import type { Identifiers } from './identifiers.ts';
 import { partyOf, systemSubject } from './metadata.ts';
 import type { OscalSource } from './source.ts';
-import { properties, prose, some, startOf, title } from './words.ts';
+import { momentOf, properties, prose, some, startOf, title } from './words.ts';
 
 /** NIST's three methods; the four procedures of SOC 2 stay in the properties. Observing belongs to EXAMINE (NIST SP 800-53A). */
 const METHODS: Record<ProcedureNature, string> = {
@@ -44,7 +44,7 @@ export function observationsOf({ report, meta }: OscalSource, ids: Identifiers) 
       origins: [{ actors: [{ type: 'party', 'actor-uuid': partyOf(ids, test.preparedBy) }] }],
       subjects: [systemSubject(ids)],
       'relevant-evidence': relevant(items.length > 0 ? items : (evidenceOf.get(test.controlRef) ?? [])),
-      collected: test.preparedOn === null ? meta.generatedAt : startOf(test.preparedOn),
+      collected: test.preparedOn === null ? momentOf(meta.generatedAt) : startOf(test.preparedOn),
     };
   };
   const ofRetest = (finding: ReportFinding, retest: ReportRetest, index: number) => ({

@@ -12,6 +12,7 @@ import {
   assessorOf,
   backMatter,
   evidenceResources,
+  fileOf,
   metadataOf,
   partyOf,
   PREPARER,
@@ -21,7 +22,7 @@ import {
 import { observationsOf } from './observations.ts';
 import { riskOf } from './risks.ts';
 import type { OscalSource } from './source.ts';
-import { endOf, NAMESPACE, properties, prose, some, startOf, title } from './words.ts';
+import { endOf, momentOf, NAMESPACE, properties, prose, some, startOf, title } from './words.ts';
 
 /** What the tests came to. Two states only: what is not concluded, or did not occur, stays an observation without a finding. */
 export function resultsOf(source: OscalSource, ids: Identifiers) {
@@ -33,7 +34,7 @@ export function resultsOf(source: OscalSource, ids: Identifiers) {
     'assessment-results': {
       uuid: ids.of('document', 'assessment-results'),
       metadata: metadataOf(source, ids, 'assessment-results'),
-      'import-ap': { href: 'assessment-plan.json' },
+      'import-ap': { href: fileOf('assessment-plan') },
       results: [
         {
           uuid: ids.of('result'),
@@ -74,7 +75,7 @@ function timeOf({ meta }: OscalSource): { start: string; end: string } {
   const from = meta.period?.from ?? meta.asOf;
   const to = meta.period?.to ?? meta.asOf;
   return from === null || to === null
-    ? { start: meta.generatedAt, end: meta.generatedAt }
+    ? { start: momentOf(meta.generatedAt), end: momentOf(meta.generatedAt) }
     : { start: startOf(from), end: endOf(to) };
 }
 

@@ -49,6 +49,9 @@ export function prose(text: string, otherwise: string): string {
   return blocks === '' ? otherwise : blocks;
 }
 
+/** A moment in UTC: OSCAL knows the zones of today, and refuses others, such as Newfoundland's in summer. */
+export const momentOf = (stamp: string): string => `${new Date(stamp).toISOString().slice(0, 19)}Z`;
+
 /** The first moment of a day; OSCAL takes no day without a time and a zone. */
 export const startOf = (day: string): string => `${day.slice(0, 10)}T00:00:00Z`;
 export const endOf = (day: string): string => `${day.slice(0, 10)}T23:59:59Z`;

@@ -6,7 +6,7 @@ import { NOT_AN_ATTESTATION } from '../../../../shared/domain/report-model.ts';
 import { provenance, reportTime } from '../words.ts';
 import { catalogOf } from './catalog.ts';
 import { identifiersOf, type Identifiers } from './identifiers.ts';
-import { OSCAL_VERSION } from './metadata.ts';
+import { fileOf, OSCAL_VERSION } from './metadata.ts';
 import { planOf } from './plan.ts';
 import { hasPoam, poamOf } from './poam.ts';
 import { resultsOf } from './results.ts';
@@ -43,7 +43,7 @@ export async function writeOscalZip(source: OscalSource, write: Writable): Promi
   const mtime = new Date(source.meta.generatedAt.slice(0, 19));
   const add = (name: string, text: string): void =>
     zip.addBuffer(Buffer.from(text), name, { mtime, mode: 0o100644, forceDosTimestamp: true });
-  for (const model of models) add(`${model}.json`, textOf(oscalDocument(source, model)));
+  for (const model of models) add(fileOf(model), textOf(oscalDocument(source, model)));
   add('README.txt', readme(source, models));
   zip.end();
   await pipeline(zip.outputStream, write);
@@ -57,7 +57,7 @@ const readme = ({ meta }: OscalSource, models: readonly OscalModel[]): string =>
     NOT_AN_ATTESTATION,
     '',
     `OSCAL ${OSCAL_VERSION}, JSON:`,
-    ...models.map((model) => `  ${model}.json  ${OSCAL_MODEL_NAMES[model]}`),
+    ...models.map((model) => `  ${fileOf(model)}  ${OSCAL_MODEL_NAMES[model]}`),
     ...(models.includes('poam') ? [] : ['  There is no finding and no gap, so there is no plan of action.']),
     '',
     'Criteria are named by their identifiers, in our own words. Controls of the client have the prefix "org-".',

@@ -1,14 +1,14 @@
-import PdfKitDocument from 'pdfkit';
 import type { ReportMeta } from '../../../../shared/domain/report-model.ts';
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../../../shared/domain/report-settings.ts';
 import type { Attachment } from '../progress.ts';
 import { reportTime, reportTitle } from '../words.ts';
 import { Flow, type Page } from './flow.ts';
-import { FontBook, printable } from './fonts.ts';
+import { FontBook, printable, type FontShelf } from './fonts.ts';
+import { PackedDocument } from './packed-document.ts';
 import { addOutputIntent, conformance } from './standards.ts';
 
 /** pdfkit's document, with well-formed metadata that say which standards it follows. */
-class ReportDocument extends PdfKitDocument {
+class ReportDocument extends PackedDocument {
   readonly #isArchival: boolean;
 
   constructor(options: PDFKit.PDFDocumentOptions, isArchival: boolean) {
@@ -38,17 +38,18 @@ export interface About {
 }
 
 /** An empty document for a model. Its creation date is the model's, so that one model gives the same bytes each time. */
-export function flowFor(meta: ReportMeta): Flow {
-  return openFlow({
+export function flowFor(meta: ReportMeta, shelf?: FontShelf): Flow {
+  const about: About = {
     title: `${meta.client}, ${reportTitle(meta)}, ${reportTime(meta)}`,
     author: [meta.preparedBy, meta.firm].filter(Boolean).join(', '),
     at: meta.generatedAt,
     settings: meta.settings,
-  });
+  };
+  return openFlow(about, shelf);
 }
 
 /** Pages to write on, in a document that is tagged as PDF/UA-1 asks, and as PDF/A-3 does when it is for an archive. */
-export function openFlow(about: About): Flow {
+export function openFlow(about: About, shelf?: FontShelf): Flow {
   const settings = about.settings ?? DEFAULT_REPORT_SETTINGS;
   const options: PDFKit.PDFDocumentOptions = {
     autoFirstPage: false,
@@ -56,6 +57,8 @@ export function openFlow(about: About): Flow {
     tagged: true,
     lang: 'en',
     displayTitle: true,
+    // Reading the metrics of the font that pdfkit begins with takes longer than a page.
+    font: '',
     info: {
       Title: printable(about.title),
       Author: printable(about.author),
@@ -65,7 +68,7 @@ export function openFlow(about: About): Flow {
     },
   };
   const doc = new ReportDocument(options, settings.archival);
-  return new Flow(doc, new FontBook(doc, settings.typeface), settings);
+  return new Flow(doc, new FontBook(doc, settings.typeface, shelf), settings);
 }
 
 /** pdfkit writes what a file is to the document (PDF/A-3, 6.8); its types leave it out. */

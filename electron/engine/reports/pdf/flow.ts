@@ -199,6 +199,17 @@ export class Flow {
     });
   }
 
+  /** Records what is laid out only when this page is painted; it may take no room but what was left for it. */
+  later(record: () => void): void {
+    const { page } = this;
+    page.paints.push((doc) => {
+      this.#page = page;
+      page.paints = [];
+      record();
+      for (const paint of page.paints) paint(doc);
+    });
+  }
+
   /** Records an action without painting: a destination, a bookmark. */
   action(paint: Paint): void {
     this.page.paints.push(paint);

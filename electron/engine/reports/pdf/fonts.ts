@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Typeface } from '../../../../shared/domain/report-settings.ts';
 import { cleanText } from '../clean-text.ts';
+import { parsedFont, shape, type Shaped } from './glyphs.ts';
 import { SOFT_HYPHEN } from './hyphens.ts';
+import { openTypeOf } from './woff.ts';
 import type { CodeRange } from './woff-coverage.ts';
 import { woffCoverage } from './woff-coverage.ts';
 
 export type Weight = 400 | 600;
 
 /** A stretch of text that one font file can draw. */
-export interface Run {
+export interface Run extends Shaped {
   text: string;
   /** Name of the font as registered with the document. */
   font: string;
@@ -17,8 +19,6 @@ export interface Run {
   shown: string | null;
   /** Size of its letters in that of the text: families of one size do not look it. */
   scale: number;
-  /** Width in points at size 1. */
-  unit: number;
 }
 
 /** Noto Sans for the East Asian scripts, which the families have none of. Han characters of a word come from the first that holds all. */
@@ -71,8 +71,11 @@ export class FontBook {
   readonly #typeface: Typeface;
   readonly #scale: number;
 
-  constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans') {
+  readonly #shelf: FontShelf;
+
+  constructor(doc: PDFKit.PDFDocument, typeface: Typeface = 'sans', shelf: FontShelf = new Map()) {
     this.#doc = doc;
+    this.#shelf = shelf;
     this.#typeface = typeface;
     this.#scale = SCALES[typeface];
   }
@@ -87,8 +90,11 @@ export class FontBook {
     const known = this.#words.get(`${weight}${text}`);
     if (known) return known;
     const runs = this.#split(text, weight);
-    for (const run of runs)
-      run.unit = (this.#doc.font(run.font, 1000).widthOfString(drawn(run)) / 1000) * run.scale;
+    for (const run of runs) {
+      const { unit, glyphs } = shape(this.#doc, run.font, drawn(run));
+      run.unit = unit * run.scale;
+      run.glyphs = glyphs;
+    }
     this.#words.set(`${weight}${text}`, runs);
     return runs;
   }
@@ -105,7 +111,7 @@ export class FontBook {
         last.text += char;
         if (shown !== null) last.shown += shown;
       } else {
-        last = { text: char, shown, font, scale: this.#scale, unit: 0 };
+        last = { text: char, shown, font, scale: this.#scale, unit: 0, glyphs: null };
         runs.push(last);
       }
       if (shown !== null) this.#missing.add(char);
@@ -140,7 +146,7 @@ export class FontBook {
   #subset(name: string): Subset {
     let subset = this.#subsets.get(name);
     if (!subset) {
-      const ranges = woffCoverage(readFontFile(fontFile(this.#typeface, name, 400)));
+      const ranges = coverageOf(fontFile(this.#typeface, name, 400));
       subset = { name, covers: (code) => within(ranges, code) };
       this.#subsets.set(name, subset);
     }
@@ -150,7 +156,7 @@ export class FontBook {
   #load(subset: string, weight: Weight): string {
     const font = `${subset}-${weight}`;
     if (!this.#loaded.has(font)) {
-      this.#doc.registerFont(font, readFontFile(fontFile(this.#typeface, subset, weight)));
+      register(this.#doc, font, fontFile(this.#typeface, subset, weight), this.#shelf);
       this.#loaded.add(font);
     }
     return font;
@@ -173,19 +179,40 @@ export function printable(text: string): string {
     .replace(/[\u2002\u2003\u2011\u202f\u2190\u2192\u2260\u2264\u2265]/g, (sign) => PLAIN[sign] ?? sign);
 }
 
-const files = new Map<string, Buffer>();
+/**
+ * Fonts that were read, for documents made one after the other: each reads only what those before it did not need. What a font remembers
+ * of one document can show in the next, so documents share a shelf only when they are always made together, in one order.
+ */
+export type FontShelf = Map<string, object>;
 
-function readFontFile(path: string | URL): Buffer {
+const coverages = new Map<string, CodeRange[]>();
+
+/** Makes a font known to a document. */
+function register(doc: PDFKit.PDFDocument, name: string, path: string | URL, shelf: FontShelf): void {
   const key = path.toString();
-  let bytes = files.get(key);
-  if (!bytes) {
-    bytes = readFileSync(path);
-    files.set(key, bytes);
-  }
-  return bytes;
+  const known = shelf.get(key);
+  // pdfkit takes what was parsed as it takes a file; its types leave that out.
+  doc.registerFont(name, known ? (known as Uint8Array) : openTypeOf(readFileSync(path)));
+  if (!known) shelf.set(key, parsedFont(doc, name));
 }
 
+function coverageOf(path: string | URL): CodeRange[] {
+  const key = path.toString();
+  const ranges = coverages.get(key) ?? woffCoverage(readFileSync(path));
+  coverages.set(key, ranges);
+  return ranges;
+}
+
+const paths = new Map<string, string | URL>();
+
 function fontFile(typeface: Typeface, subset: string, weight: Weight): string | URL {
+  const key = `${typeface} ${subset} ${weight}`;
+  const path = paths.get(key) ?? findFont(typeface, subset, weight);
+  paths.set(key, path);
+  return path;
+}
+
+function findFont(typeface: Typeface, subset: string, weight: Weight): string | URL {
   const eastern = EAST[subset];
   if (eastern) {
     // The bundle ends in .js and has the folder beside it, the source in .ts.

@@ -12,6 +12,7 @@ import { throwIfCancelled } from '../progress.ts';
 import { Numbering } from './blocks.ts';
 import { attach, flowFor, paintPage } from './document.ts';
 import type { Flow } from './flow.ts';
+import type { FontShelf } from './fonts.ts';
 import { paintFurniture } from './furniture.ts';
 import { GOVERNANCE_PARTS } from './governance/pack.ts';
 import { contents } from './sections/contents.ts';
@@ -28,6 +29,11 @@ const PAGES_PER_TURN = 8;
 
 /** What every document has: facts about itself, and the people behind it. */
 type Document = Pick<ReportModel, 'meta' | 'people'>;
+
+interface PdfOptions extends RenderOptions {
+  /** Of documents that are made together. */
+  shelf?: FontShelf;
+}
 
 export interface PdfResult {
   pages: number;
@@ -79,7 +85,7 @@ export function renderWorkpaper(
   model: WorkpaperModel,
   paper: Workpaper,
   write: Writable,
-  options: RenderOptions = {},
+  options: PdfOptions = {},
 ): Promise<PdfResult> {
   const alone = { ...model, meta: { ...model.meta, title: `Workpaper ${paper.ref}` } };
   const part: Part<WorkpaperModel> = (flow, { meta }) => workpaper(flow, paper, meta, '');
@@ -90,7 +96,7 @@ export function renderWorkpaper(
 export function renderWorkpaperIndex(
   model: WorkpaperModel,
   write: Writable,
-  options: RenderOptions = {},
+  options: PdfOptions = {},
 ): Promise<PdfResult> {
   return renderDocument(model, [index], write, options);
 }
@@ -125,10 +131,10 @@ async function renderDocument<Model extends Document>(
   model: Model,
   parts: readonly Part<Model>[],
   write: Writable,
-  options: RenderOptions,
+  options: PdfOptions,
   layOut: LayOut<Model> = layout,
 ): Promise<PdfResult> {
-  const flow = flowFor(model.meta);
+  const flow = flowFor(model.meta, options.shelf);
   const { doc, fonts } = flow;
   for (const attachment of options.attachments ?? []) attach(doc, attachment, model.meta.generatedAt);
   const { logo } = model.meta.settings;

@@ -44,6 +44,7 @@ interface PlacedCell {
   span: number;
 }
 interface MeasuredRow {
+  given: Row;
   cells: PlacedCell[];
   height: number;
   lines: number;
@@ -112,7 +113,7 @@ class TableWriter {
       return;
     }
     if (flow.require(whole + (this.#headed ? 0 : head)) || !this.#headed) this.#placeHead();
-    for (const row of rows) this.#paintRow(row, this.#element);
+    for (const row of rows) this.#placeRow(row);
   }
 
   /** A row taller than a page goes on line by line. */
@@ -121,6 +122,7 @@ class TableWriter {
     const leading = STYLE.leading;
     if (flow.require((this.#headed ? 0 : this.#head.height) + 4 * leading) || !this.#headed)
       this.#placeHead();
+    if (row.anchor !== undefined) flow.place(row.anchor);
     const element = flow.element('TR', this.#element);
     const elements = row.cells.map((cell) => this.#cellElement(cell, element));
     let from = 0;
@@ -133,7 +135,9 @@ class TableWriter {
       const lines = Math.min(fits, row.lines - from);
       const start = from;
       const cells = row.cells.map((cell) => ({ ...cell, text: sliceBlock(cell.text, start, start + lines) }));
-      this.#paintCells({ ...row, cells, height: lines * leading + 2 * PAD }, elements);
+      const height = lines * leading + 2 * PAD;
+      this.#paintCells({ ...row, cells, height }, elements, flow.y);
+      flow.y += height;
       from += lines;
     }
   }
@@ -159,14 +163,19 @@ class TableWriter {
     this.#headed = true;
   }
 
-  #paintRow(row: MeasuredRow, parent: Element): void {
-    const element = this.#flow.element('TR', parent);
-    this.#paintCells(
-      row,
-      row.cells.map((cell) => this.#cellElement(cell, element)),
-    );
-    // Written out with its page, so that the elements of long tables are not all held to the end.
-    this.#flow.action(() => element.end());
+  /** Laid out again when it is painted: what is laid out takes many times the room of its words, and long tables have thousands of rows. */
+  #placeRow({ given, height, anchor }: MeasuredRow): void {
+    const flow = this.#flow;
+    if (anchor !== undefined) flow.place(anchor);
+    const y = flow.y;
+    flow.later(() => {
+      const row = this.#measure(given);
+      const element = flow.element('TR', this.#element);
+      const elements = row.cells.map((cell) => this.#cellElement(cell, element));
+      this.#paintCells(row, elements, y);
+      flow.action(() => element.end());
+    });
+    flow.y = y + height;
   }
 
   #cellElement(cell: PlacedCell, row: Element): Element {
@@ -174,10 +183,8 @@ class TableWriter {
     return this.#flow.element('TD', row, { span: cell.span });
   }
 
-  #paintCells(row: MeasuredRow, elements: readonly Element[]): void {
+  #paintCells(row: MeasuredRow, elements: readonly Element[], y: number): void {
     const flow = this.#flow;
-    if (row.anchor !== undefined) flow.place(row.anchor);
-    const y = flow.y;
     const [left, right] = [flow.left, flow.left + flow.width];
     flow.artifact((doc) => {
       if (row.band) doc.rect(left, y, right - left, row.height).fill(COLORS.sunken);
@@ -193,7 +200,6 @@ class TableWriter {
       if (!element || cell.text.width === 0) return;
       placeWords(flow, element, cell.header ? 'TH' : 'TD', { ...cell, y: y + PAD });
     });
-    flow.y = y + row.height;
   }
 
   #measure(row: Row): MeasuredRow {
@@ -221,6 +227,7 @@ class TableWriter {
     });
     const lines = Math.max(1, ...cells.map((cell) => cell.text.lines.length));
     return {
+      given: row,
       cells,
       lines,
       height: lines * STYLE.leading + 2 * PAD,

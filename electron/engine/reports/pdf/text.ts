@@ -3,6 +3,7 @@ import type { Atom, Look } from './atoms.ts';
 import { atomsOf, partAtom, SIGN_SCALE, SIGN_WIDTH } from './atoms.ts';
 import type { FontBook, Run, Weight } from './fonts.ts';
 import { drawn } from './fonts.ts';
+import { drawGlyphs } from './glyphs.ts';
 import { COLORS } from './palette.ts';
 import type { Sign } from './signs.ts';
 import { drawSign } from './signs.ts';
@@ -222,8 +223,14 @@ export function hasSigns(text: TextBlock): boolean {
 
 function paintPiece(doc: PDFKit.PDFDocument, piece: Piece, x: number, baseline: number, size: number): void {
   if (piece.shown !== null) doc.markContent('Span', { actual: piece.text });
-  doc.font(piece.font, size * piece.scale).fillColor(piece.color);
-  doc.text(drawn(piece), x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+  const { font, color, glyphs } = piece;
+  const at = { x: x + piece.x, y: baseline };
+  const scaled = size * piece.scale;
+  if (glyphs !== null) drawGlyphs(doc, { font, size: scaled, color, glyphs, ...at });
+  else {
+    doc.font(font, scaled).fillColor(color);
+    doc.text(drawn(piece), at.x, at.y, { lineBreak: false, baseline: 'alphabetic' });
+  }
   if (piece.shown !== null) doc.endMarkedContent();
 }
 
@@ -247,9 +254,12 @@ function append(line: Line, run: Run, { color, to }: Look, x: number, size: numb
     last.to === to &&
     last.shown === null &&
     run.shown === null &&
+    last.glyphs !== null &&
+    run.glyphs !== null &&
     Math.abs(last.x + last.width - x) < 0.01
   ) {
     last.text += run.text;
+    last.glyphs += run.glyphs;
     last.width += width;
   } else line.pieces.push({ ...run, color, to, x, width });
 }

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { woffTables } from './woff.ts';
 
 /** First and last code point of an unbroken range, both included. */
 export type CodeRange = readonly [first: number, last: number];
@@ -22,17 +22,9 @@ export function woffCoverage(woff: Buffer): CodeRange[] {
   return best.rank === 0 ? segments(cmap, best.at) : groups(cmap, best.at);
 }
 
-/** One table of the font, unpacked (WOFF 1.0, sections 3 to 5). */
-function readTable(woff: Buffer, tag: string): Buffer {
-  if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('The font is not a WOFF 1.0 file.');
-  for (let i = 0; i < woff.readUInt16BE(12); i += 1) {
-    const entry = 44 + i * 20;
-    if (woff.toString('latin1', entry, entry + 4) !== tag) continue;
-    const start = woff.readUInt32BE(entry + 4);
-    const packed = woff.subarray(start, start + woff.readUInt32BE(entry + 8));
-    return packed.length < woff.readUInt32BE(entry + 12) ? inflateSync(packed) : packed;
-  }
-  throw new Error(`The font has no ${tag} table.`);
+function readTable(woff: Buffer, wanted: string): Buffer {
+  for (const { tag, bytes } of woffTables(woff)) if (tag === wanted) return bytes;
+  throw new Error(`The font has no ${wanted} table.`);
 }
 
 /** cmap format 4. A subset file maps whole segments, and 0xffff only closes the list. */

@@ -23,9 +23,12 @@ function filled(element, { on = {}, ...attributes }, children) {
   }
   for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
   const shown = children.flat(Infinity).filter((child) => isShown(child));
-  element.append(...shown.map((child) => (child instanceof Node ? child : String(child))));
+  element.append(...shown.map((child) => (child instanceof Node ? child : legible(child))));
   return element;
 }
+
+/** Without signs that turn the order of letters, by which "exe.pdf" could be read where "fdp.exe" stands. */
+const legible = (text) => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 
 const isShown = (child) => child !== null && child !== undefined && child !== false && child !== '';
 

@@ -69,7 +69,7 @@ export function listView(area, query) {
       const content = column.cell ? column.cell(row) : column.text(row);
       const linked =
         index === 0 && id ? h('a', { href: writeRoute(area.id, id), class: 'ref' }, content) : content;
-      const props = { class: column.isNarrow ? 'narrow' : undefined };
+      const props = { class: cellClass(column, row) };
       return index === 0 ? h('th', { scope: 'row', ...props }, linked) : h('td', props, linked);
     });
     return h('tr', {}, cells);
@@ -138,6 +138,11 @@ export function listView(area, query) {
   view.showAll = () => draw((limit = rows.length));
   return view;
 }
+
+/** A word that no column is wide enough for is broken anywhere. */
+const LONG_WORD = /\S{36}/;
+const cellClass = (column, row) =>
+  LONG_WORD.test(column.text(row)) ? 'unbroken' : column.isNarrow ? 'narrow' : undefined;
 
 /** Arrow keys go from row to row; from the search, down goes to the first one. */
 export function moveInList(key, active) {

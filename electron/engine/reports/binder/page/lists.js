@@ -237,7 +237,14 @@ const evidence = {
     plain('Evidence', 'ref', true),
     plain('Title', 'title'),
     plain('Kind', 'kind'),
-    { title: 'Speaks of', text: timeOf },
+    {
+      title: 'Speaks of',
+      text: timeOf,
+      cell: (row) =>
+        timeOf(row)
+          .split(' ')
+          .map((word) => [h('span', { class: 'day' }, word), ' ']),
+    },
     refs('Controls', 'controls'),
     plain('Source', 'source'),
     { title: 'Size', text: ({ size }) => sizeOf(size), sort: ({ size }) => size ?? 0, isNarrow: true },
@@ -289,17 +296,20 @@ const people = {
   filters: [one('side', 'Side', 'side', words.sides)],
 };
 
-/** By the name in the address. */
-export const AREAS = Object.fromEntries(
-  Object.entries({
-    controls,
-    criteria,
-    tests,
-    findings,
-    populations,
-    evidence,
-    requests,
-    workpapers,
-    people,
-  }).map(([id, area]) => [id, { id, ...area }]),
-);
+/** By the name in the address, which anybody may type: nothing else than what stands here. */
+export const AREAS = {
+  __proto__: null,
+  ...Object.fromEntries(
+    Object.entries({
+      controls,
+      criteria,
+      tests,
+      findings,
+      populations,
+      evidence,
+      requests,
+      workpapers,
+      people,
+    }).map(([id, area]) => [id, { id, ...area }]),
+  ),
+};

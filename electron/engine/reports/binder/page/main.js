@@ -15,7 +15,9 @@ import {
 } from './records.js';
 import { checkView } from './check.js';
 
+/** By the name in the address, which anybody may type: nothing else than what stands here. */
 const RECORDS = {
+  __proto__: null,
   controls: [known.controls, controlView],
   criteria: [known.criteria, criterionView],
   tests: [known.tests, testView],

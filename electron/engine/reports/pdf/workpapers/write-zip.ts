@@ -7,6 +7,7 @@ import { markedCopiesName, type WorkpaperModel } from '../../../../../shared/dom
 import { safeName } from '../../../safe-name.ts';
 import type { RenderOptions } from '../../progress.ts';
 import { throwIfCancelled } from '../../progress.ts';
+import type { FontShelf } from '../fonts.ts';
 import { renderWorkpaper, renderWorkpaperIndex, type PdfResult } from '../render-pdf.ts';
 
 const INDEX = 'Index of workpapers.pdf';
@@ -28,9 +29,11 @@ export async function writeWorkpaperZip(
   const mtime = new Date(model.meta.generatedAt.slice(0, 19));
   const sums: string[] = [];
   const results: PdfResult[] = [];
+  const shelf: FontShelf = new Map();
   const add = (name: string, bytes: Buffer): void => {
     sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
-    zip.addBuffer(bytes, name, { mtime, mode: 0o100644, forceDosTimestamp: true });
+    // What a PDF holds is compressed already.
+    zip.addBuffer(bytes, name, { mtime, mode: 0o100644, forceDosTimestamp: true, compress: false });
   };
   const render = async (name: string, pdf: (to: Writable) => Promise<PdfResult>): Promise<void> => {
     const to = new PassThrough();
@@ -38,13 +41,13 @@ export async function writeWorkpaperZip(
     results.push(result);
     add(name, bytes);
   };
-  await render(INDEX, (to) => renderWorkpaperIndex(model, to, { signal }));
+  await render(INDEX, (to) => renderWorkpaperIndex(model, to, { signal, shelf }));
   for (const [done, paper] of model.papers.entries()) {
     throwIfCancelled(signal);
     onProgress?.({ phase: 'layout', done, total: model.papers.length });
     const marked = attachments.filter(({ name }) => name === markedCopiesName(paper.ref));
     await render(fileNameOf(paper.ref), (to) =>
-      renderWorkpaper(model, paper, to, { attachments: marked, signal }),
+      renderWorkpaper(model, paper, to, { attachments: marked, signal, shelf }),
     );
   }
   zip.addBuffer(Buffer.from(sums.join('')), SUMS, { mtime, mode: 0o100644, forceDosTimestamp: true });

@@ -1,0 +1,14 @@
+import { AppError } from '../../../shared/domain/errors.ts';
+
+/** Why nothing is written: the file can not be, or it is a sealed copy. */
+export function readOnlyError(fileName: string, what: string, isSealed: boolean): AppError {
+  if (isSealed)
+    return new AppError(
+      'workspace_sealed',
+      `${fileName} is a sealed copy, which does not change, so "${what}" was not done. Work in the workspace that it was made from.`,
+    );
+  return new AppError(
+    'workspace_read_only',
+    `${fileName} is open read-only, so "${what}" was not done. Work on a copy that can be written.`,
+  );
+}

@@ -1,0 +1,58 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { SEAL_AREAS, SEALED_EVIDENCE } from '../domain/seal-scope.ts';
+import { fileToken, jobStarted, name, nothing, sha256 } from './primitives.ts';
+
+/** What goes into a sealed copy. Internal notes stay inside the firm unless `notes` is set. */
+export const sealSelection = z.strictObject({
+  areas: z.array(z.enum(SEAL_AREAS)).min(1),
+  evidence: z.enum(SEALED_EVIDENCE),
+  notes: z.boolean(),
+});
+
+/** A public key: SHA-256 of it in hex, and eight words for people to compare. */
+export const sealKey = z.strictObject({ publicKey: sha256, fingerprint: sha256, words: z.string() });
+
+export const sealPreview = z.strictObject({
+  files: z.int(),
+  bytes: z.int(),
+  /** Files of which only the record and the SHA-256 go along. */
+  withheldFiles: z.int(),
+  withheldBytes: z.int(),
+  /** Rows of each table that goes along and has any. */
+  tables: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
+  withheldRows: z.int(),
+});
+
+/** What the seal of the open file says of itself; whether it is true, `workspace.verify` tells. */
+export const sealInfo = z.strictObject({
+  signedBy: z.string(),
+  firm: z.string(),
+  sealedAt: z.string(),
+  key: sealKey,
+  selection: sealSelection,
+  /** Transactions that lack an entry, so that their own hash can not be computed again. */
+  shortened: z.array(z.int()),
+  withheldFiles: z.int(),
+});
+export type SealInfo = z.infer<typeof sealInfo>;
+
+export const sealed = z.strictObject({ fileName: z.string(), size: z.int(), key: sealKey });
+
+/** A key file that was picked, or the key of this installation. */
+const keyChoice = z.strictObject({ key: fileToken.nullable() });
+const passphrase = z.string().min(1).max(1000);
+
+export const sealContract = {
+  preview: oc.input(sealSelection).output(sealPreview),
+  /** Starts a job that writes a sealed copy; its result is a `sealed`. */
+  start: oc
+    .input(keyChoice.extend({ target: fileToken, selection: sealSelection, sealedBy: name, passphrase }))
+    .output(jobStarted),
+  /** Null when the open file is not a sealed copy. */
+  info: oc.input(nothing).output(sealInfo.nullable()),
+  /** Null while there is no key. */
+  key: oc.input(keyChoice).output(sealKey.nullable()),
+  /** Makes the key of this installation, or one at a place that was picked (`target`). */
+  createKey: oc.input(z.strictObject({ target: fileToken.nullable(), passphrase })).output(sealKey),
+};
