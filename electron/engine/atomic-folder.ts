@@ -11,10 +11,11 @@ import { syncFolder } from './workspace/durable.ts';
 
 /**
  * Writes a folder, or an archive when the name ends in .zip, all or nothing: `fill` writes into a temporary folder beside the target and
- * names what it wrote, relative to it. Whatever fails, nothing is left behind.
+ * names what it wrote, relative to it. The files of an archive bear the `stamp`, where it has one (ISO 8601): then the same files give the
+ * same bytes. Whatever fails, nothing is left behind.
  * @throws AppError conflict when the folder is there and holds something, disk_full and others naming it
  */
-export async function writeFolderAtomically<Result extends { paths: readonly string[] }>(
+export async function writeFolderAtomically<Result extends { paths: readonly string[]; stamp?: string }>(
   target: string,
   job: Pick<JobHandle, 'signal' | 'progress'>,
   fill: (folder: string) => Promise<Result>,
@@ -26,7 +27,7 @@ export async function writeFolderAtomically<Result extends { paths: readonly str
     await mkdir(folder);
     const result = await fill(folder);
     job.signal.throwIfAborted();
-    if (isZip) await zipFolder(folder, target, result.paths, job);
+    if (isZip) await zipFolder(folder, target, result, job);
     else await giveName(folder, target);
     return result;
   } catch (error) {
@@ -59,14 +60,19 @@ async function giveName(folder: string, target: string): Promise<void> {
 function zipFolder(
   folder: string,
   target: string,
-  paths: readonly string[],
+  { paths, stamp }: { paths: readonly string[]; stamp?: string },
   job: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<number> {
   // Windows takes no dot at the end of a folder.
   const root = basename(target, extname(target)).replace(/[.\s]+$/, '') || 'Export';
   return writeAtomically(target, async (temporary) => {
     const zip = new ZipFile();
-    for (const path of paths) zip.addFile(join(folder, path), `${root}/${path}`);
+    // Zip holds local time without a zone; the digits are taken as they stand, so that every machine writes the same.
+    const options =
+      stamp === undefined
+        ? {}
+        : { mtime: new Date(stamp.slice(0, 19)), mode: 0o100644, forceDosTimestamp: true };
+    for (const path of paths) zip.addFile(join(folder, path), `${root}/${path}`, options);
     zip.end();
     job.progress(0, 0, 'Packing');
     await pipeline(zip.outputStream, createWriteStream(temporary), { signal: job.signal });

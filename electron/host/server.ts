@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RPCHandler } from '@orpc/server/node';
-import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '../../shared/domain/content-security.ts';
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
+import { NONCE_PLACEHOLDER, pageHeaders } from '../../shared/domain/content-security.ts';
 import { AppError, toErrorData } from '../../shared/domain/errors.ts';
 import { router } from '../engine/router.ts';
 import type { Session } from '../engine/session.ts';
@@ -24,12 +24,15 @@ export interface HostOptions {
   port: number;
 }
 
+/** Bytes. */
 const LARGEST_JSON = 64 * 1024;
+/** Bytes of one call; a block of cells that is pasted is the largest, files come another way. */
+const LARGEST_CALL = 64 * 1024 * 1024;
 
 /** Serves the renderer and the contract on 127.0.0.1 to whoever holds the token. */
 export async function startHost({ session, assets, workspaceFolder, port }: HostOptions): Promise<Host> {
   const token = randomBytes(32).toString('base64url');
-  const rpc = new RPCHandler(router);
+  const rpc = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_CALL })] });
   const transfers = new Transfers(session.files, workspaceFolder);
   let authority = '';
 
@@ -103,7 +106,7 @@ function sendAsset(asset: Asset, request: IncomingMessage, response: ServerRespo
   response.setHeader('Content-Type', asset.mediaType);
   const nonce = randomBytes(16).toString('base64');
   // Workers inherit no policy from the page, so every file carries one.
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+  for (const [name, value] of Object.entries(pageHeaders(nonce))) response.setHeader(name, value);
   if (isPage) {
     response.end(asset.body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce));
     return;

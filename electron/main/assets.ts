@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ASSET_MANIFEST, assetManifest, findAsset, type Asset } from '../../shared/contract/assets.ts';
-import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '../../shared/domain/content-security.ts';
+import { NONCE_PLACEHOLDER, pageHeaders } from '../../shared/domain/content-security.ts';
 import { isOwnUrl } from './security.ts';
 
 /** The list of files that the build wrote. @throws Error when the renderer was not built */
@@ -30,8 +30,7 @@ export function assetServer(folder: string): (request: Request) => Promise<Respo
     const headers = {
       'cache-control': 'no-store',
       // Workers inherit no policy from the page, so every file carries one.
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'x-content-type-options': 'nosniff',
+      ...pageHeaders(nonce),
     };
     const asset = resolveAsset(manifest, request);
     if (typeof asset === 'number') return new Response(null, { status: asset, headers });

@@ -1,6 +1,7 @@
 import { app, type Event, type Session, type WebContents } from 'electron';
 import { openExternal } from './open-external.ts';
-import { isAllowedNavigation, isAllowedPermission, isAllowedRequest } from './security.ts';
+import { isAllowedDownload, isAllowedNavigation, isAllowedPermission, isAllowedRequest } from './security.ts';
+import { WEBRTC_POLICY } from './switches.ts';
 
 /** Denies every permission but writing to the clipboard, and every request that would leave the machine. */
 export function hardenSession(session: Session): void {
@@ -16,6 +17,9 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isAllowedRequest(details.url, developer) });
   });
+  session.on('will-download', (event, item) => {
+    if (!isAllowedDownload(item.getURL())) event.preventDefault();
+  });
 }
 
 function guard(event: Event<{ url: string }>): void {
@@ -28,6 +32,7 @@ export function hardenContents(contents: WebContents): void {
   contents.on('will-frame-navigate', guard);
   contents.on('will-redirect', guard);
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY);
   contents.setWindowOpenHandler(({ url }) => {
     void openExternal(url);
     return { action: 'deny' };

@@ -1,6 +1,6 @@
 /** Entry of the desktop shell. `start` below is the order of things at start-up. */
 import { join } from 'node:path';
-import { app, dialog, protocol, session } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { Application } from './application.ts';
 import { secondStart, workspaceArgument, type SecondStart } from './args.ts';
 import { assetServer } from './assets.ts';
@@ -11,6 +11,7 @@ import { hardenContents, hardenSession } from './harden.ts';
 import { engineLauncher } from './launch-engine.ts';
 import { PastedFiles } from './pasted-files.ts';
 import { APP_SCHEME, SCHEME_PRIVILEGES } from './security.ts';
+import { SWITCHES } from './switches.ts';
 import { createWindow } from './window.ts';
 
 function start(): void {
@@ -22,8 +23,10 @@ function start(): void {
 
   // Started as root in a container, Chromium runs only with --no-sandbox, and asking for both ends it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+  app.on('session-created', hardenSession);
   const asked = collectOpenFile(start.workspace);
 
   void app.whenReady().then(() => run(folders, asked));
@@ -45,7 +48,6 @@ function collectOpenFile(first: string | null): { path: string | null; deliver: 
 }
 
 function run(folders: Folders, asked: ReturnType<typeof collectOpenFile>): void {
-  hardenSession(session.defaultSession);
   protocol.handle(APP_SCHEME, assetServer(folders.renderer));
 
   const launchEngine = engineLauncher(folders, process.env);

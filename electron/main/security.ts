@@ -67,6 +67,11 @@ export function isAllowedRequest(url: string, developer: boolean): boolean {
   return protocol === 'blob:' || protocol === 'data:' || (developer && protocol === 'devtools:');
 }
 
+/** What the page made itself may be saved, after the dialog of the desktop; nothing that an address names. */
+export function isAllowedDownload(url: string): boolean {
+  return url.startsWith(`blob:${APP_SCHEME}://${APP_HOST}/`);
+}
+
 /**
  * Checklist 5: the page may write text to the clipboard, which grids do, and may do nothing else that needs a permission.
  * @param url address of the frame that asks

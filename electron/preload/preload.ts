@@ -28,6 +28,8 @@ function pathOf(file: File): string {
 
 /** A picture from the clipboard has no path, only bytes. */
 async function dropped(file: File): Promise<DroppedFile> {
+  // Anything else that carries a path is the page's own word for it.
+  if (!(file instanceof File)) throw new Error('Only files can be dropped.');
   const path = pathOf(file);
   return path ? { path } : { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

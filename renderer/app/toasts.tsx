@@ -49,6 +49,25 @@ export function showInfo(sentence: string, id?: string): void {
   notifications.show({ id, message: sentence });
 }
 
+const NOTES = 'notes';
+
+/** What a person should know of work that was done all the same, one sentence a line. It stays until it is closed or the next such work is done. */
+export function showNotes(sentences: readonly string[]): void {
+  notifications.hide(NOTES);
+  if (sentences.length === 0) return;
+  notifications.show({
+    id: NOTES,
+    autoClose: false,
+    message: (
+      <ul className={styles.notes}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    ),
+  });
+}
+
 /** Errors in view, the oldest first. One place of three stays free, or nothing else could be said before they are closed. */
 let errors: string[] = [];
 const MOST_ERRORS = 2;

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { fileToken, instant, jobStarted, nothing } from './primitives.ts';
+import { fileToken, instant, jobStarted, nothing, sha256 } from './primitives.ts';
 import { openWorkspace, recordChange } from './workspace.ts';
 
 export const backup = z.strictObject({
@@ -34,6 +34,28 @@ export const backupComparison = z.strictObject({
   changes: z.array(recordChange),
 });
 export type BackupComparison = z.infer<typeof backupComparison>;
+
+/** What came of recovering a damaged workspace. */
+export const recovery = z.strictObject({
+  /** Name of the damaged file. */
+  fileName: z.string(),
+  /** Bytes of the new one. */
+  size: z.int(),
+  /** Changes of the journal that its hashes prove, from the first. */
+  transactions: z.int(),
+  /** True when that is the whole journal: then every record is as it was. */
+  isJournalComplete: z.boolean(),
+  /** Rows taken as the tables had them, without the journal's proof. */
+  changed: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
+  /** Tables of which a part could not be read; what they had after the last proven change may be missing. */
+  unread: z.array(z.string()),
+  /** Rows left out because they point to one that is lost. */
+  dropped: z.int(),
+  /** Files of evidence whose bytes are whole. */
+  files: z.int(),
+  lostFiles: z.array(z.strictObject({ sha256, ref: z.string(), fileName: z.string() })),
+});
+export type Recovery = z.infer<typeof recovery>;
 
 export const backupsContract = {
   /** Copies of the open workspace, newest first. */

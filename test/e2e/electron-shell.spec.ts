@@ -180,6 +180,31 @@ test.describe('the bridge', () => {
     expect(dropped).toEqual([{ token: expect.any(String), fileName: 'policy.pdf', size: 8 }]);
   });
 
+  test('takes no path from the page', async ({ shell: { page } }) => {
+    const refused = await inPage<string[]>(
+      page,
+      `Promise.all([
+        { path: '/etc/passwd' },
+        Object.create(File.prototype, { path: { value: '/etc/passwd', enumerable: true } }),
+        '/etc/passwd',
+      ].map((file) => ${bridge}.registerDropped([file]).then(() => 'taken', (e) => e.message)))`,
+    );
+    expect(refused).toHaveLength(3);
+    for (const answer of refused) expect(answer).toContain('Only files can be dropped.');
+  });
+
+  test('writes no path over the name of a file', async ({ shell: { page } }) => {
+    const dropped = await inPage<{ fileName: string }[]>(
+      page,
+      `(() => {
+        const file = new File(['x'], '../../escaped.png');
+        Object.defineProperty(file, 'path', { value: '/etc/passwd' });
+        return ${bridge}.registerDropped([file]);
+      })()`,
+    );
+    expect(dropped.map(({ fileName }) => fileName)).toEqual([expect.stringMatching(/^[^/\\]*escaped\.png$/)]);
+  });
+
   test('adds the extension of a save target and shows the written file', async ({ shell }) => {
     const { page, folder, nextSaveTarget } = shell;
     const delivery = await nextSaveTarget(join(folder, 'readiness'));

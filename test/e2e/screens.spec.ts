@@ -60,6 +60,14 @@ const REGISTERS: Record<string, string | RegExp> = {
   'registers/vulnerabilities': 'Days allowed',
 };
 
+const REPORTS: Record<string, string | RegExp> = {
+  'reports/type2': 'Executive summary',
+  'reports/binder': 'No pages to preview',
+  'reports/settings': 'Distribution list',
+  'reports/history': 'control-matrix.xlsx',
+  'reports/documents': 'Text and records disagree',
+};
+
 async function show(page: Page, address: string, ready: string | RegExp): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
@@ -91,6 +99,7 @@ test.describe('every screen, full of data', () => {
     areas: AREAS,
     readiness: READINESS,
     registers: REGISTERS,
+    reports: REPORTS,
   })) {
     test(`passes axe in both themes: ${what}`, async ({ driver }) => {
       test.setTimeout(180_000);

@@ -142,15 +142,20 @@ it('writes one export with its choices, the same bytes for the same time, and re
   expect((await run('report', 'compare', FILE, '--since', 'zz')).err).toContain('0 exports begin with zz');
 });
 
-it('writes what an audience gets into a new folder, and touches none that holds something', async () => {
-  expect(await json('report', FILE, '--audience', 'board', '--out', at('board'))).toMatchObject({
+it('writes what an audience gets into an archive that bears one time, and touches no folder that holds something', async () => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1780000000');
+  expect(await json('report', FILE, '--audience', 'board', '--out', at('set.zip'))).toMatchObject({
     audience: 'board',
     warnings: [],
     files: 3,
   });
-  expect(execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS.txt'], { cwd: at('board') })).toHaveLength(
-    0,
+  vi.unstubAllEnvs();
+  const times = execFileSync('zipinfo', ['-T', at('set.zip')], { encoding: 'utf8' }).match(
+    /\b\d{8}\.\d{6}\b/g,
   );
+  expect(times).toEqual(Array.from({ length: 4 }, () => '20260528.202640'));
+  execFileSync('unzip', ['-q', at('set.zip'), '-d', folder]);
+  expect(execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS.txt'], { cwd: at('set') })).toHaveLength(0);
 
   mkdirSync(at('taken'));
   writeFileSync(at('taken/mine.txt'), 'mine');

@@ -7,6 +7,7 @@ import { attachFiles } from './attach.ts';
 import { nameTarget } from './links.ts';
 import { needRef } from './naming.ts';
 import type { Targets } from './writes.ts';
+import { readOnlyError } from '../workspace/read-only.ts';
 
 /** Bringing files in. */
 export const intakeHandlers = {
@@ -14,12 +15,8 @@ export const intakeHandlers = {
     const { files, ...request } = input;
     // The open engagement among them is refused by the reader, which then goes on with the rest.
     const sources = files.map((token) => session.files.source(token));
-    if (session.workspace.readOnly) {
-      throw new AppError(
-        'workspace_read_only',
-        `${session.workspace.fileName} is open read-only, so nothing was attached. Work on a copy that can be written.`,
-      );
-    }
+    const { fileName, readOnly, seal } = session.workspace;
+    if (readOnly) throw readOnlyError(fileName, 'Attach files', seal !== null);
     if (input.coversFrom && input.coversTo && input.coversFrom > input.coversTo) {
       throw new AppError(
         'bad_input',

@@ -35,12 +35,18 @@ export async function exportSet(
     const problem = formatProblem(kind, format);
     if (problem) throw new AppError('bad_input', problem);
   }
+  const at = timeStamp();
   const { entries, warnings } = await writeFolderAtomically(target, job, async (folder) => {
-    const { written, warnings } = await writeAll(session, folder, members, job);
+    const { written, warnings } = await writeAll(session, folder, { members, at }, job);
     const manifest = written.map(({ sha256, fileName }) => manifestLine({ sha256, path: fileName }));
     await writeFile(join(folder, MANIFEST_NAME), manifest.join(''));
     syncFile(join(folder, MANIFEST_NAME));
-    return { entries: written, warnings, paths: [...written.map(({ fileName }) => fileName), MANIFEST_NAME] };
+    return {
+      entries: written,
+      warnings,
+      stamp: at,
+      paths: [...written.map(({ fileName }) => fileName), MANIFEST_NAME],
+    };
   });
   if (!session.workspace.readOnly) for (const entry of entries) session.workspace.exports.add(entry);
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
@@ -50,10 +56,9 @@ export async function exportSet(
 async function writeAll(
   session: Session,
   folder: string,
-  members: readonly SetMember[],
+  { members, at }: { members: readonly SetMember[]; at: string },
   job: Job,
 ): Promise<{ written: LoggedExport[]; warnings: string[] }> {
-  const at = timeStamp();
   const total = members.length * STEPS;
   const written: LoggedExport[] = [];
   const warnings: string[] = [];

@@ -138,12 +138,8 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Makes a new workspace file, of today's format or of an earlier `version`. The caller has made sure that nothing is at `path`. */
-export function createDatabase(
-  path: string,
-  version = SCHEMA_VERSION,
-  key: WorkspaceKey | null = null,
-): Database.Database {
+/** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
+export function createDatabase(path: string, key: WorkspaceKey | null = null): Database.Database {
   const db = new Database(path);
   try {
     key?.apply(db);
@@ -152,7 +148,7 @@ export function createDatabase(
     settleWriting(db);
     db.transaction(() => {
       db.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(db, 0, MIGRATIONS.slice(0, version));
+      migrate(db, 0);
     })();
     return db;
   } catch (error) {
@@ -245,16 +241,6 @@ export function openForReading(path: string, key: WorkspaceKey | null = null): D
     db?.close();
     throw asOpeningError(error, path, key);
   }
-}
-
-/**
- * Opens a damaged workspace to take out what can be read; nothing is written. Its list of tables must be whole and ours.
- *
- * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_damaged
- */
-export function openDamaged(path: string): { db: Database.Database; version: number } {
-  const db = openForReading(path);
-  return { db, version: db.pragma('user_version', { simple: true }) as number };
 }
 
 /**

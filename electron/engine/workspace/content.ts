@@ -36,8 +36,13 @@ export class ContentStore {
     return Number(this.db.pragma('freelist_count', { simple: true })) * PAGE_SIZE;
   }
 
+  /** False too where only the name of a file is left: a recovered or sealed workspace may lack its bytes. */
   has(sha256: string): boolean {
-    return this.statement('SELECT 1 FROM content WHERE sha256 = ?').get(sha256) !== undefined;
+    return (
+      this.statement(
+        'SELECT 1 FROM content c WHERE sha256 = ? AND (size = 0 OR EXISTS (SELECT 1 FROM content_chunk WHERE content_id = c.id))',
+      ).get(sha256) !== undefined
+    );
   }
 
   /**
@@ -70,6 +75,11 @@ export class ContentStore {
   /** Inside a change: gives staged bytes their address. Bytes that are already there stay staged, to be discarded. */
   publish(staged: number, content: StoredContent): void {
     if (this.has(content.sha256)) return;
+    const named = this.statement('SELECT id FROM content WHERE sha256 = ?').pluck().get(content.sha256);
+    if (named !== undefined) {
+      this.statement('UPDATE content_chunk SET content_id = ? WHERE content_id = ?').run(named, staged);
+      return;
+    }
     this.statement('UPDATE content SET sha256 = ?, size = ? WHERE id = ?').run(
       content.sha256,
       content.size,

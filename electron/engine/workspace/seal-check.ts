@@ -102,6 +102,14 @@ function compareContents(db: Database, manifest: SealManifest, report: Report): 
     .pluck()
     .get() as number;
   if (stray > 0) report(problem('content_chunk', `${stray} stored pieces belong to no file.`));
+  // Reading stops at the first piece that is not there, so what stands behind a gap would go along unseen.
+  const gaps = db
+    .prepare(
+      'SELECT count(*) FROM (SELECT 1 FROM content_chunk GROUP BY content_id HAVING max(seq) + 1 <> count(*))',
+    )
+    .pluck()
+    .get() as number;
+  if (gaps > 0) report(problem('content_chunk', `${gaps} stored files have pieces behind a gap.`));
   const indexed = db.prepare('SELECT count(*) FROM content_search_docsize').pluck().get() as number;
   if (indexed > 0)
     report(problem('content_search', 'The search index holds text, and a sealed copy has none.'));

@@ -49,7 +49,7 @@ export function writeSealedCopy(
 ): void {
   const source = openForReading(order.source, WorkspaceKey.handed(order.sourceKey));
   try {
-    const target = createDatabase(order.target, undefined, WorkspaceKey.handed(order.targetKey));
+    const target = createDatabase(order.target, WorkspaceKey.handed(order.targetKey));
     try {
       const plan = planSeal(source, order.selection);
       // Rows come table by table; that none points to nothing is checked in the finished copy.

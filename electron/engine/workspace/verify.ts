@@ -249,6 +249,7 @@ async function readAgain(
   onBytes: (bytes: number) => void,
 ): Promise<string | null> {
   try {
+    if (!content.has(file.sha256)) return 'are not in the file';
     const got = await content.rehash(file.sha256, onBytes);
     return got.sha256 === file.sha256 && got.size === file.size ? null : 'do not match their hash';
   } catch (error) {

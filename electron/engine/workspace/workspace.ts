@@ -116,7 +116,7 @@ export class Workspace {
     }
     const temporary = `${path}.${process.pid}.partial`;
     try {
-      const db = createDatabase(temporary, undefined, key);
+      const db = createDatabase(temporary, key);
       const draft = new Workspace(temporary, db, false, key?.copy() ?? null);
       try {
         draft.change(first, (tx) => fill(tx, draft));

@@ -40,7 +40,7 @@ const COLUMNS = (headHash: string): readonly GridColumn<ExportRecord>[] => [
       record.headHash === headHash ? (
         'This state'
       ) : (
-        <code title={record.headHash}>{record.headHash.slice(0, 10)}</code>
+        <code title={record.headHash}>{record.headHash.slice(0, 8)}</code>
       ),
     text: (record) => (record.headHash === headHash ? 'This state' : record.headHash),
   },
@@ -57,7 +57,7 @@ const COLUMNS = (headHash: string): readonly GridColumn<ExportRecord>[] => [
     header: 'SHA-256',
     title: 'Hash of the file',
     width: 92,
-    cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 10)}</code>,
+    cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 8)}</code>,
     text: ({ sha256 }) => sha256,
   },
 ];

@@ -96,12 +96,12 @@ export function KindView({ kind, exporting }: { kind: ExportKind; exporting: Exp
       {hasPdf ? (
         <Pages kind={kind} name={name} choices={choices} />
       ) : (
-        <EmptyState title="Nothing to look at here">
-          This report has no pages: it is exported as{' '}
+        <EmptyState title="No pages to preview">
+          It is exported as{' '}
           {formatsOf(kind)
             .map((format) => REPORT_FORMAT_NAMES[format])
             .join(' or ')}{' '}
-          and opened in its own program.
+          and opened in another program.
         </EmptyState>
       )}
     </div>

@@ -6,10 +6,12 @@ import {
   type ExportKind,
   type ReportFormat,
 } from '../../../shared/domain/report-kinds.ts';
+import { exportNotes } from '../../../shared/domain/report-notes.ts';
 import { api } from '../../app/api.ts';
 import { plural, size } from '../../app/format.ts';
 import { platform } from '../../app/platform.ts';
 import { queryClient, runAction, useWorkspace } from '../../app/query.ts';
+import { showNotes } from '../../app/toasts.tsx';
 import { waitForJob } from '../../state/jobs.ts';
 import type { SetMember } from '../../../shared/domain/report-set.ts';
 
@@ -18,6 +20,23 @@ export interface WantedExport extends ExportChoices {
   format: ReportFormat;
   /** Name to offer, for example that of an export that is made again. */
   fileName?: string;
+}
+
+/** What the job of an export ends with. */
+export interface WrittenExport {
+  fileName: string;
+  /** Bytes. */
+  size: number;
+  missing: string[];
+  warnings?: string[];
+}
+
+interface WrittenSet {
+  fileName: string;
+  files: number;
+  /** Bytes. */
+  size: number;
+  warnings: string[];
 }
 
 export interface Exporting {
@@ -60,9 +79,10 @@ export function useExport(): Exporting {
         });
         if (!target) return undefined;
         const { jobId } = await api.reports.export({ ...wanted, target: target.token });
-        const written = await waitForJob<{ fileName: string; size: number }>(jobId);
+        const written = await waitForJob<WrittenExport>(jobId);
         await noteExports();
         await platform.deliver(target);
+        showNotes(exportNotes(written));
         return written;
       },
       { done: (written) => written && exportedWords(written.fileName, written.size, readOnly), undo: false },
@@ -79,9 +99,10 @@ export function useExport(): Exporting {
         if (!target) return undefined;
         const { jobId } = await api.reports.exportSet({ target: target.token, exports });
         onStarted();
-        const written = await waitForJob<{ fileName: string; files: number; size: number }>(jobId);
+        const written = await waitForJob<WrittenSet>(jobId);
         await noteExports();
         await platform.deliver(target);
+        showNotes(written.warnings);
         return written;
       },
       {

@@ -53,9 +53,68 @@ export class ReportsPage {
     return this.page.getByRole('region', { name: 'Preview' });
   }
 
+  /** Waits until the pages that are shown say these words. */
+  async findInPreview(words: string): Promise<void> {
+    await this.preview.getByRole('button', { name: 'Find in the file' }).click();
+    await this.preview.getByRole('textbox', { name: 'Find in the file' }).fill(words);
+    await expect(this.preview.getByRole('status').filter({ hasText: /^\d+ of \d+/ })).toBeVisible();
+  }
+
   /** Facts of the export that is chosen in the history. */
   get pane(): Locator {
     return this.page.getByRole('complementary', { name: 'Detail' });
+  }
+
+  /** Presses `Export` for what is chosen in the set of an audience. */
+  private async startSet(audience: string): Promise<void> {
+    await this.openPart('All reports');
+    await this.page.getByRole('button', { name: 'Export a set' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Export a set of reports' });
+    await dialog.getByRole('button', { name: audience, exact: true }).click();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  }
+
+  /** Exports what an audience gets as one archive, and waits until it was handed over. */
+  async exportSet(audience: string, path: string): Promise<void> {
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.startSet(audience);
+    await delivery.delivered();
+    await this.page.getByText(/^Exported \d+ files to /).waitFor();
+  }
+
+  /** Stops a set while it is made, and waits until another can be started. */
+  async cancelSet(audience: string, path: string): Promise<void> {
+    await this.app.nextSaveTarget(path);
+    await this.startSet(audience);
+    await this.page.getByRole('button', { name: 'Cancel: Export set' }).click();
+    await expect(this.page.getByRole('button', { name: 'Export a set' })).toBeEnabled();
+  }
+
+  async chooseLogo(path: string): Promise<void> {
+    await this.openPart('Settings and template');
+    await this.page.locator('input[type=file][accept="image/png,image/jpeg"]').setInputFiles(path);
+    await this.logo.waitFor();
+  }
+
+  /** The logo of the firm in the settings. */
+  get logo(): Locator {
+    return this.page.getByRole('img', { name: 'Logo of the firm' });
+  }
+
+  /** Saves the look and the texts to an absolute path. */
+  async saveTemplate(path: string): Promise<void> {
+    await this.openPart('Settings and template');
+    const delivery = await this.app.nextSaveTarget(path);
+    await this.page.getByRole('button', { name: 'Save as template' }).click();
+    await delivery.delivered();
+    await this.page.getByText(/^Saved the template as /).waitFor();
+  }
+
+  async useTemplate(path: string): Promise<void> {
+    await this.openPart('Settings and template');
+    await this.app.pickFiles([path]);
+    await this.page.getByRole('button', { name: 'Use a template' }).click();
+    await this.page.getByText(/^Took over the look and the texts of /).waitFor();
   }
 
   private async openPart(name: string): Promise<void> {

@@ -81,6 +81,22 @@ describe('a call', () => {
   });
 });
 
+describe('what is too large', () => {
+  it('is refused as a call before it is held in memory', async () => {
+    const body = Buffer.alloc(64 * 1024 * 1024 + 1, ' ');
+    expect(await status({ method: 'POST', path: '/rpc/workspace/status', headers: test.own, body })).toBe(
+      413,
+    );
+  });
+
+  it('is refused as the name of a file', async () => {
+    const body = JSON.stringify({ fileName: 'x'.repeat(64 * 1024), kind: 'pdf' });
+    const answer = await test.send({ method: 'POST', path: '/targets', headers: test.own, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.toString()).toContain('too large');
+  });
+});
+
 describe('the files of the page', () => {
   it.each([
     '/../secret.html',
@@ -126,6 +142,12 @@ describe('the files of the page', () => {
     const etag = String(headers.etag);
     expect(await status({ path: '/app.js', headers: { 'if-none-match': etag } })).toBe(304);
   });
+});
+
+it('the page may use no device, and looks up no name ahead of a click', async () => {
+  const { headers } = await test.send({ path: '/' });
+  expect(headers['x-dns-prefetch-control']).toBe('off');
+  expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
 });
 
 it('every answer keeps to itself', async () => {

@@ -34,20 +34,9 @@ it('leaves the screens behind and keeps the database driver', () => {
     expect(left).not.toContain(name);
 });
 
-it('publishes nowhere, updates nothing and turns off what the fuses can turn off', () => {
+it('publishes nowhere and updates nothing', () => {
   const text = read('electron-builder.yml');
   expect(text).toMatch(/^publish: null$/m);
-  for (const fuse of [
-    'runAsNode: false',
-    'enableNodeOptionsEnvironmentVariable: false',
-    'enableNodeCliInspectArguments: false',
-    'enableCookieEncryption: true',
-    'enableEmbeddedAsarIntegrityValidation: true',
-    'onlyLoadAppFromAsar: true',
-    'grantFileProtocolExtraPrivileges: false',
-  ]) {
-    expect(text).toContain(`  ${fuse}\n`);
-  }
   expect(text).not.toMatch(/electron\/host|disableIntegrity|forceCodeSigning: false/);
   expect(read('package.json')).not.toContain('electron-updater');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   externalUrl,
+  isAllowedDownload,
   isAllowedNavigation,
   isAllowedPermission,
   isAllowedRequest,
@@ -9,6 +10,7 @@ import {
   SCHEME_PRIVILEGES,
   webPreferences,
 } from '../../../electron/main/security.ts';
+import { SWITCHES, WEBRTC_POLICY } from '../../../electron/main/switches.ts';
 
 const OTHERS = [
   'https://bundle/',
@@ -106,6 +108,27 @@ describe('requests', () => {
     expect(isAllowedRequest('devtools://devtools/x.js', true)).toBe(true);
     expect(isAllowedRequest('devtools://devtools/x.js', false)).toBe(false);
   });
+});
+
+it('saves what the page made, and nothing from an address', () => {
+  expect(isAllowedDownload('blob:app://bundle/1')).toBe(true);
+  for (const url of [...OTHERS, 'blob:https://bundle/1', 'blob:app://bundle.example/1', 'app://bundle/a.js'])
+    expect(isAllowedDownload(url)).toBe(false);
+});
+
+it('starts Chromium without a network of its own', () => {
+  const switches = new Map(SWITCHES.map(([name, value]) => [name, value]));
+  expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
+  for (const name of [
+    'no-proxy-server',
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'no-pings',
+    'disable-http-cache',
+  ])
+    expect(switches.has(name)).toBe(true);
+  expect(WEBRTC_POLICY).toBe('disable_non_proxied_udp');
 });
 
 it('hands https addresses to the browser and nothing else', () => {

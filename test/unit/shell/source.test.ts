@@ -36,6 +36,10 @@ it.each([
   /executeJavaScript/,
   /node:https?'|node:net'|\bnet\.(?:fetch|request)/,
   /setCertificateVerifyProc|ignore-certificate-errors/,
+  /crashReporter|contentTracing|powerSaveBlocker|desktopCapturer/,
+  /setProxy|pushNotifications|inAppPurchase/,
+  /fromPartition|partition:/,
+  /ipcMain\.on\(|ipcRenderer\.send(?:Sync)?\(/,
 ])('no source of the shell holds %s', (pattern) => {
   expect(filesWith(pattern, ...SHELL)).toEqual([]);
 });
@@ -47,6 +51,14 @@ it.each([
   [/new BrowserWindow/, 'electron/main/window.ts'],
 ])('%s stands in one place', (pattern, place) => {
   expect(filesWith(pattern, ...SHELL)).toEqual([place]);
+});
+
+it('hardens every session and every page that ever comes to be', () => {
+  const main = readFileSync(join(ROOT, 'electron/main/main.ts'), 'utf8');
+  expect(main).toMatch(/app\.on\('session-created', hardenSession\)/);
+  expect(main).toMatch(/app\.on\('web-contents-created', .*hardenContents\(contents\)\)/);
+  // Both before Electron is ready, when the first session is made.
+  expect(main.indexOf("'session-created'")).toBeLessThan(main.indexOf('whenReady()'));
 });
 
 it('exposes no part of Electron to the page', () => {

@@ -17,10 +17,13 @@ export interface PdfHits {
 /** Reads the pages one after another, without drawing them, and says where the words stand. What was read is kept. */
 export function usePdfFind(document: PDFDocumentProxy | undefined, words: string): PdfHits {
   const [found, setFound] = useState<PdfHits>({ words: '', hits: [], isDone: true });
-  const [known] = useState(() => new Map<number, PageWords>());
+  // By document: a preview is rendered anew, and its pages then say something else.
+  const [read] = useState(() => new WeakMap<PDFDocumentProxy, Map<number, PageWords>>());
   useEffect(() => {
     if (!document || words === '') return undefined;
     let ended = false;
+    const known = read.get(document) ?? new Map<number, PageWords>();
+    read.set(document, known);
     const search = async () => {
       const hits: PageHit[] = [];
       for (let number = 1; number <= document.numPages && hits.length < MOST_HITS; number += 1) {
@@ -36,7 +39,7 @@ export function usePdfFind(document: PDFDocumentProxy | undefined, words: string
     return () => {
       ended = true;
     };
-  }, [document, words, known]);
+  }, [document, words, read]);
   return found.words === words ? found : { words, hits: [], isDone: words === '' };
 }
 
