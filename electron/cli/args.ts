@@ -9,6 +9,10 @@ export class UsageError extends Error {
 /** Options that every command has. */
 export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   as: { value: 'NAME', help: 'who makes the changes; otherwise the name in the settings' },
+  'passphrase-file': {
+    value: 'PATH',
+    help: 'file whose first line is the passphrase of an encrypted workspace; asked for otherwise',
+  },
   json: { help: 'print one JSON document and nothing else' },
   help: { help: 'show this help' },
 };

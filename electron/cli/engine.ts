@@ -9,6 +9,7 @@ import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { UsageError, type Args } from './args.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { givenPassphrase, needPassphrase } from './passphrase.ts';
 import { clearProgress, showProgress } from './progress.ts';
 
 /** The engine in this process, behind the same contract that the screens use. */
@@ -62,10 +63,10 @@ export async function withEngine<R>(
   );
 }
 
-/** Opens the workspace that the command names first, with the check of every page. */
+/** Opens the workspace that the command names first, with the check of every page; asks for its passphrase where it has one. */
 export function withWorkspace<R>(
   args: Args,
-  work: (engine: Engine, open: OpenWorkspace) => Promise<R>,
+  work: (engine: Engine, open: OpenWorkspace, opened: { passphrase: string | undefined }) => Promise<R>,
 ): Promise<R> {
   const path = args.positional(0);
   return withEngine(args.text('as'), async (engine) => {
@@ -75,7 +76,17 @@ export function withWorkspace<R>(
         `${path} does not exist. Check the path, or make it with "trustbench new".`,
       );
     }
-    return work(engine, await engine.api.workspace.open({ file: engine.source(path) }));
+    const file = engine.source(path);
+    let passphrase = givenPassphrase(args);
+    const open = async () =>
+      engine.api.workspace.open(passphrase === undefined ? { file } : { file, passphrase });
+    const opened = await open().catch(async (error: unknown) => {
+      const failure = fromTransportError(error);
+      if (failure.code !== 'passphrase_required') throw failure;
+      passphrase = await needPassphrase(args, path);
+      return open();
+    });
+    return work(engine, opened, { passphrase });
   });
 }
 

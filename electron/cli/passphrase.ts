@@ -1,48 +1,88 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { asFileError } from '../engine/atomic-file.ts';
-import { UsageError, type Args } from './args.ts';
+import { AppError } from '../../shared/domain/errors.ts';
+import type { Args } from './args.ts';
 
-export const PASSPHRASE_OPTION = {
-  'passphrase-file': {
+const PASSPHRASE_MAX_BYTES = 4096;
+
+/** First line of a file, without its end. @throws AppError file_missing, bad_input */
+function readPassphrase(path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new AppError('file_missing', `The passphrase file ${path} can not be read: ${String(error)}`);
+  }
+  const [line = ''] = text.split(/\r?\n/, 1);
+  if (line === '' || Buffer.byteLength(line) > PASSPHRASE_MAX_BYTES)
+    throw new AppError('bad_input', `${path} must hold the passphrase in its first line.`);
+  return line;
+}
+
+/** Asks on the terminal without showing what is typed. */
+function ask(question: string): Promise<string> {
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  return new Promise((resolve, reject) => {
+    lines.once('SIGINT', () => {
+      lines.close();
+      process.kill(process.pid, 'SIGINT');
+      reject(new AppError('cancelled', 'No passphrase was entered.'));
+    });
+    lines.question('', (answer) => {
+      lines.close();
+      process.stderr.write('\n');
+      resolve(answer);
+    });
+  });
+}
+
+function requireTerminal(option: string, what: string): void {
+  if (process.stdin.isTTY) return;
+  throw new AppError(
+    'passphrase_required',
+    `${what} Give --${option} PATH, or run the command on a terminal.`,
+  );
+}
+
+/** The passphrase that the command was given, if any. Never an argument: those are seen by every program of the computer. */
+export function givenPassphrase(args: Args): string | undefined {
+  const path = args.text('passphrase-file');
+  return path === undefined ? undefined : readPassphrase(path);
+}
+
+/** The passphrase of an encrypted file. @throws AppError passphrase_required away from a terminal */
+export async function needPassphrase(args: Args, file: string): Promise<string> {
+  const given = givenPassphrase(args);
+  if (given !== undefined) return given;
+  requireTerminal('passphrase-file', `${file} is encrypted.`);
+  return ask(`Passphrase of ${file}: `);
+}
+
+/** A new passphrase, entered twice. @throws AppError bad_input when both differ */
+export async function needNewPassphrase(args: Args): Promise<string> {
+  const path = args.text('new-passphrase-file');
+  if (path !== undefined) return readPassphrase(path);
+  requireTerminal('new-passphrase-file', 'The new passphrase is missing.');
+  const first = await ask('New passphrase: ');
+  if ((await ask('Once more: ')) === first) return first;
+  throw new AppError('bad_input', 'The two entries differ. Run the command again.');
+}
+
+export const KEY_PASSPHRASE_OPTION = {
+  'key-passphrase-file': {
     value: 'PATH',
-    help: 'the first line of this file is the passphrase; asked for otherwise',
+    help: 'file whose first line is the passphrase of the signing key; that of --passphrase-file otherwise',
   },
 } as const;
 
-/**
- * The passphrase from the first line of `--passphrase-file`, or asked for on the terminal without echo. Never an argument: other
- * programs can read those.
- *
- * @param prompt what is asked, such as "Passphrase of the key"
- * @throws UsageError when there is no terminal to ask on, or nothing was given
- */
-export async function readPassphrase(args: Args, prompt: string): Promise<string> {
-  const path = args.text('passphrase-file');
-  const given = path === undefined ? await ask(prompt) : firstLine(path);
-  if (given === '') throw new UsageError('The passphrase is empty.');
-  return given;
-}
-
-function firstLine(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] ?? '';
-  } catch (error) {
-    throw asFileError(error, path);
-  }
-}
-
-async function ask(prompt: string): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new UsageError('There is no terminal to ask for the passphrase. Give --passphrase-file.');
-  process.stderr.write(`${prompt}: `);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-  try {
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stderr.write('\n');
-  }
+/** The passphrase of the signing key, from a file or from the terminal. @throws AppError passphrase_required away from a terminal */
+export async function needKeyPassphrase(args: Args, prompt: string): Promise<string> {
+  const path = args.text('key-passphrase-file');
+  const given = path === undefined ? givenPassphrase(args) : readPassphrase(path);
+  if (given !== undefined) return given;
+  requireTerminal('key-passphrase-file', `${prompt} is missing.`);
+  return ask(`${prompt}: `);
 }

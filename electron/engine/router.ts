@@ -9,6 +9,7 @@ import { findingsRouter } from './findings/findings.ts';
 import { governanceRouter } from './governance/governance.ts';
 import { matrixRouter } from './matrix/matrix.ts';
 import { metricsRouter } from './metrics/metrics.ts';
+import { passphraseRouter } from './passphrase.ts';
 import { readinessRouter } from './readiness/readiness.ts';
 import { registersRouter } from './registers/registers.ts';
 import { renewalRouter } from './renewal/renewal.ts';
@@ -25,6 +26,7 @@ export const router = os.router({
   backups: backupsRouter,
   seal: sealRouter,
   settings: settingsRouter,
+  passphrase: passphraseRouter,
   scope: scopeRouter,
   matrix: matrixRouter,
   readiness: readinessRouter,

@@ -1,5 +1,5 @@
 import { renameSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import type { OpenWorkspace } from '../../shared/contract/workspace.ts';
 import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { DEFAULT_BACKUP_POLICY } from '../../shared/domain/backup-rotation.ts';
@@ -12,6 +12,7 @@ import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
+import { WorkspaceKey } from './workspace/key.ts';
 import { stemOf } from './workspace/backup-copies.ts';
 import { syncFolder } from './workspace/durable.ts';
 import { newId, Workspace, type Change } from './workspace/workspace.ts';
@@ -65,6 +66,7 @@ export class Session {
     workspace: Workspace;
     verified: { at: string; ok: boolean; transaction: number } | null;
   } | null = null;
+  private waiting: string | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
   private readTimer: NodeJS.Timeout | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -97,40 +99,91 @@ export class Session {
   }
 
   /** The workspace that was open before stays open when the new one can not be made. */
-  createWorkspace(path: string, fill: (tx: Change, workspace: Workspace) => void): Promise<void> {
+  createWorkspace(
+    path: string,
+    fill: (tx: Change, workspace: Workspace) => void,
+    passphrase?: string,
+  ): Promise<void> {
     return this.inTurn(async () => {
-      const created = Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill);
+      const key = passphrase === undefined ? null : await WorkspaceKey.make(passphrase);
+      const created = Workspace.create(path, { actor: this.actor, label: 'Create engagement' }, fill, key);
       await this.release();
       this.adopt(created);
     });
   }
 
   /** The workspace that was open before stays open when this one can not be opened. */
-  openWorkspace(path: string): Promise<void> {
+  openWorkspace(path: string, passphrase?: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.isLive(path)) return;
-      const known = this.settings.current.recent.find((r) => r.path === path);
-      const opened = Workspace.open(path, {
-        trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
-        backupFolder: this.settings.backupFolder,
-      });
-      const engagement = opened.get<{ criteria_version: string }>('SELECT criteria_version FROM engagement');
-      if (!engagement) {
-        opened.close();
-        throw new AppError(
-          'workspace_damaged',
-          `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
-        );
-      }
+      const key = passphrase === undefined ? null : await WorkspaceKey.unlock(path, passphrase);
       try {
-        criteriaOf(engagement.criteria_version);
+        await this.openUnder(path, key);
       } catch (error) {
-        opened.close();
+        key?.clear();
+        if (error instanceof AppError && error.code === 'passphrase_required') this.waitFor(path);
         throw error;
       }
-      await this.release();
-      this.adopt(opened);
     });
+  }
+
+  private async openUnder(path: string, key: WorkspaceKey | null): Promise<void> {
+    const known = this.settings.current.recent.find((r) => r.path === path);
+    const opened = Workspace.open(path, {
+      trusted: typeof known?.closedAs === 'string' && known.closedAs === fingerprint(path),
+      backupFolder: this.settings.backupFolder,
+      key,
+    });
+    const engagement = opened.get<{ criteria_version: string }>('SELECT criteria_version FROM engagement');
+    if (!engagement) {
+      opened.close();
+      throw new AppError(
+        'workspace_damaged',
+        `${basename(path)} holds no engagement: its record was removed outside Trustbench. Open the last backup.`,
+      );
+    }
+    try {
+      criteriaOf(engagement.criteria_version);
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+    await this.release();
+    this.adopt(opened);
+  }
+
+  /**
+   * Lets `work` write a closed file under another key and opens it again, whatever comes of it. Other openings wait.
+   *
+   * @param from the key that the file has, `to` the one that it gets; both are used up
+   */
+  rewrite(
+    path: string,
+    from: WorkspaceKey | null,
+    to: WorkspaceKey | null,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        await work();
+      } catch (error) {
+        to?.clear();
+        await this.openUnder(path, from);
+        throw error;
+      }
+      from?.clear();
+      await this.openUnder(path, to);
+    });
+  }
+
+  /** The file that waits for its passphrase; `waitFor` says which. */
+  get lockedPath(): string | null {
+    return this.waiting;
+  }
+
+  waitFor(path: string | null): void {
+    this.waiting = path;
+    this.events.publish({ type: 'workspace' });
   }
 
   /**
@@ -140,10 +193,11 @@ export class Session {
   replaceWorkspace(finished: string): Promise<void> {
     return this.inTurn(async () => {
       const { path } = this.workspace;
+      const key = this.workspace.copyKeyFor(finished);
       await this.release();
       renameSync(finished, path);
       syncFolder(dirname(path));
-      this.adopt(Workspace.open(path, { trusted: false, backupFolder: this.settings.backupFolder }));
+      this.adopt(Workspace.open(path, { trusted: false, backupFolder: this.settings.backupFolder, key }));
     });
   }
 
@@ -266,6 +320,7 @@ export class Session {
       id: e.id,
       fileName: workspace.fileName,
       readOnly: workspace.readOnly,
+      encrypted: workspace.isEncrypted,
       size: workspace.size,
       actor: this.actor,
       engagement: {
@@ -299,6 +354,7 @@ export class Session {
 
   private adopt(workspace: Workspace): void {
     this.open = { workspace, verified: null };
+    this.waiting = null;
     workspace.onChange((info) => {
       this.events.publish({ type: 'change', ...info });
       if (info.tables.includes('evidence_file')) this.scheduleReading(READ_DELAY_MS);
@@ -308,7 +364,8 @@ export class Session {
     const entry: RecentWorkspace = {
       id: known?.id ?? newId(),
       path: workspace.path,
-      client,
+      // The list of recent files lies open: nothing from inside an encrypted file goes there.
+      client: workspace.isEncrypted ? basename(workspace.path, extname(workspace.path)) : client,
       type,
       openedAt: new Date().toISOString(),
       closedAs: null,
@@ -338,6 +395,7 @@ export class Session {
     this.backupTimer.unref();
   }
 
+  /** Where copies of the workspace go. */
   backupPlace(workspace: Workspace = this.workspace): { folder: string; stem: string } {
     return { folder: this.settings.backupFolder, stem: stemOf(workspace.fileName, this.engagement().id) };
   }

@@ -5,6 +5,7 @@ import { openEvidence } from './evidence/opening/open-evidence.ts';
 import { removeLeftCopies } from './evidence/opening/opened-copies.ts';
 import { RelayedPort } from './relayed-port.ts';
 import { router } from './router.ts';
+import { leaveToScreen } from './passphrase.ts';
 import { Session } from './session.ts';
 import type { CallPort, ShellLink } from './shell-link.ts';
 
@@ -61,7 +62,7 @@ async function fulfil(session: Session, request: ShellRequest): Promise<unknown>
     case 'openEvidence':
       return openEvidence(session, request.id, request.version);
     case 'open':
-      return session.openWorkspace(request.path);
+      return session.openWorkspace(request.path).catch(leaveToScreen);
     case 'close':
       return session.dispose();
   }

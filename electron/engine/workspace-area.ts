@@ -5,11 +5,12 @@ import { AppError } from '../../shared/domain/errors.ts';
 import { existsSync } from 'node:fs';
 import { os } from './context.ts';
 import { insertLibrary } from './matrix/matrix.ts';
+import { requireLength } from './passphrase.ts';
 import { insertPerson } from './scope/people.ts';
 import { engagementColumns, requireSecurity } from './scope/scope.ts';
 import { sampleHandlers } from './samples/open-sample.ts';
 import type { Session } from './session.ts';
-import { newId } from './workspace/workspace.ts';
+import { newId, type Change, type Workspace } from './workspace/workspace.ts';
 import { VERSION } from './version.ts';
 
 function opened(session: Session): OpenWorkspace {
@@ -31,6 +32,7 @@ async function verify(
 export const workspaceRouter = {
   status: os.workspace.status.handler(({ context: { session } }) => ({
     open: session.describeOpen(),
+    locked: session.lockedPath === null ? null : { fileName: basename(session.lockedPath) },
     recent: session.settings.current.recent.map((r) => ({
       id: r.id,
       fileName: basename(r.path),
@@ -46,8 +48,9 @@ export const workspaceRouter = {
   create: os.workspace.create.handler(async ({ input, context: { session } }) => {
     requireSecurity(input.categories);
     const columns = engagementColumns(input.engagement);
+    if (input.passphrase !== undefined) requireLength(input.passphrase);
     session.settings.update({ actor: input.actor });
-    await session.createWorkspace(session.files.target(input.target), (tx, workspace) => {
+    const fill = (tx: Change, workspace: Workspace) => {
       tx.insert('engagement', {
         id: newId(),
         ...columns,
@@ -59,14 +62,15 @@ export const workspaceRouter = {
       }
       for (const person of input.people) insertPerson(tx, person);
       insertLibrary({ workspace, categories: () => input.categories }, tx, input.library);
-    });
+    };
+    await session.createWorkspace(session.files.target(input.target), fill, input.passphrase);
     return opened(session);
   }),
 
   ...sampleHandlers,
 
   open: os.workspace.open.handler(async ({ input, context: { session } }) => {
-    await session.openWorkspace(session.files.source(input.file).path);
+    await session.openWorkspace(session.files.source(input.file).path, input.passphrase);
     return opened(session);
   }),
 

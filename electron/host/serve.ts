@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leaveToScreen } from '../engine/passphrase.ts';
 import { Session } from '../engine/session.ts';
 import { loadAssets } from './assets.ts';
 import { startHost } from './server.ts';
@@ -16,6 +17,8 @@ export interface ServeOptions {
   folder?: string;
   /** Workspace to open at the start. */
   file?: string;
+  /** Of an encrypted file. */
+  passphrase?: string;
   /** Stops when whoever holds standard input goes away. */
   untilStdinEnds?: boolean;
 }
@@ -29,7 +32,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     process.exit(2);
   }
   const session = new Session({ autoBackup: true, readEvidence: true });
-  if (options.file) await session.openWorkspace(resolve(options.file));
+  if (options.file)
+    await session.openWorkspace(resolve(options.file), options.passphrase).catch(leaveToScreen);
   const host = await startHost({
     session,
     assets: loadAssets(renderer),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { ClosedFile, recovered } from '../../shared/contract/backups.ts';
@@ -13,30 +13,67 @@ import { platform } from './platform.ts';
 import { useAction, useData } from './query.ts';
 import { RecoveryFacts } from './RecoveryFacts.tsx';
 
+const WAITS = 'Enter the passphrase first';
+
 const close = () => useDamaged.setState({ damaged: null });
 
 /** The ways out of a workspace that can not be opened: a backup in its place, or a new file of what can be read. */
 export function DamagedWorkspace() {
   const damaged = useDamaged((state) => state.damaged);
-  if (!damaged) return null;
+  return damaged && <WaysOut {...damaged} />;
+}
+
+function WaysOut({ of, found }: { of: ClosedFile; found: string }) {
+  const { data, error } = useData(['backups', 'ofFile', of], () => api.backups.ofFile(of));
+  const [typed, setTyped] = useState('');
+  const passphrase = data?.encrypted ? typed || null : null;
+  const lacksPassphrase = data?.encrypted === true && typed === '';
   return (
     <Dialog title="The workspace is damaged" size={680} onClose={close}>
-      <p className={styles.found}>{damaged.found}</p>
+      <p className={styles.found}>{found}</p>
+      {data?.encrypted && (
+        <PasswordInput
+          className={styles.found}
+          label="Passphrase of the workspace"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
       <div className={styles.ways}>
-        <Backups of={damaged.of} />
-        <Recover of={damaged.of} />
+        <Backups
+          of={of}
+          data={data}
+          problem={error?.message}
+          passphrase={passphrase}
+          waits={lacksPassphrase}
+        />
+        <Recover of={of} passphrase={passphrase} waits={lacksPassphrase} />
       </div>
     </Dialog>
   );
 }
 
-function Backups({ of }: { of: ClosedFile }) {
-  const { data, error } = useData(['backups', 'ofFile', of], () => api.backups.ofFile(of));
+interface Way {
+  of: ClosedFile;
+  passphrase: string | null;
+  /** The passphrase of an encrypted file is not entered yet. */
+  waits: boolean;
+}
+
+type Found = Awaited<ReturnType<typeof api.backups.ofFile>>;
+
+function Backups({
+  of,
+  data,
+  problem: failure,
+  passphrase,
+  waits,
+}: Way & { data: Found | undefined; problem: string | undefined }) {
   const { run, busy } = useAction();
   const restore = (name: string) =>
     run(
       async () => {
-        const { keptAs } = await api.backups.restoreFile({ of, name });
+        const { keptAs } = await api.backups.restoreFile({ of, name, passphrase });
         close();
         return keptAs;
       },
@@ -46,7 +83,7 @@ function Backups({ of }: { of: ClosedFile }) {
     <section aria-label="Backups">
       <h3>Put a backup in its place</h3>
       <p>
-        {error?.message ??
+        {failure ??
           (!data
             ? 'Looking for backups'
             : data.backups.length === 0
@@ -59,12 +96,13 @@ function Backups({ of }: { of: ClosedFile }) {
             <li key={name}>
               <time>{moment(at)}</time>
               <span>
-                {state ? state.label : problem} <small>{state && `${state.client}, ${state.actor}`}</small>
+                {state ? state.label : data.encrypted ? '' : problem}{' '}
+                <small>{state && `${state.client}, ${state.actor}`}</small>
               </span>
               <small>{size(bytes)}</small>
               <Button
-                disabled={busy || !state}
-                title={problem ?? undefined}
+                disabled={busy || waits || (!state && !data.encrypted)}
+                title={waits ? WAITS : (problem ?? undefined)}
                 aria-label={`Restore the backup of ${moment(at)}`}
                 onClick={() => void restore(name)}
               >
@@ -78,7 +116,7 @@ function Backups({ of }: { of: ClosedFile }) {
   );
 }
 
-function Recover({ of }: { of: ClosedFile }) {
+function Recover({ of, passphrase, waits }: Way) {
   const [result, setResult] = useState<z.infer<typeof recovered> | null>(null);
   const { run, busy } = useAction();
   const recover = () =>
@@ -88,7 +126,7 @@ function Recover({ of }: { of: ClosedFile }) {
         kind: 'workspace',
       });
       if (!target) return;
-      const { jobId } = await api.backups.recover({ of, target: target.token });
+      const { jobId } = await api.backups.recover({ of, target: target.token, passphrase });
       setResult(await waitForJob<z.infer<typeof recovered>>(jobId));
     });
   const open = (file: string) =>
@@ -111,7 +149,7 @@ function Recover({ of }: { of: ClosedFile }) {
             A new workspace is made of what the journal proves and the tables still hold. The damaged file is
             not touched.
           </p>
-          <Button disabled={busy} onClick={() => void recover()}>
+          <Button disabled={busy || waits} title={waits ? WAITS : undefined} onClick={() => void recover()}>
             Recover into a new file
           </Button>
         </>

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { passphrase } from './passphrase.ts';
 import { fileToken, instant, jobStarted, nothing, sha256 } from './primitives.ts';
 import { openWorkspace, recordChange } from './workspace.ts';
 
@@ -23,6 +24,9 @@ export const backup = z.strictObject({
   problem: z.string().nullable(),
 });
 export type Backup = z.infer<typeof backup>;
+
+/** Of an encrypted file; null for one that is not. */
+const ofEncrypted = passphrase.nullable();
 
 const backupName = z.string().max(400);
 
@@ -70,9 +74,14 @@ export const backupsContract = {
   /** Copies of the open workspace, newest first. */
   list: oc.input(nothing).output(z.strictObject({ folder: z.string(), backups: z.array(backup) })),
   /** Copies of a workspace that can not be opened, newest first. */
-  ofFile: oc
-    .input(closedFile)
-    .output(z.strictObject({ fileName: z.string(), folder: z.string(), backups: z.array(backup) })),
+  ofFile: oc.input(closedFile).output(
+    z.strictObject({
+      fileName: z.string(),
+      encrypted: z.boolean(),
+      folder: z.string(),
+      backups: z.array(backup),
+    }),
+  ),
   /** A token of the copy, to open it for reading. */
   offer: oc.input(z.strictObject({ name: backupName })).output(z.strictObject({ file: fileToken })),
   /** Starts a job that reads every page and every file of the copy; its result is a VerifyResult. */
@@ -91,8 +100,10 @@ export const backupsContract = {
    * name in `keptAs`.
    */
   restoreFile: oc
-    .input(z.strictObject({ of: closedFile, name: backupName }))
+    .input(z.strictObject({ of: closedFile, name: backupName, passphrase: ofEncrypted }))
     .output(z.strictObject({ open: openWorkspace, keptAs: z.string() })),
   /** Starts a job that makes a new workspace of what can be read of a damaged one; its result is a `recovered`. */
-  recover: oc.input(z.strictObject({ of: closedFile, target: fileToken })).output(jobStarted),
+  recover: oc
+    .input(z.strictObject({ of: closedFile, target: fileToken, passphrase: ofEncrypted }))
+    .output(jobStarted),
 };

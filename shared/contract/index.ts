@@ -10,6 +10,7 @@ import { governanceContract } from './governance.ts';
 import { eventsContract, jobsContract } from './jobs.ts';
 import { matrixContract } from './matrix.ts';
 import { metricsContract } from './metrics.ts';
+import { passphraseContract } from './passphrase.ts';
 import { readinessContract } from './readiness.ts';
 import { registersContract } from './registers.ts';
 import { renewalContract } from './renewal.ts';
@@ -26,6 +27,7 @@ export const contract = {
   backups: backupsContract,
   seal: sealContract,
   settings: settingsContract,
+  passphrase: passphraseContract,
   scope: scopeContract,
   matrix: matrixContract,
   readiness: readinessContract,

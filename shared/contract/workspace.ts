@@ -45,6 +45,7 @@ export const openWorkspace = z.strictObject({
   id,
   fileName: z.string(),
   readOnly: z.boolean(),
+  encrypted: z.boolean(),
   size: z.int(),
   actor: z.string(),
   engagement,
@@ -132,6 +133,8 @@ export const workspaceContract = {
   status: oc.input(nothing).output(
     z.strictObject({
       open: openWorkspace.nullable(),
+      /** An encrypted file that waits for its passphrase. */
+      locked: z.strictObject({ fileName: z.string() }).nullable(),
       recent: z.array(recentWorkspace),
       version: z.string(),
     }),
@@ -145,6 +148,8 @@ export const workspaceContract = {
         categories: z.array(category).min(1),
         people: z.array(newPerson).max(500),
         library: libraryChoice,
+        /** Encrypts the file. */
+        passphrase: z.string().min(1).max(1000).optional(),
       }),
     )
     .output(openWorkspace),
@@ -152,7 +157,10 @@ export const workspaceContract = {
   makeSample: oc
     .input(z.strictObject({ sample: z.enum(SAMPLE_CASES), target: fileToken }))
     .output(jobStarted),
-  open: oc.input(z.strictObject({ file: fileToken })).output(openWorkspace),
+  /** An encrypted file without its passphrase waits for it: `status` names it, and `passphrase.unlock` opens it. */
+  open: oc
+    .input(z.strictObject({ file: fileToken, passphrase: z.string().min(1).max(1000).optional() }))
+    .output(openWorkspace),
   openRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(openWorkspace),
   forgetRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(nothing),
   close: oc.input(nothing).output(nothing),

@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'workspace_newer',
   'workspace_locked',
   'workspace_read_only',
+  'passphrase_required',
+  'passphrase_wrong',
   'workspace_sealed',
   'file_missing',
   'file_unreadable',

@@ -1,10 +1,12 @@
 /** Copies of a workspace: making one, listing them, comparing with one, putting one in its place. */
 import { z } from 'zod';
 import { recovered, type Backup } from '../../../shared/contract/backups.ts';
+import { fromTransportError } from '../../../shared/contract/errors.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import { UsageError } from '../args.ts';
 import type { Command } from '../command.ts';
 import { withEngine, withWorkspace } from '../engine.ts';
+import { givenPassphrase, needPassphrase } from '../passphrase.ts';
 import { bytes, facts, plural, table } from '../output.ts';
 
 const made = z.object({ fileName: z.string() });
@@ -127,7 +129,13 @@ const recover: Command = {
     const out = args.need('out');
     return withEngine(args.text('as'), async ({ api, source, target, job }) => {
       const of = { file: source(args.positional(0)) };
-      const { recovery } = await job(api.backups.recover({ of, target: target(out) }), recovered);
+      const recoverWith = (passphrase: string | null) =>
+        job(api.backups.recover({ of, target: target(out), passphrase }), recovered);
+      const { recovery } = await recoverWith(givenPassphrase(args) ?? null).catch(async (error: unknown) => {
+        const failure = fromTransportError(error);
+        if (failure.code !== 'passphrase_required') throw failure;
+        return recoverWith(await needPassphrase(args, args.positional(0)));
+      });
       const { transactions, isJournalComplete, changed, unread, dropped, files, lostFiles } = recovery;
       const rows = changed.reduce((sum, each) => sum + each.rows, 0);
       return {

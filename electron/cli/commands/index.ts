@@ -14,6 +14,7 @@ import { listCommands } from './lists.ts';
 import { matrixRoundTripCommands } from './matrix-round-trip.ts';
 import { metricCommands } from './metrics.ts';
 import { newCommand } from './new.ts';
+import { passphraseCommands } from './passphrase.ts';
 import { policyCommands } from './policies.ts';
 import { populationCommands } from './population.ts';
 import { redactionCommands } from './redaction.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
   ...reportCommands,
   rollForward,
   check,
+  ...passphraseCommands,
   ...sealCommands,
   ...workspaceCommands,
   ...backupCommands,

@@ -8,6 +8,7 @@ import {
 import { pickWord, UsageError, type Args } from '../args.ts';
 import type { Command } from '../command.ts';
 import { withEngine } from '../engine.ts';
+import { givenPassphrase } from '../passphrase.ts';
 import { describeWorkspace } from '../describe.ts';
 
 /** Type I has an as-of date and no period, Type II the other way round. */
@@ -38,6 +39,7 @@ export const newCommand: Command = {
   summary: 'Start an engagement in a new workspace file',
   usage:
     'FILE --client NAME --type I|II (--as-of D | --from D --to D) [--system NAME] [--firm NAME] [--categories LIST] [--library LIST|none]',
+  details: 'With --passphrase-file the new workspace is encrypted.',
   positionals: [1, 1],
   options: {
     client: { value: 'NAME', help: 'the service organization' },
@@ -69,6 +71,7 @@ export const newCommand: Command = {
       ...readDates(args, type),
     };
     const library = readLibrary(args.list('library'));
+    const passphrase = givenPassphrase(args);
     return withEngine(args.text('as'), async ({ api, target }) => {
       const open = await api.workspace.create({
         target: target(args.positional(0)),
@@ -77,6 +80,7 @@ export const newCommand: Command = {
         categories: categories.length === 0 ? ['security'] : categories,
         people: [],
         library,
+        ...(passphrase === undefined ? {} : { passphrase }),
       });
       return describeWorkspace(open);
     });

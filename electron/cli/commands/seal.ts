@@ -7,7 +7,7 @@ import { pickWord, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withEngine, withWorkspace, type Engine } from '../engine.ts';
 import { facts } from '../output.ts';
-import { PASSPHRASE_OPTION, readPassphrase } from '../passphrase.ts';
+import { KEY_PASSPHRASE_OPTION, needKeyPassphrase } from '../passphrase.ts';
 
 const KEY_OPTION = {
   key: { value: 'PATH', help: 'key file of the firm; the one of this installation otherwise' },
@@ -32,7 +32,7 @@ const seal: Command = {
     },
     'with-notes': { help: 'internal notes, comments and review notes go along' },
     ...KEY_OPTION,
-    ...PASSPHRASE_OPTION,
+    ...KEY_PASSPHRASE_OPTION,
   },
   details: [
     'All or nothing: evidence that can not be read or does not match its hash fails the seal and is named. What is withheld keeps its',
@@ -61,7 +61,7 @@ const seal: Command = {
             notes: args.flag('with-notes'),
           },
           sealedBy: actor,
-          passphrase: await readPassphrase(args, 'Passphrase of the signing key'),
+          passphrase: await needKeyPassphrase(args, 'Passphrase of the signing key'),
         }),
         sealed,
       );
@@ -114,14 +114,14 @@ const keyCreate: Command = {
   positionals: [0, 0],
   options: {
     out: { value: 'PATH', help: 'where the key file goes; the folder of the settings otherwise' },
-    ...PASSPHRASE_OPTION,
+    ...KEY_PASSPHRASE_OPTION,
   },
   details:
     'Keep a copy of the key file. Without it or its passphrase nothing can be signed with this key again.',
   run: (args) =>
     withEngine(undefined, async (engine) => {
       const out = args.text('out');
-      const passphrase = await readPassphrase(args, 'New passphrase of the signing key');
+      const passphrase = await needKeyPassphrase(args, 'New passphrase of the signing key');
       const target = out === undefined ? null : engine.target(out);
       return describe(await engine.api.seal.createKey({ target, passphrase }));
     }),

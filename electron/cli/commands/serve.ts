@@ -1,4 +1,5 @@
 import { UsageError } from '../args.ts';
+import { givenPassphrase } from '../passphrase.ts';
 import type { Command } from '../command.ts';
 
 export const serveCommand: Command = {
@@ -15,11 +16,13 @@ export const serveCommand: Command = {
     if (port > 65_535) throw new UsageError(`--port must be at most 65535, not ${port}.`);
     const { serve } = await import('../../host/serve.ts');
     const [file] = args.positionals;
+    const passphrase = givenPassphrase(args);
     await serve({
       port,
       json: args.flag('json'),
       openBrowser: args.flag('open'),
       ...(file === undefined ? {} : { file }),
+      ...(passphrase === undefined ? {} : { passphrase }),
     });
   },
 };

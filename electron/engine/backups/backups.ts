@@ -14,6 +14,7 @@ import {
   type CopyState,
 } from '../workspace/backup-copies.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { isEncrypted, passphraseRequired, WorkspaceKey } from '../workspace/key.ts';
 import { recoverWorkspace } from '../workspace/recovery/recover.ts';
 import { restoreBackup, restoreInPlaceOf } from './restore.ts';
 
@@ -21,24 +22,31 @@ import { restoreBackup, restoreInPlaceOf } from './restore.ts';
 const known = new Map<string, CopyState>();
 
 /** Copies, newest first, each with what it holds. */
-async function describeAll(folder: string, copies: readonly BackupCopy[]): Promise<Backup[]> {
+async function describeAll(
+  session: Session,
+  folder: string,
+  copies: readonly BackupCopy[],
+): Promise<Backup[]> {
   const backups: Backup[] = [];
   for (const copy of copies.toReversed()) {
-    backups.push(describe(folder, copy));
+    backups.push(describe(session, folder, copy));
     await yieldToQueries();
   }
   return backups;
 }
 
-function describe(folder: string, copy: BackupCopy): Backup {
+function describe(session: Session, folder: string, copy: BackupCopy): Backup {
   const path = join(folder, copy.name);
+  const key = session.isOpen ? session.workspace.copyKeyFor(path) : null;
   try {
-    const state = known.get(path) ?? readCopyState(path);
+    const state = known.get(path) ?? readCopyState(path, key);
     known.set(path, state);
     const { engagementId: _, ...shown } = state;
     return { ...copy, state: shown, problem: null };
   } catch (error) {
     return { ...copy, state: null, problem: error instanceof AppError ? error.message : String(error) };
+  } finally {
+    key?.clear();
   }
 }
 
@@ -48,7 +56,7 @@ function needBackup(session: Session, name: string): { path: string; backup: Bac
   const path = pathOfCopy(folder, name);
   if (!copy)
     throw new AppError('not_found', 'This backup is of another engagement. Choose one from the list.');
-  return { path, backup: describe(folder, copy) };
+  return { path, backup: describe(session, folder, copy) };
 }
 
 function describeOpen(session: Session): OpenWorkspace {
@@ -65,16 +73,28 @@ function pathOfClosed(session: Session, of: ClosedFile): string {
   throw new AppError('not_found', 'That engagement is no longer on the list. Open its file instead.');
 }
 
+/** Null when the file is not encrypted. @throws AppError passphrase_required, passphrase_wrong */
+async function keyOf(path: string, passphrase: string | null): Promise<WorkspaceKey | null> {
+  if (!isEncrypted(path)) return null;
+  if (passphrase === null) throw passphraseRequired(path);
+  return WorkspaceKey.unlock(path, passphrase);
+}
+
 export const backupsRouter = {
   list: os.backups.list.handler(async ({ context: { session } }) => {
     const { folder, stem } = session.backupPlace();
-    return { folder, backups: await describeAll(folder, listCopies(folder, stem)) };
+    return { folder, backups: await describeAll(session, folder, listCopies(folder, stem)) };
   }),
 
   ofFile: os.backups.ofFile.handler(async ({ input, context: { session } }) => {
     const fileName = basename(pathOfClosed(session, input));
     const folder = session.settings.backupFolder;
-    return { fileName, folder, backups: await describeAll(folder, copiesOfName(folder, fileName)) };
+    return {
+      fileName,
+      encrypted: isEncrypted(pathOfClosed(session, input)),
+      folder,
+      backups: await describeAll(session, folder, copiesOfName(folder, fileName)),
+    };
   }),
 
   offer: os.backups.offer.handler(({ input, context: { session } }) => ({
@@ -87,7 +107,10 @@ export const backupsRouter = {
       jobId: session.jobs.start(
         { kind: 'verify', label: `Verifying ${input.name}`, unit: 'steps' },
         async (job) => {
-          const copy = Workspace.open(path);
+          const copy = Workspace.open(path, {
+            trusted: false,
+            key: session.workspace.copyKeyFor(path),
+          });
           try {
             return await copy.verify({
               signal: job.signal,
@@ -125,13 +148,15 @@ export const backupsRouter = {
     const isOfFile = copiesOfName(folder, basename(path)).some(({ name }) => name === input.name);
     if (!isOfFile)
       throw new AppError('not_found', `This backup is none of ${basename(path)}. Look at the list again.`);
-    const keptAs = await restoreInPlaceOf(session, pathOfCopy(folder, input.name), path);
-    await session.openWorkspace(path);
+    const copy = pathOfCopy(folder, input.name);
+    const keptAs = await restoreInPlaceOf(session, copy, path, await keyOf(copy, input.passphrase));
+    await session.openWorkspace(path, input.passphrase ?? undefined);
     return { open: describeOpen(session), keptAs };
   }),
 
-  recover: os.backups.recover.handler(({ input, context: { session } }) => {
+  recover: os.backups.recover.handler(async ({ input, context: { session } }) => {
     const path = pathOfClosed(session, input.of);
+    const key = await keyOf(path, input.passphrase);
     const target = session.target(input.target);
     return {
       jobId: session.jobs.start(
@@ -139,6 +164,7 @@ export const backupsRouter = {
         async (job) => {
           const recovery = await recoverWorkspace(path, target, {
             actor: session.actor,
+            key,
             signal: job.signal,
             onProgress: (done, total, phase) => job.progress(done, total, phase),
           });

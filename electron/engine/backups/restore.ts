@@ -9,6 +9,8 @@ import { asFileError } from '../atomic-file.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
 import { checkCopy } from '../workspace/backup.ts';
+import { isEncrypted, type WorkspaceKey } from '../workspace/key.ts';
+import { rekey } from '../workspace/rekey.ts';
 import { holdsState, listCopies } from '../workspace/backup-copies.ts';
 import { syncFolder } from '../workspace/durable.ts';
 
@@ -27,17 +29,19 @@ export async function restoreBackup(session: Session, path: string): Promise<str
       'workspace_read_only',
       `${workspace.fileName} is open read-only, so no backup was put in its place. Open the backup itself.`,
     );
+  const key = workspace.copyKey();
   const before = await nameOfPresentCopy(session);
   const finished = join(dirname(workspace.path), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
   try {
     const id = session.jobs.start(
       { kind: 'restore', label: `Restoring ${basename(path)}`, unit: 'bytes' },
-      (job) => copyChecked(path, finished, job),
+      (job) => copyChecked(path, finished, key, job),
     );
     await needDone(session, id);
     await session.replaceWorkspace(finished);
     return before;
   } finally {
+    key?.clear();
     await rm(finished, { force: true });
   }
 }
@@ -66,17 +70,23 @@ async function needDone(session: Session, jobId: string): Promise<void> {
  *
  * @param path of the backup
  * @param damaged path of the file; it keeps its bytes and gets another name
+ * @param key of the backup; null when it is not encrypted
  * @returns the name under which it is kept
  * @throws AppError disk_full, integrity; the file is where it was then
  */
-export async function restoreInPlaceOf(session: Session, path: string, damaged: string): Promise<string> {
+export async function restoreInPlaceOf(
+  session: Session,
+  path: string,
+  damaged: string,
+  key: WorkspaceKey | null,
+): Promise<string> {
   const finished = join(dirname(damaged), `.trustbench-${randomBytes(6).toString('hex')}.partial`);
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const keptAs = `${basename(damaged, extname(damaged))}_damaged_${stamp}${extname(damaged)}`;
   try {
     const id = session.jobs.start(
       { kind: 'restore', label: `Restoring ${basename(path)}`, unit: 'bytes' },
-      (job) => copyChecked(path, finished, job),
+      (job) => copyChecked(path, finished, key, job),
     );
     await needDone(session, id);
     await moveAside(damaged, join(dirname(damaged), keptAs));
@@ -97,7 +107,12 @@ async function moveAside(path: string, kept: string): Promise<void> {
 }
 
 /** The backup is no live file: reading it with `fs` drops nobody's locks. */
-async function copyChecked(path: string, target: string, job: JobHandle): Promise<void> {
+async function copyChecked(
+  path: string,
+  target: string,
+  key: WorkspaceKey | null,
+  job: JobHandle,
+): Promise<void> {
   const { size } = statSync(path);
   let done = 0;
   const count = new Transform({
@@ -115,5 +130,7 @@ async function copyChecked(path: string, target: string, job: JobHandle): Promis
     throw asFileError(error, basename(target));
   }
   job.progress(size, size, 'Checking');
-  await checkCopy(target, job.signal);
+  await checkCopy(target, key, job.signal);
+  // A copy from before the passphrase was set must not take it away.
+  if (key && !isEncrypted(target)) await rekey(target, null, key, { signal: job.signal });
 }

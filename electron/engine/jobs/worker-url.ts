@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 /** Every worker of the engine; each is also an entry of the build, which writes it as NAME.js beside the bundle. */
 export const WORKERS = {
   'check-worker': '../workspace/check-worker.ts',
+  'rekey-worker': '../workspace/rekey-worker.ts',
   'seal-worker': '../workspace/seal-worker.ts',
   'population-worker': '../audit/population-worker.ts',
   'workbook-worker': '../tables/workbook-worker.ts',

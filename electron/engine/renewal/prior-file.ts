@@ -7,7 +7,8 @@ import { needPrior } from './prior.ts';
 /** Compares the journal of a file with the link to the engagement before. The file is read only. */
 export async function checkPriorFile(session: Session, path: string): Promise<PriorFileCheck> {
   const prior = needPrior(session);
-  const found = await inspectWorkspace(path, prior.transactions);
+  const key = session.workspace.copyKey();
+  const found = await inspectWorkspace(path, prior.transactions, key).finally(() => key?.clear());
   const isKnown = found.hashAt === prior.headHash;
   return {
     fileName: basename(path),

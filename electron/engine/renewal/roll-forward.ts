@@ -199,7 +199,13 @@ export async function rollForward(
   job.progress(1, 3, 'Writing');
   await pause(job);
   const label = `Roll forward from ${workspace.fileName}`.slice(0, 120);
-  const made = Workspace.create(path, { actor, label }, (tx, draft) => fill(tx, draft, renewal, actor));
+  // An engagement under a passphrase has a successor under the same one.
+  const made = Workspace.create(
+    path,
+    { actor, label },
+    (tx, draft) => fill(tx, draft, renewal, actor),
+    workspace.copyKey(),
+  );
   made.close();
   job.progress(3, 3, 'Written');
   return {

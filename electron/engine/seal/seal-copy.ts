@@ -10,6 +10,7 @@ import { asFileError } from '../atomic-file.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { VERSION } from '../version.ts';
 import { moveToFreeName, syncFolder } from '../workspace/durable.ts';
+import type { WorkspaceKey } from '../workspace/key.ts';
 import type { SealAnswer, SealWork } from '../workspace/seal-worker.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -18,6 +19,8 @@ export interface SealRequest {
   selection: SealSelection;
   sealedBy: string;
   key: KeyObject;
+  /** Encrypts the sealed copy; otherwise it has the passphrase of the workspace, if that has one. */
+  copyKey?: WorkspaceKey;
   signal: AbortSignal;
   onProgress: (done: number, total: number, phase: string) => void;
 }
@@ -34,6 +37,7 @@ const READ_ONLY = 0o444;
 export async function sealWorkspace(workspace: Workspace, request: SealRequest): Promise<void> {
   const { path, signal, onProgress } = request;
   let folder: string | undefined;
+  const sourceKey = workspace.copyKey();
   try {
     folder = mkdtempSync(join(dirname(path), '.trustbench-seal-'));
     const source = await workspace.backup({
@@ -44,24 +48,35 @@ export async function sealWorkspace(workspace: Workspace, request: SealRequest):
       onProgress: (done, total) => onProgress(done, total, 'Copying'),
     });
     const target = join(folder, 'sealed');
-    await runWorker(request, source, target);
+    await runWorker(request, source, target, sourceKey);
     chmodSync(target, READ_ONLY);
     moveToFreeName(target, path);
     syncFolder(dirname(path));
   } catch (error) {
     throw asFileError(error, basename(path));
   } finally {
+    sourceKey?.clear();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function runWorker(
-  { selection, sealedBy, key, signal, onProgress }: SealRequest,
+  { selection, sealedBy, key, copyKey, signal, onProgress }: SealRequest,
   source: string,
   target: string,
+  sourceKey: WorkspaceKey | null,
 ): Promise<void> {
   const der = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
-  const workerData: SealWork = { source, target, selection, sealedBy, app: VERSION, key: der };
+  const workerData: SealWork = {
+    source,
+    target,
+    sourceKey: sourceKey && sourceKey.material,
+    targetKey: copyKey?.material ?? sourceKey?.material ?? null,
+    selection,
+    sealedBy,
+    app: VERSION,
+    key: der,
+  };
   const worker = new Worker(workerUrl('seal-worker'), { workerData });
   try {
     for await (const [answer] of on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import type { BackupCopy } from '../../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { openForReading } from './connection.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 
 /** What a copy says of itself. */
 export interface CopyState {
@@ -76,9 +77,12 @@ export function pathOfCopy(folder: string, name: string): string {
   );
 }
 
-/** @throws AppError workspace_damaged, workspace_foreign, workspace_newer */
-export function readCopyState(path: string): CopyState {
-  const db = openForReading(path);
+/**
+ * @param known a key that may be the copy's
+ * @throws AppError workspace_damaged, workspace_foreign, workspace_newer, passphrase_required
+ */
+export function readCopyState(path: string, known: WorkspaceKey | null): CopyState {
+  const db = openForReading(path, keyFor(path, known));
   try {
     const state = db
       .prepare<[], CopyState>(

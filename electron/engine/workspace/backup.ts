@@ -9,9 +9,10 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
 import { copyName, holdsState, listCopies } from './backup-copies.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
-import type { CheckAnswer } from './check-worker.ts';
+import type { CheckAnswer, CheckTask } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
 import { syncFolder } from './durable.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
 const PAGES_PER_STEP = 64;
@@ -42,22 +43,30 @@ export function hasBackup(
  * copy, gives it its name and removes the oldest. Changes made meanwhile are in the copy, whose name carries the hash of the
  * state that it holds.
  *
+ * @param key of an encrypted workspace: the copy has the same. SQLite's backup API knows no keys, so the copy is made in one step
+ *   then, during which nothing else is done.
  * @returns the path of the copy
  * @throws AppError integrity, disk_full, file_unreadable; no half copy is left
  */
-export async function backupWorkspace(db: Database.Database, options: BackupOptions): Promise<string> {
+export async function backupWorkspace(
+  db: Database.Database,
+  options: BackupOptions,
+  key: WorkspaceKey | null,
+): Promise<string> {
   const { folder, stem, signal } = options;
   const temporary = join(folder, `${stem}_${randomBytes(6).toString('hex')}.partial`);
   try {
     mkdirSync(folder, { recursive: true });
-    await db.backup(temporary, {
-      progress: ({ totalPages, remainingPages }) => {
-        signal?.throwIfAborted();
-        options.onProgress?.(totalPages - remainingPages, totalPages);
-        return PAGES_PER_STEP;
-      },
-    });
-    const headHash = await checkCopy(temporary, signal);
+    if (key) db.prepare('VACUUM INTO ?').run(temporary);
+    else
+      await db.backup(temporary, {
+        progress: ({ totalPages, remainingPages }) => {
+          signal?.throwIfAborted();
+          options.onProgress?.(totalPages - remainingPages, totalPages);
+          return PAGES_PER_STEP;
+        },
+      });
+    const headHash = await checkCopy(temporary, key, signal);
     const path = join(folder, copyName(stem, new Date(), headHash));
     chmodSync(temporary, READ_ONLY);
     renameSync(temporary, path);
@@ -73,11 +82,18 @@ export async function backupWorkspace(db: Database.Database, options: BackupOpti
 /**
  * Forces a copy to the disk and reads every page of it, in a thread of its own.
  *
+ * @param known a key that may be the copy's
  * @returns the head hash of the copy
  * @throws AppError integrity
  */
-export async function checkCopy(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const worker = new Worker(workerUrl('check-worker'), { workerData: path });
+export async function checkCopy(
+  path: string,
+  known: WorkspaceKey | null,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const key = keyFor(path, known);
+  const task: CheckTask = { path, key: key && key.material };
+  const worker = new Worker(workerUrl('check-worker'), { workerData: task });
   try {
     const [{ found, headHash }] = (await once(worker, 'message', signal ? { signal } : {})) as [CheckAnswer];
     if (found === 'ok' && headHash !== null) return headHash;

@@ -2,7 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { syncFile } from './durable.ts';
+import { WorkspaceKey } from './key.ts';
 import { findDamage } from './quick-check.ts';
+
+export interface CheckTask {
+  path: string;
+  /** Of an encrypted copy. */
+  key: Uint8Array | null;
+}
 
 /** `found` is "ok", or what SQLite found. */
 export interface CheckAnswer {
@@ -10,10 +17,12 @@ export interface CheckAnswer {
   headHash: string | null;
 }
 
-function check(path: string): CheckAnswer {
+function check({ path, key: material }: CheckTask): CheckAnswer {
   syncFile(path);
   const copy = new Database(path, { readonly: true });
+  const key = WorkspaceKey.handed(material);
   try {
+    key?.apply(copy);
     return {
       found: findDamage(copy) ?? 'ok',
       headHash:
@@ -24,7 +33,8 @@ function check(path: string): CheckAnswer {
     };
   } finally {
     copy.close();
+    key?.clear();
   }
 }
 
-parentPort?.postMessage(check(workerData as string), []);
+parentPort?.postMessage(check(workerData as CheckTask), []);

@@ -2,8 +2,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { isEncrypted, passphraseRequired, type WorkspaceKey } from './key.ts';
 import { describeLockHolder } from './lock-note.ts';
 import { findDamage } from './quick-check.ts';
+import { removeLeftCopy } from './rekey.ts';
 import { readSealRow } from './seal-manifest.ts';
 import {
   APPLICATION_ID,
@@ -137,9 +139,10 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
 }
 
 /** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
-export function createDatabase(path: string): Database.Database {
+export function createDatabase(path: string, key: WorkspaceKey | null = null): Database.Database {
   const db = new Database(path);
   try {
+    key?.apply(db);
     pragma(db, 'page_size', PAGE_SIZE);
     hardenReading(db);
     settleWriting(db);
@@ -165,9 +168,14 @@ export interface OpenedDatabase {
  * Opens an existing workspace as hostile input: identity, version, lock, damage and schema are checked before any other SQL.
  *
  * @param trusted this file is as we closed it, so the check of every page is left to `verify`
- * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked, workspace_damaged
+ * @param key of an encrypted file
+ * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked, workspace_damaged, passphrase_required
  */
-export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
+export function openDatabase(
+  path: string,
+  trusted: boolean,
+  key: WorkspaceKey | null = null,
+): OpenedDatabase {
   const file = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) {
@@ -180,11 +188,13 @@ export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true, readonly: readOnly, timeout: 200 });
+    key?.apply(db);
     hardenReading(db);
     checkIdentity(db, file, stat.size);
     if (!readOnly) {
       settleWriting(db);
       db.exec('BEGIN EXCLUSIVE; COMMIT');
+      removeLeftCopy(path);
     }
     const version = db.pragma('user_version', { simple: true }) as number;
     assertExactSchema(db, expectedSchema(version), file);
@@ -192,16 +202,29 @@ export function openDatabase(path: string, trusted: boolean): OpenedDatabase {
     return { db, readOnly, migrateFrom: version < SCHEMA_VERSION ? version : null };
   } catch (error) {
     db?.close();
-    throw asWorkspaceError(error, path);
+    throw asOpeningError(error, path, key);
   }
+}
+
+/** No page is readable: for want of a key, for damage, or because the file is something else. */
+function asOpeningError(error: unknown, path: string, key: WorkspaceKey | null): unknown {
+  if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_NOTADB')
+    return asWorkspaceError(error, path);
+  if (key)
+    return new AppError(
+      'workspace_damaged',
+      `${basename(path)} is damaged: the passphrase is right, and its first page is not as it was written. Nothing was changed. Open the last backup.`,
+    );
+  return isEncrypted(path) ? passphraseRequired(path) : asWorkspaceError(error, path);
 }
 
 /**
  * Opens a workspace of this or an earlier format for a look, with the same checks and nothing written.
  *
- * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked
+ * @param key of an encrypted file
+ * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked, passphrase_required
  */
-export function openForReading(path: string): Database.Database {
+export function openForReading(path: string, key: WorkspaceKey | null = null): Database.Database {
   const file = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile())
@@ -209,13 +232,14 @@ export function openForReading(path: string): Database.Database {
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true, readonly: true, timeout: 200 });
+    key?.apply(db);
     hardenReading(db);
     checkIdentity(db, file, stat.size);
     assertExactSchema(db, expectedSchema(db.pragma('user_version', { simple: true }) as number), file);
     return db;
   } catch (error) {
     db?.close();
-    throw asWorkspaceError(error, path);
+    throw asOpeningError(error, path, key);
   }
 }
 

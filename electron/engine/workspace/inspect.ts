@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import { asWorkspaceError, openForReading } from './connection.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 import {
   GENESIS_HASH,
   readHead,
@@ -24,10 +25,15 @@ const AT_ONCE = 50;
 /**
  * Reads the journal of another workspace file without changing it: nothing is migrated, locked or written.
  *
- * @throws AppError workspace_missing, workspace_foreign, workspace_newer, workspace_locked while another program has it open
+ * @param known a key that may be the file's too: a copy of a workspace and the file of its next engagement share it
+ * @throws AppError passphrase_required, workspace_missing, workspace_foreign, workspace_newer, workspace_locked while another program has it open
  */
-export async function inspectWorkspace(path: string, at: number): Promise<Inspection> {
-  const db = openForReading(path);
+export async function inspectWorkspace(
+  path: string,
+  at: number,
+  known: WorkspaceKey | null = null,
+): Promise<Inspection> {
+  const db = openForReading(path, keyFor(path, known));
   try {
     const engagementId = db.prepare<[], string>('SELECT id FROM engagement').pluck().get();
     if (engagementId === undefined)

@@ -5,6 +5,7 @@ import { AppError, toErrorData, type ErrorData } from '../../../shared/domain/er
 import { openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { syncFile } from './durable.ts';
+import { WorkspaceKey } from './key.ts';
 import { writeSealedCopy, type SealOrder } from './seal-write.ts';
 import { verifyWorkspace } from './verify.ts';
 
@@ -26,7 +27,7 @@ async function seal({ key, ...order }: SealWork): Promise<void> {
     say({ type: 'progress', done, total, phase });
   writeSealedCopy(order, privateKey, report('Sealing'));
   syncFile(order.target);
-  const copy = openForReading(order.target);
+  const copy = openForReading(order.target, WorkspaceKey.handed(order.targetKey));
   try {
     const result = await verifyWorkspace(copy, new ContentStore(copy, order.target), order.target, {
       onProgress: (done, total, phase) => say({ type: 'progress', done, total, phase }),

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { SealSelection } from '../../../shared/domain/seal-scope.ts';
 import { createDatabase, openForReading } from './connection.ts';
+import { WorkspaceKey } from './key.ts';
 import { inTodaysNames, namesOfColumn } from './journal-names.ts';
 import { readHead, type JournalEntry } from './journal.ts';
 import { columnsOf, journaledTables, SCHEMA_VERSION } from './schema.ts';
@@ -22,6 +23,10 @@ export interface SealOrder {
   /** A free name; what stands there after a failure is the caller's to remove. */
   target: string;
   selection: SealSelection;
+  /** Of an encrypted source. */
+  sourceKey: Uint8Array | null;
+  /** Encrypts the sealed copy. */
+  targetKey: Uint8Array | null;
   sealedBy: string;
   app: string;
 }
@@ -42,9 +47,9 @@ export function writeSealedCopy(
   privateKey: KeyObject,
   onProgress: Progress = () => {},
 ): void {
-  const source = openForReading(order.source);
+  const source = openForReading(order.source, WorkspaceKey.handed(order.sourceKey));
   try {
-    const target = createDatabase(order.target);
+    const target = createDatabase(order.target, WorkspaceKey.handed(order.targetKey));
     try {
       const plan = planSeal(source, order.selection);
       // Rows come table by table; that none points to nothing is checked in the finished copy.

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { syncFile, syncFolder } from './durable.ts';
+import type { WorkspaceKey } from './key.ts';
 import { migrate, MIGRATIONS, type Migration } from './schema.ts';
 
 /**
@@ -18,8 +19,9 @@ export function upgrade(
   from: number,
   backupFolder: string,
   migrations: readonly Migration[] = MIGRATIONS,
+  key: WorkspaceKey | null = null,
 ): string {
-  const copy = copyOf(db, path, from, backupFolder);
+  const copy = copyOf(db, path, from, backupFolder, key);
   // Tables may be rebuilt on the way; what they point to is checked before the commit.
   db.pragma('foreign_keys = OFF');
   try {
@@ -38,7 +40,13 @@ export function upgrade(
   return copy;
 }
 
-function copyOf(db: Database.Database, path: string, format: number, folder: string): string {
+function copyOf(
+  db: Database.Database,
+  path: string,
+  format: number,
+  folder: string,
+  key: WorkspaceKey | null,
+): string {
   const stem = basename(path, extname(path));
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const copy = join(folder, `${stem}_format-${format}_${stamp}.trustbench`);
@@ -48,7 +56,7 @@ function copyOf(db: Database.Database, path: string, format: number, folder: str
     rmSync(temporary, { force: true });
     // Goes through SQLite: opening the live file with `fs` would drop its locks.
     db.prepare('VACUUM INTO ?').run(temporary);
-    checkCopy(temporary, format, stem);
+    checkCopy(temporary, format, stem, key);
     syncFile(temporary);
     renameSync(temporary, copy);
     syncFolder(dirname(copy));
@@ -59,9 +67,10 @@ function copyOf(db: Database.Database, path: string, format: number, folder: str
   }
 }
 
-function checkCopy(path: string, format: number, stem: string): void {
+function checkCopy(path: string, format: number, stem: string, key: WorkspaceKey | null): void {
   const copy = new Database(path, { readonly: true });
   try {
+    key?.apply(copy);
     const found = copy.pragma('quick_check(1)', { simple: true });
     const version = copy.pragma('user_version', { simple: true });
     if (found === 'ok' && version === format) return;

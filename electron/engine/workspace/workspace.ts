@@ -15,6 +15,7 @@ import { ExportLog } from './export-log.ts';
 import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
 import { readOnlyError } from './read-only.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
+import { keyFor, type WorkspaceKey } from './key.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
 import { readManifest, type SealManifest } from './seal-manifest.ts';
@@ -60,6 +61,7 @@ export class Workspace {
   /** What the seal of a sealed copy says, not checked; null for a workspace that is not sealed. */
   readonly seal: SealManifest | null;
   private readonly db: Database;
+  private readonly key: WorkspaceKey | null;
   private readonly statements = new Map<string, Statement>();
   private readonly undoStack: UndoStack;
   private head: Head;
@@ -69,9 +71,10 @@ export class Workspace {
   private changing = false;
   private changeListener: (info: ChangeInfo) => void = () => {};
 
-  private constructor(path: string, db: Database, readOnly: boolean) {
+  private constructor(path: string, db: Database, readOnly: boolean, key: WorkspaceKey | null) {
     this.path = path;
     this.db = db;
+    this.key = key;
     this.readOnly = readOnly;
     this.content = new ContentStore(db, path);
     this.derived = new DerivedStore(db, path);
@@ -90,12 +93,14 @@ export class Workspace {
    * Makes a new file. `fill` writes the first records; the file gets its name only after they are committed, so that a failure
    * leaves nothing behind.
    *
+   * @param key encrypts the file; the workspace keeps it and clears it when it is closed
    * @throws AppError conflict when something is at `path`, file_missing when its folder is not there, disk_full
    */
   static create(
     path: string,
     first: { actor: string; label: string },
     fill: (tx: Change, workspace: Workspace) => void,
+    key: WorkspaceKey | null = null,
   ): Workspace {
     if (existsSync(path)) {
       throw new AppError(
@@ -111,8 +116,8 @@ export class Workspace {
     }
     const temporary = `${path}.${process.pid}.partial`;
     try {
-      const db = createDatabase(temporary);
-      const draft = new Workspace(temporary, db, false);
+      const db = createDatabase(temporary, key);
+      const draft = new Workspace(temporary, db, false, key?.copy() ?? null);
       try {
         draft.change(first, (tx) => fill(tx, draft));
       } finally {
@@ -125,18 +130,20 @@ export class Workspace {
       for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
       throw asFileError(asWorkspaceError(error, path), basename(path));
     }
-    return Workspace.open(path, { trusted: true });
+    return Workspace.open(path, { trusted: true, key });
   }
 
   /**
    * @param options.trusted the file is as this installation closed it; the page check is then left to `verify`
+   * @param options.key of an encrypted file; the workspace keeps it and clears it when it is closed
    * @param options.backupFolder where a copy goes before an older file is migrated; beside the file otherwise
    */
   static open(
     path: string,
-    options: { trusted: boolean; backupFolder?: string } = { trusted: false },
+    options: { trusted: boolean; backupFolder?: string; key?: WorkspaceKey | null } = { trusted: false },
   ): Workspace {
-    const { db, readOnly, migrateFrom } = openDatabase(path, options.trusted);
+    const key = options.key ?? null;
+    const { db, readOnly, migrateFrom } = openDatabase(path, options.trusted, key);
     try {
       if (migrateFrom !== null) {
         if (readOnly) {
@@ -145,9 +152,9 @@ export class Workspace {
             `${basename(path)} has an older format and can not be written. Copy it to a folder that can, then open the copy.`,
           );
         }
-        upgrade(db, path, migrateFrom, options.backupFolder ?? dirname(path));
+        upgrade(db, path, migrateFrom, options.backupFolder ?? dirname(path), undefined, key);
       }
-      return new Workspace(path, db, readOnly);
+      return new Workspace(path, db, readOnly, key);
     } catch (error) {
       db.close();
       throw asWorkspaceError(error, path);
@@ -156,6 +163,20 @@ export class Workspace {
 
   get fileName(): string {
     return basename(this.path);
+  }
+
+  get isEncrypted(): boolean {
+    return this.key !== null;
+  }
+
+  /** The key in memory of its own, for a copy of this file or the file of the next engagement. */
+  copyKey(): WorkspaceKey | null {
+    return this.key?.copy() ?? null;
+  }
+
+  /** The key of the file at `path`, in memory of its own, where it is this workspace's. */
+  copyKeyFor(path: string): WorkspaceKey | null {
+    return keyFor(path, this.key)?.copy() ?? null;
   }
 
   /** Bytes on disk. */
@@ -270,7 +291,7 @@ export class Workspace {
    * @throws AppError workspace_missing, workspace_damaged, workspace_foreign, workspace_newer
    */
   async compareWith(path: string, signal?: AbortSignal): Promise<CopyComparison | null> {
-    const copy = openForReading(path);
+    const copy = openForReading(path, keyFor(path, this.key));
     try {
       return await compareCopies(this.db, copy, signal);
     } catch (error) {
@@ -281,7 +302,7 @@ export class Workspace {
   }
 
   backup(options: BackupOptions): Promise<string> {
-    return backupWorkspace(this.db, options);
+    return backupWorkspace(this.db, options, this.key);
   }
 
   close(): void {
@@ -295,6 +316,7 @@ export class Workspace {
       }
     } finally {
       this.db.close();
+      this.key?.clear();
     }
   }
 

@@ -146,7 +146,7 @@ describe('a workspace that is damaged', () => {
     const of = { file: token };
     const listed = await engine.api.backups.ofFile(of);
     expect(listed).toMatchObject({ fileName: 'engagement.trustbench', backups: [{ name, problem: null }] });
-    const { open, keptAs } = await engine.api.backups.restoreFile({ of, name });
+    const { open, keptAs } = await engine.api.backups.restoreFile({ of, name, passphrase: null });
     expect(open).toMatchObject({
       fileName: 'engagement.trustbench',
       readOnly: false,
@@ -162,6 +162,7 @@ describe('a workspace that is damaged', () => {
     const { jobId } = await engine.api.backups.recover({
       of: { file: token },
       target: engine.target('recovered.trustbench'),
+      passphrase: null,
     });
     const { result, error } = await engine.session.jobs.ended(jobId);
     expect(error).toBeNull();

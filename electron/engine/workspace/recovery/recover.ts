@@ -14,11 +14,14 @@ import { findDamage } from '../quick-check.ts';
 import { Replay } from '../replay.ts';
 import { journaledTables } from '../schema.ts';
 import { recoverContents } from './contents.ts';
+import type { WorkspaceKey } from '../key.ts';
 import { copyJournalPrefix } from './journal-prefix.ts';
 import { attempt, salvageTable, type SalvagedRow } from './salvage.ts';
 
 export interface RecoverOptions {
   actor: string;
+  /** Of the damaged file, and of the new one; null when they are not encrypted. */
+  key?: WorkspaceKey | null;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number, phase: string) => void;
 }
@@ -47,8 +50,10 @@ export async function recoverWorkspace(
   );
   let damaged: Database | undefined;
   try {
-    damaged = openForReading(await inFullLength(path, lengthened));
-    const db = createDatabase(temporary);
+    const { key = null } = options;
+    // The length of an encrypted file can not be read from its header.
+    damaged = openForReading(key ? path : await inFullLength(path, lengthened), key);
+    const db = createDatabase(temporary, key);
     try {
       const recovery = await fill(damaged, db, basename(path), options);
       const left = findDamage(db);
