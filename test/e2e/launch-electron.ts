@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { observed } from './connections.ts';
 import { displayOfWorker } from './display.ts';
 import type { Delivery, Launched } from './launch.ts';
 import { findTestElectron } from './runtimes.ts';
@@ -10,11 +11,12 @@ const APPLICATION = join(import.meta.dirname, '../..');
 export async function launchElectron(options: {
   dataFolder: string;
   file?: string;
+  observe?: string;
 }): Promise<Pick<Launched, 'page' | 'pickFiles' | 'nextSaveTarget' | 'electron' | 'close'>> {
   const executablePath = findTestElectron(process.env);
   if (!executablePath) throw new Error('No Electron program was found. Set TRUSTBENCH_ELECTRON_DIR.');
   const electron = await _electron.launch({
-    executablePath,
+    executablePath: options.observe ? observed(executablePath, options.observe) : executablePath,
     args: [...electronArguments(), ...(options.file ? [options.file] : [])],
     env: { ...environment(), TRUSTBENCH_DATA: options.dataFolder },
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Page } from '@playwright/test';
+import { observed } from './connections.ts';
 import type { Delivery, Launched } from './launch.ts';
 import { findChromium } from './runtimes.ts';
 
@@ -12,13 +13,18 @@ const HOST = join(import.meta.dirname, '../../electron/host/main.ts');
 export async function launchHost(options: {
   dataFolder: string;
   file?: string;
+  observe?: string;
 }): Promise<Pick<Launched, 'page' | 'pickFiles' | 'nextSaveTarget' | 'close'>> {
   const args = [HOST, '--port', '0', '--json', '--until-stdin-ends', ...(options.file ? [options.file] : [])];
   const env = { ...process.env, TRUSTBENCH_DATA: options.dataFolder };
-  const host = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const { observe } = options;
+  const program = (path: string) => (observe ? observed(path, observe) : path);
+  const host = spawn(program(process.execPath), args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const browser = await chromium.launch({
-    executablePath: findChromium(process.env),
+    executablePath: program(findChromium(process.env)),
     chromiumSandbox: process.getuid?.() !== 0,
+    // A browser asks servers of its maker for itself, which an observer of the application must not take for the page.
+    args: observe ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : [],
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();

@@ -44,6 +44,8 @@ export interface LaunchOptions {
   file?: string;
   /** Of an earlier launch, to start a second time on the same data. */
   dataFolder?: string;
+  /** Runs everything under observation; see `connections.ts`. */
+  observe?: string;
 }
 
 /** Starts the application with data of its own. Close it, also after a failure. */
@@ -51,7 +53,8 @@ export async function launch(driver: Driver, options: LaunchOptions = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), 'trustbench-e2e-'));
   const dataFolder = options.dataFolder ?? join(folder, 'data');
   const start = driver === 'electron' ? launchElectron : launchHost;
-  const started = await start({ dataFolder, ...(options.file ? { file: options.file } : {}) });
+  const { file, observe } = options;
+  const started = await start({ dataFolder, ...(file ? { file } : {}), ...(observe ? { observe } : {}) });
   let closed = false;
   const close = async () => {
     if (closed) return;
