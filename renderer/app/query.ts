@@ -119,11 +119,13 @@ async function resume(): Promise<void> {
   await followWorkspace();
 }
 
-/** What evidence says is derived from its files, and is no change of the workspace. */
+/** What evidence says is derived from its files, and a backup is another file: neither is a change of the workspace. */
 function followJob(job: Job): void {
   useJobs.getState().heard(job);
+  if (job.status === 'running') return;
   const isOfSearch = job.kind === 'read' || job.kind === 'search';
-  if (isOfSearch && job.status !== 'running') void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+  if (isOfSearch) void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+  if (job.kind === 'backup') void queryClient.invalidateQueries({ queryKey: ['backups'] });
 }
 
 /** Starts listening to the engine. Called once, before the first render. */

@@ -86,7 +86,8 @@ export function readCopyState(path: string, known: WorkspaceKey | null): CopySta
   try {
     const state = db
       .prepare<[], CopyState>(
-        `SELECT e.id AS engagementId, e.client, t.id AS transactions, t.hash AS headHash, t.at AS savedAt, t.actor, t.label
+        `SELECT e.id AS engagementId, e.client, t.id AS transactions, t.hash AS headHash, t.at AS savedAt, t.actor,
+           CASE t.kind WHEN 'change' THEN '' WHEN 'undo' THEN 'Undid: ' ELSE 'Did again: ' END || t.label AS label
          FROM engagement e, journal_transaction t ORDER BY t.id DESC LIMIT 1`,
       )
       .get();
