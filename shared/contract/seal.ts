@@ -1,11 +1,12 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { SEAL_AREAS, SEALED_EVIDENCE } from '../domain/seal-scope.ts';
+import { ENGAGEMENT_AREAS } from '../domain/area-tables.ts';
+import { SEALED_EVIDENCE } from '../domain/seal-scope.ts';
 import { fileToken, jobStarted, name, nothing, sha256 } from './primitives.ts';
 
 /** What goes into a sealed copy. Internal notes stay inside the firm unless `notes` is set. */
 export const sealSelection = z.strictObject({
-  areas: z.array(z.enum(SEAL_AREAS)).min(1),
+  areas: z.array(z.enum(ENGAGEMENT_AREAS)).min(1),
   evidence: z.enum(SEALED_EVIDENCE),
   notes: z.boolean(),
 });

@@ -12,11 +12,7 @@ test('a mistake is found by comparing with a backup, and taken back by restoring
   driver,
 }) => {
   const file = join(first.folder, 'ledger.trustbench');
-  trustbench(
-    'new',
-    file,
-    ...['--client', 'Acme', '--type', 'I', '--as-of', '2026-06-30', '--library', 'none'],
-  );
+  trustbench('new', file, '--client', 'Acme', '--type', 'I', '--as-of', '2026-06-30', '--library', 'none');
   trustbench('requests', 'add', file, '--title', 'List of approvals');
 
   const app = await launch(driver, { file });

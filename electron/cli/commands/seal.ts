@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { sealed, type sealKey } from '../../../shared/contract/seal.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { SEAL_AREAS, SEALED_EVIDENCE } from '../../../shared/domain/seal-scope.ts';
+import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import { SEALED_EVIDENCE } from '../../../shared/domain/seal-scope.ts';
 import { pickWord, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withEngine, withWorkspace, type Engine } from '../engine.ts';
@@ -25,7 +26,7 @@ const seal: Command = {
   positionals: [1, 1],
   options: {
     out: { value: 'COPY', help: 'the new file; nothing may be there' },
-    areas: { value: 'AREA', multiple: true, help: `all, unless named: ${SEAL_AREAS.join(', ')}` },
+    areas: { value: 'AREA', multiple: true, help: `all, unless named: ${ENGAGEMENT_AREAS.join(', ')}` },
     evidence: {
       value: 'WHICH',
       help: 'bytes of all evidence (the default), of what is linked to a chosen area, or none',
@@ -41,7 +42,7 @@ const seal: Command = {
   run: (args) => {
     const out = args.need('out');
     const evidence = args.oneOf('evidence', SEALED_EVIDENCE) ?? 'all';
-    const named = args.list('areas').map((word) => pickWord('--areas', word, SEAL_AREAS));
+    const named = args.list('areas').map((word) => pickWord('--areas', word, ENGAGEMENT_AREAS));
     return withWorkspace(args, async (engine, { actor }) => {
       const { api } = engine;
       if (existsSync(out)) throw new AppError('conflict', `${out} is already there. Choose another name.`);
@@ -56,7 +57,7 @@ const seal: Command = {
           key,
           target: engine.target(out),
           selection: {
-            areas: named.length === 0 ? [...SEAL_AREAS] : [...new Set(named)],
+            areas: named.length === 0 ? [...ENGAGEMENT_AREAS] : [...new Set(named)],
             evidence,
             notes: args.flag('with-notes'),
           },

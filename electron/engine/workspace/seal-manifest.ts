@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { SEAL_AREAS, SEALED_EVIDENCE } from '../../../shared/domain/seal-scope.ts';
+import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import { SEALED_EVIDENCE } from '../../../shared/domain/seal-scope.ts';
 import { readSchema } from './schema.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,7 +19,7 @@ export const sealManifest = z.strictObject({
   sealedBy: z.string(),
   publicKey: hash,
   selection: z.strictObject({
-    areas: z.array(z.enum(SEAL_AREAS)),
+    areas: z.array(z.enum(ENGAGEMENT_AREAS)),
     evidence: z.enum(SEALED_EVIDENCE),
     notes: z.boolean(),
   }),

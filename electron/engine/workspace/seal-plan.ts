@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { AREA_TABLES } from '../../../shared/domain/area-tables.ts';
 import {
-  SEAL_AREA_TABLES,
   withheldBy,
   type ForeignKey,
   type SealSelection,
@@ -58,7 +58,7 @@ function linkedContents(
   foreignKeys: readonly ForeignKey[],
   withheld: ReadonlySet<string>,
 ): Set<string> {
-  const own: readonly string[] = SEAL_AREA_TABLES.evidence;
+  const own: readonly string[] = AREA_TABLES.evidence;
   const found = new Set<string>();
   for (const { table, column, parent } of foreignKeys) {
     if (withheld.has(table) || own.includes(table)) continue;

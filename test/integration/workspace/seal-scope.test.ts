@@ -1,11 +1,9 @@
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { COMMON_TABLES, AREA_TABLES, ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
 import {
-  ALWAYS_SEALED,
   INTERNAL_NOTES,
   INTERNAL_TABLES,
-  SEAL_AREA_TABLES,
-  SEAL_AREAS,
   SHARED_NOTES,
   withheldBy,
 } from '../../../shared/domain/seal-scope.ts';
@@ -20,7 +18,7 @@ const tables = journaledTables(db);
 
 describe('what a seal takes along', () => {
   it('is said of every table once', () => {
-    const named = [...Object.values(SEAL_AREA_TABLES).flat(), ...ALWAYS_SEALED];
+    const named = [...Object.values(AREA_TABLES).flat(), ...COMMON_TABLES];
     expect(named.toSorted()).toEqual(tables);
   });
 
@@ -31,11 +29,11 @@ describe('what a seal takes along', () => {
   });
 
   it('is everything when all is chosen', () => {
-    const selection = { areas: SEAL_AREAS, evidence: 'all', notes: true } as const;
+    const selection = { areas: ENGAGEMENT_AREAS, evidence: 'all', notes: true } as const;
     expect(withheldBy(selection, foreignKeysOf(db))).toEqual({ tables: [], columns: [] });
   });
 
-  it.each(SEAL_AREAS)('leaves nothing that points to what stays behind, with %s alone', (area) => {
+  it.each(ENGAGEMENT_AREAS)('leaves nothing that points to what stays behind, with %s alone', (area) => {
     const foreignKeys = foreignKeysOf(db);
     const withheld = withheldBy({ areas: [area], evidence: 'all', notes: false }, foreignKeys);
     const emptied = new Set(withheld.columns.map(({ table, column }) => `${table}.${column}`));

@@ -3,7 +3,8 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SEAL_AREAS, type SealSelection } from '../../../shared/domain/seal-scope.ts';
+import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import { type SealSelection } from '../../../shared/domain/seal-scope.ts';
 import type { VerifyResult } from '../../../shared/contract/workspace.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
@@ -11,7 +12,7 @@ import { failureOf, sqlite3 } from './support.ts';
 
 const VERIFIER = join(import.meta.dirname, '../../../verifier/trustbench-verify.mjs');
 const PASSPHRASE = 'correct horse';
-const EVERYTHING: SealSelection = { areas: SEAL_AREAS, evidence: 'all', notes: true };
+const EVERYTHING: SealSelection = { areas: ENGAGEMENT_AREAS, evidence: 'all', notes: true };
 const SECRET = 'Only between us: quillwort';
 
 let engine: TestEngine;
@@ -125,7 +126,7 @@ describe('a sealed copy', () => {
     expect(theirs(path)).toMatchObject({ ok: true, evidence: 1 });
   });
 
-  it.each(SEAL_AREAS)('of %s alone replays to what it holds', async (area) => {
+  it.each(ENGAGEMENT_AREAS)('of %s alone replays to what it holds', async (area) => {
     const path = await seal({ areas: [area], evidence: 'none', notes: false });
     expect(((await ours(path)) as VerifyResult).problems).toEqual([]);
     expect(theirs(path).problems).toEqual([]);
