@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pdfFiles } from './build/pdf-files.ts';
+import { licenceFile } from './build/supply-chain/licence-list.ts';
 
 /** Builds the renderer. The desktop shell and the loopback host both serve the result as plain files. */
 export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react(), pdfFiles()],
+  plugins: [react(), pdfFiles(), licenceFile()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

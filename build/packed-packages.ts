@@ -37,7 +37,7 @@ export function unneededPackages(
 }
 
 /** Where Node would find `name` for a package at `path`: beside it, or in a folder above. */
-function resolveFrom(
+export function resolveFrom(
   packages: Readonly<Record<string, LockedPackage>>,
   path: string,
   name: string,

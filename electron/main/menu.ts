@@ -54,6 +54,8 @@ export function menuTemplate(context: MenuContext): Items {
     ofWorkspace('Backups…', 'workspace.backups'),
     ofWorkspace('Roll forward…', 'workspace.rollForward'),
     separator,
+    ofWorkspace('Passphrase…', 'workspace.passphrase'),
+    ofWorkspace('Lock', 'workspace.lock', 'CmdOrCtrl+Shift+L'),
     ofWorkspace('Close the workspace', 'workspace.close'),
     ...(mac ? [] : ([{ role: 'quit' }] as Items)),
   ];
@@ -86,6 +88,7 @@ export function menuTemplate(context: MenuContext): Items {
   const help: Items = [
     item('Guide', 'app.guide', 'F1'),
     item('Keys of this screen', 'app.keys'),
+    ofWorkspace('Licences of the software', '/licences'),
     { label: 'Show the error reports', click: () => context.showLogs() },
     ...(mac ? [] : [separator, about]),
   ];

@@ -52,6 +52,9 @@ export const links = {
   /** The text of a policy, to read and to write. */
   policyText: (id: string) => `/registers/policies/${id}/text`,
   guide: '/guide',
+  licences: '/licences',
+  /** @param place of the part in the list of the build */
+  licence: (place: number) => `/licences/${place}`,
   control: (id: string) => `/matrix/controls/${id}`,
   criterion: (id: string) => `/matrix/criteria/${id}`,
   evidenceRecord: (id: string) => `/evidence/${id}`,

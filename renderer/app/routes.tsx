@@ -15,6 +15,7 @@ const Registers = lazy(() => import('../areas/registers/RegistersArea.tsx'));
 const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
 const Guide = lazy(() => import('../areas/guide/GuideArea.tsx'));
 const Backups = lazy(() => import('../areas/backups/BackupsArea.tsx'));
+const Licences = lazy(() => import('../areas/licences/LicencesArea.tsx'));
 const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
 
 /** Optional parts keep one area mounted while its record changes; areas read them with `useParams`. */
@@ -34,6 +35,7 @@ export function Routes() {
         <Route path="/reports/:view?/:id?/:at?" component={Reports} />
         <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />
+        <Route path="/licences/:id?" component={Licences} />
         <Route path="/backups" component={Backups} />
         <Route>
           <Redirect to={links.overview} />

@@ -11,7 +11,9 @@ import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
-import { closeWorkspace, redo, runAction, undo } from '../query.ts';
+import { openPassphraseDialog } from '../passphrase/passphrase-state.ts';
+import { useAutoLock } from '../passphrase/use-auto-lock.ts';
+import { closeWorkspace, lockWorkspace, redo, runAction, undo } from '../query.ts';
 import { Routes } from '../routes.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useOpenWorkspace } from '../use-open-workspace.ts';
@@ -25,6 +27,9 @@ import { verify, VerifyProblems } from './verify.tsx';
 
 /** Below this window width an area with a grid starts with the narrow rail, or its titles would be cut beside the pane (px). */
 const NARROW_BELOW = 1600;
+
+/** Names in the title of the window of what is no area. */
+const OTHER_PLACES: Readonly<Record<string, string>> = { backups: 'Backups', licences: 'Licences' };
 
 /** F6 moves the focus to the next landmark: rail, area, its panes, status bar. */
 function focusNextPane() {
@@ -48,6 +53,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
 
   const { pickAndOpen } = useOpenWorkspace();
   const rollForward = useRollForward();
+  useAutoLock();
   const startNew = async () => {
     await runAction(closeWorkspace, { undo: false });
     navigate(links.newEngagement);
@@ -80,11 +86,25 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'view.rail', label: narrow ? 'Widen the rail' : 'Narrow the rail', keys: 'mod+B', run: toggleRail },
     { id: 'view.pane', label: 'Go to the next pane', keys: 'F6', whileTyping: true, run: focusNextPane },
     { id: 'view.history', label: 'Show the history', run: () => navigate(links.history) },
+    { id: 'view.licences', label: 'Show the licences of the software', run: () => navigate(links.licences) },
     { id: 'workspace.backups', label: 'Show the backups', run: () => navigate(links.backups) },
     { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
     { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
     { id: 'workspace.rollForward', label: 'Roll forward to the next engagement', run: rollForward.open },
     { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
+    {
+      id: 'workspace.passphrase',
+      label: workspace.encrypted ? 'Change the passphrase, or when to lock' : 'Set a passphrase',
+      run: openPassphraseDialog,
+    },
+    {
+      id: 'workspace.lock',
+      label: 'Lock the workspace',
+      keys: 'mod+shift+L',
+      // What has no passphrase is locked by setting one.
+      run: () =>
+        workspace.encrypted ? void runAction(lockWorkspace, { undo: false }) : openPassphraseDialog(),
+    },
     {
       id: 'workspace.close',
       label: 'Close the workspace',
@@ -92,7 +112,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     },
   ]);
 
-  const place = area?.name ?? (areaOf(location) === 'backups' ? 'Backups' : 'History');
+  const place = area?.name ?? OTHER_PLACES[areaOf(location)] ?? 'History';
   useEffect(() => {
     document.title = `${workspace.engagement.client}, ${place} - Trustbench`;
   }, [workspace.engagement.client, place]);
