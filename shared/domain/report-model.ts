@@ -8,6 +8,7 @@ import type { RollUpResult } from './mock-audit/roll-up.ts';
 import type { ChangeKind } from './programme-vocabulary.ts';
 import type { ReportRisks } from './risks.ts';
 import type { PolicyDocument } from './policies/document.ts';
+import type { ReportMetrics } from './report-metrics.ts';
 import type { ReportProgramme } from './report-programme.ts';
 import type { ReportFront } from './report-front.ts';
 import type { ReportPartId } from './report-parts.ts';
@@ -62,6 +63,8 @@ export interface ReportModel extends ReportProgramme, ReportFront {
   events: ReportEvents | null;
   /** Periodic controls with what was expected of them and what became of it; empty for `type1`. */
   cadence: ReportCadence[];
+  /** Figures of the programme over the period; null for `type1` and before the period begins. */
+  metrics: ReportMetrics | null;
   people: ReportPerson[];
 }
 
@@ -243,6 +246,7 @@ export interface ReportTest {
   items: ReportItem[];
   testedCount: number;
   exceptionsCount: number;
+  /** Who signed as preparer, and as reviewer; empty, and the day null, while nobody did or a change undid it. */
   preparedBy: string;
   preparedOn: string | null;
   reviewedBy: string;

@@ -26,6 +26,7 @@ import type { Session } from '../session.ts';
 import { readCadence } from './cadence.ts';
 import { reportEvents } from './events.ts';
 import { reportMeta, reportPeople } from './meta.ts';
+import { reportMetrics } from './metrics.ts';
 import { reportMethodology } from './methodology.ts';
 import { reportOutlook } from './outlook.ts';
 import { reportProgramme } from './programme.ts';
@@ -67,7 +68,7 @@ function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId
   }
   const signOffs = readSignOffs(session);
   const remediesOf = readRemedies(session, kind === 'type1' ? 'I' : 'II');
-  const tests = sheets.map((sheet) => toReportTest(sheet, session, signOffs.get(sheet.id) ?? []));
+  const tests = sheets.map((sheet) => toReportTest(sheet, signOffs.get(sheet.id) ?? []));
   const countsOf = new Map(tests.map((t) => [t.workpaperRef, t]));
   const lists = {
     criteria: rateCriteria(session, controls).map(toReportCriterion),
@@ -126,6 +127,7 @@ function gather(session: Session, kind: ReportKind, parts: readonly ReportPartId
     ...reportVendors(session, datesFor(session, kind)),
     events: kind === 'type2' ? reportEvents(session) : null,
     cadence: kind === 'type2' ? readCadence(session) : [],
+    metrics: kind === 'type2' ? reportMetrics(session) : null,
     people: reportPeople(session),
     ...reportProgramme(session, sheets),
   };
@@ -194,7 +196,7 @@ function counts(test: ReportTest | undefined) {
   };
 }
 
-function toReportTest(sheet: TestSheet, session: Session, signOffs: readonly SignOff[]): ReportTest {
+function toReportTest(sheet: TestSheet, signOffs: readonly SignOff[]): ReportTest {
   const letter = new Map(sheet.attributes.map((a) => [a.id, a.letter]));
   // A signature that a change undid no longer speaks for the sheet.
   const current = signOffs.filter(({ state }) => state === 'current');
@@ -233,8 +235,8 @@ function toReportTest(sheet: TestSheet, session: Session, signOffs: readonly Sig
       evidenceRefs: item.evidence.map((x) => x.ref),
     })),
     ...countItems(sheet.rows, sheet.attributes.length),
-    preparedBy: prepared?.signedBy ?? (sheet.concludedBy || session.actor),
-    preparedOn: (prepared?.signedAt ?? sheet.concludedAt)?.slice(0, 10) ?? null,
+    preparedBy: prepared?.signedBy ?? '',
+    preparedOn: prepared?.signedAt.slice(0, 10) ?? null,
     reviewedBy: reviewed?.signedBy ?? '',
     reviewedOn: reviewed?.signedAt.slice(0, 10) ?? null,
   };

@@ -68,6 +68,7 @@ describe.skipIf(!hasProgram('soffice'))('the workbook, read back with LibreOffic
       Incidents: model.events?.incidents.length,
       Changes: model.events?.changes.length,
       Evidence: model.evidence.length,
+      Metrics: model.metrics?.figures.length,
     });
   });
 

@@ -29,6 +29,7 @@ import { crossTabSheet } from './cross-tab-sheet.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { findingsSheet, gapsSheet, responsesSheet } from './finding-sheets.ts';
 import { matrixSheet } from './matrix-sheet.ts';
+import { programmeMetricSheet } from './metric-sheet.ts';
 import { day, moment, type Sheet, type Value } from './sheet.ts';
 import { attributesSheet, drawsSheet, samplesSheet, testsSheet } from './test-sheets.ts';
 import { writeBook, type WorkbookResult } from './write-book.ts';
@@ -42,6 +43,7 @@ export function renderWorkbook(
   options: RenderOptions = {},
 ): Promise<WorkbookResult> {
   const model = scopedToKind(given);
+  const { metrics } = model;
   const sheets = [
     matrixSheet,
     crossTabSheet,
@@ -63,6 +65,7 @@ export function renderWorkbook(
     policiesSheet,
     ...(model.cadence.length > 0 ? [cadenceSheet] : []),
     ...(model.events ? [incidentsSheet, changesSheet] : []),
+    ...(metrics ? [() => programmeMetricSheet(metrics)] : []),
   ].map((build) => build(model) as Sheet<unknown>);
   return writeBook(model.meta, coverTerms(model), sheets, write, options);
 }
