@@ -1,4 +1,5 @@
 import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
+import { areaLocksRouter } from './area-locks/area-locks.ts';
 import { auditRouter } from './audit/audit.ts';
 import { backupsRouter } from './backups/backups.ts';
 import { calendarRouter } from './calendar/calendar.ts';
@@ -23,6 +24,7 @@ import { settingsRouter, workspaceRouter } from './workspace-area.ts';
 /** Every handler of the engine. The three transports call this and nothing else. */
 export const router = os.router({
   workspace: workspaceRouter,
+  areaLocks: areaLocksRouter,
   backups: backupsRouter,
   seal: sealRouter,
   settings: settingsRouter,

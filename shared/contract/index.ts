@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { accessReviewsContract } from './access-reviews.ts';
+import { areaLocksContract } from './area-locks.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
 import { calendarContract } from './calendar.ts';
@@ -24,6 +25,7 @@ import { settingsContract, workspaceContract } from './workspace.ts';
 /** The API of the engine: the only source of types on both sides of every transport. */
 export const contract = {
   workspace: workspaceContract,
+  areaLocks: areaLocksContract,
   backups: backupsContract,
   seal: sealContract,
   settings: settingsContract,

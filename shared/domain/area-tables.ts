@@ -64,8 +64,6 @@ export const AREA_TABLES = {
     'walkthrough',
     'walkthrough_control',
     'walkthrough_evidence',
-    'area_lock',
-    'rule_override',
   ],
   findings: [
     'deviation',
@@ -132,10 +130,28 @@ export const AREA_TABLES = {
 export type EngagementArea = keyof typeof AREA_TABLES;
 export const ENGAGEMENT_AREAS = Object.keys(AREA_TABLES) as EngagementArea[];
 
+export const ENGAGEMENT_AREA_NAMES: Readonly<Record<EngagementArea, string>> = {
+  scope: 'Scope',
+  matrix: 'Matrix',
+  evidence: 'Evidence',
+  requests: 'Requests',
+  audit: 'Mock audit',
+  findings: 'Findings',
+  registers: 'Registers',
+  reports: 'Reports',
+};
+
+/** The area of each table that has one. */
+export const AREA_OF_TABLE: ReadonlyMap<string, EngagementArea> = new Map(
+  ENGAGEMENT_AREAS.flatMap((area) => AREA_TABLES[area].map((table) => [table, area] as const)),
+);
+
 /** What a workspace is not one without, and what holds nothing of a client. */
 export const COMMON_TABLES: readonly string[] = [
+  'area_lock',
   'engagement',
   'engagement_category',
+  'rule_override',
   'counter',
   'saved_view',
 ];

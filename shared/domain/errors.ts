@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'passphrase_required',
   'passphrase_wrong',
   'workspace_sealed',
+  'area_locked',
   'file_missing',
   'file_unreadable',
   'file_changed',

@@ -15,6 +15,9 @@ interface RecordedStep extends Step {
 /** The first transaction of every file. */
 const FOUNDING = 1;
 
+/** Table of the changes that undo passes over: a lock is lifted with a reason, and not by a key. */
+export const NOT_UNDONE = 'area_lock';
+
 /** How far back undo reaches: older changes stay in history but are no longer one key away. */
 const DEPTH = 200;
 
@@ -30,7 +33,10 @@ export class UndoStack {
     const stack = new UndoStack();
     const steps = db
       .prepare<[number], RecordedStep>(
-        'SELECT id, label, kind, target FROM (SELECT * FROM journal_transaction ORDER BY id DESC LIMIT ?) ORDER BY id',
+        `SELECT id, label, kind, target FROM (
+           SELECT * FROM journal_transaction t
+           WHERE NOT EXISTS (SELECT 1 FROM journal_entry WHERE transaction_id = t.id AND table_name = '${NOT_UNDONE}')
+           ORDER BY id DESC LIMIT ?) ORDER BY id`,
       )
       .all(DEPTH * 2);
     for (const step of steps) stack.record(step);

@@ -8,6 +8,7 @@ import type { SealSelection } from '../../../shared/domain/seal-scope.ts';
 import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
 import { compareCopies, type CopyComparison } from './compare-copies.ts';
+import { assertUnlocked, standingLocks, type StandingLock } from './area-locks.ts';
 import { asWorkspaceError, createDatabase, openDatabase, openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
@@ -20,7 +21,7 @@ import { installJournal, readHead, sealTransaction, type Head, type TransactionK
 import { removeLockNote, writeLockNote } from './lock-note.ts';
 import { readManifest, type SealManifest } from './seal-manifest.ts';
 import { previewSeal } from './seal-plan.ts';
-import { applyInverse, UndoStack } from './undo.ts';
+import { applyInverse, NOT_UNDONE, UndoStack } from './undo.ts';
 import { upgrade } from './upgrade.ts';
 import { verifyWorkspace, type VerifyOptions } from './verify.ts';
 
@@ -182,6 +183,10 @@ export class Workspace {
   /** Bytes on disk. */
   get size(): number {
     return statSync(this.path).size;
+  }
+
+  get locks(): StandingLock[] {
+    return standingLocks(this.db);
   }
 
   get state(): Head {
@@ -353,8 +358,10 @@ export class Workspace {
           const touched = this.db
             .prepare('SELECT 1 FROM journal_entry WHERE transaction_id = ? LIMIT 1')
             .get(this.head.id + 1);
-          if (touched)
+          if (touched) {
             sealed = sealTransaction(this.db, this.head, { at: new Date().toISOString(), ...draft });
+            assertUnlocked(this.db, sealed.tables, draft.label);
+          }
           this.db.exec('DELETE FROM temp.current_transaction');
           return value;
         })
@@ -368,7 +375,7 @@ export class Workspace {
       const { id, hash, at, tables } = sealed as ReturnType<typeof sealTransaction>;
       this.head = { id, hash, at };
       for (const table of tables) this.lastChange.set(table, id);
-      this.undoStack.record({ id, label: draft.label, kind: draft.kind, target: draft.target });
+      if (!tables.includes(NOT_UNDONE)) this.undoStack.record({ id, ...draft });
       this.changeListener({ transaction: id, tables, label: draft.label, kind: draft.kind });
     }
     return result;
