@@ -8,6 +8,7 @@ import type { SealSelection } from '../../../shared/domain/seal-scope.ts';
 import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
 import { compareCopies, type CopyComparison } from './compare-copies.ts';
+import { changeWriter } from './change-writer.ts';
 import { assertUnlocked, standingLocks, type StandingLock } from './area-locks.ts';
 import { asWorkspaceError, createDatabase, openDatabase, openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
@@ -254,7 +255,7 @@ export class Workspace {
   change<R>(by: { actor: string; label: string }, work: (tx: Change) => R): R {
     return this.transact({ ...by, kind: 'change', target: null }, () => {
       const counters = new Map<string, number>();
-      const value = work(this.writer(counters));
+      const value = work(changeWriter((sql) => this.statement(sql), counters));
       // Once for all the numbers that the change took: ten thousand records are not ten thousand entries of the journal more.
       for (const [series, last] of counters)
         this.statement(
@@ -380,44 +381,4 @@ export class Workspace {
     }
     return result;
   }
-
-  /** @param counters the newest number of each series that the change took a number of */
-  private writer(counters: Map<string, number>): Change {
-    const quote = (c: string) => `"${c}"`;
-    return {
-      insert: (table, row) => {
-        const columns = Object.keys(row);
-        this.statement(
-          `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-        ).run(...Object.values(row));
-      },
-      update: (table, id, patch) => {
-        const columns = Object.keys(patch);
-        if (columns.length === 0) return;
-        const { changes } = this.statement(
-          `UPDATE ${quote(table)} SET ${columns.map((c) => `${quote(c)} = ?`).join(', ')} WHERE id = ?`,
-        ).run(...Object.values(patch), id);
-        assertFound(changes);
-      },
-      remove: (table, id) => {
-        assertFound(this.statement(`DELETE FROM ${quote(table)} WHERE id = ?`).run(id).changes);
-      },
-      next: (series) => {
-        const last =
-          counters.get(series) ??
-          this.get<{ value: number }>('SELECT value FROM counter WHERE id = ?', [series])?.value ??
-          0;
-        counters.set(series, last + 1);
-        return last + 1;
-      },
-    };
-  }
-}
-
-function assertFound(changes: number): void {
-  if (changes > 0) return;
-  throw new AppError(
-    'not_found',
-    'Nothing was changed: a record is not in the workspace any more. Look at the list again.',
-  );
 }
