@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_LOCK_AFTER, LOCK_AFTER_MINUTES } from '../../shared/domain/passphrase.ts';
 import { ENGAGEMENT_TYPES } from '../../shared/domain/vocabulary.ts';
 import { userName } from './user-name.ts';
 
@@ -32,6 +33,7 @@ const settingsFile = z.object({
   actor: z.string().min(1).catch(userName()),
   backupFolder: z.string().nullable().catch(null),
   keepBackups: z.int().min(1).max(100).catch(10),
+  lockAfterMinutes: z.literal(LOCK_AFTER_MINUTES).nullable().catch(DEFAULT_LOCK_AFTER),
   recent: z.array(recent).catch([]),
   importMappings: z.array(importMapping).catch([]),
 });

@@ -122,12 +122,13 @@ const currentSettings = (session: Session) => ({
   actor: session.actor,
   backupFolder: session.settings.backupFolder,
   keepBackups: session.settings.current.keepBackups,
+  lockAfterMinutes: session.settings.current.lockAfterMinutes,
 });
 
 export const settingsRouter = {
   get: os.settings.get.handler(({ context: { session } }) => currentSettings(session)),
   set: os.settings.set.handler(({ input, context: { session } }) => {
-    session.settings.update({ actor: input.actor });
+    session.settings.update(input);
     session.events.publish({ type: 'workspace' });
     return currentSettings(session);
   }),

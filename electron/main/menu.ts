@@ -54,6 +54,8 @@ export function menuTemplate(context: MenuContext): Items {
     ofWorkspace('Backups…', 'workspace.backups'),
     ofWorkspace('Roll forward…', 'workspace.rollForward'),
     separator,
+    ofWorkspace('Passphrase…', 'workspace.passphrase'),
+    ofWorkspace('Lock', 'workspace.lock', 'CmdOrCtrl+Shift+L'),
     ofWorkspace('Close the workspace', 'workspace.close'),
     ...(mac ? [] : ([{ role: 'quit' }] as Items)),
   ];

@@ -1,13 +1,23 @@
+import { useState } from 'react';
 import { WelcomeArea } from '../areas/welcome/WelcomeArea.tsx';
 import { DamagedWorkspace } from './DamagedWorkspace.tsx';
 import { CommandKeys } from './frame/CommandKeys.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Unreachable } from './frame/Unreachable.tsx';
+import { usePassphraseDialog, useRewriting } from './passphrase/passphrase-state.ts';
+import { PassphraseDialog, PassphraseResult } from './passphrase/PassphraseDialog.tsx';
+import { RewriteProgress } from './passphrase/RewriteProgress.tsx';
+import { UnlockDialog, UnlockScreen } from './passphrase/Unlock.tsx';
 import { useStatus } from './query.ts';
 
-/** The welcome screen without a workspace, the frame with one. */
+/** The welcome screen without a workspace, the frame with one, the question for the passphrase of one that is locked. */
 export function App() {
   const status = useStatus();
+  const rewriting = useRewriting();
+  const dialog = usePassphraseDialog();
+  const { open, locked, recent, version } = status.data ?? {};
+  const [lastShown, setLastShown] = useState<string | null>(null);
+  if (open && open.id !== lastShown) setLastShown(open.id);
   return (
     <>
       <CommandKeys />
@@ -15,12 +25,15 @@ export function App() {
       {status.error && !status.data && (
         <Unreachable error={status.error} onRetry={() => void status.refetch()} />
       )}
-      {status.data &&
-        (status.data.open ? (
-          <Frame key={status.data.open.id} workspace={status.data.open} />
-        ) : (
-          <WelcomeArea recent={status.data.recent} version={status.data.version} />
-        ))}
+      {open && <Frame key={open.id} workspace={open} />}
+      {open && locked && <UnlockDialog fileName={locked.fileName} lastShown={lastShown} />}
+      {!open && locked && <UnlockScreen fileName={locked.fileName} lastShown={lastShown} />}
+      {!open && !locked && !rewriting && recent && version !== undefined && (
+        <WelcomeArea recent={recent} version={version} />
+      )}
+      {open && dialog.isOpen && <PassphraseDialog />}
+      {rewriting && <RewriteProgress job={rewriting} />}
+      {dialog.changed && <PassphraseResult changed={dialog.changed} />}
     </>
   );
 }

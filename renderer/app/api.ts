@@ -60,13 +60,27 @@ function connectPort(bridge: DesktopBridge): Connection {
 const connect = () => (desktop ? connectPort(desktop) : connectHttp());
 let connection = connect();
 
+/** Calls that wait for their answer. */
+const asked = new Set<Promise<unknown>>();
+
+/** Resolves when every call was answered, one way or the other: what was saved before is saved then. */
+export async function allAnswered(): Promise<void> {
+  while (asked.size > 0) await Promise.allSettled(asked);
+}
+
 const link: ClientLink<ClientContext> = {
   async call(path, input, options) {
     const { link, ended } = connection;
+    const answer = link.then((open) =>
+      open.call(path, input, { ...options, signal: options.signal ?? ended.signal }),
+    );
+    asked.add(answer);
     try {
-      return await (await link).call(path, input, { ...options, signal: options.signal ?? ended.signal });
+      return await answer;
     } catch (error) {
       throw toAppError(error);
+    } finally {
+      asked.delete(answer);
     }
   },
 };

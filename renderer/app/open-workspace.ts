@@ -10,6 +10,7 @@ export const useDamaged = create<{ damaged: { of: ClosedFile; found: string } | 
 
 /**
  * Opens a workspace; the one that is open is closed by the engine. A damaged one is not opened: the ways out of it are shown.
+ * Neither is an encrypted one: the engine's status says that it waits, and the page asks for its passphrase.
  *
  * @returns whether it is open now
  */
@@ -19,7 +20,9 @@ export async function openWorkspace(of: ClosedFile): Promise<boolean> {
     else await api.workspace.openRecent({ id: of.recent });
     return true;
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'workspace_damaged') throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'passphrase_required') return false;
+    if (error.code !== 'workspace_damaged') throw error;
     useDamaged.setState({ damaged: { of, found: error.message } });
     return false;
   }

@@ -10,9 +10,9 @@ import type { Api } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { AppError } from '../../shared/domain/errors.ts';
 import { useJobs } from '../state/jobs.ts';
-import { api, followEvents, onReconnect, toAppError } from './api.ts';
+import { allAnswered, api, followEvents, onReconnect, toAppError } from './api.ts';
 import { returnFocus } from './focus.ts';
-import { retireUndo, showDone, showError, showInfo } from './toasts.tsx';
+import { hideToasts, retireUndo, showDone, showError, showInfo } from './toasts.tsx';
 
 type WorkspaceStatus = Awaited<ReturnType<Api['workspace']['status']>>;
 
@@ -78,17 +78,22 @@ async function followWorkspace(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'status' });
 }
 
-/** Closes the workspace. Afterwards its screens are gone, so that what comes next is not taken for a part of it. */
-export async function closeWorkspace(): Promise<void> {
-  // Questions on their way would reach a workspace that is closed.
-  await Promise.allSettled(
-    queryClient
-      .getQueryCache()
-      .getAll()
-      .map(({ promise }) => promise),
-  );
-  await api.workspace.close({});
+/** Ends the work on the open workspace. Afterwards its screens are gone, so that what comes next is not taken for a part of it. */
+async function leaveWorkspace(end: () => Promise<unknown>): Promise<void> {
+  // Leaving a field is what saves it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  // What is on its way would reach a workspace that is closed.
+  await allAnswered();
+  await end();
   await followWorkspace();
+}
+
+export const closeWorkspace = () => leaveWorkspace(() => api.workspace.close({}));
+
+/** Closes the encrypted workspace until its passphrase is entered; sentences about it leave the screen too. */
+export async function lockWorkspace(): Promise<void> {
+  await leaveWorkspace(() => api.passphrase.lock({}));
+  hideToasts();
 }
 
 /** A new subscription: what changed before it is fetched, and nothing is fetched twice when nothing did. */
@@ -96,7 +101,11 @@ async function catchUp(): Promise<void> {
   const question = { queryKey: STATUS, queryFn: loadStatus };
   const before = await queryClient.ensureQueryData(question);
   const after = await queryClient.fetchQuery({ ...question, staleTime: 0 });
-  if (before.open?.id !== after.open?.id || before.open?.headHash !== after.open?.headHash)
+  if (
+    before.open?.id !== after.open?.id ||
+    before.open?.headHash !== after.open?.headHash ||
+    before.locked?.fileName !== after.locked?.fileName
+  )
     await followWorkspace();
 }
 
@@ -114,7 +123,8 @@ async function resume(): Promise<void> {
     if (last) await api.workspace.openRecent({ id: last.id });
     showInfo('The engine was restarted. What was saved is unchanged.');
   } catch (error) {
-    showError(toAppError(error));
+    const failure = toAppError(error);
+    if (failure.code !== 'passphrase_required') showError(failure);
   }
   await followWorkspace();
 }

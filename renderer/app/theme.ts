@@ -12,6 +12,7 @@ import {
   NativeSelect,
   Notification,
   NumberInput,
+  PasswordInput,
   Popover,
   Radio,
   SegmentedControl,
@@ -125,6 +126,7 @@ export const theme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
     TextInput: TextInput.extend(field),
+    PasswordInput: PasswordInput.extend(field),
     Textarea: Textarea.extend({
       defaultProps: { ...small, autosize: true, minRows: 2 },
       classNames: { ...parts, input: styles.area },

@@ -68,6 +68,11 @@ export function showNotes(sentences: readonly string[]): void {
   });
 }
 
+/** Takes every sentence off the screen. */
+export function hideToasts(): void {
+  notifications.clean();
+}
+
 /** Errors in view, the oldest first. One place of three stays free, or nothing else could be said before they are closed. */
 let errors: string[] = [];
 const MOST_ERRORS = 2;

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { LOCK_AFTER_MINUTES } from '../domain/passphrase.ts';
 import { ENGAGEMENT_TYPES, SAMPLE_CASES } from '../domain/vocabulary.ts';
 import {
   category,
@@ -183,8 +184,17 @@ export const workspaceContract = {
   backup: oc.input(nothing).output(jobStarted),
 };
 
-export const settings = z.strictObject({ actor: z.string(), backupFolder: z.string(), keepBackups: z.int() });
+/** Null is never. */
+const lockAfterMinutes = z.literal(LOCK_AFTER_MINUTES).nullable();
+
+export const settings = z.strictObject({
+  actor: z.string(),
+  backupFolder: z.string(),
+  keepBackups: z.int(),
+  lockAfterMinutes,
+});
 export const settingsContract = {
   get: oc.input(nothing).output(settings),
-  set: oc.input(z.strictObject({ actor: name })).output(settings),
+  /** What is left out stays. */
+  set: oc.input(z.strictObject({ actor: name, lockAfterMinutes }).partial()).output(settings),
 };

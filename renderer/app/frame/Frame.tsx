@@ -11,7 +11,9 @@ import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
-import { closeWorkspace, redo, runAction, undo } from '../query.ts';
+import { openPassphraseDialog } from '../passphrase/passphrase-state.ts';
+import { useAutoLock } from '../passphrase/use-auto-lock.ts';
+import { closeWorkspace, lockWorkspace, redo, runAction, undo } from '../query.ts';
 import { Routes } from '../routes.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useOpenWorkspace } from '../use-open-workspace.ts';
@@ -51,6 +53,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
 
   const { pickAndOpen } = useOpenWorkspace();
   const rollForward = useRollForward();
+  useAutoLock();
   const startNew = async () => {
     await runAction(closeWorkspace, { undo: false });
     navigate(links.newEngagement);
@@ -89,6 +92,19 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
     { id: 'workspace.rollForward', label: 'Roll forward to the next engagement', run: rollForward.open },
     { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
+    {
+      id: 'workspace.passphrase',
+      label: workspace.encrypted ? 'Change the passphrase, or when to lock' : 'Set a passphrase',
+      run: openPassphraseDialog,
+    },
+    {
+      id: 'workspace.lock',
+      label: 'Lock the workspace',
+      keys: 'mod+shift+L',
+      // What has no passphrase is locked by setting one.
+      run: () =>
+        workspace.encrypted ? void runAction(lockWorkspace, { undo: false }) : openPassphraseDialog(),
+    },
     {
       id: 'workspace.close',
       label: 'Close the workspace',

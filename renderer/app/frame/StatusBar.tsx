@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { Lock, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { Lock, LockKeyhole, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { OpenWorkspace } from '../../../shared/contract/workspace.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -8,6 +8,7 @@ import { clock } from '../dates.ts';
 import { count, plural, size } from '../format.ts';
 import { links } from '../links.ts';
 import { undo } from '../query.ts';
+import { openPassphraseDialog } from '../passphrase/passphrase-state.ts';
 import styles from './StatusBar.module.css';
 import { verify } from './verify.tsx';
 
@@ -54,6 +55,14 @@ export function StatusBar({ workspace }: { workspace: OpenWorkspace }) {
           {workspace.fileName}
         </UnstyledButton>
       </Tooltip>
+      {workspace.encrypted && (
+        <Tooltip label="Encrypted with a passphrase. Opens its settings">
+          <UnstyledButton className={styles.part} onClick={openPassphraseDialog}>
+            <LockKeyhole size={13} aria-hidden />
+            Encrypted
+          </UnstyledButton>
+        </Tooltip>
+      )}
       <Tooltip label="Verify now: replay every change and hash every file">
         <UnstyledButton className={`${styles.part} ${tone ?? ''}`} onClick={() => void verify()}>
           <Icon size={13} aria-hidden />
