@@ -52,6 +52,7 @@ export function menuTemplate(context: MenuContext): Items {
     ofWorkspace('Export a report…', '/reports'),
     ofWorkspace('Verify the workspace', 'workspace.verify'),
     ofWorkspace('Backups…', 'workspace.backups'),
+    ofWorkspace('Lock areas…', 'workspace.locks'),
     ofWorkspace('Roll forward…', 'workspace.rollForward'),
     separator,
     ofWorkspace('Passphrase…', 'workspace.passphrase'),

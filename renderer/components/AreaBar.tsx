@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AreaLockSign } from './AreaLockSign.tsx';
 import styles from './AreaBar.module.css';
 
 interface Props {
@@ -17,6 +18,7 @@ export function AreaBar({ title, hint, children, actions }: Props) {
     <div className={styles.bar}>
       <h1>{title}</h1>
       {hint && <span className={styles.hint}>{hint}</span>}
+      <AreaLockSign />
       {children}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -6,6 +6,8 @@ import { useActions } from '../../state/actions.ts';
 import { Intake } from '../../components/intake/Intake.tsx';
 import { BesideSplit } from '../../areas/evidence/beside/BesideSplit.tsx';
 import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
+import { LocksDialog } from '../../areas/locks/LocksDialog.tsx';
+import { useLocksDialog } from '../../state/locks.ts';
 import { RollForwardDialog } from '../../areas/renewal/RollForwardDialog.tsx';
 import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -53,6 +55,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
 
   const { pickAndOpen } = useOpenWorkspace();
   const rollForward = useRollForward();
+  const locks = useLocksDialog();
   useAutoLock();
   const startNew = async () => {
     await runAction(closeWorkspace, { undo: false });
@@ -90,6 +93,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
     { id: 'workspace.backups', label: 'Show the backups', run: () => navigate(links.backups) },
     { id: 'workspace.verify', label: 'Verify the workspace', run: () => void verify() },
     { id: 'workspace.new', label: 'New engagement', run: () => void startNew() },
+    { id: 'workspace.locks', label: 'Lock areas', run: locks.open },
     { id: 'workspace.rollForward', label: 'Roll forward to the next engagement', run: rollForward.open },
     { id: 'workspace.open', label: 'Open a workspace', keys: 'mod+O', run: () => void pickAndOpen() },
     {
@@ -133,6 +137,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Intake />
       <Palette />
       <VerifyProblems />
+      {locks.isOpen && <LocksDialog onClose={locks.close} />}
       {rollForward.isOpen && <RollForwardDialog onClose={rollForward.close} />}
     </div>
   );
