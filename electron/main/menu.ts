@@ -50,6 +50,7 @@ export function menuTemplate(context: MenuContext): Items {
     ...(mac ? ([{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }] as Items) : []),
     separator,
     ofWorkspace('Export a report…', '/reports'),
+    ofWorkspace('Seal a copy…', 'workspace.seal'),
     ofWorkspace('Verify the workspace', 'workspace.verify'),
     ofWorkspace('Backups…', 'workspace.backups'),
     ofWorkspace('Lock areas…', 'workspace.locks'),

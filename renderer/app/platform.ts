@@ -27,6 +27,8 @@ export interface Platform {
   pickSaveTarget(options: { suggestedName: string; kind: SaveKind }): Promise<SaveTarget | null>;
   /** Hands a written file to the person: shows it in its folder, or downloads it. Workspaces stay where they are. */
   deliver(target: SaveTarget): Promise<void>;
+  /** Shows a written file of any kind in its folder; null in a browser, which has no such window. */
+  reveal: ((target: SaveTarget) => Promise<void>) | null;
   /** Opens a read-only copy of one version in another program; null in a browser, which starts none. */
   openEvidence: ((version: { id: string; version: number }) => Promise<void>) | null;
 }
@@ -130,6 +132,7 @@ const host: Platform = {
     // The download reads the blob after this turn of the event loop.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   },
+  reveal: null,
   openEvidence: null,
 };
 
@@ -151,6 +154,7 @@ const shell = (bridge: DesktopBridge): Platform => ({
   async deliver({ token, fileName }) {
     if (!fileName.endsWith('.trustbench')) await bridge.reveal(token);
   },
+  reveal: ({ token }) => bridge.reveal(token),
   openEvidence: (version) => bridge.openEvidence(version),
 });
 

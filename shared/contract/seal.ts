@@ -35,10 +35,21 @@ export const sealInfo = z.strictObject({
   /** Transactions that lack an entry, so that their own hash can not be computed again. */
   shortened: z.array(z.int()),
   withheldFiles: z.int(),
+  transactions: z.int(),
+  /** Version of Trustbench that sealed. */
+  app: z.string(),
 });
 export type SealInfo = z.infer<typeof sealInfo>;
 
-export const sealed = z.strictObject({ fileName: z.string(), size: z.int(), key: sealKey });
+/** `file` opens the copy. */
+export const sealed = z.strictObject({
+  fileName: z.string(),
+  size: z.int(),
+  key: sealKey,
+  file: fileToken,
+});
+export type Sealed = z.infer<typeof sealed>;
+export type SealPreview = z.infer<typeof sealPreview>;
 
 /** A key file that was picked, or the key of this installation. */
 const keyChoice = z.strictObject({ key: fileToken.nullable() });
@@ -48,7 +59,16 @@ export const sealContract = {
   preview: oc.input(sealSelection).output(sealPreview),
   /** Starts a job that writes a sealed copy; its result is a `sealed`. */
   start: oc
-    .input(keyChoice.extend({ target: fileToken, selection: sealSelection, sealedBy: name, passphrase }))
+    .input(
+      keyChoice.extend({
+        target: fileToken,
+        selection: sealSelection,
+        sealedBy: name,
+        passphrase,
+        /** Encrypts the copy; otherwise it has the passphrase of the workspace, if that has one. */
+        copyPassphrase: passphrase.optional(),
+      }),
+    )
     .output(jobStarted),
   /** Null when the open file is not a sealed copy. */
   info: oc.input(nothing).output(sealInfo.nullable()),

@@ -52,7 +52,7 @@ const seal: Command = {
           'not_found',
           'There is no signing key yet. Create one with "trustbench key create".',
         );
-      const result = await engine.job(
+      const { file: _, ...result } = await engine.job(
         api.seal.start({
           key,
           target: engine.target(out),

@@ -1,8 +1,12 @@
+import { createPublicKey } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { SealInfo } from '../../../shared/contract/seal.ts';
+import type { Sealed, SealInfo } from '../../../shared/contract/seal.ts';
 import { os } from '../context.ts';
+import { requireLength } from '../passphrase.ts';
 import type { Session } from '../session.ts';
+import { WorkspaceKey } from '../workspace/key.ts';
+import { rawPublicKey } from '../workspace/seal-manifest.ts';
 import { describeKey, KeyFileStore, keyPathIn } from './key-file.ts';
 import { sealWorkspace } from './seal-copy.ts';
 
@@ -21,6 +25,8 @@ function infoOf(session: Session): SealInfo | null {
     selection: manifest.selection,
     shortened: manifest.journal.shortened,
     withheldFiles: manifest.withheld.length,
+    transactions: manifest.journal.transactions,
+    app: manifest.app,
   };
 }
 
@@ -31,20 +37,33 @@ export const sealRouter = {
     const { workspace } = session;
     const path = session.target(input.target);
     const store = keyStore(session, input.key);
+    if (input.copyPassphrase !== undefined) requireLength(input.copyPassphrase);
     return {
       jobId: session.jobs.start(
         { kind: 'seal', label: `Sealing ${basename(path)}`, unit: 'bytes' },
-        async (job) => {
+        async (job): Promise<Sealed> => {
           const key = await store.unlock(input.passphrase);
-          await sealWorkspace(workspace, {
-            path,
-            selection: input.selection,
-            sealedBy: input.sealedBy,
-            key,
-            signal: job.signal,
-            onProgress: (done, total, phase) => job.progress(done, total, phase),
-          });
-          return { fileName: basename(path), size: statSync(path).size, key: store.describe() };
+          const copyKey =
+            input.copyPassphrase === undefined ? undefined : await WorkspaceKey.make(input.copyPassphrase);
+          try {
+            await sealWorkspace(workspace, {
+              path,
+              selection: input.selection,
+              sealedBy: input.sealedBy,
+              key,
+              ...(copyKey && { copyKey }),
+              signal: job.signal,
+              onProgress: (done, total, phase) => job.progress(done, total, phase),
+            });
+          } finally {
+            copyKey?.clear();
+          }
+          return {
+            fileName: basename(path),
+            size: statSync(path).size,
+            key: describeKey(rawPublicKey(createPublicKey(key))),
+            file: session.files.offerSource(path).token,
+          };
         },
       ),
     };

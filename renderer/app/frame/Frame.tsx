@@ -10,6 +10,7 @@ import { LocksDialog } from '../../areas/locks/LocksDialog.tsx';
 import { useLocksDialog } from '../../state/locks.ts';
 import { RollForwardDialog } from '../../areas/renewal/RollForwardDialog.tsx';
 import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
+import { Sealing } from '../../areas/seal/Sealing.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { AREAS, areaOf, GUIDE } from '../areas.ts';
 import { links } from '../links.ts';
@@ -126,6 +127,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Header workspace={workspace} />
       <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
       <main className={styles.main} data-pane tabIndex={-1}>
+        <Sealing />
         <BesideSplit>
           <ErrorBoundary key={areaOf(location)}>
             <Routes />

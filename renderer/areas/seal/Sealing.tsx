@@ -1,0 +1,38 @@
+import { api } from '../../app/api.ts';
+import { useData, useWorkspace } from '../../app/query.ts';
+import { useActions } from '../../state/actions.ts';
+import { KeyDialog } from './KeyDialog.tsx';
+import { showSealDialog, useSealDialog } from './seal-state.ts';
+import { SealDetails } from './SealDetails.tsx';
+import { SealDialog } from './SealDialog.tsx';
+import { SealStrip } from './SealStrip.tsx';
+import { showInfo } from '../../app/toasts.tsx';
+
+/** Sealing on every screen: its commands and dialogs, and the strip of a sealed copy. */
+export function Sealing() {
+  const { id } = useWorkspace();
+  const { data: info } = useData(['seal', 'info', id], () => api.seal.info({}));
+  const { shown } = useSealDialog();
+  useActions([
+    {
+      id: 'workspace.seal',
+      label: 'Seal a copy for the auditor',
+      run: () =>
+        info
+          ? showInfo('This is a sealed copy. Seal the workspace that it was made from.')
+          : showSealDialog('seal'),
+    },
+    { id: 'workspace.key', label: 'Show the signing key', run: () => showSealDialog('key') },
+    ...(info
+      ? [{ id: 'workspace.sealDetails', label: 'Show the seal', run: () => showSealDialog('details') }]
+      : []),
+  ]);
+  return (
+    <>
+      {info && <SealStrip info={info} onReview={null} />}
+      {shown === 'seal' && !info && <SealDialog />}
+      {shown === 'key' && <KeyDialog />}
+      {shown === 'details' && info && <SealDetails info={info} />}
+    </>
+  );
+}
