@@ -1,11 +1,12 @@
 /** A sheet of records as it is to be written: a table with its head in the first row, so that it can be read back. */
+import { cleanText } from '../clean-text.ts';
 import type { PlannedCell, PlannedRow, PlannedSheet, Target } from './ooxml/plan.ts';
 import type { CellStyle } from './ooxml/styles.ts';
 import { columnLetters, placeIn } from './ooxml/xml.ts';
 import { heightOf, layoutOf, linesOf } from './layout.ts';
 import type { Kind, Sheet, SheetColumn, Value } from './sheet.ts';
 
-/** Excel's limit for the head of a column. */
+/** Excel's limit for the head of a column and for the tip of a link. */
 const LONGEST_TITLE = 255;
 
 /** Where the record with a reference stands; the first sheet that has it wins. */
@@ -146,7 +147,10 @@ function targetOf(
       .map((kind) => places.get(keyOf(kind, ref)))
       .find(Boolean);
     if (found && found.sheet !== own) {
-      return { place: placeIn(found.sheet, found.place), tip: `${ref} in ${found.sheet}` };
+      return {
+        place: placeIn(found.sheet, found.place),
+        tip: cleanText(`${ref} in ${found.sheet}`).slice(0, LONGEST_TITLE),
+      };
     }
   }
   return null;

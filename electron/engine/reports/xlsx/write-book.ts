@@ -45,8 +45,9 @@ export async function writeBook(
     throwIfCancelled(options.signal);
     await writePackage(
       {
-        title: `${meta.client}, ${reportTitle(meta)}`,
-        author: [meta.preparedBy, meta.firm].filter((name) => name !== '').join(', ') || 'Trustbench',
+        title: cleanText(`${meta.client}, ${reportTitle(meta)}`),
+        author:
+          cleanText([meta.preparedBy, meta.firm].filter((name) => name !== '').join(', ')) || 'Trustbench',
         at: meta.generatedAt,
         accent: readableAccent(meta.settings.accent),
         paper: meta.settings.paper,
@@ -64,7 +65,16 @@ export async function writeBook(
   return { sheets: planned.length, rows: sheets.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
 
-/** Header and footer text with "&" as itself; Excel takes 255 characters in all. A leading blank keeps digits out of "&8". */
+/**
+ * Header and footer text with "&" as itself; Excel takes 255 characters in all, the second "&" of each counted. A leading blank keeps
+ * digits out of "&8".
+ */
 function code(text: string, longest: number): string {
-  return ` ${cleanText(text).replaceAll('\n', ' ').slice(0, longest).replaceAll('&', '&&')}`;
+  let coded = ' ';
+  for (const letter of cleanText(text).replaceAll('\n', ' ')) {
+    const own = letter === '&' ? '&&' : letter;
+    if (coded.length + own.length > longest) break;
+    coded += own;
+  }
+  return coded;
 }
