@@ -14,7 +14,7 @@ import { asWorkspaceError, createDatabase, openDatabase, openForReading } from '
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
-import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
+import { moveToFreeName, removeColdJournal, syncFile, syncFolder } from './durable.ts';
 import { readOnlyError } from './read-only.ts';
 import { readHistory, type HistoryQuery } from './history.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
@@ -319,6 +319,7 @@ export class Workspace {
         removeLockNote(this.path);
         // TRUNCATE keeps an empty journal file for speed; users see one file.
         this.db.pragma('journal_mode = DELETE');
+        removeColdJournal(this.path);
       }
     } finally {
       this.db.close();
