@@ -4,6 +4,7 @@ import type { ReportModel } from './report-model.ts';
 import { gapRegister, partFindings, type RegisteredGap } from './report-remediation.ts';
 import { isReportedException } from './report-rules.ts';
 import { enumerate } from './report-standing.ts';
+import type { ReportReach } from './vendors.ts';
 import { CATEGORY_NAMES } from './vocabulary.ts';
 
 export interface Decision {
@@ -25,7 +26,7 @@ interface Open {
  * that the list stays short.
  */
 export function decisionsNeeded(model: ReportModel): Decision[] {
-  const { findings, events, criteria, scope, tests, riskRegister, requests, outlook } = model;
+  const { findings, description, criteria, scope, tests, riskRegister, requests, outlook } = model;
   const { exceptions, gaps: findingsBeside } = partFindings(model);
   const unanswered = [...exceptions, ...findingsBeside].filter(
     ({ response, status }) => response === null && !isSettled(status),
@@ -37,8 +38,10 @@ export function decisionsNeeded(model: ReportModel): Decision[] {
   const gaps = gapRegister(model).filter(({ isOpen }) => isOpen);
   const isLoose = ({ severity, owner, due }: RegisteredGap) =>
     (severity === 'high' || severity === 'critical') && (owner === '' || due === null);
-  const undecided = (list: readonly { name: string; isDecided: boolean }[] | undefined) =>
-    (list ?? []).filter(({ isDecided }) => !isDecided);
+  const undecided = (number: number): Open[] =>
+    description
+      .filter(({ criterion }) => criterion === number)
+      .flatMap((row) => row.undecided.map((name) => ({ name })));
   const decisions = [
     decide(
       unanswered.map(({ ref, due }) => ({ name: ref, due })),
@@ -48,8 +51,9 @@ export function decisionsNeeded(model: ReportModel): Decision[] {
       unrecorded.map(({ workpaperRef }) => ({ name: workpaperRef })),
       (names) => `Raise a finding for the exception in ${names}, or explain why none is needed.`,
     ),
-    decide(undecided(events?.incidents), (names) => `Decide whether the description tells of ${names}.`),
-    decide(undecided(events?.changes), (names) => `Decide whether the description tells of ${names}.`),
+    decide(undecided(4), (names) => `Decide whether the description tells of ${names}.`),
+    decide(undecided(9), (names) => `Decide whether the description tells of ${names}.`),
+    ...organizationDecisions(model),
     decide(
       criteria
         .filter(
@@ -86,6 +90,41 @@ export function decisionsNeeded(model: ReportModel): Decision[] {
     ),
   ].flat();
   return decisions.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
+}
+
+/**
+ * What is undecided about the organizations whose controls the system relies on. A carved-out one is relied on by its report and by the
+ * controls assumed at it; an inclusive one is tested with the system, so neither is asked of it.
+ */
+function organizationDecisions({ vendors, complementary, meta }: ReportModel): Decision[][] {
+  const day = meta.kind === 'type1' ? 'the date' : 'the end of the period';
+  const carvedOut = vendors.filter(
+    ({ isSubservice, treatment }) => isSubservice && treatment === 'carve-out',
+  );
+  const assumedAt = new Set(
+    complementary.filter(({ kind }) => kind === 'csoc').map(({ organization }) => organization),
+  );
+  const reaching = (...reaches: ReportReach[]) => carvedOut.filter(({ reach }) => reaches.includes(reach));
+  return [
+    decide(
+      vendors.filter(({ isDecided }) => !isDecided),
+      (names) => `Decide whether a criterion would fail without the controls of ${names}.`,
+    ),
+    decide(
+      carvedOut.filter(({ name }) => !assumedAt.has(name)),
+      (names) => `Name the controls that are assumed at ${names}, or include their controls in the scope.`,
+    ),
+    decide(
+      reaching('none'),
+      (names) => `Obtain the report of ${names}, or decide how the controls there are monitored without one.`,
+    ),
+    decide(reaching('bridge_needed'), (names) => `Obtain a bridge letter from ${names} that reaches ${day}.`),
+    decide(
+      reaching('too_long', 'old'),
+      (names) =>
+        `Obtain the next report of ${names}, or decide how the gap is covered: it is longer than a bridge letter usually spans.`,
+    ),
+  ];
 }
 
 function decide(open: readonly Open[], say: (names: string) => string): Decision[] {

@@ -40,6 +40,8 @@ export interface ReportDescription {
   /** What there is: `3 services`. */
   facts: string[];
   missing: string[];
+  /** Incidents (4) and changes (9) of which nobody decided yet whether the description tells of them. */
+  undecided: string[];
   /** What a person wrote to it. */
   note: string;
 }

@@ -7,6 +7,8 @@ export interface ReportVendor {
   service: string;
   /** A criterion would fail without its controls. */
   isSubservice: boolean;
+  /** Whether somebody answered that question; while nobody did, it is listed as a vendor. */
+  isDecided: boolean;
   treatment: Treatment;
   criticality: Criticality | null;
   report: string;

@@ -8,6 +8,7 @@ import { registerOf } from '../../../shared/domain/registers.ts';
 import { readRegister } from '../registers/records.ts';
 import { readDescriptionRows } from '../scope/description.ts';
 import type { Session } from '../session.ts';
+import { reportEvents } from './events.ts';
 
 /** The registers of the scope, each in the order of its screen. */
 export function reportScope({ workspace }: Pick<Session, 'workspace'>): ReportScope {
@@ -33,6 +34,11 @@ export function reportScope({ workspace }: Pick<Session, 'workspace'>): ReportSc
 /** The description criteria that a report of this kind asks for, as the screen of the scope reads them. */
 export function reportDescription(session: Session, kind: ReportKind): ReportDescription[] {
   const type = kind === 'type1' ? 'I' : 'II';
+  const { incidents, changes } = reportEvents(session);
+  const undecided: Partial<Record<number, string[]>> = {
+    4: incidents.flatMap(undecidedName),
+    9: changes.flatMap(undecidedName),
+  };
   return readDescriptionRows(session)
     .filter((row) => isAsked(row, type))
     .map(({ criterion, title, state, facts, missing, note }) => ({
@@ -42,6 +48,10 @@ export function reportDescription(session: Session, kind: ReportKind): ReportDes
       state: state as Exclude<DescriptionState, 'not_asked'>,
       facts: facts.map(({ text }) => text),
       missing: missing.map(({ text }) => text),
+      undecided: undecided[criterion] ?? [],
       note,
     }));
 }
+
+const undecidedName = ({ name, isDecided }: { name: string; isDecided: boolean }): string[] =>
+  isDecided ? [] : [name];

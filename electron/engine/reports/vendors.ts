@@ -64,6 +64,7 @@ function toReportVendor(vendor: VendorFacts, dates: EngagementDates, now: string
     name: vendor.name,
     service: vendor.service,
     isSubservice: isSubservice(vendor),
+    isDecided: vendor.subservice !== 'undecided',
     treatment: vendor.treatment,
     criticality: vendor.criticality,
     report: vendor.report,

@@ -178,6 +178,35 @@ describe('decisions', () => {
     expect(all).toContain('Decide how to treat RK-002.');
   });
 
+  it('name incidents that nobody decided on in a report of design too, and no change', () => {
+    const all = texts(smallModel('type1'));
+    expect(all).toContain('Decide whether the description tells of INC-2026-05 Slow statements.');
+  });
+
+  it.each([
+    [{ isDecided: false, isSubservice: false }, 'whether a criterion would fail without the controls of'],
+    [{ reach: 'bridge_needed' }, 'a bridge letter from Skyhold Cloud that reaches the end of the period.'],
+    [{ reach: 'old' }, 'Obtain the next report of Skyhold Cloud'],
+    [{ reach: 'none' }, 'Obtain the report of Skyhold Cloud'],
+  ] as const)('ask about an organization %j', (change, words) => {
+    const model = smallModel();
+    const [first] = model.vendors;
+    const all = texts({ ...model, vendors: [{ ...first!, ...change }] });
+    expect(all.join('\n')).toContain(words);
+  });
+
+  it('ask which controls are assumed at a carved-out organization, never at an inclusive one', () => {
+    const model = smallModel();
+    const about = (treatment: 'carve-out' | 'inclusive') =>
+      texts({
+        ...model,
+        complementary: [],
+        vendors: [{ ...model.vendors[0]!, treatment }],
+      }).filter((text) => text.includes('Skyhold Cloud'));
+    expect(about('carve-out').join('\n')).toContain('Name the controls that are assumed at Skyhold Cloud');
+    expect(about('inclusive')).toEqual([]);
+  });
+
   it('ask for the reason of a criterion held not relevant without one', () => {
     const model = smallModel();
     model.criteria[0] = { ...model.criteria[0]!, rating: 'not_relevant', reasons: [''] };
@@ -196,7 +225,8 @@ describe('decisions', () => {
       findings: [],
       gaps: [],
       tests: [],
-      events: null,
+      description: [],
+      vendors: [],
       requests: [],
       riskRegister: null,
       scope: { ...model.scope, categories: [] },
