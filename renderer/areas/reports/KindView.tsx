@@ -17,6 +17,7 @@ import { useWorkspace } from '../../app/query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Section } from '../../components/Section.tsx';
 import { documentLink } from './documents/places.ts';
+import { canLack } from './missing.ts';
 import { MissingList } from './MissingList.tsx';
 import styles from './kind.module.css';
 import { Parts } from './Parts.tsx';
@@ -68,9 +69,11 @@ export function KindView({ kind, exporting }: { kind: ExportKind; exporting: Exp
           </ul>
           {lacksParts && <p className={styles.problem}>{lacksParts}</p>}
         </Section>
-        <Section title="Still open">
-          <MissingList missing={missing} />
-        </Section>
+        {canLack(kind) && (
+          <Section title="Still open">
+            <MissingList missing={missing} />
+          </Section>
+        )}
         {hasPdf && settings && (
           <Section title="Paper" hint={<Link href={links.reportPart('settings')}>More settings</Link>}>
             <SegmentedControl

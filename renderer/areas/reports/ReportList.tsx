@@ -17,6 +17,7 @@ import { useWorkspace } from '../../app/query.ts';
 import { FilterPills } from '../../components/FilterPills.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useActions } from '../../state/actions.ts';
+import { canLack } from './missing.ts';
 import { MissingList } from './MissingList.tsx';
 import styles from './reports.module.css';
 import { SetDialog } from './SetDialog.tsx';
@@ -75,7 +76,7 @@ export function ReportList({ exporting }: { exporting: Exporting }) {
                 </h2>
                 <p>{containsOf(kind)}</p>
               </div>
-              <MissingList missing={missing(kind)} />
+              <MissingList missing={canLack(kind) ? missing(kind) : null} />
               <Formats kind={kind} isFirst={index === 0} exporting={exporting} />
             </li>
           ))}

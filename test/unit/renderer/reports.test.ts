@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { TestSummary } from '../../../shared/contract/audit/tests.ts';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import type { CriterionRow } from '../../../shared/contract/matrix.ts';
-import { missingFrom } from '../../../renderer/areas/reports/missing.ts';
+import { canLack, missingFrom, missingFromDocument } from '../../../renderer/areas/reports/missing.ts';
 import { hasOperation, kindAt, reportOutline } from '../../../renderer/areas/reports/outline.ts';
-import { AUDIENCES, exportName, formatsOf, REPORTS } from '../../../shared/domain/report-kinds.ts';
+import {
+  AUDIENCES,
+  exportName,
+  formatsOf,
+  REPORTS,
+  type ExportKind,
+} from '../../../shared/domain/report-kinds.ts';
 import { distinctMembers, kindsOf, setFileName, setFor } from '../../../shared/domain/report-set.ts';
 
 const test = (id: string, more: Partial<TestSummary>): TestSummary => ({
@@ -81,7 +87,7 @@ const facts = {
 
 describe('what a report still lacks', () => {
   it('names it, worst first', () => {
-    expect(missingFrom(facts, true).map(({ sentence }) => sentence)).toEqual([
+    expect(missingFrom(facts, 'type2', true).map(({ sentence }) => sentence)).toEqual([
       'No control serves CC1.1',
       'No finding for the exceptions of E-1',
       'No management response for F-01, F-02',
@@ -91,7 +97,7 @@ describe('what a report still lacks', () => {
   });
 
   it('leaves operation out of a report of design', () => {
-    expect(missingFrom(facts, false).map(({ sentence }) => sentence)).toEqual([
+    expect(missingFrom(facts, 'type1', false).map(({ sentence }) => sentence)).toEqual([
       'No control serves CC1.1',
       'No management response for F-02',
       '1 test has no conclusion',
@@ -101,8 +107,45 @@ describe('what a report still lacks', () => {
 
   it('counts references beyond the third', () => {
     const many = ['F-1', 'F-2', 'F-3', 'F-4', 'F-5'].map((ref) => finding(ref, {}));
-    const [first] = missingFrom({ tests: [], criteria: [], findings: many }, true);
+    const [first] = missingFrom({ tests: [], criteria: [], findings: many }, 'type2', true);
     expect(first?.sentence).toBe('No management response for F-1, F-2, F-3 and 2 more');
+  });
+});
+
+describe('what concerns a kind of report', () => {
+  const sentences = (kind: ExportKind) => missingFrom(facts, kind, true).map(({ sentence }) => sentence);
+
+  it('is what it shows: workpapers say nothing of criteria and responses', () => {
+    expect(sentences('workpapers')).toEqual([
+      'No finding for the exceptions of E-1',
+      '2 tests have no conclusion',
+    ]);
+    expect(sentences('security')).toEqual(['2 tests have no conclusion']);
+  });
+
+  it('is nothing for a list of what is there', () => {
+    for (const kind of ['evidence', 'requests', 'governance'] as const) {
+      expect(canLack(kind)).toBe(false);
+      expect(sentences(kind)).toEqual([]);
+    }
+    expect(canLack('bridge')).toBe(true);
+  });
+
+  it('is of a document what its checks say, never a test', () => {
+    expect(sentences('assertion')).toEqual([]);
+    const check = (level: 'block' | 'warning' | 'note', text: string) => ({
+      level,
+      text,
+      part: null,
+      link: '',
+    });
+    const checks = [check('note', 'a'), check('block', 'No day is given.'), check('warning', 'b')];
+    expect(missingFromDocument({ id: 'bridge', checks })).toEqual([
+      { sentence: 'No day is given.', path: '/reports/documents/bridge' },
+      { sentence: 'Text and records disagree in 1 place', path: '/reports/documents/bridge' },
+      { sentence: '1 point to look at before it is signed', path: '/reports/documents/bridge' },
+    ]);
+    expect(missingFromDocument({ id: 'bridge', checks: [] })).toEqual([]);
   });
 });
 
