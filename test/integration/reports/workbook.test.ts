@@ -170,6 +170,21 @@ describe.skipIf(!hasProgram('python3'))('the workbook, read back with openpyxl',
     }
   });
 
+  it('holds the metrics as the model has them', () => {
+    const { cells } = sheet('Metrics');
+    for (const [index, one] of (model.metrics?.figures ?? []).entries()) {
+      const value = (column: string) => cells[`${column}${index + 2}`]?.value ?? null;
+      expect(value('A')).toBe(one.title);
+      expect(value('C')).toBe(one.value === null ? null : Math.round(one.value * 100) / 100);
+      expect([value('D'), value('E'), value('F')]).toEqual([one.unit, one.numerator, one.denominator]);
+      expect(value('G')).toBe(one.target);
+      expect(value('L')).toBe(one.owner || null);
+    }
+    expect(sheet('Metrics').tables[0]?.columns.slice(9, 11)).toEqual(['2026-01', '2026-02']);
+    expect(cells['K2']?.value).toBe(91.67);
+    expect(cells['A4']?.quoted).toBe(true);
+  });
+
   it('marks text that looks like a formula as text', () => {
     expect(sheet('Evidence').cells['B2']).toEqual({ value: formula, quoted: true, date: false });
   });
@@ -180,6 +195,9 @@ describe.skipIf(!hasProgram('python3'))('the workbook, read back with openpyxl',
     const [test] = model.tests;
     const row = model.controls.findIndex(({ ref }) => ref === test?.controlRef) + 2;
     expect(sheet('Tests').links).toContainEqual({ at: 'B2', to: `'Matrix'!A${row}` });
+    const drawn = model.tests.findIndex(({ sample, items }) => sample !== null && items.length > 0);
+    const items = model.tests.slice(0, drawn).reduce((sum, { items: own }) => sum + own.length, 0);
+    expect(sheet('Tests').links).toContainEqual({ at: `H${drawn + 2}`, to: `'Samples'!A${items + 2}` });
     for (const { links } of book.sheets) {
       for (const { to } of links) {
         const [, target = '', place = ''] = /^'(.+)'!([A-Z]+\d+)$/.exec(to) ?? [];
@@ -201,9 +219,31 @@ describe.skipIf(!hasProgram('python3'))('the workbook, read back with openpyxl',
   });
 
   it('offers the words of statuses and colours those of results', () => {
-    expect(sheet('Gaps').choices.map(({ words }) => words)).toEqual([
+    expect(sheet('Gaps').choices.map(({ words }) => words)).toContain(
       '"Open,In progress,Done,Risk accepted"',
-    ]);
+    );
+    for (const name of [
+      'Matrix',
+      'Tests',
+      'Findings',
+      'Gaps',
+      'Actions',
+      'Requests',
+      'Risks',
+      'Policies',
+      'Vendors',
+    ])
+      expect(sheet(name).choices).not.toEqual([]);
+    const unlisted = book.sheets.flatMap(({ name, cells, choices }) =>
+      choices.flatMap(({ at, words }) => {
+        const allowed = new Set<unknown>(words.slice(1, -1).split(','));
+        const column = new RegExp(`^${/^[A-Z]+/.exec(at)?.[0]}(?!1$)\\d+$`);
+        return Object.entries(cells)
+          .filter(([place, { value }]) => column.test(place) && !allowed.has(value))
+          .map(([place, { value }]) => [name, place, value]);
+      }),
+    );
+    expect(unlisted).toEqual([]);
     expect(sheet('Tests').conditions).toContain('"Exceptions noted"');
     expect(sheet('Criteria').conditions).toContain('"Major gap"');
   });

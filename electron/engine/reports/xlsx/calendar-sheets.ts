@@ -21,7 +21,12 @@ const COLUMNS: readonly SheetColumn<CalendarLine>[] = [
   { title: 'System', value: (row) => row.system, widest: 24 },
   { title: 'Occurrence', value: (row) => row.key },
   { title: 'Due', value: (row) => day(row.due) },
-  { title: 'State', value: (row) => OCCURRENCE_STATE_NAMES[row.state], tones: STATE_TONES },
+  {
+    title: 'State',
+    value: (row) => OCCURRENCE_STATE_NAMES[row.state],
+    tones: STATE_TONES,
+    choices: Object.values(OCCURRENCE_STATE_NAMES),
+  },
   { title: 'Performed on', value: (row) => day(row.doneOn) },
   { title: 'Performed by', value: (row) => row.doneBy, widest: 24 },
   { title: 'Evidence', value: (row) => row.evidence.join(', '), widest: 28 },

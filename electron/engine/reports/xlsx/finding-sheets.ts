@@ -7,10 +7,18 @@ import {
   FINDING_STATUS_NAMES,
   GAP_STATUS_NAMES,
   SEVERITY_NAMES,
+  type Severity,
 } from '../../../../shared/domain/vocabulary.ts';
 import { compensatingWords, retestWords } from '../remedies.ts';
-import { day, type Sheet } from './sheet.ts';
+import { day, type Sheet, type SheetColumn } from './sheet.ts';
 import { DUE_TONES, dueWord, SEVERITY_TONES } from './tones.ts';
+
+const SEVERITY: SheetColumn<{ severity: Severity }> = {
+  title: 'Severity',
+  value: (row) => SEVERITY_NAMES[row.severity],
+  tones: SEVERITY_TONES,
+  choices: Object.values(SEVERITY_NAMES),
+};
 
 export function findingsSheet({ findings, meta }: ReportModel): Sheet<ReportFinding> {
   const today = meta.generatedAt.slice(0, 10);
@@ -22,8 +30,13 @@ export function findingsSheet({ findings, meta }: ReportModel): Sheet<ReportFind
     columns: [
       { title: 'Finding', value: (row) => row.ref, names: 'finding' },
       { title: 'Title', value: (row) => row.title, widest: 28 },
-      { title: 'Severity', value: (row) => SEVERITY_NAMES[row.severity], tones: SEVERITY_TONES },
-      { title: 'Status', value: (row) => FINDING_STATUS_NAMES[row.status], widest: 16 },
+      SEVERITY,
+      {
+        title: 'Status',
+        value: (row) => FINDING_STATUS_NAMES[row.status],
+        choices: Object.values(FINDING_STATUS_NAMES),
+        widest: 16,
+      },
       { title: 'Control', value: (row) => row.controlRef ?? '', leads: 'control' },
       { title: 'Workpaper', value: (row) => row.workpaperRef ?? '', leads: 'test' },
       { title: 'Condition', value: (row) => row.condition, widest: 40 },
@@ -95,8 +108,12 @@ export function gapsSheet({ gaps, meta }: ReportModel): Sheet<ReportGap> {
       { title: 'Control', value: (row) => row.controlRef ?? '', leads: 'control' },
       { title: 'Condition', value: (row) => row.condition, widest: 44 },
       { title: 'Recommendation', value: (row) => row.recommendation, widest: 44 },
-      { title: 'Severity', value: (row) => SEVERITY_NAMES[row.severity], tones: SEVERITY_TONES },
-      { title: 'Effort', value: (row) => row.effort && EFFORT_NAMES[row.effort] },
+      SEVERITY,
+      {
+        title: 'Effort',
+        value: (row) => row.effort && EFFORT_NAMES[row.effort],
+        choices: Object.values(EFFORT_NAMES),
+      },
       { title: 'Wave', value: (row) => row.wave },
       { title: 'Owner', value: (row) => row.owner, widest: 18 },
       { title: 'Raised on', value: (row) => day(row.raisedOn) },

@@ -126,7 +126,9 @@ function planCell(
   width: number,
 ): PlannedCell {
   const file = column.link?.(row) ?? null;
-  const target = file !== null ? { file } : targetOf(column.leads, value, places, sheet);
+  const led = value === null ? null : (column.leadsBy?.(row) ?? value);
+  const target = file !== null ? { file } : targetOf(column.leads, led, places, sheet);
+  if (target && typeof value === 'number') return { value, style: 'countLink', target };
   // LibreOffice does not wrap what is a link, and would cut it off.
   const isWhole = typeof value === 'string' && value !== '' && linesOf(value, width) === 1;
   if (target && (isWhole || 'file' in target))

@@ -1,6 +1,6 @@
 /** The registers around the controls: risks, policies, actions, and the list of requests in short. */
 import { wasOpen } from '../../../../shared/domain/corrective-actions.ts';
-import { ACTION_STATUS_NAMES } from '../../../../shared/domain/programme-vocabulary.ts';
+import { ACTION_STATUS_NAMES, RISK_DECISION_NAMES } from '../../../../shared/domain/programme-vocabulary.ts';
 import type { ReportModel } from '../../../../shared/domain/report-model.ts';
 import type { ReportAction, ReportPolicy, ReportRisk } from '../../../../shared/domain/report-programme.ts';
 import { AUDITOR_STATUS_NAMES, REQUEST_STATUS_NAMES } from '../../../../shared/domain/request-vocabulary.ts';
@@ -29,7 +29,7 @@ export function risksSheet({ riskRegister, meta }: ReportModel): Sheet<ReportRis
       { title: 'Risk', value: (row) => row.ref, names: 'risk' },
       { title: 'What could happen', value: (row) => row.name, widest: 48 },
       { title: 'Owner', value: (row) => row.owner, widest: 18 },
-      { title: 'State', value: (row) => (row.isOpen ? 'Open' : 'Closed') },
+      { title: 'State', value: (row) => (row.isOpen ? 'Open' : 'Closed'), choices: ['Open', 'Closed'] },
       { title: 'Inherent likelihood', value: (row) => row.inherent?.likelihood ?? null },
       { title: 'Inherent impact', value: (row) => row.inherent?.impact ?? null },
       { title: 'Inherent score', value: (row) => score(row.inherent) },
@@ -47,7 +47,7 @@ export function risksSheet({ riskRegister, meta }: ReportModel): Sheet<ReportRis
         tones: new Map([[OVER, RATING_COLORS.major_gap]]),
         widest: 12,
       },
-      { title: 'Decision', value: (row) => row.decision },
+      { title: 'Decision', value: (row) => row.decision, choices: Object.values(RISK_DECISION_NAMES) },
       { title: 'Plan', value: (row) => row.plan, widest: 36 },
       { title: 'Due', value: (row) => day(row.due) },
       { title: 'Timing', value: (row) => dueWord(row.due, row.isOpen, today), tones: DUE_TONES, widest: 12 },
@@ -66,7 +66,11 @@ export function policiesSheet({ policies, meta }: ReportModel): Sheet<ReportPoli
     rows: policies,
     columns: [
       { title: 'Policy', value: (row) => row.name, widest: 40, names: 'policy' },
-      { title: 'Status', value: (row) => POLICY_STATUS_NAMES[row.status] },
+      {
+        title: 'Status',
+        value: (row) => POLICY_STATUS_NAMES[row.status],
+        choices: Object.values(POLICY_STATUS_NAMES),
+      },
       { title: 'Version', value: (row) => row.version },
       { title: 'Owner', value: (row) => row.owner, widest: 20 },
       { title: 'Approved by', value: (row) => row.approvedBy, widest: 20 },
@@ -135,8 +139,13 @@ export function requestsSheet({ requests, meta }: ReportModel): Sheet<ListedRequ
       {
         title: 'Internal status',
         value: (row) => (row.status === 'proposed' ? 'Proposed' : REQUEST_STATUS_NAMES[row.status]),
+        choices: ['Proposed', ...Object.values(REQUEST_STATUS_NAMES)],
       },
-      { title: 'Auditor status', value: (row) => AUDITOR_STATUS_NAMES[row.auditorStatus] },
+      {
+        title: 'Auditor status',
+        value: (row) => AUDITOR_STATUS_NAMES[row.auditorStatus],
+        choices: Object.values(AUDITOR_STATUS_NAMES),
+      },
       { title: 'Evidence', value: (row) => row.evidence.join(', '), widest: 24, leads: 'evidence' },
       { title: 'Workpapers', value: (row) => row.workpapers.join(', '), widest: 24, leads: 'test' },
     ],

@@ -29,6 +29,7 @@ export type Kind =
   | 'evidence'
   | 'finding'
   | 'gap'
+  | 'item'
   | 'policy'
   | 'population'
   | 'request'
@@ -48,6 +49,8 @@ export interface SheetColumn<Row> {
   names?: Kind;
   /** The cell holds references of these kinds, parted by ", ", and leads to the first that a sheet of the workbook has a row for. */
   leads?: Kind | readonly Kind[];
+  /** The reference that the cell leads to where it shows something else, such as a count. */
+  leadsBy?: (row: Row) => string;
   /** File beside the workbook that the cell leads to, with slashes; null for plain text. */
   link?: (row: Row) => string | null;
   /** The only words that the column takes when somebody edits it; none of them holds a comma. */

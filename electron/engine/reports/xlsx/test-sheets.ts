@@ -1,4 +1,5 @@
 /** What was tested: each test, what its items were drawn from, and every item with its marks. */
+import { groupBy } from '../../../../shared/domain/group-by.ts';
 import type { ReportItem, ReportModel, ReportTest } from '../../../../shared/domain/report-model.ts';
 import {
   MARK_CODES,
@@ -9,7 +10,8 @@ import {
 import { day, type Sheet, type SheetColumn } from './sheet.ts';
 import { MARK_TONES, RESULT_TONES } from './tones.ts';
 
-export function testsSheet({ tests }: ReportModel): Sheet<ReportTest> {
+export function testsSheet({ tests, findings }: ReportModel): Sheet<ReportTest> {
+  const findingsOf = groupBy(findings, ({ workpaperRef }) => workpaperRef);
   return {
     name: 'Tests',
     about: 'Each test with what was done, its result, how many items were tested, and its sign-off.',
@@ -25,11 +27,28 @@ export function testsSheet({ tests }: ReportModel): Sheet<ReportTest> {
         value: (row) => row.natures.map((nature) => PROCEDURE_NAMES[nature]).join(', '),
         widest: 18,
       },
-      { title: 'Result', value: (row) => TEST_RESULT_NAMES[row.result], tones: RESULT_TONES, widest: 18 },
+      {
+        title: 'Result',
+        value: (row) => TEST_RESULT_NAMES[row.result],
+        tones: RESULT_TONES,
+        choices: Object.values(TEST_RESULT_NAMES),
+        widest: 18,
+      },
       { title: 'Conclusion', value: (row) => row.conclusion, widest: 44 },
-      { title: 'Sample', value: (row) => row.sample?.size ?? null },
+      {
+        title: 'Sample',
+        value: (row) => row.sample?.size ?? null,
+        leads: 'item',
+        leadsBy: (row) => row.workpaperRef,
+      },
       { title: 'Tested', value: (row) => row.testedCount },
       { title: 'Exceptions', value: (row) => row.exceptionsCount },
+      {
+        title: 'Findings',
+        value: (row) => (findingsOf.get(row.workpaperRef) ?? []).map(({ ref }) => ref).join(', '),
+        leads: 'finding',
+        widest: 16,
+      },
       { title: 'Prepared by', value: (row) => row.preparedBy, widest: 16 },
       { title: 'Prepared on', value: (row) => day(row.preparedOn) },
       { title: 'Reviewed by', value: (row) => row.reviewedBy, widest: 16 },
@@ -78,7 +97,7 @@ export function samplesSheet({ tests }: ReportModel): Sheet<SampleRow> {
     frozen: 4,
     rows: tests.flatMap((test) => test.items.map((item) => ({ test, item }))),
     columns: [
-      { title: 'Workpaper', value: ({ test }) => test.workpaperRef, leads: 'test' },
+      { title: 'Workpaper', value: ({ test }) => test.workpaperRef, leads: 'test', names: 'item' },
       { title: 'Control', value: ({ test }) => test.controlRef, leads: 'control' },
       { title: 'Row', value: ({ item }) => item.position },
       { title: 'Item', value: ({ item }) => item.key, widest: 30 },

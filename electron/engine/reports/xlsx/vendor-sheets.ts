@@ -16,7 +16,11 @@ export function vendorsSheet({ vendors, meta }: ReportModel): Sheet<ReportVendor
     columns: [
       { title: 'Vendor', value: (row) => row.name, widest: 30, names: 'vendor' },
       { title: 'Service', value: (row) => row.service, widest: 36 },
-      { title: 'Criticality', value: (row) => row.criticality && CRITICALITY_NAMES[row.criticality] },
+      {
+        title: 'Criticality',
+        value: (row) => row.criticality && CRITICALITY_NAMES[row.criticality],
+        choices: Object.values(CRITICALITY_NAMES),
+      },
       { title: 'Treatment', value: treatmentWords },
       { title: 'Report', value: (row) => row.report, widest: 24 },
       { title: 'Report from', value: (row) => day(row.reportFrom) },

@@ -65,6 +65,7 @@ function indexSheet(papers: readonly Workpaper[]): Sheet<Workpaper> {
         title: 'Result',
         value: (row) => TEST_RESULT_NAMES[row.result],
         tones: RESULT_TONES,
+        choices: Object.values(TEST_RESULT_NAMES),
       },
       { title: 'Conclusion', value: (row) => row.conclusion },
       { title: 'What the sample says', value: (row) => row.evaluation.join(' ') },
@@ -186,7 +187,7 @@ function exceptionSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['devia
       { title: 'Fact', value: ({ part }) => part.facts.join('\n'), widest: 70 },
       { title: 'Extent', value: ({ part }) => part.extent, widest: 20 },
       { title: 'Cause', value: ({ part }) => part.cause },
-      { title: 'Finding', value: ({ part }) => part.finding },
+      { title: 'Finding', value: ({ part }) => part.finding, leads: 'finding' },
     ],
   };
 }
@@ -199,9 +200,13 @@ function findingSheet(papers: readonly Workpaper[]): Sheet<Of<PaperFinding>> {
     rows: rowsOf(papers, (paper) => paper.findings),
     columns: [
       workpaper,
-      { title: 'Finding', value: ({ part }) => part.ref },
+      { title: 'Finding', value: ({ part }) => part.ref, names: 'finding' },
       { title: 'Title', value: ({ part }) => part.title },
-      { title: 'Status', value: ({ part }) => FINDING_STATUS_NAMES[part.status] },
+      {
+        title: 'Status',
+        value: ({ part }) => FINDING_STATUS_NAMES[part.status],
+        choices: Object.values(FINDING_STATUS_NAMES),
+      },
       { title: 'Management response', value: ({ part }) => responseWords(part.response).said },
       { title: 'Action', value: ({ part }) => responseWords(part.response).action },
       {

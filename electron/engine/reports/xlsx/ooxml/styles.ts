@@ -45,6 +45,14 @@ const LOOKS = {
   moment: { name: 'Report time', line: 'thin', across: 'right', format: 'yyyy-mm-dd hh:mm:ss' },
   count: { name: 'Report count', line: 'thin', across: 'right', format: '#,##0' },
   decimal: { name: 'Report decimal', line: 'thin', across: 'right', format: '#,##0.0##' },
+  countLink: {
+    name: 'Report count, link',
+    line: 'thin',
+    across: 'right',
+    format: '#,##0',
+    underlined: true,
+    color: COLORS.ink,
+  },
   link: { name: 'Report link', line: 'thin', underlined: true, color: COLORS.ink },
 } as const satisfies Record<string, Look>;
 
