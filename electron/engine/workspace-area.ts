@@ -4,6 +4,7 @@ import type { OpenWorkspace, VerifyResult } from '../../shared/contract/workspac
 import { AppError } from '../../shared/domain/errors.ts';
 import { existsSync } from 'node:fs';
 import { os } from './context.ts';
+import { exportHistory } from './history/export-history.ts';
 import { insertLibrary } from './matrix/matrix.ts';
 import { requireLength } from './passphrase.ts';
 import { insertPerson } from './scope/people.ts';
@@ -103,6 +104,20 @@ export const workspaceRouter = {
   history: os.workspace.history.handler(({ input, context: { session } }) =>
     session.workspace.history(input),
   ),
+
+  historyPeople: os.workspace.historyPeople.handler(({ context: { session } }) =>
+    session.workspace.historyPeople(),
+  ),
+
+  exportHistory: os.workspace.exportHistory.handler(({ input, context: { session } }) => {
+    const target = session.target(input.target);
+    return {
+      jobId: session.jobs.start(
+        { kind: 'history', label: `Exporting the history as ${basename(target)}`, unit: 'steps' },
+        (job) => exportHistory(session.workspace, input, target, job),
+      ),
+    };
+  }),
 
   verify: os.workspace.verify.handler(({ context: { session } }) => ({
     jobId: session.jobs.start(

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { ENGAGEMENT_AREAS } from '../domain/area-tables.ts';
 import { LOCK_AFTER_MINUTES } from '../domain/passphrase.ts';
 import { ENGAGEMENT_TYPES, SAMPLE_CASES } from '../domain/vocabulary.ts';
 import {
@@ -106,6 +107,19 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** What of the history is asked for; days are inclusive, in UTC. */
+export const historyFilter = z.strictObject({
+  search: z.string().max(200).optional(),
+  actor: z.string().max(200).optional(),
+  kind: z.enum(['change', 'undo', 'redo']).optional(),
+  area: z.enum(ENGAGEMENT_AREAS).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type HistoryFilter = z.infer<typeof historyFilter>;
+
+export const historyExported = z.strictObject({ changes: z.int(), lines: z.int() });
+
 export const verifyProblem = z.strictObject({
   code: z.enum(['chain', 'row', 'row_missing', 'row_extra', 'content', 'file']),
   table: z.string().nullable(),
@@ -170,14 +184,19 @@ export const workspaceContract = {
   /** Newest first; `before` is the transaction to continue from. `record` narrows to one row and what hangs on it. */
   history: oc
     .input(
-      z.strictObject({
+      historyFilter.extend({
         record: z.strictObject({ table: z.string().max(60), rowId: z.string().max(60) }).optional(),
-        search: z.string().max(200).optional(),
         before: z.int().optional(),
         limit: z.int().min(1).max(500),
       }),
     )
     .output(z.strictObject({ entries: z.array(historyEntry), more: z.boolean() })),
+  /** Everybody who changed something, by name. */
+  historyPeople: oc.input(nothing).output(z.array(z.string())),
+  /** Starts a job that writes the changes of a filter, one line a field; its result is a HistoryExported. */
+  exportHistory: oc
+    .input(z.strictObject({ filter: historyFilter, format: z.enum(['csv', 'json']), target: fileToken }))
+    .output(jobStarted),
   /** Starts a job whose result is a VerifyResult. */
   verify: oc.input(nothing).output(jobStarted),
   /** Starts a job that writes a checked copy to the backup folder. */

@@ -1,8 +1,15 @@
 /** Commands about the file as a whole: its history and its integrity. */
 import type { SealInfo } from '../../../shared/contract/seal.ts';
-import { verifyResult, type VerifyProblem } from '../../../shared/contract/workspace.ts';
+import {
+  historyExported,
+  historyFilter,
+  verifyResult,
+  type VerifyProblem,
+  type HistoryFilter,
+} from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import type { Args } from '../args.ts';
+import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import { UsageError, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
 import { plural, table, type Style } from '../output.ts';
@@ -10,15 +17,62 @@ import { plural, table, type Style } from '../output.ts';
 const ofWorkspace = { usage: 'FILE', positionals: [1, 1], options: {} } as const;
 const HISTORY_SHOWN = 50;
 
+const FILTERS = {
+  who: { value: 'NAME', help: 'changes of this person' },
+  area: { value: 'AREA', help: `one of ${ENGAGEMENT_AREAS.join(', ')}` },
+  kind: { value: 'KIND', help: 'change, undo or redo' },
+  from: { value: 'DAY', help: 'from this day on, in UTC' },
+  to: { value: 'DAY', help: 'up to this day, in UTC' },
+  search: { value: 'TEXT', help: 'words of the change, the person or the time' },
+} as const;
+
+/** The filter that the options say; the contract refuses what it does not know. */
+function filterOf(args: Args): HistoryFilter {
+  const given = {
+    actor: args.text('who'),
+    area: args.text('area'),
+    kind: args.text('kind'),
+    from: args.text('from'),
+    to: args.text('to'),
+    search: args.text('search'),
+  };
+  const { data, error } = historyFilter.safeParse(given);
+  if (data) return data;
+  throw new UsageError(`--${String(error.issues[0]?.path[0])} is none of the values that it takes.`);
+}
+
 const history: Command = {
   ...ofWorkspace,
   name: 'history',
-  summary: 'List the changes, newest first',
-  usage: 'FILE [--limit N]',
-  options: { limit: { value: 'N', help: `how many, at most 500; ${HISTORY_SHOWN} otherwise` } },
-  run: (args) =>
-    withWorkspace(args, async ({ api }) => {
-      const { entries } = await api.workspace.history({ limit: args.count('limit', 1) ?? HISTORY_SHOWN });
+  summary: 'List the changes, newest first, or export them field by field',
+  usage: 'FILE [--limit N] [--who NAME] [--area A] [--kind K] [--from D] [--to D] [--search T] [--out PATH]',
+  options: {
+    limit: { value: 'N', help: `how many, at most 500; ${HISTORY_SHOWN} otherwise` },
+    ...FILTERS,
+    out: { value: 'PATH', help: 'write all of them to a file that ends in .csv or .json' },
+  },
+  run: (args) => {
+    const filter = filterOf(args);
+    const out = args.text('out');
+    const format = out === undefined ? undefined : /\.(?<format>csv|json)$/i.exec(out)?.groups?.['format'];
+    if (out !== undefined && format === undefined) throw new UsageError('--out ends in .csv or .json.');
+    const limit = args.count('limit', 1) ?? HISTORY_SHOWN;
+    return withWorkspace(args, async ({ api, job, target }) => {
+      if (out !== undefined) {
+        const written = await job(
+          api.workspace.exportHistory({
+            filter,
+            format: format?.toLowerCase() === 'json' ? 'json' : 'csv',
+            target: target(out),
+          }),
+          historyExported,
+        );
+        return {
+          json: { path: out, ...written },
+          human: () => `${plural(written.changes, 'change')} in ${plural(written.lines, 'line')}: ${out}`,
+        };
+      }
+      const { entries } = await api.workspace.history({ ...filter, limit });
       return {
         json: entries,
         human: (style) =>
@@ -32,10 +86,11 @@ const history: Command = {
               e.kind === 'change' ? e.label : `${e.kind}: ${e.label}`,
               e.changeCount,
             ]),
-            'Nothing has changed yet.',
+            'No change fits.',
           ),
       };
-    }),
+    });
+  },
 };
 
 const undo: Command = {

@@ -1,14 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry, RecordChange } from '../../../shared/contract/workspace.ts';
+import type { HistoryEntry, HistoryFilter, RecordChange } from '../../../shared/contract/workspace.ts';
+import { AREA_TABLES } from '../../../shared/domain/area-tables.ts';
 import { changedLines } from '../../../shared/domain/policies/changed-lines.ts';
-import { inTodaysNames } from './journal-names.ts';
+import { inTodaysNames, namesOfTable } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
 
-export interface HistoryQuery {
-  record?: { table: string; rowId: string };
-  search?: string;
-  before?: number;
+export interface HistoryQuery extends HistoryFilter {
+  record?: { table: string; rowId: string } | undefined;
+  before?: number | undefined;
   limit: number;
+  /** Rows of one transaction that are read; the rest is counted. */
+  shown?: number;
 }
 
 /** Entries of one transaction that history shows; the rest is counted. */
@@ -30,6 +32,16 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
       "(t.label LIKE @search ESCAPE '\\' OR t.actor LIKE @search ESCAPE '\\' OR t.at LIKE @search ESCAPE '\\')",
     );
   }
+  const tables = query.area === undefined ? [] : AREA_TABLES[query.area].flatMap(namesOfTable);
+  if (query.area !== undefined)
+    where.push(
+      `EXISTS (SELECT 1 FROM journal_entry e WHERE e.transaction_id = t.id AND e.table_name IN (${tables.map((table) => `'${table}'`).join(', ')}))`,
+    );
+  if (query.actor !== undefined) where.push('t.actor = @actor');
+  if (query.kind !== undefined) where.push('t.kind = @kind');
+  if (query.from !== undefined) where.push('t.at >= @from');
+  // "~" stands after every character of a time of day.
+  if (query.to !== undefined) where.push("t.at < @to || '~'");
   const heads = db
     .prepare<[Record<string, unknown>], TransactionHead & { entries: number }>(
       `SELECT t.* FROM journal_transaction t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT @limit`,
@@ -39,12 +51,16 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
       limit: query.limit + 1,
       rowId: query.record?.rowId ?? '',
       search: `%${(query.search ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`,
+      actor: query.actor ?? '',
+      kind: query.kind ?? '',
+      from: query.from ?? '',
+      to: query.to ?? '',
     });
   const more = heads.length > query.limit;
   const changes = db.prepare<[Record<string, unknown>], JournalEntry>(
     `SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = @id
      ${ofRecord ? `AND id IN (${ofRecord('id')})` : ''}
-     ORDER BY id LIMIT ${SHOWN}`,
+     ORDER BY id LIMIT ${query.shown ?? SHOWN}`,
   );
   const entries = heads.slice(0, query.limit).map((head) => ({
     transaction: head.id,
@@ -119,4 +135,12 @@ export function describeChange(
     action: before === null ? 'added' : after === null ? 'removed' : 'changed',
     fields,
   };
+}
+
+/** Everybody who changed something, by name. */
+export function historyPeople(db: Database): string[] {
+  return db
+    .prepare<[], string>('SELECT DISTINCT actor FROM journal_transaction ORDER BY actor COLLATE NOCASE')
+    .pluck()
+    .all();
 }

@@ -11,6 +11,14 @@ const COLUMNS: readonly (readonly [before: string, today: string])[] = [
   ['"subservice_organization_id":', '"vendor_id":'],
 ];
 
+/** What a table is or was called in entries. */
+export const namesOfTable = (today: string): string[] => [
+  today,
+  ...Object.entries(TABLES)
+    .filter(([, name]) => name === today)
+    .map(([before]) => before),
+];
+
 /** What a column is or was called in entries. */
 export const namesOfColumn = (today: string): string[] => [
   today,

@@ -16,7 +16,7 @@ import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
 import { moveToFreeName, removeColdJournal, syncFile, syncFolder } from './durable.ts';
 import { readOnlyError } from './read-only.ts';
-import { readHistory, type HistoryQuery } from './history.ts';
+import { historyPeople, readHistory, type HistoryQuery } from './history.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
@@ -276,6 +276,10 @@ export class Workspace {
 
   history(query: HistoryQuery): { entries: HistoryEntry[]; more: boolean } {
     return readHistory(this.db, query);
+  }
+
+  historyPeople(): string[] {
+    return historyPeople(this.db);
   }
 
   verify(options: VerifyOptions): Promise<VerifyResult> {

@@ -1,43 +1,146 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { HistoryFilter } from '../../../shared/contract/workspace.ts';
+import { ENGAGEMENT_AREA_NAMES, ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
 import { api } from '../../app/api.ts';
+import { isDay } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
 import { links } from '../../app/links.ts';
-import { useWorkspace } from '../../app/query.ts';
+import { platform } from '../../app/platform.ts';
+import { useAction, useData, useWorkspace } from '../../app/query.ts';
 import { AreaBar } from '../../components/AreaBar.tsx';
+import { DateField } from '../../components/DateField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { HistoryEntries } from '../../components/HistoryEntries.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
+import { waitForJob } from '../../state/jobs.ts';
 import styles from './HistoryArea.module.css';
 
 /** Transactions a page. */
 const PAGE = 100;
 
-/** Everything that ever changed in this workspace, field by field. */
+const KINDS: { value: NonNullable<HistoryFilter['kind']>; label: string }[] = [
+  { value: 'change', label: 'Changes' },
+  { value: 'undo', label: 'Undone' },
+  { value: 'redo', label: 'Done again' },
+];
+const AREAS = ENGAGEMENT_AREAS.map((area) => ({ value: area, label: ENGAGEMENT_AREA_NAMES[area] }));
+
+/** Everything that ever changed in this workspace, field by field, by whom, when and in which area. */
 export default function HistoryArea() {
   const workspace = useWorkspace();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 150);
+  const [actor, setActor] = useState<string | null>(null);
+  const [area, setArea] = useState<HistoryFilter['area'] | null>(null);
+  const [kind, setKind] = useState<HistoryFilter['kind'] | null>(null);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const people = useData(['workspace', 'historyPeople'], () => api.workspace.historyPeople({})).data ?? [];
+  const { run, busy } = useAction();
+  const filter: HistoryFilter = {
+    search: search || undefined,
+    actor: actor ?? undefined,
+    area: area ?? undefined,
+    kind: kind ?? undefined,
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
+  };
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const history = useInfiniteQuery({
-    queryKey: ['workspace', 'history', { search }],
-    queryFn: ({ pageParam }) =>
-      api.workspace.history({ search: search || undefined, before: pageParam, limit: PAGE }),
+    queryKey: ['workspace', 'history', filter],
+    queryFn: ({ pageParam }) => api.workspace.history({ ...filter, before: pageParam, limit: PAGE }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.transaction : undefined),
     placeholderData: keepPreviousData,
   });
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
+  const clear = () => {
+    setTyped('');
+    setActor(null);
+    setArea(null);
+    setKind(null);
+    setFrom('');
+    setTo('');
+  };
+  const exportAs = (format: 'csv' | 'json') =>
+    run(
+      async () => {
+        const target = await platform.pickSaveTarget({
+          suggestedName: `History.${format}`,
+          kind: format === 'json' ? 'json' : 'any',
+        });
+        if (!target) return undefined;
+        const { jobId } = await api.workspace.exportHistory({ filter, format, target: target.token });
+        const { changes } = await waitForJob<{ changes: number }>(jobId);
+        await platform.deliver(target);
+        return changes;
+      },
+      {
+        done: (changes) =>
+          changes === undefined ? undefined : `Exported ${plural(changes, 'change')} of the history.`,
+        undo: false,
+      },
+    );
   return (
     <>
-      <AreaBar title="History" hint={plural(workspace.transactions, 'change')}>
+      <AreaBar
+        title="History"
+        hint={plural(workspace.transactions, 'change')}
+        actions={
+          <>
+            <Button disabled={busy} onClick={() => void exportAs('csv')}>
+              Export as CSV
+            </Button>
+            <Button disabled={busy} onClick={() => void exportAs('json')}>
+              Export as JSON
+            </Button>
+            <Button component={Link} href={links.backups}>
+              Backups
+            </Button>
+          </>
+        }
+      >
         <SearchBox label="Find a label, person or date" value={typed} onChange={setTyped} />
-        <Button component={Link} href={links.backups}>
-          Backups
-        </Button>
       </AreaBar>
+      <div className={styles.filters} role="group" aria-label="Filters">
+        <Select
+          aria-label="Person"
+          placeholder="Everybody"
+          data={people}
+          value={actor}
+          onChange={setActor}
+          searchable
+          clearable
+        />
+        <Select
+          aria-label="Area"
+          placeholder="All areas"
+          data={AREAS}
+          value={area ?? null}
+          onChange={setArea}
+          clearable
+        />
+        <Select
+          aria-label="Kind"
+          placeholder="All kinds"
+          data={KINDS}
+          value={kind ?? null}
+          onChange={setKind}
+          clearable
+        />
+        <DateField label="From" hideLabel value={from} onChange={setFrom} />
+        <span aria-hidden>to</span>
+        <DateField label="To" hideLabel value={to} onChange={setTo} />
+        {isFiltered && (
+          <Button variant="subtle" onClick={clear}>
+            Clear filters
+          </Button>
+        )}
+      </div>
       <div className={styles.list} tabIndex={0} role="region" aria-label="Changes" data-pane-focus>
         <HistoryEntries entries={entries} open={search !== ''} />
         {history.hasNextPage && (
@@ -51,8 +154,8 @@ export default function HistoryArea() {
         )}
         {history.data && entries.length === 0 && (
           <EmptyState title="No change found">
-            {search
-              ? `No label, person or date holds “${search}”.`
+            {isFiltered
+              ? 'No change fits the filters. Clear one of them.'
               : 'Every change you make will be listed here.'}
           </EmptyState>
         )}
