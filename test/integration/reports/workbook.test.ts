@@ -178,10 +178,10 @@ describe.skipIf(!hasProgram('python3'))('the workbook, read back with openpyxl',
       expect(value('C')).toBe(one.value === null ? null : Math.round(one.value * 100) / 100);
       expect([value('D'), value('E'), value('F')]).toEqual([one.unit, one.numerator, one.denominator]);
       expect(value('G')).toBe(one.target);
-      expect(value('L')).toBe(one.owner || null);
+      expect(value('J')).toBe(one.owner || null);
     }
-    expect(sheet('Metrics').tables[0]?.columns.slice(9, 11)).toEqual(['2026-01', '2026-02']);
-    expect(cells['K2']?.value).toBe(91.67);
+    expect(sheet('Metrics').tables[0]?.columns.slice(12)).toEqual(['2026-01', '2026-02']);
+    expect(cells['N2']?.value).toBe(91.67);
     expect(cells['A4']?.quoted).toBe(true);
   });
 

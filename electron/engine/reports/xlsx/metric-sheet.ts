@@ -37,12 +37,13 @@ export function metricSheet<Row extends FrozenMetric>(
       { title: 'Target', value: (row) => figure(row.target, row.unit) },
       { title: 'Status', value: (row) => METRIC_STATUS_NAMES[row.status], tones: TONES },
       { title: 'Drift', value: (row) => row.drifting ?? '', widest: 26 },
+      ...more,
+      { title: 'Note', value: (row) => row.note, widest: 40 },
+      // Where they do not go on one page they stand on the next, beside the name of the metric.
       ...months.map((month): SheetColumn<Row> => ({
         title: month,
         value: (row) => figure(row.months.find((one) => one.month === month)?.value ?? null, row.unit),
       })),
-      ...more,
-      { title: 'Note', value: (row) => row.note, widest: 40 },
     ],
   };
 }

@@ -45,7 +45,7 @@ export function risksSheet({ riskRegister, meta }: ReportModel): Sheet<ReportRis
           return value > riskRegister.scale.appetite ? OVER : 'Within appetite';
         },
         tones: new Map([[OVER, RATING_COLORS.major_gap]]),
-        widest: 12,
+        widest: 15,
       },
       { title: 'Decision', value: (row) => row.decision, choices: Object.values(RISK_DECISION_NAMES) },
       { title: 'Plan', value: (row) => row.plan, widest: 36 },

@@ -12,8 +12,8 @@ interface Look {
   color?: string;
   format?: string;
   ground?: string;
-  /** Line below. */
-  line?: 'thin' | 'medium';
+  /** Line below; "grid" is one to the right too, which keeps neighbouring columns apart. */
+  line?: 'thin' | 'medium' | 'grid';
   across?: 'left' | 'right' | 'center';
   turned?: boolean;
   /** Runs on over the next cell instead of wrapping. */
@@ -39,21 +39,21 @@ const LOOKS = {
     across: 'center',
     turned: true,
   },
-  text: { name: 'Report text', line: 'thin' },
-  mark: { name: 'Report mark', bold: true, line: 'thin', across: 'center' },
-  day: { name: 'Report day', line: 'thin', across: 'right', format: 'yyyy-mm-dd' },
-  moment: { name: 'Report time', line: 'thin', across: 'right', format: 'yyyy-mm-dd hh:mm:ss' },
-  count: { name: 'Report count', line: 'thin', across: 'right', format: '#,##0' },
-  decimal: { name: 'Report decimal', line: 'thin', across: 'right', format: '#,##0.0##' },
+  text: { name: 'Report text', line: 'grid' },
+  mark: { name: 'Report mark', bold: true, line: 'grid', across: 'center' },
+  day: { name: 'Report day', line: 'grid', across: 'right', format: 'yyyy-mm-dd' },
+  moment: { name: 'Report time', line: 'grid', across: 'right', format: 'yyyy-mm-dd hh:mm:ss' },
+  count: { name: 'Report count', line: 'grid', across: 'right', format: '#,##0' },
+  decimal: { name: 'Report decimal', line: 'grid', across: 'right', format: '#,##0.0##' },
   countLink: {
     name: 'Report count, link',
-    line: 'thin',
+    line: 'grid',
     across: 'right',
     format: '#,##0',
     underlined: true,
     color: COLORS.ink,
   },
-  link: { name: 'Report link', line: 'thin', underlined: true, color: COLORS.ink },
+  link: { name: 'Report link', line: 'grid', underlined: true, color: COLORS.ink },
 } as const satisfies Record<string, Look>;
 
 export type CellStyle = keyof typeof LOOKS;
@@ -94,7 +94,7 @@ export function stylesXml(tones: readonly StatusColors[], accent: string): strin
     ),
     list('fonts', ALL, (look) => fontXml(look, accent)),
     `<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor ${rgb(COLORS.sunken)}/></patternFill></fill></fills>`,
-    `<borders count="3">${BORDERS}</borders>`,
+    `<borders count="4">${BORDERS}</borders>`,
     list('cellStyleXfs', ALL, (look, index) => cell(look, index, '')),
     list('cellXfs', [...ALL, ...ALL], (look, index) =>
       cell(
@@ -128,10 +128,16 @@ const list = <Item>(
 const fontXml = ({ bold, underlined, size = 9, color = COLORS.text }: Look, accent: string): string =>
   `<font>${bold ? '<b/>' : ''}${underlined ? '<u/>' : ''}<sz val="${size}"/><color ${rgb(color === 'accent' ? accent : color)}/><name val="Arial"/><family val="2"/></font>`;
 
-const borderOf = ({ line }: Look): number => (line === undefined ? 0 : line === 'thin' ? 1 : 2);
-const border = (bottom: string): string => `<border><left/><right/><top/>${bottom}<diagonal/></border>`;
+/** In the order of `BORDERS`. */
+const LINES = [undefined, 'thin', 'medium', 'grid'] as const;
+const borderOf = ({ line }: Look): number => LINES.indexOf(line);
+const border = (bottom: string, right = '<right/>'): string =>
+  `<border><left/>${right}<top/>${bottom}<diagonal/></border>`;
+const thin = (side: 'bottom' | 'right'): string =>
+  `<${side} style="thin"><color ${rgb(COLORS.line)}/></${side}>`;
 const BORDERS = [
   border('<bottom/>'),
-  border(`<bottom style="thin"><color ${rgb(COLORS.line)}/></bottom>`),
+  border(thin('bottom')),
   border(`<bottom style="medium"><color ${rgb(COLORS.text2)}/></bottom>`),
+  border(thin('bottom'), thin('right')),
 ].join('');

@@ -146,6 +146,7 @@ function choicesXml(sheet: PlannedSheet): string {
 const below = ({ count }: PlannedSheet, column: number): string =>
   `${columnLetters(column)}2:${columnLetters(column)}${count}`;
 
-function pageXml({ pagesWide }: PlannedSheet, { paper, header, footer }: PlannedBook): string {
-  return `<printOptions horizontalCentered="0"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.8" header="0.3" footer="0.3"/><pageSetup paperSize="${PAPER_NUMBERS[paper]}" orientation="landscape" pageOrder="overThenDown" fitToWidth="${pagesWide}" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(header)}</oddHeader><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
+/** What is no table is one page, as a cover is. */
+function pageXml({ pagesWide, table }: PlannedSheet, { paper, header, footer }: PlannedBook): string {
+  return `<printOptions horizontalCentered="0"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.8" header="0.3" footer="0.3"/><pageSetup paperSize="${PAPER_NUMBERS[paper]}" orientation="landscape" pageOrder="overThenDown" fitToWidth="${pagesWide}" fitToHeight="${table ? 0 : 1}"/><headerFooter><oddHeader>${escapeXml(header)}</oddHeader><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
 }
