@@ -63,7 +63,7 @@ const described = {
   matrix: {
     name: 'Control matrix and tests',
     formats: {
-      xlsx: 'Linked tables: matrix, cross-tab, criteria, tests, draws, samples with their marks, findings with responses, gaps, registers, requests and evidence.',
+      xlsx: 'Linked tables: matrix, cross-tab, criteria, tests, draws, samples with their marks, findings with responses, gaps, registers, requests, evidence and metrics.',
       json: 'Everything that the reports are made from, for other programs to read.',
     },
     audiences: ['consultant', 'auditor'],
