@@ -1,6 +1,7 @@
 import { accessReviewsRouter } from './access-reviews/access-reviews.ts';
 import { areaLocksRouter } from './area-locks/area-locks.ts';
 import { auditRouter } from './audit/audit.ts';
+import { auditorReviewRouter } from './auditor-review/auditor-review.ts';
 import { backupsRouter } from './backups/backups.ts';
 import { calendarRouter } from './calendar/calendar.ts';
 import { os } from './context.ts';
@@ -27,6 +28,7 @@ export const router = os.router({
   areaLocks: areaLocksRouter,
   backups: backupsRouter,
   seal: sealRouter,
+  auditorReview: auditorReviewRouter,
   settings: settingsRouter,
   passphrase: passphraseRouter,
   scope: scopeRouter,

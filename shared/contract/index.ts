@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { accessReviewsContract } from './access-reviews.ts';
 import { areaLocksContract } from './area-locks.ts';
 import { auditContract } from './audit.ts';
+import { auditorReviewContract } from './auditor-review.ts';
 import { backupsContract } from './backups.ts';
 import { calendarContract } from './calendar.ts';
 import { documentsContract } from './documents.ts';
@@ -28,6 +29,7 @@ export const contract = {
   areaLocks: areaLocksContract,
   backups: backupsContract,
   seal: sealContract,
+  auditorReview: auditorReviewContract,
   settings: settingsContract,
   passphrase: passphraseContract,
   scope: scopeContract,

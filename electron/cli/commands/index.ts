@@ -22,6 +22,7 @@ import { registerCommands } from './registers.ts';
 import { reportCommands } from './report.ts';
 import { requestPackCommands } from './request-packs.ts';
 import { requestCommands } from './requests.ts';
+import { reviewCommands } from './review.ts';
 import { rollForward } from './roll-forward.ts';
 import { sampleCommands } from './sample.ts';
 import { sealCommands } from './seal.ts';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   ...passphraseCommands,
   ...sealCommands,
+  ...reviewCommands,
   ...workspaceCommands,
   ...backupCommands,
   serveCommand,

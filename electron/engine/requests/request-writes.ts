@@ -213,7 +213,7 @@ export function linkRequestEvidence(
 /** Inside a change: adds a comment of now. @returns its id */
 export function insertRequestComment(
   tx: Change,
-  comment: { requestId: string; side: CommentSide; author: string; text: string },
+  comment: { requestId: string; side: CommentSide; author: string; text: string; writtenAt?: string },
 ): string {
   const id = newId();
   tx.insert('request_comment', {
@@ -221,7 +221,7 @@ export function insertRequestComment(
     request_id: comment.requestId,
     side: comment.side,
     author: comment.author,
-    written_at: new Date().toISOString(),
+    written_at: comment.writtenAt ?? new Date().toISOString(),
     text: comment.text.trim(),
   });
   return id;
