@@ -33,10 +33,11 @@ function asTransportError(error: unknown): ORPCError<string, unknown> {
 /** The base of every handler: errors cross as data with a code. */
 export const os = implement(contract)
   .$context<Context>()
-  .use(async ({ next }) => {
+  .use(async ({ next, context }) => {
     try {
       return await next();
     } catch (error) {
-      throw asTransportError(error);
+      const { session } = context;
+      throw asTransportError(session.isOpen ? session.workspace.inWords(error) : error);
     }
   });

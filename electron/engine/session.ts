@@ -57,7 +57,10 @@ export interface EngagementRow {
 export class Session {
   readonly files = new FileTokens();
   readonly events = new Events();
-  readonly jobs = new Jobs((job) => this.events.publish({ type: 'job', job }));
+  readonly jobs = new Jobs(
+    (job) => this.events.publish({ type: 'job', job }),
+    (error) => this.open?.workspace.inWords(error) ?? error,
+  );
   readonly viewed = new ViewedFiles();
   readonly opened = new OpenedCopies();
   readonly settings: SettingsStore;
@@ -203,6 +206,14 @@ export class Session {
 
   closeWorkspace(): Promise<void> {
     return this.inTurn(() => this.release());
+  }
+
+  /** Closes the workspace, which waits for its passphrase from that moment on. */
+  lockWorkspace(): Promise<void> {
+    return this.inTurn(() => {
+      this.waiting = this.workspace.path;
+      return this.release();
+    });
   }
 
   /**

@@ -24,8 +24,12 @@ export class Jobs {
   private readonly entries = new Map<string, Entry>();
   private readonly publish: (job: Job) => void;
 
-  constructor(publish: (job: Job) => void) {
+  private readonly inWords: (error: unknown) => unknown;
+
+  /** @param inWords turns what a job throws into an error that says what happened */
+  constructor(publish: (job: Job) => void, inWords: (error: unknown) => unknown = (error) => error) {
     this.publish = publish;
+    this.inWords = inWords;
   }
 
   /** Starts `work` and returns the id at once. */
@@ -106,7 +110,7 @@ export class Jobs {
       job.status = cancelled ? 'cancelled' : 'failed';
       job.error = cancelled
         ? { code: 'cancelled', message: `${job.label} was cancelled.`, details: {} }
-        : toErrorData(error);
+        : toErrorData(this.inWords(error));
     }
     this.announce(entry, true);
   }

@@ -99,6 +99,12 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
       `${file} is damaged: ${error.message}. Nothing was changed. Open the last backup.`,
     );
   }
+  if (error.message.startsWith('malformed JSON')) {
+    return new AppError(
+      'workspace_damaged',
+      `${file} holds a record that can not be read (${error.message}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
+    );
+  }
   if (code === 'SQLITE_FULL') {
     return new AppError(
       'disk_full',

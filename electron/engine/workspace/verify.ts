@@ -4,6 +4,7 @@ import type { VerifyProblem, VerifyResult } from '../../../shared/contract/works
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asWorkspaceError } from './connection.ts';
 import type { ContentStore } from './content.ts';
+import { GENESIS_HASH } from './journal.ts';
 import { Replay, type Report } from './replay.ts';
 import { columnsOf, journaledTables } from './schema.ts';
 import { checkSeal } from './seal-check.ts';
@@ -41,65 +42,80 @@ export async function verifyWorkspace(
     await yieldToQueries();
     options.signal?.throwIfAborted();
   };
-  await checkStructure(db, report, pause);
-  const seal = await checkSeal(db, report, pause);
-  const replay = new Replay(db, report, new Set(seal?.journal.shortened));
-  const total = db.prepare('SELECT count(*) FROM journal_transaction').pluck().get() as number;
-  // Not to the end: changes that keep coming would keep it going. The rest is caught up with later.
-  while (replay.transactions < total && replay.play(TRANSACTIONS_AT_ONCE)) {
-    options.onProgress?.(replay.transactions, total, 'Replaying the journal');
-    await pause();
+  const result = { transactions: 0, rows: 0, files: 0, bytes: 0, headHash: GENESIS_HASH };
+  try {
+    await checkStructure(db, path, report, pause);
+    const seal = await checkSeal(db, report, pause);
+    const replay = new Replay(db, report, new Set(seal?.journal.shortened));
+    const total = db.prepare('SELECT count(*) FROM journal_transaction').pluck().get() as number;
+    // Not to the end: changes that keep coming would keep it going. The rest is caught up with later.
+    while (replay.transactions < total && replay.play(TRANSACTIONS_AT_ONCE)) {
+      options.onProgress?.(replay.transactions, total, 'Replaying the journal');
+      await pause();
+    }
+    result.rows = await compareTables(db, replay, report, pause);
+    result.transactions = replay.transactions;
+    result.headHash = replay.headHash;
+    const withheld = new Set(seal?.withheld.map((c) => c.sha256));
+    Object.assign(result, await compareContent(db, content, path, report, options, withheld));
+  } catch (error) {
+    // A page that can not be read ends the comparison, and that is what it found.
+    report(damageOf(error, path, null));
   }
-  const rows = await compareTables(db, replay, report, pause);
-  const { transactions, headHash } = replay;
-  const { files, bytes } = await compareContent(
-    db,
-    content,
-    path,
-    report,
-    options,
-    new Set(seal?.withheld.map((c) => c.sha256)),
-  );
-  return {
-    ok: problems.length === 0,
-    at: new Date().toISOString(),
-    transactions,
-    rows,
-    files,
-    bytes,
-    headHash,
-    problems,
-  };
+  return { ok: problems.length === 0, at: new Date().toISOString(), ...result, problems };
 }
 
-/** SQLite's own checks, table by table. The pieces of files are left out: each is read and hashed later. */
-async function checkStructure(db: Database, report: Report, pause: () => Promise<void>): Promise<void> {
+/** The problem that a reading met which broke off at damage. @throws any other error */
+function damageOf(error: unknown, path: string, table: string | null): VerifyProblem {
+  const known = asWorkspaceError(error, path);
+  if (!(known instanceof AppError) || known.code !== 'workspace_damaged') throw known;
+  return { code: 'file', table, rowId: null, column: null, message: known.message };
+}
+
+/**
+ * SQLite's own checks, table by table, their indexes against their rows too: a list that reads a damaged index lacks records. The
+ * pieces of files are left out: each is read and hashed later.
+ */
+async function checkStructure(
+  db: Database,
+  path: string,
+  report: Report,
+  pause: () => Promise<void>,
+): Promise<void> {
   const others = ['content', 'journal_transaction', 'journal_entry'];
   for (const table of [...journaledTables(db), ...others]) {
-    const found = db.pragma(`quick_check('${table}')`, { simple: true }) as string;
-    if (found !== 'ok') {
-      report({
-        code: 'file',
-        table,
-        rowId: null,
-        column: null,
-        message: `The file is damaged at ${table}: ${found.split('\n')[0]}. Open the last backup.`,
-      });
-    }
-    for (const { rowid, parent } of db.pragma(`foreign_key_check('${table}')`) as {
-      rowid: number;
-      parent: string;
-    }[]) {
-      const id = String(db.prepare(`SELECT id FROM "${table}" WHERE rowid = ?`).pluck().get(rowid));
-      report({
-        code: 'file',
-        table,
-        rowId: id,
-        column: null,
-        message: `The row ${id} of ${table} points to a row of ${parent} that is not there.`,
-      });
+    try {
+      checkTable(db, table, report);
+    } catch (error) {
+      report(damageOf(error, path, table));
     }
     await pause();
+  }
+}
+
+function checkTable(db: Database, table: string, report: Report): void {
+  const found = db.pragma(`integrity_check('${table}')`, { simple: true }) as string;
+  if (found !== 'ok') {
+    report({
+      code: 'file',
+      table,
+      rowId: null,
+      column: null,
+      message: `The file is damaged at ${table}: ${found.split('\n')[0]}. Open the last backup.`,
+    });
+  }
+  for (const { rowid, parent } of db.pragma(`foreign_key_check('${table}')`) as {
+    rowid: number;
+    parent: string;
+  }[]) {
+    const id = String(db.prepare(`SELECT id FROM "${table}" WHERE rowid = ?`).pluck().get(rowid));
+    report({
+      code: 'file',
+      table,
+      rowId: id,
+      column: null,
+      message: `The row ${id} of ${table} points to a row of ${parent} that is not there.`,
+    });
   }
 }
 
@@ -188,9 +204,11 @@ function compareRow(
   }
 }
 
-function differences(want: string, have: string): { column: string; message: string }[] {
-  const expected = JSON.parse(want) as Row;
-  const actual = JSON.parse(have) as Row;
+function differences(want: string, have: string): { column: string | null; message: string }[] {
+  const expected = parseRow(want);
+  const actual = parseRow(have);
+  if (expected === null || actual === null)
+    return [{ column: null, message: 'its record can not be read, in the table or in the journal.' }];
   return Object.keys({ ...expected, ...actual })
     .filter((column) => expected[column] !== actual[column])
     .map((column) => ({
@@ -200,8 +218,17 @@ function differences(want: string, have: string): { column: string; message: str
 }
 
 function describe(json: string | undefined, id: string): string {
-  const row = JSON.parse(json ?? '{}') as Row;
-  return String(row['ref'] ?? row['name'] ?? id);
+  const row = parseRow(json ?? '{}');
+  return String(row?.['ref'] ?? row?.['name'] ?? id);
+}
+
+/** A row as JSON; null where damaged bytes are none any more. */
+function parseRow(json: string): Row | null {
+  try {
+    return JSON.parse(json) as Row;
+  } catch {
+    return null;
+  }
 }
 
 async function compareContent(

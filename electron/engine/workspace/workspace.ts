@@ -202,6 +202,11 @@ export class Workspace {
     return this.readOnly ? null : (this.undoStack.redo?.label ?? null);
   }
 
+  /** Damage that a reading met, as an error that names the file and the next step; any other error as it is. */
+  inWords(error: unknown): unknown {
+    return asWorkspaceError(error, this.path);
+  }
+
   onChange(listener: (info: ChangeInfo) => void): void {
     this.changeListener = listener;
   }
