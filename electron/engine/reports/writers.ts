@@ -80,9 +80,10 @@ const json = (id: ExportSchemaId) =>
   });
 
 /** The library for Word takes its time to load, and no other export needs it. */
-const managementDocx = async (model: DocumentModel, to: Writable): Promise<void> => {
+const managementDocx: Writer<DocumentModel> = async (model, to) => {
   const { writeManagementDocx } = await import('./docx/management.ts');
-  return writeManagementDocx(model, to);
+  const { warnings } = await writeManagementDocx(model, to);
+  return { pages: null, missing: [], warnings };
 };
 
 const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Models[Kind]>>> } = {
@@ -107,7 +108,7 @@ const WRITERS: { [Kind in keyof Models]: Partial<Record<ReportFormat, Writer<Mod
     xlsx: plain(renderGovernanceBook),
     json: json('governance'),
   },
-  management: { pdf: renderManagement, docx: plain(managementDocx), json: json('management') },
+  management: { pdf: renderManagement, docx: managementDocx, json: json('management') },
   short: { pdf: renderShort },
 };
 

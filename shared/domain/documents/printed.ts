@@ -1,9 +1,10 @@
 /** What every format of a document prints around its parts. */
+import type { ReportMeta } from '../report-model.ts';
 import { CATEGORY_NAMES } from '../vocabulary.ts';
 import type { DocumentModel } from './document-model.ts';
 
 /** Rows of the cover. @param made when the file was made, as printed */
-export function coverFacts(meta: DocumentModel['meta'], made: string): [string, string][] {
+export function coverFacts(meta: ReportMeta, made: string): [string, string][] {
   const { client, system, asOf, period, categories, version, journalHash } = meta;
   const time = period ? `${period.from} to ${period.to}` : (asOf ?? '');
   const rows: [string, string][] = [

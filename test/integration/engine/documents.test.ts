@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readParts } from '../../../electron/engine/evidence/extraction/office-archive.ts';
+import { encodePng } from '../../../electron/engine/evidence/redaction/png.ts';
 import type { ExportKind, ReportFormat } from '../../../shared/domain/report-kinds.ts';
 import type { PolicyDocument } from '../../../shared/domain/policies/document.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
@@ -196,6 +198,35 @@ describe('as files', () => {
     expect(letter).toMatch(/throughout the period 1\s+January 2026/);
     expect(letter).toContain('Notes for management');
     expect(letter).not.toContain('Contents');
+  });
+
+  it('show the logo of the firm on the cover in Word too, and none on a letter', async () => {
+    await using engine = await newEngine();
+    const png = encodePng({ width: 4, height: 2, rgba: Buffer.alloc(4 * 2 * 4, 255) });
+    await engine.api.reports.setSettings({
+      logo: { mediaType: 'image/png', base64: png.toString('base64') },
+    });
+    const pictures = async (kind: ExportKind) => {
+      const parts = await readParts(readFileSync(await exported(engine, kind, 'docx')), () => true);
+      return [...parts.keys()].filter((name) => name.startsWith('word/media/') && name.endsWith('.png'));
+    };
+    expect(await pictures('description')).toHaveLength(1);
+    expect(await pictures('assertion')).toEqual([]);
+  });
+
+  it('say that a logo was left out which cannot be read, in Word too', async () => {
+    await using engine = await newEngine();
+    // The head of a picture and nothing behind it.
+    const png = encodePng({ width: 4, height: 2, rgba: Buffer.alloc(4 * 2 * 4, 255) }).subarray(0, 33);
+    await engine.api.reports.setSettings({
+      logo: { mediaType: 'image/png', base64: png.toString('base64') },
+    });
+    const request = { kind: 'description', format: 'docx', target: engine.target('broken.docx') } as const;
+    const { warnings } = await resultOf<{ warnings: string[] }>(
+      engine.api,
+      await engine.api.reports.export(request),
+    );
+    expect(warnings).toEqual([expect.stringContaining('The logo was left out')]);
   });
 
   it.runIf(hasProgram('soffice'))(

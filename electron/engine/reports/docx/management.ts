@@ -18,14 +18,20 @@ import { NOT_AN_ATTESTATION, type ReportMeta } from '../../../../shared/domain/r
 import { OWN_STYLES } from '../../registers/policy-text/own-styles.ts';
 import { cleanText } from '../clean-text.ts';
 import { provenance, reportTime, zonedTime } from '../words.ts';
+import { BROKEN_LOGO, readLogo, type Picture } from '../pdf/logo.ts';
 import { styles } from './look.ts';
-import { framed, termTable } from './page.ts';
+import { framed, picture, termTable } from './page.ts';
 import { steadyBytes } from './steady.ts';
 import { NUMBERING, writtenBlocks } from './written-text.ts';
 
-/** Writes the .docx file and ends the stream. The same model gives the same bytes. */
-export async function writeManagementDocx(model: DocumentModel, write: Writable): Promise<void> {
+/** Writes the .docx file and ends the stream. The same model gives the same bytes. @returns what was left out of it */
+export async function writeManagementDocx(
+  model: DocumentModel,
+  write: Writable,
+): Promise<{ warnings: string[] }> {
   const { meta } = model;
+  const given = isLetter(model.id) ? null : meta.settings.logo;
+  const logo = given && (await readLogo(given));
   const bytes = await Packer.toBuffer(
     new Document({
       title: cleanText(meta.title),
@@ -43,7 +49,7 @@ export async function writeManagementDocx(model: DocumentModel, write: Writable)
             foot: [NOT_AN_ATTESTATION, provenance(meta)],
             paper: meta.settings.paper,
           }),
-          children: [...opening(model), ...parts(model), ...notes(model)],
+          children: [...opening(model, logo), ...parts(model), ...notes(model)],
         },
       ],
     }),
@@ -51,15 +57,17 @@ export async function writeManagementDocx(model: DocumentModel, write: Writable)
   const steady = await steadyBytes(bytes, meta.generatedAt);
   write.end(steady);
   await finished(write);
+  return { warnings: given && !logo ? [BROKEN_LOGO] : [] };
 }
 
 const title = ({ title: words }: Pick<ReportMeta & { title: string }, 'title'>): Paragraph =>
   new Paragraph({ style: OWN_STYLES.title.id, children: [new TextRun(cleanText(words))] });
 const pageBreak = (): Paragraph => new Paragraph({ children: [new PageBreak()] });
 
-function opening({ id, meta }: DocumentModel): FileChild[] {
+function opening({ id, meta }: DocumentModel, logo: Picture | null): FileChild[] {
   if (isLetter(id)) return [title(meta)];
   return [
+    ...(logo ? [picture(logo, `Logo of ${meta.firm || 'the firm'}`)] : []),
     title(meta),
     termTable(coverFacts(meta, zonedTime(meta.generatedAt))),
     new Paragraph({ style: OWN_STYLES.control.id }),

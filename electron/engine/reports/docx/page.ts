@@ -2,6 +2,7 @@
 import {
   Footer,
   Header,
+  ImageRun,
   PageNumber,
   Paragraph,
   Tab,
@@ -16,6 +17,7 @@ import {
 import type { Paper } from '../../../../shared/domain/report-settings.ts';
 import { OWN_STYLES } from '../../registers/policy-text/own-styles.ts';
 import { cleanText } from '../clean-text.ts';
+import { logoSize, type Picture } from '../pdf/logo.ts';
 import { COLORS } from '../pdf/palette.ts';
 import { CELL_MARGINS, color, HAIRLINE, HORIZONTAL, PAGE, TEXT_WIDTH } from './look.ts';
 
@@ -73,6 +75,25 @@ const footLine = (line: string, at: number): Paragraph =>
         : []),
     ],
   });
+
+/** Pixels in a point, as the library counts them. */
+const PIXELS = 96 / 72;
+
+/** A logo, as large as in the PDF; `alt` says whose it is. */
+export function picture(logo: Picture, alt: string): Paragraph {
+  const { width, height } = logoSize(logo);
+  return new Paragraph({
+    spacing: { after: 600 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: logo.png,
+        transformation: { width: Math.round(width * PIXELS), height: Math.round(height * PIXELS) },
+        altText: { name: 'Logo', description: cleanText(alt) },
+      }),
+    ],
+  });
+}
 
 /** Terms at the left, what they mean at the right. */
 export function termTable(rows: readonly (readonly [string, string])[]): Table {

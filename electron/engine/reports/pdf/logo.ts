@@ -35,10 +35,20 @@ export async function readLogo({ mediaType, base64 }: Logo): Promise<Picture | n
   }
 }
 
-/** Places a logo at the top left of what is free, as a figure; `alt` says whose it is. */
-export function placeLogo(flow: Flow, { png, width, height }: Picture, alt: string): void {
+/** What an export says of a logo that it has no picture of. */
+export const BROKEN_LOGO =
+  'The logo was left out: it is no PNG or JPEG picture that can be read. Choose another one in the report settings.';
+
+/** How large a logo is shown, in points: as large as its place allows. */
+export function logoSize({ width, height }: Picture): { width: number; height: number } {
   const scale = Math.min(WIDEST / width, TALLEST / height);
-  const [w, h] = [width * scale, height * scale];
+  return { width: width * scale, height: height * scale };
+}
+
+/** Places a logo at the top left of what is free, as a figure; `alt` says whose it is. */
+export function placeLogo(flow: Flow, logo: Picture, alt: string): void {
+  const { png } = logo;
+  const { width: w, height: h } = logoSize(logo);
   flow.require(h);
   const { left: x, y } = flow;
   flow.figure(alt, { x, y, width: w, height: h }, (doc) => doc.image(png, x, y, { width: w, height: h }));

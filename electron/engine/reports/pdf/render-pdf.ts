@@ -16,10 +16,10 @@ import type { FontShelf } from './fonts.ts';
 import { paintFurniture } from './furniture.ts';
 import { GOVERNANCE_PARTS } from './governance/pack.ts';
 import { contents } from './sections/contents.ts';
-import { cover } from './sections/cover.ts';
+import { cover, managementCover } from './sections/cover.ts';
 import { PARTS } from './parts.ts';
 import type { Part } from './sections/part.ts';
-import { readLogo } from './logo.ts';
+import { BROKEN_LOGO, readLogo } from './logo.ts';
 import { managementParts } from './management/parts.ts';
 import { fitFor, SHORT_PARTS } from './short/parts.ts';
 import { index } from './workpapers/index.ts';
@@ -42,9 +42,6 @@ export interface PdfResult {
   /** What was left out, and what to do about it. */
   warnings: string[];
 }
-
-const BROKEN_LOGO =
-  'The logo was left out: it is no PNG or JPEG picture that can be read. Choose another one in the report settings.';
 
 /** Writes a readiness report; see `renderDocument`. */
 export function renderPdf(
@@ -107,7 +104,7 @@ export function renderManagement(
   write: Writable,
   options: RenderOptions = {},
 ): Promise<PdfResult> {
-  const layOut = isLetter(model.id) ? layOutParts : layout;
+  const layOut: LayOut<DocumentModel> = isLetter(model.id) ? layOutParts : layoutWith(managementCover);
   return renderDocument(model, managementParts(model), write, options, layOut);
 }
 
@@ -132,7 +129,7 @@ async function renderDocument<Model extends Document>(
   parts: readonly Part<Model>[],
   write: Writable,
   options: PdfOptions,
-  layOut: LayOut<Model> = layout,
+  layOut: LayOut<Model> = layoutWith(cover),
 ): Promise<PdfResult> {
   const flow = flowFor(model.meta, options.shelf);
   const { doc, fonts } = flow;
@@ -165,19 +162,16 @@ type LayOut<Model> = (
   numbering?: Numbering,
 ) => Promise<void>;
 
-/** With cover and contents. */
-async function layout<Model extends Document>(
-  flow: Flow,
-  model: Model,
-  parts: readonly Part<Model>[],
-  options: RenderOptions,
-): Promise<void> {
-  const numbering = new Numbering();
-  cover(flow, model, numbering);
-  const before = flow.openSection();
-  await layOutParts(flow, model, parts, options, numbering);
-  insertContents(flow, model, numbering, before);
-}
+/** With this cover, and contents. */
+const layoutWith =
+  <Model extends Document>(front: Part<Pick<ReportModel, 'meta'>>): LayOut<Model> =>
+  async (flow, model, parts, options) => {
+    const numbering = new Numbering();
+    front(flow, model, numbering);
+    const before = flow.openSection();
+    await layOutParts(flow, model, parts, options, numbering);
+    insertContents(flow, model, numbering, before);
+  };
 
 async function layOutParts<Model extends Document>(
   flow: Flow,
