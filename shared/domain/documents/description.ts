@@ -8,7 +8,7 @@ import type { DraftPart } from './document-model.ts';
 import { eventParts } from './description-events.ts';
 import type { ComponentKind, DocumentFacts } from './facts.ts';
 import { bullet, documentOf, listed, paragraph, paragraphs, tableOf, toFill } from './prose.ts';
-import { CRITERIA_STANDARD, DESCRIPTION_STANDARD, categoryList, during } from './wording.ts';
+import { CRITERIA_STANDARD, DESCRIPTION_STANDARD, categoryList, throughout } from './wording.ts';
 import { thirdParties } from './description-others.ts';
 
 /** Every part in its order, the chapters with the number of their criterion. */
@@ -40,7 +40,7 @@ function about(facts: DocumentFacts): DraftPart {
     level: 1,
     draft: documentOf(
       paragraph(
-        `The management of ${client} wrote this description of ${system} ${during(facts)}. It follows ${DESCRIPTION_STANDARD}.`,
+        `The management of ${client} wrote this description of ${system}. It speaks of the system ${throughout(facts)}, and follows ${DESCRIPTION_STANDARD}.`,
       ),
       paragraph(
         `It tells report users what the system is, what customers were promised, and which controls are meant to keep these promises under ${CRITERIA_STANDARD} for ${categoryList(facts)}. It is written for readers who know the system and its risks. It serves many customers, so it may leave out what matters to one of them only.`,

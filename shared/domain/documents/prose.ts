@@ -36,7 +36,12 @@ export const orFill = (text: string, what: string): string => (text.trim() === '
 
 const runsOf = (text: string): TextRun[] => (text === '' ? [] : [{ text }]);
 
-export const paragraph = (text: string): PolicyBlock => ({ kind: 'paragraph', runs: runsOf(text) });
+/** A name that ends with a full stop ("Example B.V.") ends its sentence too. */
+const withoutDoubleStops = (text: string): string => text.replaceAll(/(?<=[^.]\.)\.(?=\s|$)/g, '');
+
+/** Sentences of ours, with names in them. */
+export const paragraph = (text: string): PolicyBlock => asWritten(withoutDoubleStops(text));
+const asWritten = (text: string): PolicyBlock => ({ kind: 'paragraph', runs: runsOf(text) });
 export const bullet = (text: string): PolicyBlock => ({
   kind: 'item',
   numbered: false,
@@ -56,7 +61,7 @@ export const paragraphs = (text: string): PolicyBlock[] =>
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map(paragraph);
+    .map(asWritten);
 
 /** A table, or several where one would be longer than a text may hold; none without rows. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): PolicyBlock[] {

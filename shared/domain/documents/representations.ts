@@ -82,7 +82,7 @@ export function draftRepresentation(
       level: 1,
       draft: documentOf(
         paragraph(
-          `The management of ${facts.client} answers these questions for the examination of ${facts.system} ${during(facts)}. Answers are given to the best of its knowledge, after asking those who should know.`,
+          `The management of ${facts.client} answers these questions about ${facts.system} ${during(facts)}, for its examination. Answers are given to the best of its knowledge, after asking those who should know.`,
         ),
         paragraphs(answeredBy(asked)),
       ),

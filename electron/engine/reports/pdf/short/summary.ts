@@ -39,7 +39,7 @@ export const summary: ShortPart = (flow, model, fit) => {
   boundary(flow, report, fit);
   commitments(flow, report, fit);
   categories(flow, report);
-  organisation(flow, report, fit);
+  controlTopics(flow, report, fit);
   assumedOfCustomers(flow, report, fit);
   standing(flow, report);
 };
@@ -71,7 +71,7 @@ function boundary(flow: Flow, { scope, vendors }: ReportModel, fit: Fit): void {
     (kind) => [kind, scope.components.filter((one) => one.kind === kind).length] as const,
   )
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${COMPONENT_KIND_NAMES[kind].toLowerCase()}`);
+    .map(([kind, count]) => `${COMPONENT_KIND_NAMES[kind].toLowerCase()} (${count})`);
   const countries = [
     ...new Set(scope.locations.flatMap(({ country }) => country.split(/[,;]/)).map((name) => name.trim())),
   ].filter((name) => name !== '');
@@ -153,8 +153,8 @@ function categories(flow: Flow, { meta, criteria }: ReportModel): void {
   );
 }
 
-function organisation(flow: Flow, { controls, meta }: ReportModel, fit: Fit): void {
-  title(flow, 'How controls are organised');
+function controlTopics(flow: Flow, { controls, meta }: ReportModel, fit: Fit): void {
+  title(flow, 'Controls by topic');
   if (controls.length === 0) {
     plain(flow, 'No control is recorded yet.');
     return;
@@ -165,6 +165,7 @@ function organisation(flow: Flow, { controls, meta }: ReportModel, fit: Fit): vo
   );
   const list = first(topics, fit.rows(TOPICS));
   const owned = controls.filter(({ owner }) => owner !== '').length;
+  const unsaid = controls.some(({ layer }) => layer === null);
   const said = meta.kind === 'type1' ? 'are designed for' : 'serve';
   plain(
     flow,
@@ -176,12 +177,15 @@ function organisation(flow: Flow, { controls, meta }: ReportModel, fit: Fit): vo
       { title: 'Topic', width: 190 },
       { title: 'Controls', width: 60, align: 'right' },
       ...LAYERS.map((layer) => ({ title: LAYER_NAMES[layer], width: 68, align: 'right' as const })),
+      ...(unsaid ? [{ title: 'Not said', width: 68, align: 'right' as const }] : []),
     ],
     list.shown.map(([topic, own]) => ({
       cells: [
         clip(topic, fit.letters(60)),
         `${own.length}`,
-        ...LAYERS.map((layer) => `${own.filter((control) => control.layer === layer).length || ''}`),
+        ...[...LAYERS, ...(unsaid ? [null] : [])].map(
+          (layer) => `${own.filter((control) => control.layer === layer).length || ''}`,
+        ),
       ],
     })),
     3,
