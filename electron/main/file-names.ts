@@ -17,6 +17,7 @@ export const OPEN_FILTERS: Record<PickFilesInput['accept'], FileFilter[]> = {
   document: [{ name: 'Documents', extensions: ['docx', 'pdf', 'html', 'htm', 'md', 'txt'] }, ALL],
   policy: [{ name: 'Sampling policies', extensions: ['json'] }, ALL],
   template: [{ name: 'Report templates', extensions: ['json'] }, ALL],
+  review: [{ name: 'Reviews of auditors', extensions: ['trustbench-review'] }, ALL],
   workspace: [{ name: 'Trustbench workspaces', extensions: ['trustbench'] }],
 };
 

@@ -51,6 +51,7 @@ export function menuTemplate(context: MenuContext): Items {
     separator,
     ofWorkspace('Export a report…', '/reports'),
     ofWorkspace('Seal a copy…', 'workspace.seal'),
+    ofWorkspace('Reviews of auditors…', '/review'),
     ofWorkspace('Verify the workspace', 'workspace.verify'),
     ofWorkspace('Backups…', 'workspace.backups'),
     ofWorkspace('Lock areas…', 'workspace.locks'),

@@ -37,6 +37,7 @@ export const links = {
   reportPart: (part: string) => (part === 'all' ? '/reports' : `/reports/${part}`),
   history: '/history',
   backups: '/backups',
+  auditorReview: '/review',
   registers: '/registers',
   register: (register: RegisterId, id?: string) =>
     id ? `/registers/${register}/${id}` : `/registers/${register}`,

@@ -41,6 +41,7 @@ const ACCEPT: Record<PickAccept, string> = {
   policy: '.json',
   template: '.json',
   document: '.docx,.pdf,.html,.htm,.md,.txt',
+  review: '.trustbench-review',
   workspace: '.trustbench',
 };
 

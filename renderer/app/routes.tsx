@@ -16,6 +16,7 @@ const Reports = lazy(() => import('../areas/reports/ReportsArea.tsx'));
 const Guide = lazy(() => import('../areas/guide/GuideArea.tsx'));
 const Backups = lazy(() => import('../areas/backups/BackupsArea.tsx'));
 const Licences = lazy(() => import('../areas/licences/LicencesArea.tsx'));
+const Review = lazy(() => import('../areas/auditor-review/ReviewArea.tsx'));
 const History = lazy(() => import('../areas/history/HistoryArea.tsx'));
 
 /** Optional parts keep one area mounted while its record changes; areas read them with `useParams`. */
@@ -36,6 +37,7 @@ export function Routes() {
         <Route path="/guide/:section?/:id?" component={Guide} />
         <Route path="/history" component={History} />
         <Route path="/licences/:id?" component={Licences} />
+        <Route path="/review" component={Review} />
         <Route path="/backups" component={Backups} />
         <Route>
           <Redirect to={links.overview} />

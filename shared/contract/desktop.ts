@@ -15,6 +15,7 @@ export const pickFilesInput = z.strictObject({
     'policy',
     'template',
     'document',
+    'review',
     'workspace',
   ]),
 });

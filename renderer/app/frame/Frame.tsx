@@ -32,7 +32,11 @@ import { verify, VerifyProblems } from './verify.tsx';
 const NARROW_BELOW = 1600;
 
 /** Names in the title of the window of what is no area. */
-const OTHER_PLACES: Readonly<Record<string, string>> = { backups: 'Backups', licences: 'Licences' };
+const OTHER_PLACES: Readonly<Record<string, string>> = {
+  backups: 'Backups',
+  review: 'Review',
+  licences: 'Licences',
+};
 
 /** F6 moves the focus to the next landmark: rail, area, its panes, status bar. */
 function focusNextPane() {

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { FileSearch, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { MessageSquarePlus, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import type { SealInfo } from '../../../shared/contract/seal.ts';
 import { moment } from '../../app/dates.ts';
+import { links } from '../../app/links.ts';
 import { plural } from '../../app/format.ts';
 import { useWorkspace } from '../../app/query.ts';
 import { checkSeal, showSealDialog, useSealCheck } from './seal-state.ts';
@@ -27,9 +29,10 @@ export function useVerdict() {
 }
 
 /** On every screen of a sealed copy: who sealed it, when, whether it verifies, and that nothing in it changes. */
-export function SealStrip({ info, onReview }: { info: SealInfo; onReview: (() => void) | null }) {
+export function SealStrip({ info, onReview }: { info: SealInfo; onReview: () => void }) {
   const { id } = useWorkspace();
   const checked = useSealCheck(({ check }) => check?.workspaceId);
+  const [, navigate] = useLocation();
   const { Icon, words, tone } = useVerdict();
   useEffect(() => {
     if (checked !== id) void checkSeal(id);
@@ -44,11 +47,12 @@ export function SealStrip({ info, onReview }: { info: SealInfo; onReview: (() =>
         </span>
         . It can be read and not changed.
       </p>
-      {onReview && (
-        <Button size="compact-xs" leftSection={<FileSearch size={13} aria-hidden />} onClick={onReview}>
-          Add to the review
-        </Button>
-      )}
+      <Button size="compact-xs" leftSection={<MessageSquarePlus size={13} aria-hidden />} onClick={onReview}>
+        Add to the review
+      </Button>
+      <Button size="compact-xs" onClick={() => navigate(links.auditorReview)}>
+        My review
+      </Button>
       <Button size="compact-xs" onClick={() => showSealDialog('details')}>
         Details of the seal
       </Button>

@@ -1,5 +1,10 @@
 import { api } from '../../app/api.ts';
-import { useData, useWorkspace } from '../../app/query.ts';
+import { links } from '../../app/links.ts';
+import { runAction, useData, useWorkspace } from '../../app/query.ts';
+import { useLocation } from 'wouter';
+import { openReviewDraft, useMyReview, useReviewDraft } from '../auditor-review/review-state.ts';
+import { ReviewItemDialog } from '../auditor-review/ReviewItemDialog.tsx';
+import { recordAt, withLabel } from '../auditor-review/targets.ts';
 import { useActions } from '../../state/actions.ts';
 import { KeyDialog } from './KeyDialog.tsx';
 import { showSealDialog, useSealDialog } from './seal-state.ts';
@@ -12,7 +17,15 @@ import { showInfo } from '../../app/toasts.tsx';
 export function Sealing() {
   const { id } = useWorkspace();
   const { data: info } = useData(['seal', 'info', id], () => api.seal.info({}));
+  const { data: myReview } = useMyReview();
+  const { draft } = useReviewDraft();
   const { shown } = useSealDialog();
+  const [location, navigate] = useLocation();
+  const review = () =>
+    runAction(async () => {
+      const place = recordAt(location);
+      openReviewDraft({ target: place && (await withLabel(place)) });
+    });
   useActions([
     {
       id: 'workspace.seal',
@@ -23,13 +36,19 @@ export function Sealing() {
           : showSealDialog('seal'),
     },
     { id: 'workspace.key', label: 'Show the signing key', run: () => showSealDialog('key') },
+    {
+      id: 'workspace.review',
+      label: info ? 'Show my review' : 'Show the reviews of auditors',
+      run: () => navigate(links.auditorReview),
+    },
     ...(info
       ? [{ id: 'workspace.sealDetails', label: 'Show the seal', run: () => showSealDialog('details') }]
       : []),
   ]);
   return (
     <>
-      {info && <SealStrip info={info} onReview={null} />}
+      {info && <SealStrip info={info} onReview={() => void review()} />}
+      {info && draft && <ReviewItemDialog draft={draft} reviewer={myReview?.reviewer ?? null} />}
       {shown === 'seal' && !info && <SealDialog />}
       {shown === 'key' && <KeyDialog />}
       {shown === 'details' && info && <SealDetails info={info} />}
