@@ -27,6 +27,7 @@ export function describeWorkspace(open: OpenWorkspace): Outcome {
         ['Changes', open.transactions],
         ['Last saved', open.savedAt],
         ['Journal hash', open.headHash],
+        ...open.notices.map(({ message }): [string, string] => ['Notice', message]),
       ]),
   };
 }

@@ -5,12 +5,14 @@ import { criteriaOf } from '../../shared/catalog/criteria.ts';
 import { DEFAULT_BACKUP_POLICY } from '../../shared/domain/backup-rotation.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import { CATEGORIES, type Category, type EngagementType } from '../../shared/domain/vocabulary.ts';
+import { describeWorkspace, type Verified } from './describe-workspace.ts';
 import { Events } from './events.ts';
 import { FileTokens, type Source } from './files.ts';
 import { OpenedCopies } from './evidence/opening/opened-copies.ts';
 import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { watchStanding } from './notices.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
 import { WorkspaceKey } from './workspace/key.ts';
 import { stemOf } from './workspace/backup-copies.ts';
@@ -67,11 +69,12 @@ export class Session {
   private readonly options: SessionOptions;
   private open: {
     workspace: Workspace;
-    verified: { at: string; ok: boolean; transaction: number } | null;
+    verified: Verified | null;
   } | null = null;
   private waiting: string | null = null;
   private backupTimer: NodeJS.Timeout | undefined;
   private readTimer: NodeJS.Timeout | undefined;
+  private stopWatch: () => void = () => {};
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions = {}) {
@@ -204,6 +207,15 @@ export class Session {
     });
   }
 
+  /** Writes what is open to a free name and goes on with that file. @see Workspace.saveCopy */
+  moveToCopy(path: string): Promise<void> {
+    return this.inTurn(async () => {
+      const { workspace } = this;
+      workspace.saveCopy(path);
+      await this.openUnder(path, workspace.copyKey());
+    });
+  }
+
   closeWorkspace(): Promise<void> {
     return this.inTurn(() => this.release());
   }
@@ -257,17 +269,14 @@ export class Session {
   }
 
   private isLive(path: string): boolean {
-    if (!this.open) return false;
-    const [one, other] = [path, this.open.workspace.path].map((p) =>
-      statSync(p, { bigint: true, throwIfNoEntry: false }),
-    );
-    return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+    return this.open?.workspace.file.isAt(path) ?? false;
   }
 
   private async release(): Promise<void> {
     if (!this.open) return;
     clearTimeout(this.backupTimer);
     clearTimeout(this.readTimer);
+    this.stopWatch();
     const { workspace } = this.open;
     // From here on no call starts new work on it.
     this.open = null;
@@ -318,45 +327,12 @@ export class Session {
 
   describeOpen(): OpenWorkspace | null {
     if (!this.open) return null;
-    const { workspace, verified } = this.open;
-    const e = this.engagement();
-    const counts = workspace.need<OpenWorkspace['counts']>(
-      'The engagement',
-      `SELECT (SELECT count(*) FROM control) AS controls, (SELECT count(*) FROM evidence) AS evidence,
-              (SELECT count(*) FROM request WHERE status IN ('open', 'in_progress') AND auditor_status NOT IN ('accepted', 'withdrawn')) AS requests,
-              (SELECT count(*) FROM test WHERE kind = 'design' OR ? = 'II') AS tests, (SELECT count(*) FROM finding WHERE status <> 'closed') AS findings`,
-      [e.type],
-    );
-    return {
-      id: e.id,
-      fileName: workspace.fileName,
-      readOnly: workspace.readOnly,
-      encrypted: workspace.isEncrypted,
-      size: workspace.size,
-      actor: this.actor,
-      engagement: {
-        client: e.client,
-        system: e.system,
-        firm: e.firm,
-        type: e.type,
-        asOf: e.as_of,
-        periodFrom: e.period_from,
-        periodTo: e.period_to,
-      },
+    return describeWorkspace(this.open.workspace, {
+      engagement: this.engagement(),
       categories: this.categories(),
-      criteriaVersion: e.criteria_version,
-      transactions: workspace.state.id,
-      headHash: workspace.state.hash,
-      savedAt: workspace.state.at,
-      verification: verified && {
-        at: verified.at,
-        ok: verified.ok,
-        changesSince: workspace.state.id - verified.transaction,
-      },
-      undo: workspace.nextUndo,
-      redo: workspace.nextRedo,
-      counts,
-    };
+      actor: this.actor,
+      verified: this.open.verified,
+    });
   }
 
   async dispose(): Promise<void> {
@@ -385,6 +361,7 @@ export class Session {
     this.events.publish({ type: 'workspace' });
     if (this.options.autoBackup && !workspace.readOnly) this.scheduleBackup(workspace);
     this.scheduleReading(FIRST_READ_DELAY_MS);
+    this.stopWatch = watchStanding(workspace, () => this.events.publish({ type: 'workspace' }));
   }
 
   private scheduleReading(delay: number): void {

@@ -89,6 +89,11 @@ export const workspaceRouter = {
     return {};
   }),
 
+  saveCopy: os.workspace.saveCopy.handler(async ({ input, context: { session } }) => {
+    await session.moveToCopy(session.target(input.target));
+    return opened(session);
+  }),
+
   close: os.workspace.close.handler(async ({ context: { session } }) => {
     await session.closeWorkspace();
     return {};

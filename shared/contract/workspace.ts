@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ENGAGEMENT_AREAS } from '../domain/area-tables.ts';
+import { NOTICE_CODES } from '../domain/notices.ts';
 import { LOCK_AFTER_MINUTES } from '../domain/passphrase.ts';
 import { ENGAGEMENT_TYPES, SAMPLE_CASES } from '../domain/vocabulary.ts';
 import {
@@ -48,6 +49,8 @@ export const openWorkspace = z.strictObject({
   fileName: z.string(),
   readOnly: z.boolean(),
   encrypted: z.boolean(),
+  /** What went wrong or may go wrong with the file, most urgent first. */
+  notices: z.array(z.strictObject({ code: z.enum(NOTICE_CODES), id: z.string(), message: z.string() })),
   size: z.int(),
   actor: z.string(),
   engagement,
@@ -178,6 +181,8 @@ export const workspaceContract = {
     .output(openWorkspace),
   openRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(openWorkspace),
   forgetRecent: oc.input(z.strictObject({ id: z.string().max(100) })).output(nothing),
+  /** Writes what is open to a free name and goes on with that, as when its file was moved or deleted. */
+  saveCopy: oc.input(z.strictObject({ target: fileToken })).output(openWorkspace),
   close: oc.input(nothing).output(nothing),
   undo: oc.input(nothing).output(z.strictObject({ label: z.string() })),
   redo: oc.input(nothing).output(z.strictObject({ label: z.string() })),

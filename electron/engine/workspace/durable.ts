@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 
 /** Forces a file's bytes to the disk. Never for the live workspace: opening it would drop SQLite's locks. */
 export function syncFile(path: string): void {
@@ -35,27 +26,6 @@ export function moveToFreeName(temporary: string, path: string): void {
     copyToFreeName(temporary, path);
   }
   rmSync(temporary);
-}
-
-/**
- * Removes the rollback journal that a run that died left, unless SQLite would play it back: it calls a journal hot when its first
- * byte is not zero, and removes by itself only one that it wrote itself. Only while the workspace is locked.
- */
-export function removeColdJournal(workspacePath: string): void {
-  const path = `${workspacePath}-journal`;
-  if (existsSync(path) && firstByte(path) === 0) rmSync(path, { force: true });
-}
-
-/** 0 for an empty file too. */
-function firstByte(path: string): number | undefined {
-  const byte = Buffer.alloc(1);
-  const handle = openSync(path, 'r');
-  try {
-    readSync(handle, byte, 0, 1, 0);
-    return byte[0];
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function copyToFreeName(source: string, path: string): void {

@@ -33,12 +33,17 @@ export function removeLockNote(workspacePath: string): void {
   rmSync(notePath(workspacePath), { force: true });
 }
 
-/** "user on host since ...", or undefined when no readable note is there. */
-export function describeLockHolder(workspacePath: string): string | undefined {
+/** Who has, or last had, the workspace open; undefined when no readable note is there. */
+export function readLockNote(workspacePath: string): Note | undefined {
   try {
-    const { user, host, since } = note.parse(JSON.parse(readFileSync(notePath(workspacePath), 'utf8')));
-    return `${user} on ${host}, since ${since.slice(0, 16).replace('T', ' ')} UTC`;
+    return note.parse(JSON.parse(readFileSync(notePath(workspacePath), 'utf8')));
   } catch {
     return undefined;
   }
+}
+
+/** "user on host since ...", or undefined when no readable note is there. */
+export function describeLockHolder(workspacePath: string): string | undefined {
+  const found = readLockNote(workspacePath);
+  return found && `${found.user} on ${found.host}, since ${found.since.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,9 +1,10 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { HistoryEntry, VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
+import type { UncleanEnd } from '../../../shared/domain/notices.ts';
 import type { SealSelection } from '../../../shared/domain/seal-scope.ts';
 import { asFileError } from '../atomic-file.ts';
 import { backupWorkspace, hasBackup, type BackupOptions } from './backup.ts';
@@ -14,14 +15,18 @@ import { asWorkspaceError, createDatabase, openDatabase, openForReading } from '
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
-import { moveToFreeName, removeColdJournal, syncFile, syncFolder } from './durable.ts';
+import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
+import { hasHotJournal } from './journal-file.ts';
 import { readOnlyError } from './read-only.ts';
 import { historyPeople, readHistory, type HistoryQuery } from './history.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
 import { installJournal, readHead, sealTransaction, type Head, type TransactionKind } from './journal.ts';
-import { removeLockNote, writeLockNote } from './lock-note.ts';
+import { writeLockNote } from './lock-note.ts';
+import { OpenFile } from './open-file.ts';
 import { readManifest, type SealManifest } from './seal-manifest.ts';
 import { previewSeal } from './seal-plan.ts';
+import { saveCopy } from './save-copy.ts';
+import { uncleanEndOf } from './unclean-end.ts';
 import { applyInverse, NOT_UNDONE, UndoStack } from './undo.ts';
 import { upgrade } from './upgrade.ts';
 import { verifyWorkspace, type VerifyOptions } from './verify.ts';
@@ -56,12 +61,15 @@ export const newId = (): string => uuidv7();
  */
 export class Workspace {
   readonly path: string;
+  readonly file: OpenFile;
   readonly readOnly: boolean;
   readonly content: ContentStore;
   readonly derived: DerivedStore;
   readonly exports: ExportLog;
   /** What the seal of a sealed copy says, not checked; null for a workspace that is not sealed. */
   readonly seal: SealManifest | null;
+  /** What a session left that did not close the file before; null when it did. */
+  readonly uncleanEnd: UncleanEnd | null = null;
   private readonly db: Database;
   private readonly key: WorkspaceKey | null;
   private readonly statements = new Map<string, Statement>();
@@ -73,8 +81,15 @@ export class Workspace {
   private changing = false;
   private changeListener: (info: ChangeInfo) => void = () => {};
 
-  private constructor(path: string, db: Database, readOnly: boolean, key: WorkspaceKey | null) {
+  private constructor(
+    path: string,
+    db: Database,
+    readOnly: boolean,
+    key: WorkspaceKey | null,
+    wasTakenBack = false,
+  ) {
     this.path = path;
+    this.file = new OpenFile(path);
     this.db = db;
     this.key = key;
     this.readOnly = readOnly;
@@ -84,11 +99,12 @@ export class Workspace {
     this.seal = readManifest(db);
     if (!readOnly) {
       installJournal(db);
-      this.content.discardStaged();
+      const files = this.content.discardStaged();
+      this.uncleanEnd = uncleanEndOf(path, { change: wasTakenBack, files });
+      writeLockNote(path);
     }
     this.head = readHead(db);
     this.undoStack = UndoStack.load(db);
-    if (!readOnly) writeLockNote(path);
   }
 
   /**
@@ -145,6 +161,8 @@ export class Workspace {
     options: { trusted: boolean; backupFolder?: string; key?: WorkspaceKey | null } = { trusted: false },
   ): Workspace {
     const key = options.key ?? null;
+    // SQLite plays it back and says nothing of it.
+    const wasTakenBack = hasHotJournal(path);
     const { db, readOnly, migrateFrom } = openDatabase(path, options.trusted, key);
     try {
       if (migrateFrom !== null) {
@@ -156,7 +174,7 @@ export class Workspace {
         }
         upgrade(db, path, migrateFrom, options.backupFolder ?? dirname(path), undefined, key);
       }
-      return new Workspace(path, db, readOnly, key);
+      return new Workspace(path, db, readOnly, key, wasTakenBack);
     } catch (error) {
       db.close();
       throw asWorkspaceError(error, path);
@@ -179,11 +197,6 @@ export class Workspace {
   /** The key of the file at `path`, in memory of its own, where it is this workspace's. */
   copyKeyFor(path: string): WorkspaceKey | null {
     return keyFor(path, this.key)?.copy() ?? null;
-  }
-
-  /** Bytes on disk. */
-  get size(): number {
-    return statSync(this.path).size;
   }
 
   get locks(): StandingLock[] {
@@ -320,15 +333,18 @@ export class Workspace {
     return backupWorkspace(this.db, options, this.key);
   }
 
+  /** @see saveCopy */
+  saveCopy(path: string): void {
+    saveCopy(this.db, path);
+  }
+
   close(): void {
     this.statements.clear();
     // While the lock is still held: afterwards the note may be another opener's.
     try {
       if (!this.readOnly) {
-        removeLockNote(this.path);
         // TRUNCATE keeps an empty journal file for speed; users see one file.
-        this.db.pragma('journal_mode = DELETE');
-        removeColdJournal(this.path);
+        this.file.tidyUp(() => void this.db.pragma('journal_mode = DELETE'));
       }
     } finally {
       this.db.close();
@@ -358,6 +374,7 @@ export class Workspace {
   ): R {
     if (this.readOnly) throw readOnlyError(this.fileName, draft.label, this.seal !== null);
     if (this.changing) throw new AppError('internal', 'A change was started inside another change.');
+    this.file.assertInPlace();
     this.changing = true;
     let sealed: ReturnType<typeof sealTransaction> | null = null;
     let result: R;

@@ -1,13 +1,12 @@
 /**
- * Works on a workspace until it is killed, and prints what it was told is done. Usage: node crash-child.ts PATH changes|attach FILE
+ * Attaches a file until it is killed, and prints what it was told is done. Usage: node crash-child.ts PATH FILE
  * It takes the parts of the engine that it needs and not the whole router, because it is started often.
  */
 import { writeSync } from 'node:fs';
 import { attachFiles } from '../../../electron/engine/evidence/attach.ts';
 import { Session } from '../../../electron/engine/session.ts';
-import { insertPerson } from './support.ts';
 
-const [path = '', mode = '', file = ''] = process.argv.slice(2);
+const [path = '', file = ''] = process.argv.slice(2);
 const session = new Session({ dataFolder: `${path}-data`, actor: 'Ada' });
 await session.openWorkspace(path);
 
@@ -28,7 +27,6 @@ function attach(): Promise<unknown> {
 
 writeSync(1, 'ready\n');
 for (let n = 1; ; n += 1) {
-  if (mode === 'attach') await attach();
-  else session.change('Add person', (tx) => void insertPerson(tx, `Person ${process.pid} ${n}`));
+  await attach();
   writeSync(1, `${n}\n`);
 }

@@ -1,0 +1,26 @@
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { asFileError } from '../atomic-file.ts';
+import { asWorkspaceError } from './connection.ts';
+import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
+
+/**
+ * Writes what is open to a free name, all or nothing. Goes through the connection, so it works as well when the file's own name is gone;
+ * a copy of an encrypted workspace has the same key.
+ *
+ * @throws AppError conflict when the name is taken, disk_full, file_unreadable
+ */
+export function saveCopy(db: Database, path: string): void {
+  const temporary = `${path}.${process.pid}.partial`;
+  try {
+    if (existsSync(temporary)) rmSync(temporary);
+    db.prepare('VACUUM INTO ?').run(temporary);
+    syncFile(temporary);
+    moveToFreeName(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
+    throw asFileError(asWorkspaceError(error, path), basename(path));
+  }
+}
