@@ -97,7 +97,10 @@ function bookmark(
   parent.addItem(title, options);
 }
 
-/** A paragraph over the whole width, or a part of it; it may run over pages. `after` is the gap below, in points. */
+/**
+ * A paragraph over the whole width, or a part of it; it may run over pages. A short one stays with the first rows of a table, the first item of a
+ * list or the chart after it. `after` is the gap below, in points.
+ */
 export function paragraph(
   flow: Flow,
   rich: Rich,
@@ -106,7 +109,13 @@ export function paragraph(
   indent = 0,
 ): void {
   const text = layoutText(flow.fonts, rich, flow.width - indent, style);
-  placeText(flow, text, after, { element: flow.element('P'), type: 'P', indent });
+  const element = flow.element('P');
+  const place = (): void => placeText(flow, text, after, { element, type: 'P', indent });
+  if (text.lines.length <= WHOLE) flow.lead(text.height + after, place);
+  else {
+    flow.release();
+    place();
+  }
 }
 
 /** An item of a list; the label hangs before the text, `indent` points from the left edge of the page's text. */

@@ -64,14 +64,16 @@ export class Flow {
   pages: Page[] = [];
   /** Label of the pages to come. */
   label = '';
-  y = 0;
   /** Logo of the firm, which the cover places. */
   logo: Picture | null = null;
   readonly #sheet: Sheet;
   readonly #root: Element;
   readonly #places = new Map<string, string>();
   #page: Page | null = null;
+  #y = 0;
   #held: { height: number; place: () => void }[] = [];
+  /** Whether what is held ends in a sentence, which may also stand without what follows it. */
+  #leads = false;
 
   constructor(doc: Doc, fonts: FontBook, { paper, accent }: Look = DEFAULT_REPORT_SETTINGS) {
     this.doc = doc;
@@ -85,6 +87,15 @@ export class Flow {
 
   get page(): Page {
     return this.#page ?? this.newPage();
+  }
+  /** Where the next block begins, in points from the top of the page. Who asks for it, or sets it, goes on by itself. */
+  get y(): number {
+    this.release();
+    return this.#y;
+  }
+  set y(y: number) {
+    this.release();
+    this.#y = y;
   }
   get left(): number {
     return MARGINS.side;
@@ -107,20 +118,22 @@ export class Flow {
   }
 
   newPage(landscape = this.#page?.landscape ?? false): Page {
+    this.release();
     const { long, short } = this.#sheet;
     const [width, height] = landscape ? [long, short] : [short, long];
     this.#page = { landscape, label: this.label, width, height, paints: [] };
     this.pages.push(this.#page);
-    this.y = MARGINS.top;
+    this.#y = MARGINS.top;
     return this.#page;
   }
 
   /** Makes sure that `height` points are free below, on a new page if need be. True when a page was begun. */
   require(height: number): boolean {
+    const whole = this.heldHeight + height;
     const held = this.#held;
     this.#held = [];
-    const whole = held.reduce((sum, block) => sum + block.height, height);
-    const turned = this.page.paints.length > 0 && this.y + whole > this.bottom + 0.01;
+    this.#leads = false;
+    const turned = this.page.paints.length > 0 && this.#y + whole > this.bottom + 0.01;
     if (turned) this.newPage();
     for (const block of held) block.place();
     return turned;
@@ -128,12 +141,29 @@ export class Flow {
 
   /** Free height on this page, with what is held taken off. */
   get space(): number {
-    return this.bottom - this.y - this.#held.reduce((sum, block) => sum + block.height, 0);
+    return this.bottom - this.#y - this.heldHeight;
+  }
+
+  /** Height of what is kept back for what follows. */
+  get heldHeight(): number {
+    return this.#held.reduce((sum, block) => sum + block.height, 0);
   }
 
   /** Keeps a heading back until what follows it is placed, so that it never stands alone at the foot of a page. */
   hold(height: number, place: () => void): void {
     this.#held.push({ height, place });
+  }
+
+  /** As `hold`, for a sentence that leads to what follows it: a table, a list, a chart. */
+  lead(height: number, place: () => void): void {
+    this.release();
+    this.hold(height, place);
+    this.#leads = true;
+  }
+
+  /** Places a sentence that is held back: what follows does not belong to it. A heading that nothing follows yet stays held. */
+  release(): void {
+    if (this.#leads) this.require(0);
   }
 
   /** Says that a thing stands in what is written next, so that references to it lead there. The first place of a thing wins. */

@@ -105,7 +105,7 @@ class TableWriter {
     const flow = this.#flow;
     const whole = rows.reduce((sum, row) => sum + row.height, 0);
     const head = this.#head.height;
-    if (whole + head > flow.room) {
+    if (whole + head + flow.heldHeight > flow.room) {
       for (const row of rows) {
         if (rows.length > 1) this.#place([row]);
         else this.#placeSplit(row);
@@ -132,7 +132,8 @@ class TableWriter {
         this.#placeHead();
       }
       const fits = Math.max(1, Math.floor((flow.bottom - flow.y - 2 * PAD) / leading));
-      const lines = Math.min(fits, row.lines - from);
+      // The last line is never alone on the next page.
+      const lines = row.lines - from - fits === 1 && fits > 1 ? fits - 1 : Math.min(fits, row.lines - from);
       const start = from;
       const cells = row.cells.map((cell) => ({ ...cell, text: sliceBlock(cell.text, start, start + lines) }));
       const height = lines * leading + 2 * PAD;

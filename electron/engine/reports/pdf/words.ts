@@ -2,7 +2,15 @@
 import type { Flow } from './flow.ts';
 import { SOFT_HYPHEN } from './hyphens.ts';
 import { paintLink } from './links.ts';
-import { paintStretch, paintWords, stretchBox, stretchesByTarget, type TextBlock } from './text.ts';
+import { COLORS } from './palette.ts';
+import {
+  paintStretch,
+  paintWords,
+  stretchBox,
+  stretchesByTarget,
+  type Stretch,
+  type TextBlock,
+} from './text.ts';
 
 export interface PlacedText {
   text: TextBlock;
@@ -28,10 +36,9 @@ export function placeWords(
   // While painting, because only then every place in the document is known.
   flow.action((doc) => {
     for (const { destination, stretches } of stretchesByTarget(text, (to) => flow.destination(to))) {
-      const paint = (): void => stretches.forEach((stretch) => paintStretch(doc, text, stretch, placed));
       if (destination === null) {
         element.add(doc.markStructureContent(type));
-        paint();
+        for (const stretch of stretches) paintStretch(doc, text, stretch, placed);
         doc.endMarkedContent();
       } else {
         const alt = stretches
@@ -40,8 +47,20 @@ export function placeWords(
           .replaceAll(SOFT_HYPHEN, '')
           .trim();
         const boxes = stretches.map((stretch) => stretchBox(text, stretch, placed));
-        paintLink(doc, element, { destination, alt: `Go to ${alt}`, boxes }, paint);
+        paintLink(doc, element, { destination, alt: `Go to ${alt}`, boxes }, () => {
+          for (const stretch of stretches)
+            paintStretch(doc, text, tinted(stretch, text, flow.accent), placed);
+        });
       }
     }
   });
+}
+
+/** A link in the colour of links. A word that has a colour of its own keeps it: it means something. */
+function tinted({ line, pieces }: Stretch, { style }: TextBlock, accent: string): Stretch {
+  const plain = style.color ?? COLORS.text;
+  return {
+    line,
+    pieces: pieces.map((piece) => (piece.color === plain ? { ...piece, color: accent } : piece)),
+  };
 }

@@ -53,7 +53,7 @@ function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement
   const item = flow.element('TOCI', list);
   flow.action((doc) => {
     const page = `${flow.pages.indexOf(entry.page) + 1}`;
-    const pageText = layoutText(flow.fonts, page, pageRoom, { ...style, weight: 400 });
+    const pageText = layoutText(flow.fonts, page, pageRoom, { ...style, weight: 400, color: flow.accent });
     const alt = `${entry.number} ${entry.title}, page ${page}`.trim();
     const boxes = [{ x: left, y, width, height: text.height }];
     paintLink(doc, item, { destination: entry.destination, alt, boxes }, () => {
