@@ -74,6 +74,9 @@ function expectedSchema(version: number): ReturnType<typeof readSchema> {
   }
 }
 
+/** Damage for which SQLite has no code: a record that should be JSON, the search index without its settings. */
+const UNREADABLE = /^malformed JSON|\bfts5\b/;
+
 /** Turns SQLite's codes into errors that name the file and the next step. */
 export function asWorkspaceError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
@@ -99,10 +102,10 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
       `${file} is damaged: ${error.message}. Nothing was changed. Open the last backup.`,
     );
   }
-  if (error.message.startsWith('malformed JSON')) {
+  if (UNREADABLE.test(error.message)) {
     return new AppError(
       'workspace_damaged',
-      `${file} holds a record that can not be read (${error.message}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
+      `${file} holds something that can not be read (${error.message}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
     );
   }
   if (code === 'SQLITE_FULL') {
