@@ -89,9 +89,11 @@ export function SealForm({ busy, refused, onSeal }: Props) {
               if (next) setEvidence(next);
             }}
           >
-            {(Object.keys(EVIDENCE) as SealedEvidence[]).map((value) => (
-              <Radio key={value} value={value} label={EVIDENCE[value]} />
-            ))}
+            <div className={styles.radios}>
+              {(Object.keys(EVIDENCE) as SealedEvidence[]).map((value) => (
+                <Radio key={value} value={value} label={EVIDENCE[value]} />
+              ))}
+            </div>
           </Radio.Group>
           <Checkbox
             label="Internal notes, comments and review notes"
