@@ -28,7 +28,7 @@ export type ReviewItem = z.infer<typeof reviewItem>;
 export const reviewer = z.strictObject({ name, organization: line });
 export type Reviewer = z.infer<typeof reviewer>;
 
-/** The file beside a sealed copy. `docs/schema/trustbench-review.schema.json` is made from it. */
+/** The file beside a sealed copy, as `docs/file-format.md` describes it. */
 export const reviewFile = z.strictObject({
   trustbenchReview: z.literal(1),
   id,
