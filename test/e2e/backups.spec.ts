@@ -37,7 +37,7 @@ test('a mistake is found by comparing with a backup, and taken back by restoring
     await page.getByRole('button', { name: 'Compare with now' }).click();
     const dialog = page.getByRole('dialog', { name: /Changes since the backup/ });
     await expect(dialog.getByRole('row').filter({ hasText: 'R-001' }).first()).toContainText('Removed since');
-    await expectAccessible(page);
+    await expectAccessible(page, 'comparing with a backup', { part: '[role="dialog"]' });
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
