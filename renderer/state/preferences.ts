@@ -11,11 +11,16 @@ interface Preferences {
   letterKeys: boolean;
   /** Widths in px of the columns of a test sheet that were pulled. */
   sheetWidths: Record<string, number>;
+  /** Notices of workspaces that were read, newest last. */
+  dismissedNotices: string[];
   setNarrowRail(area: string, narrow: boolean): void;
   setPaneWidth(area: string, width: number): void;
   setLetterKeys(on: boolean): void;
   setSheetWidth(column: string, width: number): void;
+  dismissNotice(id: string): void;
 }
+
+const DISMISSED_KEPT = 200;
 
 export const usePreferences = create<Preferences>()(
   persist(
@@ -24,12 +29,15 @@ export const usePreferences = create<Preferences>()(
       paneWidth: {},
       letterKeys: true,
       sheetWidths: {},
+      dismissedNotices: [],
       setNarrowRail: (area, narrow) =>
         set((state) => ({ narrowRail: { ...state.narrowRail, [area]: narrow } })),
       setPaneWidth: (area, width) => set((state) => ({ paneWidth: { ...state.paneWidth, [area]: width } })),
       setLetterKeys: (letterKeys) => set({ letterKeys }),
       setSheetWidth: (column, width) =>
         set((state) => ({ sheetWidths: { ...state.sheetWidths, [column]: width } })),
+      dismissNotice: (id) =>
+        set((state) => ({ dismissedNotices: [...state.dismissedNotices, id].slice(-DISMISSED_KEPT) })),
     }),
     { name: 'trustbench-preferences', storage: createJSONStorage(() => localStorage) },
   ),

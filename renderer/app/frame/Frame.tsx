@@ -23,6 +23,7 @@ import { useOpenWorkspace } from '../use-open-workspace.ts';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { JobTray } from './JobTray.tsx';
+import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -131,6 +132,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Header workspace={workspace} />
       <Rail workspace={workspace} narrow={narrow} onToggle={toggleRail} />
       <main className={styles.main} data-pane tabIndex={-1}>
+        <Notices workspace={workspace} />
         <Sealing />
         <BesideSplit>
           <ErrorBoundary key={areaOf(location)}>
