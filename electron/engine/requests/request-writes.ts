@@ -256,6 +256,9 @@ export function removeRequests(workspace: Workspace, tx: Change, ids: readonly s
     for (const table of BELONGINGS)
       for (const row of workspace.all<{ id: string }>(`SELECT id FROM ${table} WHERE request_id = ?`, [id]))
         tx.remove(table, row.id);
+    // What the auditor wrote stays, also without the request that was made of it.
+    for (const item of workspace.all<{ id: string }>('SELECT id FROM review_item WHERE request_id = ?', [id]))
+      tx.update('review_item', item.id, { request_id: null });
     tx.remove('request', id);
   }
 }

@@ -126,6 +126,15 @@ it('takes and declines what waits; what is gone can be declined only', async () 
   expect(twice.message).toMatch(/taken already/);
 });
 
+it('keeps what the auditor wrote when the request that was made of it is removed', async () => {
+  const { api } = engine;
+  const made = (await api.auditorReview.list({})).flatMap(({ request }) => request?.id ?? []);
+  expect(made).toHaveLength(1);
+  await api.requests.remove({ ids: made });
+  const kept = (await api.auditorReview.list({})).find(({ kind }) => kind === 'request');
+  expect(kept).toMatchObject({ decision: 'taken', request: null });
+});
+
 it('refuses the review of another engagement, of a state that never was, and what is no review', async () => {
   const text = readFileSync(review(), 'utf8');
   await createEngagement(other);
