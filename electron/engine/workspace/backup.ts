@@ -71,7 +71,7 @@ export async function backupWorkspace(
     chmodSync(temporary, READ_ONLY);
     renameSync(temporary, path);
     syncFolder(folder);
-    tidyUp(options);
+    tidyUp(options, basename(path));
     return path;
   } catch (error) {
     for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
@@ -107,11 +107,14 @@ export async function checkCopy(
 }
 
 /** Removes the copies that the policy lets go, and what a run that died left of one. */
-function tidyUp({ folder, stem, policy }: BackupOptions): void {
+function tidyUp({ folder, stem, policy }: BackupOptions, newest: string): void {
   const left = readdirSync(folder).filter(
     (name) => name.startsWith(`${stem}_`) && /\.partial(-journal)?$/.test(name) && isOld(join(folder, name)),
   );
-  const removed = backupsToRemove(listCopies(folder, stem), policy).map(({ name }) => name);
+  // By its name it is not the newest where the clock went back.
+  const removed = backupsToRemove(listCopies(folder, stem), policy)
+    .map(({ name }) => name)
+    .filter((name) => name !== newest);
   for (const name of [...removed, ...left]) rmSync(join(folder, name), { force: true });
 }
 

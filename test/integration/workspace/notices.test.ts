@@ -146,6 +146,16 @@ it('says when the clock went back, and keeps the changes in order', async () => 
   expect(entries.map((e) => e.transaction)).toEqual([3, 2, 1]);
 });
 
+it('keeps the backup that was just made when the clock went back', async () => {
+  const policy = { newest: 1, days: 0, weeks: 0, bytes: 1e9 };
+  const backup = () =>
+    engine.session.workspace.backup({ folder: join(engine.folder, 'copies'), stem: 'a', policy });
+  await backup();
+  vi.useFakeTimers({ now: Date.now() - 2 * 3_600_000, toFake: ['Date'] });
+  await addPerson('Grace');
+  expect(existsSync(await backup())).toBe(true);
+});
+
 it('names the service that syncs the folder', async () => {
   await engine.api.workspace.close({});
   writeFileSync(join(engine.folder, '.dropbox'), '');
