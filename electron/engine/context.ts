@@ -18,6 +18,10 @@ function asTransportError(error: unknown): ORPCError<string, unknown> {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     return new ORPCError('bad_input', { status: 400, message: describeIssues(error.cause), data: {} });
   }
+  if (error instanceof ORPCError && error.cause instanceof ValidationError) {
+    const message = `The workspace holds a value that Trustbench does not write (${describeIssues(error.cause)}). Verify the file to learn what was changed, or open the last backup.`;
+    return new ORPCError('integrity', { status: 400, message, data: {} });
+  }
   if (error instanceof ORPCError) {
     return new ORPCError('internal', {
       status: 500,

@@ -77,6 +77,14 @@ function expectedSchema(version: number): ReturnType<typeof readSchema> {
 /** Damage for which SQLite has no code: a record that should be JSON, the search index without its settings. */
 const UNREADABLE = /^malformed JSON|\bfts5\b/;
 
+/** The error of stored bytes that parse to nothing, for `reason`. */
+export function unreadableRecord(path: string, reason: string): AppError {
+  return new AppError(
+    'workspace_damaged',
+    `${basename(path)} holds something that can not be read (${reason}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
+  );
+}
+
 /** Turns SQLite's codes into errors that name the file and the next step. */
 export function asWorkspaceError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
@@ -102,12 +110,7 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
       `${file} is damaged: ${error.message}. Nothing was changed. Open the last backup.`,
     );
   }
-  if (UNREADABLE.test(error.message)) {
-    return new AppError(
-      'workspace_damaged',
-      `${file} holds something that can not be read (${error.message}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
-    );
-  }
+  if (UNREADABLE.test(error.message)) return unreadableRecord(path, error.message);
   if (code === 'SQLITE_FULL') {
     return new AppError(
       'disk_full',
