@@ -25,6 +25,7 @@ export const REPORT_PARTS = [
   { id: 'samples', title: 'Populations and samples' },
   { id: 'workpapers', title: 'Workpaper index' },
   { id: 'evidence', title: 'Evidence index' },
+  { id: 'figures', title: 'Where the figures come from' },
   { id: 'people', title: 'People and interviews' },
   { id: 'glossary', title: 'Glossary' },
 ] as const;

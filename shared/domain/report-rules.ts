@@ -1,4 +1,5 @@
 /** Rules both renderers share: what a report of one kind may say, and the figures that follow from its lists. */
+import type { ReportPolicy } from './report-programme.ts';
 import { countBy } from './count-by.ts';
 import type {
   ReportControlResult,
@@ -106,3 +107,7 @@ export function ratingReasons({ computed, override, reasons }: ReportCriterion):
 export function isReportedException(result: TestResult): boolean {
   return result === 'exceptions' || result === 'not_suitably_designed' || result === 'unable_to_test';
 }
+
+/** Approved, and in force on a day: from the day it names, else from its approval. A policy without either is in force. */
+export const isInForce = ({ status, effectiveOn, approvedOn }: ReportPolicy, day: string): boolean =>
+  status === 'approved' && (effectiveOn ?? approvedOn ?? day) <= day;

@@ -4,7 +4,7 @@ import { isSettled } from './findings.ts';
 import { groupBy } from './group-by.ts';
 import type { ReportControl, ReportKind, ReportMeta, ReportModel, ReportPerson } from './report-model.ts';
 import type { ReportRisk } from './report-programme.ts';
-import { isReportedException, resultFact } from './report-rules.ts';
+import { isInForce, isReportedException, resultFact } from './report-rules.ts';
 import { pathThroughPeriod } from './report-path.ts';
 import { scoreOf } from './risk-scale.ts';
 import type { Severity } from './vocabulary.ts';
@@ -167,5 +167,4 @@ export function metricsToWatch(metrics: readonly FrozenMetric[]): FrozenMetric[]
 
 /** Policies that are approved and have taken effect by a day. */
 export const policiesInForce = ({ policies }: Pick<ReportModel, 'policies'>, today: string): number =>
-  policies.filter(({ status, effectiveOn }) => status === 'approved' && (effectiveOn ?? today) <= today)
-    .length;
+  policies.filter((policy) => isInForce(policy, today)).length;

@@ -1,10 +1,7 @@
 /** Where a policy stands on a day, as reports say it. */
 import { isReviewOverdue } from '../../../shared/domain/policies/currency.ts';
 import type { ReportPolicy } from '../../../shared/domain/report-programme.ts';
-
-/** Approved, and in force on a day: from the day it names, else from its approval. A policy without either is in force. */
-export const isInForce = ({ status, effectiveOn, approvedOn }: ReportPolicy, day: string): boolean =>
-  status === 'approved' && (effectiveOn ?? approvedOn ?? day) <= day;
+import { isInForce } from '../../../shared/domain/report-rules.ts';
 
 /** What keeps a policy from being in order, in short sentences. */
 export function policyNotes(policy: ReportPolicy, day: string, today: string): string[] {

@@ -21,3 +21,10 @@ export interface ReportCadence {
   upcoming: number;
   waived: number;
 }
+
+/** Numbers of a cadence. */
+type CadenceCount = 'expected' | 'done' | 'late' | 'missed' | 'waived';
+
+/** Occurrences of all controls together. */
+export const sumOf = (list: readonly ReportCadence[], count: CadenceCount): number =>
+  list.reduce((sum, row) => sum + row[count], 0);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledgedWords, isInForce, policyNotes } from '../../../electron/engine/reports/policy-words.ts';
+import { acknowledgedWords, policyNotes } from '../../../electron/engine/reports/policy-words.ts';
+import { isInForce } from '../../../shared/domain/report-rules.ts';
 import { reportProgramme } from '../../fixtures/report-programme.ts';
 
 const [access, continuity, incident] = reportProgramme([]).policies;

@@ -6,6 +6,7 @@ import { criteria } from './sections/criteria.ts';
 import { description } from './sections/description.ts';
 import { events } from './sections/events.ts';
 import { evidence } from './sections/evidence.ts';
+import { figures } from './sections/figures.ts';
 import { findings } from './sections/findings.ts';
 import { gaps } from './sections/gaps.ts';
 import { glossary } from './sections/glossary.ts';
@@ -51,6 +52,7 @@ export const PARTS: Record<ReportPartId, Part> = {
   samples,
   workpapers,
   evidence,
+  figures,
   people,
   glossary,
 };

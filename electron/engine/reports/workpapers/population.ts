@@ -60,11 +60,14 @@ export function populationFacts(p: Population): Fact[] {
     ['Period', period],
     ['Source', p.sourceSystem],
     ['Query and filters', p.query],
-    ['Run by', joined(p.runBy, p.runAt)],
-    ['File', `${p.fileName}, ${p.evidenceRef}, frozen ${p.frozenAt.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Run by', joined(p.runBy, p.runAt && utcMoment(p.runAt))],
+    ['File', `${p.fileName}, ${p.evidenceRef}, frozen ${utcMoment(p.frozenAt)}`],
     ['SHA-256', p.sha256],
     ['Rows', `${count(p.rows)} in the file, ${count(p.inPeriod)} in the period`],
-    ['Frame', `${count(p.frameSize)} distinct values of "${p.keyColumn}" to pick from`],
+    [
+      'Frame',
+      p.keyColumn === '' ? '' : `${count(p.frameSize)} distinct values of "${p.keyColumn}" to pick from`,
+    ],
     ['Dates', datesOf(p)],
     [
       'Keys',
@@ -73,6 +76,10 @@ export function populationFacts(p: Population): Fact[] {
     ['Agreed to', isListing ? agreed(p) : ''],
   ];
 }
+
+/** "2026-07-02 08:09 UTC" of a moment in UTC; anything else as it is. */
+const utcMoment = (at: string): string =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(at) ? `${at.slice(0, 16).replace('T', ' ')} UTC` : at;
 
 const repeated = (n: number): string => (n === 0 ? 'No repeated values' : `${count(n)} repeated`);
 

@@ -1,4 +1,4 @@
-import type { ReportCadence } from '../../../../../shared/domain/calendar/report-cadence.ts';
+import { sumOf, type ReportCadence } from '../../../../../shared/domain/calendar/report-cadence.ts';
 import { FREQUENCY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
 import { counted } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
@@ -36,9 +36,9 @@ export const cadence: Part = (flow, model, numbering) => {
     list.map((row) => ({
       cells: [
         [strong(row.ref)],
-        [{ text: row.title }, ...(row.missed > 0 ? [quiet(`\nMissed: ${missedWords(row)}`)] : [])],
+        [{ text: row.title }, ...notes(row).map((note) => quiet(`\n${note}`))],
         FREQUENCY_NAMES[row.frequency],
-        `${row.expected}`,
+        `${row.expected - row.waived}`,
         `${row.done}`,
         `${row.late}`,
         row.missed > 0 ? [strong(`${row.missed}`)] : '0',
@@ -50,21 +50,25 @@ export const cadence: Part = (flow, model, numbering) => {
   );
   paragraph(
     flow,
-    'Late: performed after the due day, within the days of grace. Missed: not performed before the next due day or the end of grace; it stays missed. To collect: performed, evidence not attached. To confirm: evidence lies within its time, the performance is not recorded. Open: overdue or not due yet. Not required ones are expected and in no other column.',
+    'Late: performed after the due day, within the days of grace. Missed: not performed before the next due day or the end of grace; it stays missed. To collect: performed, evidence not attached. To confirm: evidence lies within its time, the performance is not recorded. Open: overdue or not due yet.',
     STYLES.small,
   );
 };
 
 function openingWords(list: readonly ReportCadence[]): string {
-  const sum = (of: (row: ReportCadence) => number) => list.reduce((total, row) => total + of(row), 0);
   const missed = list.filter((row) => row.missed > 0).length;
   const alert =
     missed === 0 ? 'No occurrence was missed.' : `${counted(missed, 'control')} missed an occurrence.`;
-  return `${counted(
-    sum((row) => row.expected),
-    'occurrence',
-  )} of ${counted(list.length, 'control')} expected in the period, ${sum((row) => row.done)} done with evidence. ${alert}`;
+  const [late, waived] = [sumOf(list, 'late'), sumOf(list, 'waived')];
+  const done = `${sumOf(list, 'done')} done in time with evidence${late === 0 ? '' : `, ${late} late`}`;
+  const spared = waived === 0 ? '' : ` ${waived} more ${waived === 1 ? 'was' : 'were'} not required.`;
+  return `${counted(sumOf(list, 'expected') - waived, 'occurrence')} of ${counted(list.length, 'control')} expected in the period, ${done}.${spared} ${alert}`;
 }
+
+const notes = (row: ReportCadence): string[] => [
+  ...(row.missed > 0 ? [`Missed: ${missedWords(row)}`] : []),
+  ...(row.waived > 0 ? [`Not required: ${row.waived}`] : []),
+];
 
 function missedWords({ missedKeys }: ReportCadence): string {
   const rest = missedKeys.length - MOST_NAMED;

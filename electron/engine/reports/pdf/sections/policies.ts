@@ -1,7 +1,8 @@
 import type { ReportMeta } from '../../../../../shared/domain/report-model.ts';
 import type { ReportPolicy } from '../../../../../shared/domain/report-programme.ts';
 import { POLICY_STATUS_NAMES } from '../../../../../shared/domain/vocabulary.ts';
-import { acknowledgedWords, isInForce, policyNotes } from '../../policy-words.ts';
+import { isInForce } from '../../../../../shared/domain/report-rules.ts';
+import { acknowledgedWords, policyNotes } from '../../policy-words.ts';
 import { counted } from '../../words.ts';
 import { paragraph, sectionHead } from '../blocks.ts';
 import { SEVERITY_COLORS } from '../palette.ts';

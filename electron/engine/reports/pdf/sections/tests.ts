@@ -158,7 +158,8 @@ function controlRows(control: ReportControl, tests: readonly ReportTest[], model
 
 function performed(test: ReportTest, bothKinds: boolean): Rich {
   const kind: Span[] = bothKinds ? [quiet(`${TEST_KIND_NAMES[test.kind]}. `)] : [];
-  return [...kind, { text: test.procedure }, ...sampled(test)];
+  const procedure = test.procedure === '' ? quiet('No procedure is recorded.') : { text: test.procedure };
+  return [...kind, procedure, ...sampled(test)];
 }
 
 /** How many of how many were tested, and where the items are listed. */
