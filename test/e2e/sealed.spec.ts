@@ -48,7 +48,7 @@ test('an auditor answers a sealed copy, and the answer comes back with its confl
       await command(page, 'Seal a copy for the auditor');
       const dialog = page.getByRole('dialog', { name: 'Seal a copy for the auditor' });
       await expect(dialog.getByRole('region', { name: 'What goes along' })).toContainText('0 files');
-      await expectAccessible(page);
+      await expectAccessible(page, 'sealing');
       await dialog.getByLabel('New passphrase of the key', { exact: true }).fill(PASSPHRASE);
       await dialog.getByLabel('Once more', { exact: true }).fill(PASSPHRASE);
       await app.nextSaveTarget(join(first.folder, 'sealed.trustbench'));
@@ -67,7 +67,7 @@ test('an auditor answers a sealed copy, and the answer comes back with its confl
       await answer(page, 'Request something', 'What is asked for', 'Access list of March');
       await strip.getByRole('button', { name: 'My review' }).click();
       await expect(page.getByRole('grid', { name: 'My review' })).toContainText('Contractors are missing.');
-      await expectAccessible(page);
+      await expectAccessible(page, 'a sealed copy');
       const delivery = await app.nextSaveTarget(sent);
       await page.getByRole('button', { name: 'Save a copy to send' }).click();
       await delivery.delivered();
@@ -86,7 +86,7 @@ test('an auditor answers a sealed copy, and the answer comes back with its confl
     await page.getByRole('button', { name: 'Import a review…' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Review by Ida Auditor' });
     await expect(dialog).toContainText(/Changed since the seal, last by/);
-    await expectAccessible(page);
+    await expectAccessible(page, 'a review');
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     const grid = page.getByRole('grid', { name: 'Reviews of auditors' });
     await expect(grid).toContainText('Not answered');
