@@ -6,22 +6,9 @@ import { renderPdf } from '../../../electron/engine/reports/pdf/render-pdf.ts';
 import { writeDocument } from '../../../electron/engine/reports/writers.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { bigModel, smallModel } from '../../fixtures/report-model.ts';
+import { deadLinks, tagProblems } from './pdf-rules.ts';
 import { hasProgram, newFolder, run } from './programs.ts';
 import { allTags, readTags, type Tag, type Tagged } from './tag-tree.ts';
-
-/** What an element may stand in (ISO 32000-1, 14.8.4), for the types that may not stand anywhere. */
-const PARENTS: Record<string, readonly string[]> = {
-  Sect: ['Document', 'Sect'],
-  TOCI: ['TOC'],
-  LI: ['L'],
-  Lbl: ['LI', 'TOCI'],
-  LBody: ['LI'],
-  TR: ['Table'],
-  TH: ['TR'],
-  TD: ['TR'],
-};
-/** A cell may be empty: the rows of a table are of one length. */
-const MAY_BE_EMPTY = ['TD', 'TH'];
 
 const CONTENTS = PDFName.of('Contents');
 
@@ -43,43 +30,16 @@ describe.each(MODELS)('the tags of %s', (_name, model) => {
   });
   const ofType = (type: string): Tag[] => tags.filter((tag) => tag.type === type);
 
-  it('hold all that the pages show, or say that it is an artifact', () => {
-    expect(tagged.untagged).toEqual([]);
-    expect(tagged.lost).toEqual([]);
-    const content = tags.flatMap((tag) => tag.content.map(({ page, id }) => `${page}/${id}`));
-    expect(content.toSorted()).toEqual(tagged.marked.toSorted());
-  });
-
-  it('say what they are, each in its place, none of them for nothing', () => {
-    expect(tagged.root.type).toBe('Document');
-    for (const tag of tags)
-      for (const child of tag.children) {
-        const parents = PARENTS[child.type];
-        expect(parents ?? [tag.type], `${child.type} in ${tag.type}`).toContain(tag.type);
-      }
-    const empty = tags.filter(
-      (tag) => tag.children.length + tag.content.length + tag.annotations.length === 0,
-    );
-    expect(
-      [...new Set(empty.map(({ type }) => type))].filter((type) => !MAY_BE_EMPTY.includes(type)),
-    ).toEqual([]);
-  });
-
-  it('have headings that leave no level out', () => {
-    const levels = tags.flatMap(({ type }) => /^H(\d)$/.exec(type)?.[1] ?? []).map(Number);
-    expect(levels.length).toBeGreaterThan(5);
-    levels.forEach((level, at) => expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1));
-  });
-
-  it('have tables with rows of one length, and heads that say what they head', () => {
+  it('are complete, each in its place, none of them for nothing', () => {
+    expect(tagProblems(tagged)).toEqual([]);
+    expect(tags.filter(({ type }) => /^H\d$/.test(type)).length).toBeGreaterThan(5);
     expect(ofType('Table').length).toBeGreaterThan(5);
-    for (const table of ofType('Table')) {
-      const lengths = table.children.map(({ children }) => children.reduce((sum, { span }) => sum + span, 0));
-      expect([...new Set(lengths)], `a table of ${lengths.join(', ')} cells`).toHaveLength(1);
-      const heads = table.children.flatMap(({ children }) => children.filter(({ type }) => type === 'TH'));
-      expect(heads.length).toBeGreaterThan(0);
-      for (const { scope } of heads) expect(['Row', 'Column']).toContain(scope);
-    }
+  });
+
+  it('lead to places that are there', () => {
+    const { links, dead } = deadLinks(tagged.document);
+    expect(links).toBeGreaterThan(10);
+    expect(dead).toEqual([]);
   });
 
   it('say where links lead and what pictures show', () => {
@@ -94,13 +54,10 @@ describe.each(MODELS)('the tags of %s', (_name, model) => {
       ),
     );
     expect(links.flatMap((link) => link.annotations)).toHaveLength(annotations.size);
-    const unsaid = links.filter(({ alt, content }) => !alt || content.length === 0);
-    expect(unsaid).toEqual([]);
     const astray = links
       .flatMap((link) => link.annotations)
       .filter(({ ref, page }) => annotations.get(ref)?.number !== page || !annotations.get(ref)?.about);
     expect(astray).toEqual([]);
-    for (const { alt } of ofType('Figure')) expect(alt).toBeTruthy();
   });
 
   it('belong to a file that says its language, its title and PDF/UA-1', () => {

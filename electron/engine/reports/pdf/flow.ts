@@ -68,7 +68,7 @@ export class Flow {
   logo: Picture | null = null;
   readonly #sheet: Sheet;
   readonly #root: Element;
-  readonly #places = new Map<string, string>();
+  readonly #places = new Map<string, { destination: string; page: Page }>();
   #page: Page | null = null;
   #y = 0;
   #held: { height: number; place: () => void }[] = [];
@@ -175,14 +175,20 @@ export class Flow {
   place(name: string): void {
     if (this.#places.has(name)) return;
     const destination = `place-${this.#places.size + 1}`;
-    this.#places.set(name, destination);
-    const { y } = this;
+    const { y, page } = this;
+    this.#places.set(name, { destination, page });
     this.action((doc) => doc.addNamedDestination(destination, 'XYZ', 0, Math.max(0, y - 12), null));
   }
 
   /** The destination at which a thing stands; null when this document does not hold it. Known when all is laid out. */
   destination(name: string): string | null {
-    return this.#places.get(name) ?? null;
+    return this.#places.get(name)?.destination ?? null;
+  }
+
+  /** Number of the page on which a thing stands, from 1; null when this document does not hold it. Known when all is laid out. */
+  pageNumber(name: string): number | null {
+    const place = this.#places.get(name);
+    return place ? this.pages.indexOf(place.page) + 1 : null;
   }
 
   element(type: string, parent: Element = this.section, options: StructOptions = {}): Element {

@@ -22,7 +22,7 @@ import type { Part } from './sections/part.ts';
 import { BROKEN_LOGO, readLogo } from './logo.ts';
 import { managementParts } from './management/parts.ts';
 import { fitFor, SHORT_PARTS } from './short/parts.ts';
-import { index } from './workpapers/index.ts';
+import { bookIndex, index } from './workpapers/index.ts';
 import { workpaper } from './workpapers/workpaper.ts';
 
 const PAGES_PER_TURN = 8;
@@ -74,7 +74,7 @@ export function renderWorkpapers(
       (flow, { meta }, numbering) =>
         workpaper(flow, paper, meta, numbering.section()),
   );
-  return renderDocument(model, [index, ...parts], write, options);
+  return renderDocument(model, [bookIndex, ...parts], write, options);
 }
 
 /** Writes one workpaper without cover and contents, to be filed alone; see `renderDocument`. */

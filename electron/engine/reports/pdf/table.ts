@@ -16,7 +16,8 @@ export interface Column {
 }
 
 export interface Cell {
-  content: Rich;
+  /** A function is asked again when the row is painted, for what is known only then; it has to give as many lines. */
+  content: Rich | (() => Rich);
   /** Number of columns it covers, 1 when absent. */
   span?: number;
   align?: 'right';
@@ -216,7 +217,8 @@ class TableWriter {
       const last = column >= this.#columns.length;
       const indent = cell.remark ? INDENT : 0;
       const width = (this.#edges[column] ?? 0) - start - indent - (last ? 0 : GAP);
-      const text = layoutText(this.#flow.fonts, cell.content, width, STYLE);
+      const content = typeof cell.content === 'function' ? cell.content() : cell.content;
+      const text = layoutText(this.#flow.fonts, content, width, STYLE);
       return {
         text,
         x: start + indent,

@@ -19,7 +19,9 @@ export const contents: Part<Pick<ReportModel, 'people'> & Partial<Pick<ReportMod
   contentsHead(flow, 'Contents');
   flow.require(0);
   const list = flow.element('TOC');
-  for (const entry of entries) contentsLine(flow, entry, list);
+  // Where nothing stands below anything, a list of hundreds is read more easily without emphasis.
+  const isFlat = entries.every(({ level }) => level === 1);
+  for (const entry of entries) contentsLine(flow, entry, list, entry.level === 1 && !isFlat);
   // A part of its own says more of them.
   if (people.length === 0 || parts?.includes('people')) return;
   flow.y += 12;
@@ -35,8 +37,7 @@ export const contents: Part<Pick<ReportModel, 'people'> & Partial<Pick<ReportMod
   );
 };
 
-function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement): void {
-  const first = entry.level === 1;
+function contentsLine(flow: Flow, entry: Entry, list: PDFKit.PDFStructureElement, first: boolean): void {
   const style: TextStyle = { ...STYLES.body, weight: first ? 600 : 400, leading: first ? 17 : 14 };
   const gap = first ? 4 : 0;
   const pageRoom = 40;

@@ -21,6 +21,7 @@ import { signature } from './words.ts';
 export function workpaper(flow: Flow, paper: Workpaper, meta: ReportMeta, number: string): void {
   // A paper that stands alone is named by the title of its document.
   flow.label = number === '' ? '' : paper.ref;
+  flow.anchor('workpaper', paper.ref);
   sectionHead(flow, number, `${paper.ref} ${paper.title}`);
   head(flow, paper, meta);
   procedures(flow, paper);
