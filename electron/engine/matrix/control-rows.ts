@@ -3,12 +3,14 @@ import type { EngagementDates } from '../../../shared/domain/evidence.ts';
 import { anchorOf, rateControl, type ControlFacts } from '../../../shared/domain/readiness.ts';
 import type { SamplingRisk } from '../../../shared/domain/sampling/index.ts';
 import type {
+  EngagementType,
   Frequency,
   Layer,
   Mode,
   Nature,
   PolicyStatus,
   Responsibility,
+  TestKind,
   TestResult,
 } from '../../../shared/domain/vocabulary.ts';
 import { readProofs, type Proof } from '../readiness/proof.ts';
@@ -50,7 +52,7 @@ interface Stored {
   criteria: string;
   comments: number;
   linked_evidence: number;
-  /** JSON of { id, ref, severity }. */
+  /** JSON of { id, ref, severity, kind }; the kind is that of the test whose exception it records. */
   findings: string;
   design_test: string | null;
   operation_test: string | null;
@@ -64,8 +66,8 @@ SELECT c.*, p.name AS owner, y.name AS policy, y.status AS policy_status, y.appr
   (SELECT json_group_array(json_array(criterion_id, rationale)) FROM control_criterion WHERE control_id = c.id) AS criteria,
   (SELECT count(*) FROM control_comment WHERE control_id = c.id AND is_resolved = 0) AS comments,
   (SELECT count(*) FROM control_evidence WHERE control_id = c.id) AS linked_evidence,
-  (SELECT json_group_array(json_object('id', id, 'ref', ref, 'severity', severity)) FROM finding
-   WHERE control_id = c.id AND status <> 'closed') AS findings,
+  (SELECT json_group_array(json_object('id', f.id, 'ref', f.ref, 'severity', f.severity, 'kind', t.kind))
+   FROM finding f LEFT JOIN test t ON t.id = f.test_id WHERE f.control_id = c.id AND f.status <> 'closed') AS findings,
   d.id AS design_test, o.id AS operation_test,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = d.id), 'not_tested') AS design,
   coalesce((SELECT ${TEST_STATE} FROM test t WHERE t.id = o.id), 'not_tested') AS operation
@@ -143,7 +145,7 @@ function toFacts(
     design: row.design,
     operation: row.operation,
     tests: { design: row.design_test, operation: row.operation_test },
-    openFindings: JSON.parse(row.findings) as ControlFacts['openFindings'],
+    openFindings: openFindings(row.findings, dates.type),
     policy:
       row.policy === null
         ? null
@@ -158,6 +160,12 @@ function toFacts(
         ? { name: row.provider, isReviewed: reviewed.has(row.provider.toLowerCase()) }
         : null,
   };
+}
+
+/** A report of design knows no finding of a test of operation. */
+function openFindings(stored: string, type: EngagementType): ControlFacts['openFindings'] {
+  const all = JSON.parse(stored) as (ControlFacts['openFindings'][number] & { kind: TestKind | null })[];
+  return all.flatMap(({ kind, ...finding }) => (type === 'I' && kind === 'operation' ? [] : [finding]));
 }
 
 function toControlRow(row: Stored, facts: ControlFacts, order: Map<string, number>): ControlRow {

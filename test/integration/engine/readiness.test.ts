@@ -339,6 +339,29 @@ describe('reports', () => {
       gatherReport(engine.session, kind).criteria.find((c) => c.id === 'CC6.2');
     expect(rated('type2')).toMatchObject({ rating: 'minor_gap' });
     expect(rated('type1')).toMatchObject({ rating: 'ready', reasons: [] });
+    await engine.api.findings.add({
+      title: 'A review came late',
+      severity: 'high',
+      controlId: id,
+      testId: test?.id ?? null,
+    });
+    expect(rated('type2')).toMatchObject({ rating: 'major_gap' });
+    expect(rated('type1')).toMatchObject({ rating: 'ready', reasons: [] });
+  });
+
+  it('name as preparer who signed, and nobody while nobody did', async () => {
+    const engine = await start();
+    const controlId = await concluded(engine, 'IAM-01', 'CC6.2');
+    const preparer = () => {
+      const test = gatherReport(engine.session, 'type2').tests.find(({ kind }) => kind === 'design');
+      return { by: test?.preparedBy, on: test?.preparedOn };
+    };
+    expect(preparer()).toEqual({ by: '', on: null });
+    const test = (await engine.api.audit.tests({})).find(
+      (one) => one.controlId === controlId && one.kind === 'design',
+    );
+    await engine.api.audit.signOff({ testIds: [test?.id ?? ''], role: 'preparer' });
+    expect(preparer()).toEqual({ by: 'Ada Test', on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
 });
 

@@ -27,13 +27,13 @@ export const policies: Part = (flow, model, numbering) => {
   table(
     flow,
     [
-      { title: 'Policy', width: 138 },
-      { title: 'Status', width: 54 },
-      { title: 'Owner', width: 78 },
-      { title: 'Approved', width: 82 },
-      { title: 'Next review', width: 58 },
-      { title: 'Acknowledged', width: 84 },
-      { title: 'Criteria', width: 76 },
+      { title: 'Policy', width: 120 },
+      { title: 'Status', width: 50 },
+      { title: 'Owner', width: 68 },
+      { title: 'Approved', width: 76 },
+      { title: 'Next review', width: 54 },
+      { title: 'Acknowledged', width: 72 },
+      { title: 'Criteria', width: 122 },
     ],
     list.map((policy) => ({
       anchor: destinationOf('policy', policy.name),
