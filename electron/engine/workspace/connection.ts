@@ -75,7 +75,7 @@ function expectedSchema(version: number): ReturnType<typeof readSchema> {
 }
 
 /** Damage for which SQLite has no code: a record that should be JSON, the search index without its settings. */
-const UNREADABLE = /^malformed JSON|\bfts5\b/;
+const UNREADABLE = /^malformed JSON|\bfts5\b|^unsupported file format/;
 
 /** The error of stored bytes that parse to nothing, for `reason`. */
 export function unreadableRecord(path: string, reason: string): AppError {
