@@ -70,7 +70,7 @@ function ofCriteria({ criteria, description }: ReportModel): SourcedFigure[] {
       'Description criteria covered',
       `${covered} of ${description.length}`,
       'Scope, Description criteria',
-      'Description criteria that this type of report asks for',
+      'Description criteria that are asked for',
     ),
   ];
 }
@@ -88,7 +88,7 @@ function ofTests({ meta, summary: { controls }, tests, papers }: ReportModel): S
       'Design concluded',
       `${controls.designConcluded} ${of}`,
       'Mock audit, Tests',
-      'Controls whose test of design has a conclusion',
+      'Controls with a concluded test of design',
     ),
     ...(meta.kind === 'type2'
       ? [
@@ -96,7 +96,7 @@ function ofTests({ meta, summary: { controls }, tests, papers }: ReportModel): S
             'Operation concluded',
             `${controls.operationConcluded} ${of}`,
             'Mock audit, Tests',
-            'Controls whose test of operation has a conclusion; “did not occur” is one',
+            'Controls with a concluded test of operation',
           ),
         ]
       : []),
@@ -104,14 +104,14 @@ function ofTests({ meta, summary: { controls }, tests, papers }: ReportModel): S
       'Tests with exceptions',
       tests.filter(({ result }) => isReportedException(result)).length,
       'Mock audit, Tests',
-      'Results: exceptions, not suitably designed, unable to test',
+      'Exceptions, unsuitable design, unable to test',
     ),
     figure('Workpapers', papers.length, 'Mock audit, Review', 'Tests, each as a workpaper'),
     figure(
-      'Workpapers signed by preparer and reviewer',
+      'Workpapers signed twice',
       `${concluded.filter(({ prepared, reviewed }) => prepared !== null && reviewed !== null).length} of ${concluded.length}`,
       'Mock audit, Review',
-      'Concluded tests',
+      'Concluded, signed by preparer and reviewer',
     ),
   ];
 }
@@ -130,7 +130,7 @@ function ofGaps(model: ReportModel): SourcedFigure[] {
     figure(
       'Decisions needed',
       decisionsNeeded(model).length,
-      'Overview, Gaps; Findings; Registers',
+      'Reports',
       'Kinds of decision that the records leave open',
     ),
   ];
@@ -146,7 +146,7 @@ function ofEvidence({ meta, summary, outlook: { completeness } }: ReportModel): 
           'Occurrences with evidence',
           value,
           'Evidence, Coverage',
-          'Occurrences of periodic controls that are due, by the days that evidence covers',
+          'Those due, by the days that evidence covers',
         ),
   ];
 }
@@ -160,14 +160,14 @@ function ofPeriod({ cadence, populations, tests }: ReportModel): SourcedFigure[]
       'Occurrences in the period',
       sumOf(cadence, 'expected') - waived,
       calendar,
-      'Occurrences of periodic controls without those that were not required',
+      'Of periodic controls, if they were required',
     ),
     figure('Occurrences done', sumOf(cadence, 'done'), calendar, 'In time, with evidence attached'),
     figure(
       'Occurrences late',
       sumOf(cadence, 'late'),
       calendar,
-      'Performed after the due day, within the days of grace',
+      'After the due day, within the days of grace',
     ),
     figure(
       'Occurrences missed',
@@ -179,14 +179,9 @@ function ofPeriod({ cadence, populations, tests }: ReportModel): SourcedFigure[]
       'Populations',
       populations.length,
       'Mock audit, Populations',
-      'Populations that tests draw from, and recorded zero populations',
+      'Those drawn from, and those recorded as zero',
     ),
-    figure(
-      'Items drawn',
-      drawn,
-      'Mock audit, Tests',
-      'Items of the samples, without those drawn in another’s place',
-    ),
+    figure('Items drawn', drawn, 'Mock audit, Tests', 'Items of samples, replacements left out'),
   ];
 }
 
@@ -221,7 +216,7 @@ function ofRegisters({
       'Subservice organizations',
       vendors.filter(({ isSubservice }) => isSubservice).length,
       'Scope, Subservice organizations',
-      'Vendors without whose controls a criterion would fail',
+      'Vendors whose controls the criteria need',
     ),
     figure('Requests', asked.length, 'Requests, Table', 'Requests that were made'),
     figure(
