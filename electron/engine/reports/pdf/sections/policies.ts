@@ -31,9 +31,9 @@ export const policies: Part = (flow, model, numbering) => {
       { title: 'Status', width: 50 },
       { title: 'Owner', width: 68 },
       { title: 'Approved', width: 76 },
-      { title: 'Next review', width: 54 },
-      { title: 'Acknowledged', width: 72 },
-      { title: 'Criteria', width: 122 },
+      { title: 'Next review', width: 60 },
+      { title: 'Acknowledged', width: 78 },
+      { title: 'Criteria', width: 110 },
     ],
     list.map((policy) => ({
       anchor: destinationOf('policy', policy.name),
