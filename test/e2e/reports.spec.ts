@@ -51,7 +51,7 @@ test('a report is chosen, seen, sent, sent again and compared; management writes
       await expect(reports.preview.locator('canvas').first()).toBeVisible();
       await reports.leaveOut('Glossary');
       await reports.writePart('Background, reliance and limitations', 'Asked for by the board in January.');
-      await expect(page.getByText('24 of 25')).toBeVisible();
+      await expect(page.getByText('25 of 26')).toBeVisible();
       await reports.findInPreview('Asked for by the board');
     });
 
@@ -118,7 +118,7 @@ test('a report is chosen, seen, sent, sent again and compared; management writes
         await there.useTemplate(template);
         await expect(there.logo).toHaveAttribute('src', (await reports.logo.getAttribute('src')) ?? '');
         await there.openKind('type2');
-        await expect(next.page.getByText('24 of 25')).toBeVisible();
+        await expect(next.page.getByText('25 of 26')).toBeVisible();
       } finally {
         await next.close();
       }
