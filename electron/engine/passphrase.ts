@@ -65,8 +65,7 @@ async function lock(session: Session): Promise<void> {
       'conflict',
       `${workspace.fileName} has no passphrase, so it can not be locked. Set one first.`,
     );
-  await session.closeWorkspace();
-  session.waitFor(workspace.path);
+  await session.lockWorkspace();
 }
 
 export const passphraseRouter = {

@@ -17,7 +17,8 @@ export function App() {
   const dialog = usePassphraseDialog();
   const { open, locked, recent, version } = status.data ?? {};
   const [lastShown, setLastShown] = useState<string | null>(null);
-  if (open && open.id !== lastShown) setLastShown(open.id);
+  const shown = open?.id ?? (locked || rewriting ? lastShown : null);
+  if (shown !== lastShown) setLastShown(shown);
   return (
     <>
       <CommandKeys />
