@@ -4,6 +4,9 @@ const number = new Intl.NumberFormat('en');
 /** "4,318". */
 export const count = (value: number) => number.format(value);
 
+/** The words with a capital at the beginning. */
+export const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "1 control", "2 controls". */
 export const plural = (value: number, one: string, many = `${one}s`) =>
   `${count(value)} ${value === 1 ? one : many}`;

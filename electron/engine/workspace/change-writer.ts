@@ -1,8 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Change } from './workspace.ts';
-
-const quote = (c: string) => `"${c}"`;
+import { quote } from './schema.ts';
 
 /**
  * The writes of one change.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { columnsOf, journaledTables } from './schema.ts';
+import { columnsOf, journaledTables, quote } from './schema.ts';
 
 export type TransactionKind = 'change' | 'undo' | 'redo';
 
@@ -38,8 +38,6 @@ export function transactionHash(
   for (const e of entries) hash.update('\n' + JSON.stringify([e.table_name, e.row_id, e.before, e.after]));
   return hash.digest('hex');
 }
-
-const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
 /**
  * Installs temporary triggers on every journaled table, so that no code path can forget the journal. A change outside

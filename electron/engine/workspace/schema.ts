@@ -68,6 +68,9 @@ export function assertExactSchema(db: Database, expected: SchemaObject[], fileNa
   );
 }
 
+/** A name as SQL takes it, whatever characters it has. */
+export const quote = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
 /** Names of the tables whose rows the journal records. */
 export function journaledTables(db: Database): string[] {
   return db

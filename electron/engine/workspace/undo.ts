@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { inTodaysNames } from './journal-names.ts';
 import type { JournalEntry, TransactionKind } from './journal.ts';
+import { quote } from './schema.ts';
 
 interface Step {
   id: number;
@@ -72,8 +73,6 @@ function move(from: Step[], to: Step[], step: Step, target: number | null): void
   if (from.at(-1)?.id === target) from.pop();
   to.push(step);
 }
-
-const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
 /** Puts every row of transaction `id` back to what it was before, newest entry first. Foreign keys are checked at commit. */
 export function applyInverse(db: Database, id: number): void {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Backup, BackupComparison as Comparison } from '../../../shared/contract/backups.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
-import { plural } from '../../app/format.ts';
+import { plural, sentenceCase } from '../../app/format.ts';
 import { useData } from '../../app/query.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
@@ -18,8 +18,6 @@ interface Row {
   before: string;
   after: string;
 }
-
-const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** One line a field for a changed record, one line for a record that came or went. */
 function rowsOf(changes: Comparison['changes']): Row[] {

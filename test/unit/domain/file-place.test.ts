@@ -3,7 +3,7 @@ import { isOnNetwork, syncServiceOf, type PlaceFacts } from '../../../shared/dom
 
 const linux: PlaceFacts = {
   platform: 'linux',
-  path: '/home/ada/work/a.trustbench',
+  path: '/home/ada/audits/a.trustbench',
   home: '/home/ada',
   env: {},
   fileSystem: 0xef53,

@@ -12,7 +12,7 @@ import { installJournal, readHead, sealTransaction } from '../journal.ts';
 import { inTodaysNames } from '../journal-names.ts';
 import { findDamage } from '../quick-check.ts';
 import { Replay } from '../replay.ts';
-import { journaledTables } from '../schema.ts';
+import { journaledTables, quote } from '../schema.ts';
 import { recoverContents } from './contents.ts';
 import type { WorkspaceKey } from '../key.ts';
 import { copyJournalPrefix } from './journal-prefix.ts';
@@ -25,8 +25,6 @@ export interface RecoverOptions {
   signal?: AbortSignal;
   onProgress?: (done: number, total: number, phase: string) => void;
 }
-
-const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
 /**
  * Makes a new workspace of what can still be read of a damaged one, which is not touched. As much of the journal as its hashes

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { quote } from '../schema.ts';
 
 /** Rows asked for at once while the pages are whole. */
 const AT_ONCE = 200;
@@ -14,8 +15,6 @@ export interface Salvaged {
   /** False when a part of the table could not be read: rows may be missing. */
   isComplete: boolean;
 }
-
-const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
 /**
  * Reads every row of a table that can be read, in the order of their row numbers, without its indexes. Where a page is damaged

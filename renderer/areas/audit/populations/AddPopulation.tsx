@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { populationPreview } from '../../../../shared/contract/audit/populations.ts';
 import { api } from '../../../app/api.ts';
-import { count, size } from '../../../app/format.ts';
+import { count, size, sentenceCase } from '../../../app/format.ts';
 import type { PickedFile } from '../../../app/platform.ts';
 import { useAction } from '../../../app/query.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -32,7 +32,7 @@ const nameOf = (fileName: string) => {
     .replace(/\.\w+$/, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words);
 };
 
 /** Shows the first rows of a picked file and asks where it came from, then freezes it. */

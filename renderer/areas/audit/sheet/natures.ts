@@ -1,7 +1,8 @@
 import type { ProcedureNature } from '../../../../shared/domain/vocabulary.ts';
+import { sentenceCase } from '../../../app/format.ts';
 
 /** "Inspection, reperformance". */
 export const naturesText = (natures: readonly ProcedureNature[]): string => {
   const text = natures.join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(text);
 };

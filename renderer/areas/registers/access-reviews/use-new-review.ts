@@ -3,6 +3,7 @@ import type { AccessPreview } from '../../../../shared/contract/access-reviews.t
 import { api } from '../../../app/api.ts';
 import type { PickedFile } from '../../../app/platform.ts';
 import { useData } from '../../../app/query.ts';
+import { sentenceCase } from '../../../app/format.ts';
 
 export interface PickedListing {
   file: PickedFile;
@@ -17,7 +18,7 @@ const firstWords = (fileName: string): string => {
     .replace(/\.\w+$/, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words);
 };
 
 /** The listings of a review that is about to be made, and what the engine sees in them. */

@@ -14,6 +14,7 @@ import { OccurrenceEditor } from './OccurrenceEditor.tsx';
 import { OccurrenceSign } from './OccurrenceSign.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { useOccurrences } from './use-calendar.ts';
+import { sentenceCase } from '../../../app/format.ts';
 
 interface Props {
   control: CalendarControl;
@@ -113,7 +114,7 @@ function factsOf(row: OccurrenceRow): string {
   if (doneOn !== null) {
     const proof = evidence.length === 0 ? 'no evidence' : evidence.map(({ ref }) => ref).join(', ');
     const words = `${performedWords(row, doneOn)}${doneBy ? ` by ${doneBy}` : ''}; ${proof}`;
-    return state === 'missed' ? `Missed; ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
+    return state === 'missed' ? `Missed; ${words}` : sentenceCase(words);
   }
   if (offered !== null)
     return `To confirm: ${offered.evidence.map(({ ref }) => ref).join(', ')} ${offered.evidence.length === 1 ? 'shows' : 'show'} ${offered.doneOn}`;
