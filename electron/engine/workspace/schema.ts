@@ -58,7 +58,8 @@ export function assertExactSchema(db: Database, expected: SchemaObject[], fileNa
   const key = (o: SchemaObject) => `${o.type} ${o.name}`;
   const want = new Map(expected.map((o) => [key(o), o.sql]));
   const foreign = found.find((o) => !want.has(key(o)) || want.get(key(o)) !== o.sql);
-  const missing = expected.find((o) => !found.some((f) => key(f) === key(o)));
+  const there = new Set(found.map(key));
+  const missing = expected.find((o) => !there.has(key(o)));
   const odd = foreign ?? missing;
   if (!odd) return;
   throw new AppError(
