@@ -2,15 +2,20 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  closeSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
-  mkdirSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,18 +147,24 @@ describe('opening', () => {
 
   it('refuses a file of which a byte was flipped in an index, a row or a header', async () => {
     const path = closedWorkspace();
-    const sound = readFileSync(path);
-    let refused = 0;
-    for (let page = 1; page * 32_768 < sound.length; page += 1) {
-      const broken = Buffer.from(sound);
-      // The page's first byte says what kind of page it is.
-      broken.writeUInt8(broken.readUInt8(page * 32_768) ^ 0xff, page * 32_768);
-      const copy = join(folder, `flip-${page}.trustbench`);
-      writeFileSync(copy, broken);
-      const { code } = await failureOf(() => open(copy)).catch(() => ({ code: 'opened' }));
-      if (code === 'workspace_damaged') refused += 1;
+    const size = statSync(path).size;
+    const bytes = openSync(path, 'r+');
+    // The page's first byte says what kind of page it is. Every page in turn is what the fuzz tests do.
+    const flip = (page: number) => {
+      const kind = Buffer.alloc(1);
+      readSync(bytes, kind, 0, 1, page * 32_768);
+      writeSync(bytes, Buffer.from([kind.readUInt8() ^ 0xff]), 0, 1, page * 32_768);
+    };
+    const accepted: number[] = [];
+    for (let page = 1; page * 32_768 < size; page += 7) {
+      flip(page);
+      const { code } = await failureOf(() => open(path)).catch(() => ({ code: 'opened' }));
+      if (code !== 'workspace_damaged') accepted.push(page);
+      flip(page);
     }
-    expect(refused).toBe(sound.length / 32_768 - 1);
+    closeSync(bytes);
+    expect(accepted).toEqual([]);
+    open(path).close();
   });
 
   it('refuses a newer format and says which', async () => {
