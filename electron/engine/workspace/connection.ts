@@ -110,7 +110,9 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
       `${file} is damaged: ${error.message}. Nothing was changed. Open the last backup.`,
     );
   }
-  if (UNREADABLE.test(error.message)) return unreadableRecord(path, error.message);
+  // Lengths that damage made up; nothing that is written here comes near the limits of SQLite.
+  const isBeyondReason = code === 'SQLITE_NOMEM' || code === 'SQLITE_TOOBIG';
+  if (isBeyondReason || UNREADABLE.test(error.message)) return unreadableRecord(path, error.message);
   if (code === 'SQLITE_FULL') {
     return new AppError(
       'disk_full',

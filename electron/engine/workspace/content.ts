@@ -149,6 +149,15 @@ export class ContentStore {
     return Buffer.concat(pieces).subarray(0, Math.min(length, limit));
   }
 
+  /** Whether there are pieces beside those that `read` gives: behind a gap, or empty ones. They would be nobody's bytes. */
+  hasStrayPieces(sha256: string): boolean {
+    const { pieces, end, empty } = this.statement(
+      `SELECT count(*) AS pieces, coalesce(max(seq), -1) + 1 AS "end", coalesce(sum(length(bytes) = 0), 0) AS empty
+       FROM content_chunk JOIN content ON content.id = content_id WHERE sha256 = ?`,
+    ).get(sha256) as { pieces: number; end: number; empty: number };
+    return pieces !== end || (empty > 0 && pieces > 1);
+  }
+
   /** Hashes the stored bytes again. */
   async rehash(sha256: string, onBytes: (bytes: number) => void): Promise<StoredContent> {
     const hash = createHash('sha256');

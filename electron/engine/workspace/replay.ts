@@ -37,8 +37,10 @@ export class Replay {
         'SELECT * FROM journal_transaction WHERE id > ? ORDER BY id LIMIT ?',
       )
       .all(this.lastId, count);
+    // Damaged bytes may be of any type. The check of the table names them; here they are read like text.
     const entriesOf = this.db.prepare<[number], JournalEntry>(
-      'SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = ? ORDER BY id',
+      `SELECT CAST(table_name AS TEXT) AS table_name, CAST(row_id AS TEXT) AS row_id, CAST(before AS TEXT) AS before, CAST(after AS TEXT) AS after
+       FROM journal_entry WHERE transaction_id = ? ORDER BY id`,
     );
     for (const head of heads) {
       const entries = entriesOf.all(head.id);

@@ -1,4 +1,7 @@
-/** Opens a damaged workspace and holds what comes of it against the promise: refused, named by the check, or the same answers. */
+/**
+ * Damages a workspace, opens it, and holds what comes of it against the promise: refused, named by the check, or the same records and
+ * answers. One that is refused, or open for reading, is not written.
+ */
 import {
   chmodSync,
   closeSync,
@@ -7,46 +10,57 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { router } from '../../../../electron/engine/router.ts';
 import { Session } from '../../../../electron/engine/session.ts';
 import { Workspace } from '../../../../electron/engine/workspace/workspace.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
-import { stateOf } from '../support.ts';
-import { randomOf, type Mutation } from './mutations.ts';
+import { Violation } from '../../../fixtures/fuzz/messages.ts';
+import { randomOf } from '../../../fixtures/fuzz/random.ts';
+import type { Mutation } from './mutations.ts';
 import { askEverything, type Answer } from './read-calls.ts';
+import { filledTables, recordsOf } from './records.ts';
 
 /** `written`: opened for writing, and the change was made. */
 export type Outcome = 'refused' | 'named' | 'equal' | 'written';
+
+type Open = typeof Workspace.open;
 
 export interface Ground {
   path: string;
   original: Buffer;
   answers: Answer[];
-  /** JSON of the rows of every journaled table. */
-  state: string;
+  /** Tables with rows. */
+  filled: readonly string[];
+  /** See `recordsOf`. */
+  records: string;
+  open: Open;
 }
 
-/** One in so many openings is for writing, one in so many trusts the file, and one in so many asks every call. */
+/** Does the damage to the file at a path. @returns the bytes that differ now; null for any */
+export type Damage = (path: string) => Mutation | null;
+
+/** Of so many openings one is for writing, one trusts the file, one checks what was not changed, and one asks every call. */
 const WRITING = 10;
 const TRUSTING = 4;
-const ASKING = 6;
+const CHECKING = 6;
+const ASKING = 12;
 
 /** Answers made of what was read from evidence, which is outside the journal and can be made again. */
 const DERIVED = /^evidence\.(search|searchState|list|get|preview|facets|exportPreview)|^requests\.proposals/;
 
-export class Violation extends Error {}
-
-/** The answers and rows of the sound file at `path`. */
-export async function groundOf(path: string): Promise<Ground> {
+/** The answers and records of the sound file at `path`. */
+export async function groundOf(path: string, open: Open = Workspace.open): Promise<Ground> {
   chmodSync(path, 0o444);
   const workspace = Workspace.open(path);
-  const state = JSON.stringify(stateOf(workspace));
+  const filled = filledTables(workspace);
+  const records = recordsOf(workspace, filled);
   workspace.close();
-  return { path, original: readFileSync(path), state, answers: await answersOf(path) };
+  return { path, original: readFileSync(path), filled, records, answers: await answersOf(path), open };
 }
 
 /**
@@ -54,84 +68,83 @@ export async function groundOf(path: string): Promise<Ground> {
  *
  * @throws Violation saying which promise was broken
  */
-export async function attempt(
-  ground: Ground,
-  mutation: Mutation,
-  seed: number,
-  index: number,
-): Promise<Outcome> {
+export async function attempt(ground: Ground, damage: Damage, seed: number, index: number): Promise<Outcome> {
   const random = randomOf(seed + 1, index);
-  const writing = random(WRITING) === 0;
+  const isWriting = random(WRITING) === 0;
   const trusted = random(TRUSTING) === 0;
-  const asking = random(ASKING) === 0;
-  apply(ground.path, mutation);
+  const [asking, checking] = [random(ASKING) === 0, random(CHECKING) === 0];
+  chmodSync(ground.path, 0o644);
+  const mutation = damage(ground.path);
   try {
-    if (writing) return await tryWriting(ground.path, trusted);
+    if (isWriting) return await tryWriting(ground, trusted);
+    chmodSync(ground.path, 0o444);
     const before = statSync(ground.path, { bigint: true });
-    const outcome = await tryReading(ground, trusted, asking);
+    const outcome = await tryReading(ground, { trusted, asking, checking });
     const after = statSync(ground.path, { bigint: true });
     if (before.mtimeNs !== after.mtimeNs || before.size !== after.size)
       throw new Violation('the file was written');
     return outcome;
   } finally {
-    restore(ground, mutation, writing);
+    restore(ground, isWriting ? null : mutation);
   }
 }
 
-async function tryReading(ground: Ground, trusted: boolean, asking: boolean): Promise<Outcome> {
-  const workspace = opened(ground.path, trusted);
+async function tryReading(
+  ground: Ground,
+  { trusted, asking, checking }: { trusted: boolean; asking: boolean; checking: boolean },
+): Promise<Outcome> {
+  const workspace = opened(ground, trusted);
   if (workspace === null) return 'refused';
-  let isNamed: boolean;
+  let isNamed = false;
   try {
-    isNamed = await names(workspace);
-    if (!isNamed && JSON.stringify(stateOf(workspace)) !== ground.state)
-      throw new Violation('the rows differ, and the check names nothing');
+    const isSame = inWords(workspace, () => recordsOf(workspace, ground.filled)) === ground.records;
+    // Records that are as they were leave nothing to be named, so the check is asked now and then only, for its own sake.
+    if (!isSame || asking || checking) isNamed = await names(workspace);
+    if (!isSame && !isNamed) throw new Violation('the records differ, and the check names nothing');
   } finally {
     workspace.close();
   }
-  if (!asking) return isNamed ? 'named' : 'equal';
-  const got = await answersOf(ground.path);
-  const refusals = got.filter(({ refusal }) => refusal?.code === 'internal');
-  if (refusals.length > 0)
-    throw new Violation(`${refusals[0]?.call} failed: ${refusals[0]?.refusal?.message}`);
-  if (isNamed || got.length === 0) return 'named';
+  if (asking) compareAnswers(ground, await answersOf(ground.path), isNamed);
+  return isNamed ? 'named' : 'equal';
+}
+
+function compareAnswers(ground: Ground, got: readonly Answer[], isNamed: boolean): void {
+  const failure = got.find(({ refusal }) => refusal?.code === 'internal');
+  if (failure) throw new Violation(`${failure.call} failed: ${failure.refusal?.message}`);
+  if (isNamed) return;
   const wanted = new Map(ground.answers.map((a) => [a.call, a.json]));
   const other = got.find((a) => !DERIVED.test(a.call) && a.refusal === null && a.json !== wanted.get(a.call));
   if (other) throw new Violation(`${other.call} answers otherwise, and the check names nothing`);
-  return 'equal';
 }
 
 /** A damaged file that was opened for writing takes a change or refuses it, and a process that did either goes on. */
-async function tryWriting(path: string, trusted: boolean): Promise<Outcome> {
-  chmodSync(path, 0o644);
-  const workspace = opened(path, trusted);
-  if (workspace === null) return 'refused';
-  try {
-    workspace.change({ actor: 'Ada', label: 'Change' }, (tx) =>
-      tx.insert('person', { id: crypto.randomUUID(), name: 'Ada', title: '', email: '', side: 'client' }),
-    );
-    return 'written';
-  } catch (error) {
-    assertTyped(error);
+async function tryWriting(ground: Ground, trusted: boolean): Promise<Outcome> {
+  const damaged = readFileSync(ground.path);
+  const workspace = opened(ground, trusted);
+  if (workspace === null) {
+    if (!damaged.equals(readFileSync(ground.path))) throw new Violation('the refused file was written');
     return 'refused';
+  }
+  try {
+    const changed = inWords(workspace, () =>
+      workspace.change({ actor: 'Ada', label: 'Change' }, (tx) => {
+        tx.insert('person', { id: crypto.randomUUID(), name: 'Ada', title: '', email: '', side: 'client' });
+        return true;
+      }),
+    );
+    return changed === true ? 'written' : 'refused';
   } finally {
-    closed(workspace);
+    inWords(workspace, () => workspace.close());
   }
 }
 
-function closed(workspace: Workspace): void {
+function opened({ path, open }: Ground, trusted: boolean): Workspace | null {
   try {
-    workspace.close();
+    return open(path, { trusted, backupFolder: dirname(path) });
   } catch (error) {
     assertTyped(error);
-  }
-}
-
-function opened(path: string, trusted: boolean): Workspace | null {
-  try {
-    return Workspace.open(path, { trusted, backupFolder: dirname(path) });
-  } catch (error) {
-    assertTyped(error);
+    if (!(error as AppError).message.includes(basename(path)))
+      throw new Violation(`the refusal does not name the file: ${(error as AppError).message}`);
     return null;
   }
 }
@@ -143,6 +156,16 @@ async function names(workspace: Workspace): Promise<boolean> {
   } catch (error) {
     assertTyped(error);
     return true;
+  }
+}
+
+/** What `work` gives; null where damage ends it, as it may, with an error in words. */
+function inWords<R>(workspace: Workspace, work: () => R): R | null {
+  try {
+    return work();
+  } catch (error) {
+    assertTyped(workspace.inWords(error));
+    return null;
   }
 }
 
@@ -167,24 +190,25 @@ async function answersOf(path: string): Promise<Answer[]> {
   }
 }
 
-function apply(path: string, { patches, length }: Mutation): void {
-  chmodSync(path, 0o644);
+/** Writes the bytes of a mutation. */
+export function apply(path: string, { patches, length }: Mutation): void {
   const file = openSync(path, 'r+');
   for (const { offset, bytes } of patches) writeSync(file, bytes, 0, bytes.length, offset);
   if (length !== null) ftruncateSync(file, length);
   closeSync(file);
-  chmodSync(path, 0o444);
 }
 
-function restore({ path, original }: Ground, { patches, length }: Mutation, everything: boolean): void {
-  for (const suffix of ['-journal', '.lock']) rmSync(path + suffix, { force: true });
-  const all = everything || length !== null ? [{ offset: 0, bytes: original }] : patches;
-  apply(path, {
-    what: '',
-    patches: all.map(({ offset, bytes }) => ({
-      offset,
-      bytes: original.subarray(offset, offset + bytes.length),
-    })),
-    length: everything || length !== null ? original.length : null,
-  });
+/** Puts back the bytes that differ, or all of them. */
+function restore({ path, original }: Ground, mutation: Mutation | null): void {
+  for (const suffix of ['-journal', '-wal', '-shm', '.lock']) rmSync(path + suffix, { force: true });
+  chmodSync(path, 0o644);
+  if (mutation === null || mutation.length !== null) {
+    writeFileSync(path, original);
+    return;
+  }
+  const patches = mutation.patches.map(({ offset, bytes }) => ({
+    offset,
+    bytes: original.subarray(offset, offset + bytes.length),
+  }));
+  apply(path, { ...mutation, patches });
 }

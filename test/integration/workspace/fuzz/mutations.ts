@@ -1,4 +1,5 @@
-/** Damage to the bytes of a workspace, drawn from a seed: the same seed and index make the same damage again. */
+/** Damage to the bytes of a workspace, drawn from a seed: the same seed, index and kind make the same damage again. */
+import { oneOf, randomOf, type Random } from '../../../fixtures/fuzz/random.ts';
 
 export interface Patch {
   offset: number;
@@ -13,40 +14,26 @@ export interface Mutation {
   length: number | null;
 }
 
-const PAGE = 32_768;
+/** Where the header of the file says how large its pages are. */
+const PAGE_SIZE = 16;
+/** Where it says which pages are free: the first one that lists them, and how many there are. */
+const FREE_LIST = 32;
 const FILE_HEADER = 100;
 /** Type, first free block, count of cells, start of cells, fragments, right child. */
 const PAGE_HEADER = 12;
 /** Values at which counts, sizes and offsets go wrong. */
 const EDGES = [0, 1, 0x02, 0x05, 0x0a, 0x0d, 0x7f, 0x80, 0x81, 0xfe, 0xff];
 
-export type Random = (below: number) => number;
-
-/** Whole numbers from 0 to `below`, without it (mulberry32 by Tommy Ettinger, public domain). */
-export function randomOf(seed: number, index: number): Random {
-  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-}
-
-/** The damage that `seed` and `index` stand for; `donor` is another workspace, of which pages are taken. */
-export function mutationOf(original: Buffer, donor: Buffer, seed: number, index: number): Mutation {
-  const random = randomOf(seed, index);
-  const make = KINDS[random(KINDS.length)] ?? flipBit;
-  return make({ original, donor, random });
-}
-
 interface Ground {
   original: Buffer;
+  /** Another workspace, of which pages are taken. */
   donor: Buffer;
   random: Random;
 }
 type Kind = (ground: Ground) => Mutation;
+
+/** Bytes of a page, as the header of the file has it. */
+export const pageSizeOf = (bytes: Buffer): number => bytes.readUInt16BE(PAGE_SIZE);
 
 const patched = (what: string, ...patches: Patch[]): Mutation => ({
   what: `${what} at ${patches.map((p) => p.offset).join(', ')}`,
@@ -64,7 +51,14 @@ function liveOffset({ original, random }: Ground): number {
   return offset;
 }
 
-const pageOf = (bytes: Buffer, random: Random): number => random(Math.floor(bytes.length / PAGE)) * PAGE;
+/** Where a page begins, of the size that `original` has. */
+function pageOf({ original, random }: Ground, bytes = original): number {
+  const size = pageSizeOf(original);
+  return random(Math.floor(bytes.length / size)) * size;
+}
+
+const pageAt = (bytes: Buffer, { original }: Ground, page: number): Buffer =>
+  bytes.subarray(page, page + pageSizeOf(original));
 
 /** The tree's part of the first page stands behind the header of the file. */
 const treeOf = (page: number): number => (page === 0 ? FILE_HEADER : page);
@@ -98,63 +92,106 @@ const edgeIn =
     });
 
 const fileHeader = edgeIn('file header', ({ random }) => random(FILE_HEADER));
-const pageHeader = edgeIn(
-  'page header',
-  ({ original, random }) => treeOf(pageOf(original, random)) + random(PAGE_HEADER),
-);
-const cellPointer = edgeIn('cell pointer', ({ original, random }) => {
-  const tree = treeOf(pageOf(original, random));
+const pageHeader = edgeIn('page header', (ground) => treeOf(pageOf(ground)) + ground.random(PAGE_HEADER));
+const cellPointer = edgeIn('cell pointer', (ground) => {
+  const { original, random } = ground;
+  const tree = treeOf(pageOf(ground));
   const cells = original.readUInt16BE(tree + 3);
   return Math.min(tree + 8 + random(Math.max(1, cells * 2)), original.length - 1);
 });
-const recordHeader = edgeIn('record header', ({ original, random }) => {
-  const page = pageOf(original, random);
+
+/** Where a record begins: the size of its payload, its key, then the size and types of its columns, all as varints. */
+function recordOf(ground: Ground): number {
+  const { original, random } = ground;
+  const page = pageOf(ground);
   const tree = treeOf(page);
   const cells = original.readUInt16BE(tree + 3);
   const pointer = tree + 8 + random(Math.max(1, cells)) * 2;
   const cell = pointer + 2 <= original.length ? original.readUInt16BE(pointer) : 0;
-  return Math.min(page + cell + random(24), original.length - 1);
-});
+  return Math.min(page + cell, original.length - 1);
+}
 
-const truncate: Kind = ({ original, random }) => {
-  const length = random(2) === 0 ? pageOf(original, random) : random(original.length);
+const recordHeader = edgeIn('record header', (ground) =>
+  Math.min(recordOf(ground) + ground.random(24), ground.original.length - 1),
+);
+
+/** Sizes beyond every file, negative ones, and more bytes than a number needs. */
+const VARINTS = ['ffffffffffffffffff', '8fffffff7f', 'ffffffff0f', '80808080808080807f', '808000', 'fe7f'];
+
+const varint: Kind = (ground) => {
+  const { original, random } = ground;
+  const bytes = Buffer.from(oneOf(random, VARINTS), 'hex');
+  const offset = Math.min(recordOf(ground) + random(12), original.length - bytes.length);
+  return patched('varint', { offset, bytes });
+};
+
+/** Page numbers that lead beyond the file, to page 1, to themselves or into the tables. */
+const freeList: Kind = ({ original, random }) => {
+  const page = pageSizeOf(original);
+  const pages = original.length / page;
+  const trunk = (original.readUInt32BE(FREE_LIST) - 1) * page;
+  const inTrunk = trunk > 0 && trunk + page <= original.length && random(2) === 0;
+  const offset = inTrunk ? trunk + 4 * random(4) : FREE_LIST + 4 * random(2);
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(
+    oneOf(random, [0, 1, 2, trunk / page + 1, pages, pages + 1, 0x7fffffff, 1 + random(pages)]),
+  );
+  return patched('free list', { offset, bytes });
+};
+
+/** Bytes come in or go, and the rest of the page moves. */
+const shift: Kind = (ground) => {
+  const { original, random } = ground;
+  const page = pageAt(original, ground, pageOf(ground));
+  const [at, by] = [random(page.length), 1 + random(8)];
+  const rest =
+    random(2) === 0 ? [Buffer.alloc(by), page.subarray(at)] : [page.subarray(at + by), Buffer.alloc(by)];
+  const bytes = Buffer.concat(rest).subarray(0, page.length - at);
+  return patched('bytes shifted', { offset: page.byteOffset - original.byteOffset + at, bytes });
+};
+
+const truncate: Kind = (ground) => {
+  const { original, random } = ground;
+  const length = random(2) === 0 ? pageOf(ground) : random(original.length);
   return { what: `cut to ${length}`, patches: [], length };
 };
 
-const swapPages: Kind = ({ original, random }) => {
-  const [one, other] = [pageOf(original, random), pageOf(original, random)];
+const swapPages: Kind = (ground) => {
+  const [one, other] = [pageOf(ground), pageOf(ground)];
   return patched(
     'pages swapped',
-    { offset: one, bytes: original.subarray(other, other + PAGE) },
-    { offset: other, bytes: original.subarray(one, one + PAGE) },
+    { offset: one, bytes: pageAt(ground.original, ground, other) },
+    { offset: other, bytes: pageAt(ground.original, ground, one) },
   );
 };
 
-const doublePage: Kind = ({ original, random }) => {
-  const from = pageOf(original, random);
+const doublePage: Kind = (ground) => {
+  const from = pageOf(ground);
   return patched(`page from ${from}`, {
-    offset: pageOf(original, random),
-    bytes: original.subarray(from, from + PAGE),
+    offset: pageOf(ground),
+    bytes: pageAt(ground.original, ground, from),
   });
 };
 
-const splice: Kind = ({ original, donor, random }) => {
-  const from = pageOf(donor, random);
-  const atSamePlace = random(2) === 0 && from + PAGE <= original.length;
+const splice: Kind = (ground) => {
+  const { original, donor, random } = ground;
+  const from = pageOf(ground, donor);
+  const bytes = pageAt(donor, ground, from);
+  const atSamePlace = random(2) === 0 && from + bytes.length <= original.length;
   return patched(`page of another workspace from ${from}`, {
-    offset: atSamePlace ? from : pageOf(original, random),
-    bytes: donor.subarray(from, from + PAGE),
+    offset: atSamePlace ? from : pageOf(ground),
+    bytes,
   });
 };
 
 const zero: Kind = (ground) => {
+  const { original, random } = ground;
   const offset = liveOffset(ground);
-  const length = Math.min([4, 64, 512, PAGE][ground.random(4)] ?? 4, ground.original.length - offset);
+  const length = Math.min(oneOf(random, [4, 64, 512, pageSizeOf(original)]), original.length - offset);
   return patched(`${length} bytes zeroed`, { offset, bytes: Buffer.alloc(length) });
 };
 
-const KINDS: readonly Kind[] = [
-  flipBit,
+const KINDS = {
   flipBit,
   overwrite,
   changeLetter,
@@ -162,9 +199,29 @@ const KINDS: readonly Kind[] = [
   pageHeader,
   cellPointer,
   recordHeader,
+  varint,
+  freeList,
+  shift,
   truncate,
   swapPages,
   doublePage,
   splice,
   zero,
-];
+} as const satisfies Record<string, Kind>;
+export type ByteKind = keyof typeof KINDS;
+export const BYTE_KINDS = Object.keys(KINDS) as ByteKind[];
+export const isByteKind = (kind: string): kind is ByteKind => Object.hasOwn(KINDS, kind);
+
+/** The damage of a kind that `seed` and `index` stand for. */
+export function mutationOf(
+  kind: ByteKind,
+  original: Buffer,
+  donor: Buffer,
+  seed: number,
+  index: number,
+): Mutation {
+  const random = randomOf(seed, index);
+  // What was drawn here before damage had names: kept, so that the tries that found something stay the same.
+  random(1);
+  return KINDS[kind]({ original, donor, random });
+}
