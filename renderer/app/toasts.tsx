@@ -12,6 +12,9 @@ export function retireUndo(before: number): void {
   for (const [id, transaction] of undoable) if (transaction < before) notifications.hide(id);
 }
 
+/** Milliseconds that a sentence is in view from which nothing follows: it may lie over what comes next. */
+const PLAIN = 4000;
+
 interface WayBack {
   /** What is undone, by its number in the journal. */
   transaction: number;
@@ -23,6 +26,7 @@ export function showDone(sentence: string, back?: WayBack): void {
   const id = notifications.show({
     onClose: () => undoable.delete(id),
     withCloseButton: !back,
+    ...(back ? {} : { autoClose: PLAIN }),
     message: (
       <div className={styles.row}>
         <span>{sentence}</span>
@@ -46,7 +50,7 @@ export function showDone(sentence: string, back?: WayBack): void {
 /** @param id The next sentence of the same id takes the place of this one. */
 export function showInfo(sentence: string, id?: string): void {
   if (id) notifications.hide(id);
-  notifications.show({ id, message: sentence });
+  notifications.show({ id, message: sentence, autoClose: PLAIN });
 }
 
 const NOTES = 'notes';
