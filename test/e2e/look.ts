@@ -1,4 +1,7 @@
-/** What a careful user would see: pictures kept as artefacts, and what axe finds. In a browser only: the shell shows the same. */
+/**
+ * What a careful user would see: what axe finds, and with TRUSTBENCH_PICTURES=1 pictures in artifacts/screens for people to look
+ * at. In a browser only: the shell shows the same.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,6 +12,7 @@ const SCREENS = join(import.meta.dirname, '../../artifacts/screens');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export async function photograph(page: Page, name: string): Promise<void> {
+  if (!process.env['TRUSTBENCH_PICTURES']) return;
   mkdirSync(SCREENS, { recursive: true });
   await page.screenshot({ path: join(SCREENS, `${name}.png`) });
 }
