@@ -13,6 +13,7 @@ import { ViewedFiles } from './evidence/viewing/viewed-files.ts';
 import { startReading } from './evidence/extraction/read-contents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { watchStanding } from './notices.ts';
+import type { SystemSecrets } from './seal/system-secrets.ts';
 import { defaultDataFolder, SettingsStore, type RecentWorkspace } from './settings.ts';
 import { WorkspaceKey } from './workspace/key.ts';
 import { stemOf } from './workspace/backup-copies.ts';
@@ -33,6 +34,8 @@ export interface SessionOptions {
    * file it opens gets the full check, because it neither knows nor says how this installation left one.
    */
   remember?: boolean;
+  /** The key store of the operating system, where there is a desktop shell to reach it. */
+  secrets?: SystemSecrets;
 }
 
 /** Lets the first screen load before the copy starts. */
@@ -66,6 +69,7 @@ export class Session {
   readonly viewed = new ViewedFiles();
   readonly opened = new OpenedCopies();
   readonly settings: SettingsStore;
+  readonly secrets: SystemSecrets | null;
   private readonly options: SessionOptions;
   private open: {
     workspace: Workspace;
@@ -79,6 +83,7 @@ export class Session {
 
   constructor(options: SessionOptions = {}) {
     this.options = options;
+    this.secrets = options.secrets ?? null;
     this.settings = new SettingsStore(options.dataFolder ?? defaultDataFolder(), {
       persistent: options.remember ?? true,
     });

@@ -6,13 +6,15 @@ import { removeLeftCopies } from './evidence/opening/opened-copies.ts';
 import { RelayedPort } from './relayed-port.ts';
 import { router } from './router.ts';
 import { leaveToScreen } from './passphrase.ts';
+import { ShellSecrets } from './seal/shell-secrets.ts';
 import { Session } from './session.ts';
 import type { CallPort, ShellLink } from './shell-link.ts';
 
 /** Answers the desktop shell, and through it the renderer, until the shell is gone. */
 export function serveShell(link: ShellLink): void {
   removeLeftCopies();
-  const session = new Session({ autoBackup: true, readEvidence: true });
+  const secrets = new ShellSecrets((id, request) => link.send({ type: 'secret', id, request }));
+  const session = new Session({ autoBackup: true, readEvidence: true, secrets });
   const handler = new RPCHandler(router);
   const ports = new Map<number, CallPort>();
 
@@ -32,6 +34,7 @@ export function serveShell(link: ShellLink): void {
 
   const receive = (message: ToEngine, transferred: CallPort | undefined) => {
     if (message.type === 'request') void answer(message.id, message.request);
+    else if (message.type === 'secretAnswer') secrets.answered(message);
     else if (message.type === 'connect') {
       const { connection } = message;
       const relay = (data: unknown) => link.send({ type: 'call', connection, data });

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, Menu, shell } from 'electron';
+import { app, BrowserWindow, dialog, Menu, safeStorage, shell } from 'electron';
 import { CHANNELS } from '../../shared/contract/channels.ts';
 import { toErrorData } from '../../shared/domain/errors.ts';
 import { aboutText, buildDay } from './about.ts';
@@ -7,6 +7,7 @@ import type { EngineChild } from './engine-child.ts';
 import { logsFolder, writeReport } from './error-reports.ts';
 import { OPEN_FILTERS } from './file-names.ts';
 import { menuTemplate } from './menu.ts';
+import { answerSecret } from './secret-store.ts';
 
 const MAX_RELOADS = 3;
 
@@ -28,6 +29,7 @@ export class Application {
         this.workspaceOpened(null);
       },
       gaveUp: (message) => void this.offerNewStart(message),
+      secret: (request) => answerSecret(safeStorage, process.platform, request),
     });
   }
 

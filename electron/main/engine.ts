@@ -1,5 +1,11 @@
 import type { MessagePortMain } from 'electron';
-import { toShell, type ShellRequest, type ToEngine, type ToShell } from '../../shared/contract/shell.ts';
+import {
+  toShell,
+  type SecretRequest,
+  type ShellRequest,
+  type ToEngine,
+  type ToShell,
+} from '../../shared/contract/shell.ts';
 import { AppError } from '../../shared/domain/errors.ts';
 import type { EngineChild } from './engine-child.ts';
 
@@ -10,6 +16,8 @@ export interface EngineEvents {
   opened(path: string | null): void;
   /** An engine stopped by itself; `text` is the end of what it wrote to stderr. */
   crashed(code: number | null, text: string): void;
+  /** Answers what the engine asks of the key store of the system. @throws Error with a sentence for the user */
+  secret(request: SecretRequest): unknown;
   /** No engine runs and none will be started until `start` is called again. */
   gaveUp(message: string): void;
 }
@@ -126,6 +134,9 @@ export class Engine {
       case 'opened':
         this.events.opened(message.path);
         break;
+      case 'secret':
+        this.post({ type: 'secretAnswer', id: message.id, ...this.answerSecret(message.request) });
+        break;
       case 'call':
         this.relayed.get(message.connection)?.postMessage(message.data);
         break;
@@ -136,6 +147,14 @@ export class Engine {
         const { code, message: text, details } = message.error;
         this.take(message.id)?.reject(new AppError(code, text, details));
       }
+    }
+  }
+
+  private answerSecret(request: SecretRequest): { value: unknown; problem: string | null } {
+    try {
+      return { value: this.events.secret(request), problem: null };
+    } catch (error) {
+      return { value: null, problem: error instanceof Error ? error.message : String(error) };
     }
   }
 

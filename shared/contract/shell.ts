@@ -50,12 +50,37 @@ export type OfferedFile = z.infer<typeof offeredFile>;
 /** Paths for the shell, which looks at them once more and keeps them out of the renderer. */
 export const openedCopy = z.strictObject({ folder: path, path });
 
+/** Whether the operating system keeps secrets safely here: what its store is called, or why not, as the end of a sentence. */
+export const secretKeeping = z.discriminatedUnion('available', [
+  z.strictObject({ available: z.literal(true), name: z.string() }),
+  z.strictObject({ available: z.literal(false), why: z.string() }),
+]);
+export type SecretKeeping = z.infer<typeof secretKeeping>;
+
+/** What the engine asks of the key store of the system, through the shell. `secret` and `data` are base64. */
+export const secretRequest = z.discriminatedUnion('kind', [
+  /** The answer is a SecretKeeping. */
+  z.strictObject({ kind: z.literal('describe') }),
+  /** The answer is `data`. */
+  z.strictObject({ kind: z.literal('protect'), secret: z.base64().max(10_000) }),
+  /** The answer is `secret`. */
+  z.strictObject({ kind: z.literal('unprotect'), data: z.base64().max(100_000) }),
+]);
+export type SecretRequest = z.infer<typeof secretRequest>;
+
 /** Shell to engine. */
 export const toEngine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('request'), id: z.int(), request: shellRequest }),
   /** A new connection of the renderer. In a utility process its port is transferred with this message. */
   z.strictObject({ type: z.literal('connect'), connection }),
   z.strictObject({ type: z.literal('disconnect'), connection }),
+  /** Answers a `secret`; one of the two is null. */
+  z.strictObject({
+    type: z.literal('secretAnswer'),
+    id: z.int(),
+    value: z.unknown(),
+    problem: z.string().nullable(),
+  }),
   z.strictObject({ type: z.literal('call'), connection, data: z.unknown() }),
 ]);
 export type ToEngine = z.infer<typeof toEngine>;
@@ -73,6 +98,7 @@ export const toShell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refused'), message: z.string() }),
   z.strictObject({ type: z.literal('done'), id: z.int(), value: z.unknown() }),
   z.strictObject({ type: z.literal('failed'), id: z.int(), error: errorData }),
+  z.strictObject({ type: z.literal('secret'), id: z.int(), request: secretRequest }),
   /** Path of the workspace that is open now. The shell keeps it out of the renderer. */
   z.strictObject({ type: z.literal('opened'), path: path.nullable() }),
   z.strictObject({ type: z.literal('call'), connection, data: z.unknown() }),

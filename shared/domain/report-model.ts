@@ -124,6 +124,11 @@ export interface ReportMeta {
   version: string;
   /** Hash of the last journal entry, lower-case hex: the workspace state the report was made from. */
   journalHash: string;
+  /**
+   * Fingerprint, in words, of the key that the firm seals copies with, for an auditor to compare; of a report made from a sealed copy,
+   * the key of that copy. Empty without a key.
+   */
+  sealKey: string;
   /** Edition of the criteria: `2017, points of focus revised 2022`. */
   criteriaVersion: string;
   /** Name of the person who made the report. */

@@ -1,48 +1,30 @@
 /** What of an engagement goes into a sealed copy: the areas, the bytes of evidence, and the notes that stay inside the firm. */
 
 import { AREA_TABLES, ENGAGEMENT_AREAS, type EngagementArea } from './area-tables.ts';
+import { COLUMN_CLASSES, internalColumns } from './seal-columns.ts';
 
-/** Tables that are notes between people of the firm. */
+/** Tables that hold what people of the firm say among themselves, or to the client. */
 export const INTERNAL_TABLES: readonly string[] = [
   'control_comment',
+  'request_comment',
+  'request_pack',
+  'request_return',
   'review_note',
   'review_import',
   'review_item',
   'saved_view',
 ];
 
-/** Tables whose `notes` are remarks of the firm and no part of the record that an auditor relies on. */
-export const INTERNAL_NOTES: readonly string[] = [
-  'asset',
-  'complementary_control',
-  'control',
-  'corrective_action',
-  'engagement_role',
-  'evidence',
-  'incident',
-  'metric_setting',
-  'milestone',
-  'policy',
-  'policy_exception',
-  'requirement',
-  'risk',
-  'system_change',
-  'training_record',
-  'vendor',
-  'vendor_cuec',
-  'vulnerability',
-  'worker',
-];
-
-/** Tables whose `notes` say what was done, found or decided, and so go along. */
-export const SHARED_NOTES: readonly string[] = [
-  'access_review',
-  'criterion_assessment',
-  'governance_meeting',
-  'restore_test',
-  'retest',
-  'walkthrough',
-];
+/**
+ * Tables that hold copies or summaries of records of other areas, or reasons that speak of them: they go along only with all of these
+ * areas, so that a withheld area is not read in them.
+ */
+export const COPIES_OF: Readonly<Record<string, readonly EngagementArea[]>> = {
+  governance_meeting: ['matrix', 'evidence', 'audit', 'findings', 'registers'],
+  prior_result: ['matrix', 'audit', 'findings'],
+  rule_override: ['matrix', 'evidence', 'audit', 'findings'],
+  sign_off: ['matrix', 'evidence', 'findings'],
+};
 
 /** `linked`: the bytes of evidence that a record of another chosen area rests on. What is left out keeps its record and SHA-256. */
 export const SEALED_EVIDENCE = ['all', 'linked', 'none'] as const;
@@ -75,6 +57,8 @@ export function withheldBy(selection: SealSelection, foreignKeys: readonly Forei
   const tables = new Set<string>(
     ENGAGEMENT_AREAS.filter((area) => !selection.areas.includes(area)).flatMap((area) => AREA_TABLES[area]),
   );
+  for (const [table, areas] of Object.entries(COPIES_OF))
+    if (areas.some((area) => !selection.areas.includes(area))) tables.add(table);
   if (!selection.notes) for (const table of INTERNAL_TABLES) tables.add(table);
   for (let before = -1; before !== tables.size;) {
     before = tables.size;
@@ -83,7 +67,9 @@ export function withheldBy(selection: SealSelection, foreignKeys: readonly Forei
   }
   const notes = selection.notes
     ? []
-    : INTERNAL_NOTES.map((table) => ({ table, column: 'notes', value: '' as const }));
+    : Object.keys(COLUMN_CLASSES).flatMap((table) =>
+        internalColumns(table).map((column) => ({ table, column, value: '' as const })),
+      );
   const links = foreignKeys
     .filter(({ parent, required }) => !required && tables.has(parent))
     .map(({ table, column }) => ({ table, column, value: null }));

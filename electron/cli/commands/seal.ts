@@ -47,7 +47,8 @@ const seal: Command = {
       const { api } = engine;
       if (existsSync(out)) throw new AppError('conflict', `${out} is already there. Choose another name.`);
       const key = keyOf(args, engine);
-      if ((await api.seal.key({ key })) === null)
+      const signing = await api.seal.key({ key });
+      if (signing === null)
         throw new AppError(
           'not_found',
           'There is no signing key yet. Create one with "trustbench key create".',
@@ -62,7 +63,10 @@ const seal: Command = {
             notes: args.flag('with-notes'),
           },
           sealedBy: actor,
-          passphrase: await needKeyPassphrase(args, 'Passphrase of the signing key'),
+          passphrase:
+            signing.keptBy === 'system'
+              ? null
+              : await needKeyPassphrase(args, 'Passphrase of the signing key'),
         }),
         sealed,
       );

@@ -1,5 +1,7 @@
 import type { ReportKind, ReportMeta, ReportPerson } from '../../../shared/domain/report-model.ts';
 import type { EngagementType } from '../../../shared/domain/vocabulary.ts';
+import { keyringOf } from '../seal/keyring.ts';
+import { describeKey } from '../seal/signing-key.ts';
 import type { Session } from '../session.ts';
 import { VERSION } from '../version.ts';
 import { readReportSettings } from './settings.ts';
@@ -23,10 +25,17 @@ export function reportMeta(session: Session, kind: ReportKind): ReportMeta {
     generatedAt: timeStamp(),
     version: settings.version || `Draft, Trustbench ${VERSION}`,
     journalHash: session.workspace.state.hash,
+    sealKey: sealKeyWords(session),
     criteriaVersion: '2017, points of focus revised 2022',
     preparedBy: session.actor,
     settings,
   };
+}
+
+/** The key of the seal of an open copy, else the one that this installation seals with. */
+function sealKeyWords(session: Session): string {
+  const { seal } = session.workspace;
+  return seal ? describeKey(seal.publicKey).words : (keyringOf(session).present()?.words ?? '');
 }
 
 export const reportPeople = (session: Session): ReportPerson[] =>

@@ -1,7 +1,6 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -11,24 +10,25 @@ import {
   type ScryptOptions,
 } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { fingerprintWords } from '../../../shared/domain/fingerprint-words.ts';
 import { asFileError } from '../atomic-file.ts';
+import { requireLength } from '../passphrase.ts';
 import { rawPublicKey } from '../workspace/seal-manifest.ts';
+import { describeKey, type OwnKey, type PublicKeyFacts } from './signing-key.ts';
+import type { SystemSecrets } from './system-secrets.ts';
 
 /** scrypt with 128 MiB and about half a second: RFC 7914, above what OWASP asks of interactive use (N = 2^17, r = 8, p = 1). */
 const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
 /** A file may ask for more than we write, and not for more than a machine has. */
 const HIGHEST_N = 2 ** 20;
-const SHORTEST_PASSPHRASE = 8;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const common = { trustbenchKey: z.literal(1), publicKey: hex(32), createdAt: z.string().optional() };
 
-const keyFile = z.strictObject({
-  trustbenchKey: z.literal(1),
-  publicKey: hex(32),
+const underPassphrase = z.strictObject({
+  ...common,
   kdf: z.strictObject({
     name: z.literal('scrypt'),
     N: z.int().min(COST.N).max(HIGHEST_N),
@@ -38,97 +38,124 @@ const keyFile = z.strictObject({
   }),
   cipher: z.strictObject({ name: z.literal('aes-256-gcm'), iv: hex(12), tag: hex(16), data: z.string() }),
 });
+type UnderPassphrase = z.infer<typeof underPassphrase>;
+const underSystem = z.strictObject({ ...common, system: z.strictObject({ data: z.base64() }) });
+const keyFile = z.union([underPassphrase, underSystem]);
 type KeyFile = z.infer<typeof keyFile>;
 
-/** How a public key is told apart: SHA-256 of its 32 bytes, and the words for its first 8. */
-export interface PublicKeyFacts {
-  publicKey: string;
-  fingerprint: string;
-  words: string;
-}
+/** A new Ed25519 key (RFC 8032). */
+export const newSigningKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 
-/** Where a private key of the firm is kept. */
-export interface SigningKeyStore {
-  /** Null while there is no key. */
-  describe(): PublicKeyFacts | null;
-  /** @throws AppError conflict when a key is there */
-  create(secret: string): Promise<PublicKeyFacts>;
-  /** @throws AppError not_found without a key, bad_input for a wrong passphrase */
-  unlock(secret: string): Promise<KeyObject>;
-}
+/** A private key in a file that only its owner may read, under a passphrase or under the key store of the system. */
+export class KeyFileStore {
+  readonly path: string;
+  private readonly secrets: SystemSecrets | null;
 
-export function describeKey(publicKey: string): PublicKeyFacts {
-  const fingerprint = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex');
-  return { publicKey, fingerprint, words: fingerprintWords(fingerprint) };
-}
-
-/** Where the key of this installation stands. */
-export const keyPathIn = (folder: string): string => join(folder, 'signing-key.json');
-
-/** A key in a file that a passphrase protects; only its owner may read it. */
-export class KeyFileStore implements SigningKeyStore {
-  private readonly path: string;
-
-  constructor(path: string) {
+  constructor(path: string, secrets: SystemSecrets | null = null) {
     this.path = path;
+    this.secrets = secrets;
   }
 
-  describe(): PublicKeyFacts | null {
+  /** Null while there is no key. */
+  describe(): OwnKey | null {
     const file = this.read();
-    return file && describeKey(file.publicKey);
+    if (!file) return null;
+    return {
+      ...describeKey(file.publicKey),
+      createdAt: file.createdAt ?? null,
+      keptBy: 'system' in file ? 'system' : 'passphrase',
+    };
   }
 
-  async create(passphrase: string): Promise<PublicKeyFacts> {
-    if (passphrase.length < SHORTEST_PASSPHRASE)
-      throw new AppError(
-        'bad_input',
-        `The passphrase of a key has at least ${SHORTEST_PASSPHRASE} characters.`,
-      );
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const [salt, iv] = [randomBytes(32), randomBytes(12)];
-    const raw = rawPublicKey(publicKey);
-    const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt, COST.N), iv);
-    cipher.setAAD(Buffer.from(raw, 'hex'));
-    const der = privateKey.export({ type: 'pkcs8', format: 'der' });
-    const data = Buffer.concat([cipher.update(der), cipher.final()]);
-    this.write({
-      trustbenchKey: 1,
-      publicKey: raw,
-      kdf: { name: 'scrypt', ...COST, salt: salt.toString('hex') },
-      cipher: {
-        name: 'aes-256-gcm',
-        iv: iv.toString('hex'),
-        tag: cipher.getAuthTag().toString('hex'),
-        data: data.toString('hex'),
-      },
-    });
-    return describeKey(raw);
+  /**
+   * Makes a key.
+   *
+   * @param passphrase null leaves it to the key store of the system
+   * @throws AppError conflict when a key is there, bad_input for a passphrase that is too short
+   */
+  async create(passphrase: string | null, privateKey: KeyObject = newSigningKey()): Promise<PublicKeyFacts> {
+    const content = await this.prepare(privateKey, passphrase);
+    this.write(content);
+    return describeKey(content.publicKey);
   }
 
-  async unlock(passphrase: string): Promise<KeyObject> {
+  /**
+   * @param passphrase of a key file under one
+   * @throws AppError not_found without a key, passphrase_required without its passphrase, bad_input for a wrong one
+   */
+  async unlock(passphrase: string | null): Promise<KeyObject> {
     const file = this.read();
     if (!file)
       throw new AppError(
         'not_found',
         'There is no signing key yet. Create one with "trustbench key create".',
       );
-    const { kdf, cipher, publicKey } = file;
+    const der =
+      'system' in file ? await this.fromSystem(file.system.data) : await this.open(file, passphrase);
+    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    if (rawPublicKey(createPublicKey(privateKey)) !== file.publicKey) throw this.damaged();
+    return privateKey;
+  }
+
+  /** What the file of a key holds; nothing is written yet. */
+  async prepare(privateKey: KeyObject, passphrase: string | null): Promise<KeyFile> {
+    const head = {
+      trustbenchKey: 1 as const,
+      publicKey: rawPublicKey(createPublicKey(privateKey)),
+      createdAt: new Date().toISOString(),
+    };
+    const der = privateKey.export({ type: 'pkcs8', format: 'der' });
+    if (passphrase !== null) return { ...head, ...(await encrypt(der, head.publicKey, passphrase)) };
+    if (!this.secrets) throw this.withoutSystem();
+    return { ...head, system: { data: await this.secrets.protect(der.toString('base64')) } };
+  }
+
+  /** Never over a key that is there: what it signed could not be signed again. */
+  write(file: KeyFile): void {
+    try {
+      mkdirSync(dirname(this.path), { recursive: true });
+      const handle = openSync(this.path, 'wx', 0o600);
+      try {
+        writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+    } catch (error) {
+      throw asFileError(error, basename(this.path));
+    }
+  }
+
+  private async fromSystem(data: string): Promise<Buffer> {
+    if (!this.secrets) throw this.withoutSystem();
+    return Buffer.from(await this.secrets.unprotect(data), 'base64');
+  }
+
+  private async open(
+    { kdf, cipher, publicKey }: UnderPassphrase,
+    passphrase: string | null,
+  ): Promise<Buffer> {
+    if (passphrase === null)
+      throw new AppError('passphrase_required', `Enter the passphrase of ${basename(this.path)}.`);
     const key = await derive(passphrase, Buffer.from(kdf.salt, 'hex'), kdf.N);
     const open = createDecipheriv('aes-256-gcm', key, Buffer.from(cipher.iv, 'hex'), { authTagLength: 16 });
     open.setAAD(Buffer.from(publicKey, 'hex'));
     open.setAuthTag(Buffer.from(cipher.tag, 'hex'));
-    let der: Buffer;
     try {
-      der = Buffer.concat([open.update(Buffer.from(cipher.data, 'hex')), open.final()]);
+      return Buffer.concat([open.update(Buffer.from(cipher.data, 'hex')), open.final()]);
     } catch {
       throw new AppError(
         'bad_input',
         `The passphrase does not open ${basename(this.path)}, or the file is damaged.`,
       );
     }
-    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-    if (rawPublicKey(createPublicKey(privateKey)) !== publicKey) throw this.damaged();
-    return privateKey;
+  }
+
+  private withoutSystem(): AppError {
+    return new AppError(
+      'bad_input',
+      'The key store of the system is reached by the desktop application alone. Save a copy of the key there, which has a passphrase, and name that file with --key.',
+    );
   }
 
   private read(): KeyFile | null {
@@ -152,22 +179,27 @@ export class KeyFileStore implements SigningKeyStore {
       `${basename(this.path)} is not a signing key, or is damaged. Put the copy that you keep in its place.`,
     );
   }
+}
 
-  /** Never over a key that is there: what it signed could not be signed again. */
-  private write(file: KeyFile): void {
-    try {
-      mkdirSync(dirname(this.path), { recursive: true });
-      const handle = openSync(this.path, 'wx', 0o600);
-      try {
-        writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-    } catch (error) {
-      throw asFileError(error, basename(this.path));
-    }
-  }
+async function encrypt(
+  der: Buffer,
+  publicKey: string,
+  passphrase: string,
+): Promise<Pick<UnderPassphrase, 'kdf' | 'cipher'>> {
+  requireLength(passphrase);
+  const [salt, iv] = [randomBytes(32), randomBytes(12)];
+  const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt, COST.N), iv);
+  cipher.setAAD(Buffer.from(publicKey, 'hex'));
+  const data = Buffer.concat([cipher.update(der), cipher.final()]);
+  return {
+    kdf: { name: 'scrypt', ...COST, salt: salt.toString('hex') },
+    cipher: {
+      name: 'aes-256-gcm',
+      iv: iv.toString('hex'),
+      tag: cipher.getAuthTag().toString('hex'),
+      data: data.toString('hex'),
+    },
+  };
 }
 
 function derive(passphrase: string, salt: Buffer, N: number): Promise<Buffer> {

@@ -1,18 +1,23 @@
 import { createPublicKey } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Sealed, SealInfo } from '../../../shared/contract/seal.ts';
+import { AppError } from '../../../shared/domain/errors.ts';
+import { writeAtomically } from '../atomic-file.ts';
 import { os } from '../context.ts';
 import { requireLength } from '../passphrase.ts';
 import type { Session } from '../session.ts';
 import { WorkspaceKey } from '../workspace/key.ts';
-import { rawPublicKey } from '../workspace/seal-manifest.ts';
-import { describeKey, KeyFileStore, keyPathIn } from './key-file.ts';
+import { publicKeyPem, rawPublicKey } from '../workspace/seal-manifest.ts';
+import { KeyFileStore } from './key-file.ts';
+import { keyringOf } from './keyring.ts';
 import { sealWorkspace } from './seal-copy.ts';
+import { describeKey } from './signing-key.ts';
 
 /** The key file that a person picked, or the one of this installation. */
 const keyStore = (session: Session, token: string | null): KeyFileStore =>
-  new KeyFileStore(token === null ? keyPathIn(session.settings.folder) : session.source(token));
+  token === null ? keyringOf(session).file : new KeyFileStore(session.source(token));
 
 function infoOf(session: Session): SealInfo | null {
   const manifest = session.workspace.seal;
@@ -22,6 +27,7 @@ function infoOf(session: Session): SealInfo | null {
     firm: manifest.engagement.firm,
     sealedAt: manifest.sealedAt,
     key: describeKey(manifest.publicKey),
+    knownAs: keyringOf(session).knows(manifest.publicKey),
     selection: manifest.selection,
     shortened: manifest.journal.shortened,
     withheldFiles: manifest.withheld.length,
@@ -73,8 +79,31 @@ export const sealRouter = {
 
   key: os.seal.key.handler(({ input, context: { session } }) => keyStore(session, input.key).describe()),
 
+  keyring: os.seal.keyring.handler(({ context: { session } }) => keyringOf(session).describe()),
+
   createKey: os.seal.createKey.handler(({ input, context: { session } }) => {
-    const path = input.target === null ? keyPathIn(session.settings.folder) : session.target(input.target);
-    return new KeyFileStore(path).create(input.passphrase);
+    const { file } = keyringOf(session);
+    const store = input.target === null ? file : new KeyFileStore(session.target(input.target));
+    return store.create(input.passphrase);
+  }),
+
+  replaceKey: os.seal.replaceKey.handler(async ({ input: { from, passphrase }, context: { session } }) => {
+    const restored = from && (await new KeyFileStore(session.source(from.key)).unlock(from.passphrase));
+    return keyringOf(session).replace(passphrase, restored ?? undefined);
+  }),
+
+  backUpKey: os.seal.backUpKey.handler(async ({ input, context: { session } }) => {
+    const path = session.target(input.target);
+    const privateKey = await keyringOf(session).file.unlock(input.passphrase);
+    await new KeyFileStore(path).create(input.newPassphrase, privateKey);
+    return { fileName: basename(path) };
+  }),
+
+  savePublicKey: os.seal.savePublicKey.handler(async ({ input, context: { session } }) => {
+    const path = session.target(input.target);
+    const key = keyringOf(session).file.describe();
+    if (!key) throw new AppError('not_found', 'There is no signing key yet.');
+    await writeAtomically(path, (temporary) => writeFile(temporary, publicKeyPem(key.publicKey)));
+    return { fileName: basename(path) };
   }),
 };

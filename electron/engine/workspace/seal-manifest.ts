@@ -90,12 +90,19 @@ export function readSealRow(db: Database): SealRow | undefined {
 export const rawPublicKey = (key: KeyObject): string =>
   Buffer.from(String(key.export({ format: 'jwk' }).x), 'base64url').toString('hex');
 
+function publicKeyOf(raw: string): KeyObject {
+  const x = Buffer.from(raw, 'hex').toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+}
+
+/** A public key as other programs read it: SPKI in PEM (RFC 8410). */
+export const publicKeyPem = (raw: string): string =>
+  String(publicKeyOf(raw).export({ type: 'spki', format: 'pem' }));
+
 /** Whether the key of the seal signed the manifest. */
 export function isSignedBy({ manifest, signature, public_key }: SealRow): boolean {
   try {
-    const x = Buffer.from(public_key, 'hex').toString('base64url');
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    return verify(null, Buffer.from(manifest), key, Buffer.from(signature, 'hex'));
+    return verify(null, Buffer.from(manifest), publicKeyOf(public_key), Buffer.from(signature, 'hex'));
   } catch {
     return false;
   }

@@ -88,6 +88,17 @@ export function previewSeal(db: Database, selection: SealSelection) {
     withheldFiles: plan.withheld.length,
     withheldBytes: bytes(plan.withheld),
     tables: counts.filter(({ table, rows }) => rows > 0 && !left.has(table)),
+    unreviewed: left.has('test') || left.has('sign_off') ? 0 : unreviewedConclusions(db),
     withheldRows: counts.reduce((sum, { table, rows }) => sum + (left.has(table) ? rows : 0), 0),
   };
+}
+
+function unreviewedConclusions(db: Database): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM test WHERE result IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM sign_off s WHERE s.test_id = test.id AND s.role = 'reviewer')`,
+    )
+    .pluck()
+    .get() as number;
 }

@@ -18,6 +18,11 @@ const EVIDENCE_WORDS: Record<SealedEvidence, string> = {
   none: 'Records and hashes, without the bytes',
 };
 
+const KNOWN_AS = {
+  current: 'This is the key that this computer seals with.',
+  earlier: 'This is an earlier key of this computer, which another one has replaced.',
+} as const;
+
 /** What the seal says, what it leaves out, what does not verify, and how to tell whose key it is. */
 export function SealDetails({ info }: { info: SealInfo }) {
   const { id } = useWorkspace();
@@ -42,8 +47,9 @@ export function SealDetails({ info }: { info: SealInfo }) {
           <Property label="Changes">{count(info.transactions)}</Property>
         </Properties>
         <KeyFacts sealKey={info.key}>
-          Ask {info.firm || info.signedBy} to read these words over the phone. The same words mean the same
-          key; an intact seal alone does not say whose key it is.
+          {info.knownAs === null
+            ? `Ask ${info.firm || info.signedBy} to read these words over the phone. The same words mean the same key; an intact seal alone does not say whose key it is.`
+            : KNOWN_AS[info.knownAs]}
         </KeyFacts>
         <section>
           <h3>What is in it</h3>

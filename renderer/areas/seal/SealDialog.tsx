@@ -38,7 +38,7 @@ export function SealDialog() {
         try {
           if (makesKey) {
             await api.seal.createKey({ target: null, passphrase });
-            await queryClient.invalidateQueries({ queryKey: ['seal', 'key'] });
+            await queryClient.invalidateQueries({ queryKey: ['seal', 'keyring'] });
           }
           const started = await api.seal.start({
             ...wanted,

@@ -6,6 +6,7 @@ import { LEAST_PASSPHRASE } from '../../../shared/domain/passphrase.ts';
 import { api } from '../../app/api.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { PassphraseField, typedIn } from '../../app/passphrase/PassphraseField.tsx';
+import { keepingOf } from './key-words.ts';
 import { KeyFacts } from './KeyFacts.tsx';
 import { SealPreview } from './SealPreview.tsx';
 import { closeSealDialog } from './seal-state.ts';
@@ -21,7 +22,8 @@ const EVIDENCE: Record<SealedEvidence, string> = {
 export interface WantedSeal {
   selection: SealSelection;
   sealedBy: string;
-  passphrase: string;
+  /** Null when the system keeps the key. */
+  passphrase: string | null;
   copyPassphrase: string | undefined;
   /** There is no key yet: one is made first. */
   makesKey: boolean;
@@ -37,24 +39,26 @@ interface Props {
 /** Chooses what goes into a sealed copy and who signs it. */
 export function SealForm({ busy, refused, onSeal }: Props) {
   const { actor, encrypted } = useWorkspace();
-  const key = useData(['seal', 'key'], () => api.seal.key({ key: null }));
+  const ring = useData(['seal', 'keyring'], () => api.seal.keyring({}));
+  const key = ring.data?.current;
   const [areas, setAreas] = useState(() => [...ENGAGEMENT_AREAS]);
   const [evidence, setEvidence] = useState<SealedEvidence>('all');
   const [notes, setNotes] = useState(false);
   const [encrypts, setEncrypts] = useState(false);
   const [problem, setProblem] = useState<{ at: string; text: string } | null>(null);
   const selection = { areas, evidence, notes };
-  const makesKey = key.data === null;
+  const makesKey = key === null;
+  const asks = (key?.keptBy ?? ring.data?.store) === 'passphrase';
   const problemAt = (at: string) => (problem?.at === at ? problem.text : undefined);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const passphrase = typedIn(form, 'key');
+    const passphrase = asks ? typedIn(form, 'key') : null;
     const copyPassphrase = encrypts ? typedIn(form, 'copy') : undefined;
-    if (makesKey && passphrase.length < LEAST_PASSPHRASE)
+    if (makesKey && passphrase !== null && passphrase.length < LEAST_PASSPHRASE)
       return setProblem({ at: 'key', text: `At least ${LEAST_PASSPHRASE} characters.` });
-    if (makesKey && passphrase !== typedIn(form, 'again'))
+    if (makesKey && passphrase !== null && passphrase !== typedIn(form, 'again'))
       return setProblem({ at: 'again', text: 'This differs from the passphrase above.' });
     if (copyPassphrase !== undefined && copyPassphrase.length < LEAST_PASSPHRASE)
       return setProblem({ at: 'copy', text: `At least ${LEAST_PASSPHRASE} characters.` });
@@ -111,25 +115,27 @@ export function SealForm({ busy, refused, onSeal }: Props) {
         required
         withAsterisk={false}
       />
-      {key.data && (
-        <KeyFacts sealKey={key.data}>
+      {key && (
+        <KeyFacts sealKey={key}>
           The auditor compares these words. Read them over the phone, or send them another way than the copy.
         </KeyFacts>
       )}
-      {makesKey && (
+      {makesKey && ring.data && (
         <p className={styles.note}>
-          This computer has no signing key yet. One is made now and kept in the folder of the settings, in a
-          file that its passphrase protects. <b>A passphrase that is lost can not be recovered.</b>
+          This computer has no signing key yet. One is made now; {keepingOf(ring.data)}{' '}
+          {asks && <b>A passphrase that is lost can not be recovered.</b>}
         </p>
       )}
-      <div className={styles.pair}>
-        <PassphraseField
-          name="key"
-          label={makesKey ? 'New passphrase of the key' : 'Passphrase of the key'}
-          error={problemAt('key') ?? refused ?? undefined}
-        />
-        {makesKey && <PassphraseField name="again" label="Once more" error={problemAt('again')} />}
-      </div>
+      {asks && (
+        <div className={styles.pair}>
+          <PassphraseField
+            name="key"
+            label={makesKey ? 'New passphrase of the key' : 'Passphrase of the key'}
+            error={problemAt('key') ?? refused ?? undefined}
+          />
+          {makesKey && <PassphraseField name="again" label="Once more" error={problemAt('again')} />}
+        </div>
+      )}
       <Checkbox
         label={
           encrypted
@@ -141,13 +147,9 @@ export function SealForm({ busy, refused, onSeal }: Props) {
       />
       {encrypts && <PassphraseField name="copy" label="Passphrase of the copy" error={problemAt('copy')} />}
       <footer className={styles.foot}>
-        <span>{areas.length === 0 ? 'Choose at least one area.' : ''}</span>
+        <span>{(areas.length === 0 && 'Choose at least one area.') || (asks ? '' : refused)}</span>
         <Button onClick={closeSealDialog}>Cancel</Button>
-        <Button
-          type="submit"
-          variant="filled"
-          disabled={busy || areas.length === 0 || key.data === undefined}
-        >
+        <Button type="submit" variant="filled" disabled={busy || areas.length === 0 || key === undefined}>
           Seal
         </Button>
       </footer>

@@ -46,6 +46,12 @@ export function SealPreview({ selection }: { selection: SealSelection }) {
           ? 'Nothing is withheld.'
           : `Withheld: ${plural(data.withheldFiles, 'file')} (${size(data.withheldBytes)}), ${plural(data.withheldRows, 'row')}.`}
       </p>
+      {data.unreviewed > 0 && (
+        <p className={styles.note}>
+          {plural(data.unreviewed, 'test')} with a result {data.unreviewed === 1 ? 'has' : 'have'} no
+          reviewer’s signature yet.
+        </p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,10 @@ import type { ReportMeta } from '../report-model.ts';
 import { CATEGORY_NAMES } from '../vocabulary.ts';
 import type { DocumentModel } from './document-model.ts';
 
+/** The words that a reader compares with those of a sealed copy; no row without a key. */
+export const sealKeyRow = ({ sealKey }: Pick<ReportMeta, 'sealKey'>): [string, string][] =>
+  sealKey === '' ? [] : [['Seal key', sealKey]];
+
 /** Rows of the cover. @param made when the file was made, as printed */
 export function coverFacts(meta: ReportMeta, made: string): [string, string][] {
   const { client, system, asOf, period, categories, version, journalHash } = meta;
@@ -15,6 +19,7 @@ export function coverFacts(meta: ReportMeta, made: string): [string, string][] {
     ['Version', version],
     ['Made', made],
     ['Workspace state', journalHash],
+    ...sealKeyRow(meta),
   ];
   return rows.filter(([, value]) => value !== '');
 }

@@ -45,6 +45,7 @@ describe.skipIf(!poppler)(
       for (const words of ['Not reviewed yet', 'No reader is named yet.', 'Not an attestation'])
         expect(text).toContain(words);
       expect(text).toContain(smallModel().meta.journalHash);
+      expect(text).toContain(smallModel().meta.sealKey);
     });
 
     it('sums up: figures, exceptions, path and decisions, and no opinion', () => {

@@ -1,13 +1,9 @@
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMON_TABLES, AREA_TABLES, ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
-import {
-  INTERNAL_NOTES,
-  INTERNAL_TABLES,
-  SHARED_NOTES,
-  withheldBy,
-} from '../../../shared/domain/seal-scope.ts';
-import { columnsOf, journaledTables, MIGRATIONS } from '../../../electron/engine/workspace/schema.ts';
+import { COLUMN_CLASSES, internalColumns, sharedColumns } from '../../../shared/domain/seal-columns.ts';
+import { COPIES_OF, INTERNAL_TABLES, withheldBy } from '../../../shared/domain/seal-scope.ts';
+import { journaledTables, MIGRATIONS } from '../../../electron/engine/workspace/schema.ts';
 import { foreignKeysOf } from '../../../electron/engine/workspace/seal-plan.ts';
 import { FINGERPRINT_WORDS, fingerprintWords } from '../../../shared/domain/fingerprint-words.ts';
 
@@ -16,16 +12,38 @@ for (const { sql } of MIGRATIONS) db.exec(sql);
 afterAll(() => db.close());
 const tables = journaledTables(db);
 
+/** Columns of text that are no key, as "table.column". */
+function textColumns(table: string): string[] {
+  return db
+    .prepare<[string, string], string>(
+      `SELECT name FROM pragma_table_info(?) WHERE type NOT IN ('INTEGER', 'REAL') AND name <> 'id'
+       AND name NOT IN (SELECT "from" FROM pragma_foreign_key_list(?))`,
+    )
+    .pluck()
+    .all(table, table)
+    .map((column) => `${table}.${column}`);
+}
+
 describe('what a seal takes along', () => {
   it('is said of every table once', () => {
     const named = [...Object.values(AREA_TABLES).flat(), ...COMMON_TABLES];
     expect(named.toSorted()).toEqual(tables);
   });
 
-  it('is said of the notes of every table', () => {
-    const withNotes = tables.filter((table) => columnsOf(db, table).includes('notes'));
-    expect([...INTERNAL_NOTES, ...SHARED_NOTES].toSorted()).toEqual(withNotes);
-    for (const table of INTERNAL_TABLES) expect(tables).toContain(table);
+  it('is said of the text of every column', () => {
+    for (const table of [...INTERNAL_TABLES, ...Object.keys(COPIES_OF)]) expect(tables).toContain(table);
+    const open = tables.filter((table) => !INTERNAL_TABLES.includes(table));
+    const said = open.flatMap((table) =>
+      [...sharedColumns(table), ...internalColumns(table)].map((column) => `${table}.${column}`),
+    );
+    expect(said.toSorted()).toEqual(open.flatMap((table) => textColumns(table)).toSorted());
+    for (const table of Object.keys(COLUMN_CLASSES)) expect(open).toContain(table);
+  });
+
+  it('takes no copy of what stays behind', () => {
+    const areas = ENGAGEMENT_AREAS.filter((area) => area !== 'findings');
+    const { tables: left } = withheldBy({ areas, evidence: 'all', notes: true }, foreignKeysOf(db));
+    expect(left).toEqual(expect.arrayContaining(['sign_off', 'governance_meeting', 'governance_decision']));
   });
 
   it('is everything when all is chosen', () => {

@@ -7,6 +7,7 @@ import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
 import { type SealSelection } from '../../../shared/domain/seal-scope.ts';
 import type { VerifyResult } from '../../../shared/contract/workspace.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
+import { startReading } from '../../../electron/engine/evidence/extraction/read-contents.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 import { failureOf, sqlite3 } from './support.ts';
 
@@ -14,6 +15,12 @@ const VERIFIER = join(import.meta.dirname, '../../../verifier/trustbench-verify.
 const PASSPHRASE = 'correct horse';
 const EVERYTHING: SealSelection = { areas: ENGAGEMENT_AREAS, evidence: 'all', notes: true };
 const SECRET = 'Only between us: quillwort';
+
+/** Words of the firm: a comment on a request, one on a control, its reading of a request. */
+const TALK_MARKERS = ['saltbush', 'tamarisk', 'wormwood'];
+/** Of evidence: its file's name, and a text that is also read for the search. */
+const EVIDENCE_MARKERS = ['yarrowfile', 'zedoary'];
+const MARKERS = [...TALK_MARKERS, ...EVIDENCE_MARKERS];
 
 let engine: TestEngine;
 let sealedPath: string;
@@ -75,7 +82,13 @@ beforeAll(async () => {
     await api.evidence.attach({ files: [engine.source('linked.txt', 'linked bytes')], controlIds }),
   );
   await resultOf(api, await api.evidence.attach({ files: [engine.source('loose.txt', 'loose bytes')] }));
+  await resultOf(api, await api.evidence.attach({ files: [engine.source('yarrowfile.txt', 'zedoary')] }));
+  const read = startReading(engine.session);
+  if (read !== null) await resultOf(api, { jobId: read });
   await api.matrix.updateControls({ ids: controlIds, patch: { notes: SECRET } });
+  await api.matrix.addComment({ controlId: controlIds[0] ?? '', text: 'Ask again: tamarisk' });
+  const request = await api.requests.add({ title: 'Access list', interpretation: 'They mean wormwood' });
+  await api.requests.addComment({ requestId: request.id, side: 'client', text: 'It is late: saltbush' });
   await api.registers.add({ register: 'risks', records: [{ name: 'Leavers keep access' }] });
   await api.workspace.undo({});
   await api.seal.createKey({ target: null, passphrase: PASSPHRASE });
@@ -94,7 +107,7 @@ describe('a sealed copy', () => {
       problems: [],
       signedBy: 'Ada Test',
       transactions,
-      evidence: 2,
+      evidence: 3,
     });
     expect(statSync(sealedPath).mode & 0o222).toBe(0);
     const writable = join(engine.folder, 'writable.trustbench');
@@ -124,6 +137,23 @@ describe('a sealed copy', () => {
     expect(readFileSync(engine.session.workspace.path).toString('latin1')).toContain('quillwort');
     expect(await ours(path)).toMatchObject({ ok: true });
     expect(theirs(path)).toMatchObject({ ok: true, evidence: 1 });
+  });
+
+  it("has none of the firm's talk by default, and nothing of evidence when that area stays behind", async () => {
+    const areas = ENGAGEMENT_AREAS.filter((area) => area !== 'evidence');
+    const [shared, without] = [
+      await seal({ areas: ENGAGEMENT_AREAS, evidence: 'all', notes: false }),
+      await seal({ areas, evidence: 'all', notes: true }),
+    ];
+    const source = readFileSync(engine.session.workspace.path).toString('latin1');
+    const holds = (path: string) => {
+      const bytes = readFileSync(path).toString('latin1');
+      return MARKERS.filter((marker) => bytes.includes(marker));
+    };
+    expect(MARKERS.filter((marker) => source.includes(marker))).toEqual(MARKERS);
+    expect(holds(shared)).toEqual(EVIDENCE_MARKERS);
+    expect(holds(without)).toEqual(TALK_MARKERS);
+    for (const path of [shared, without]) expect(theirs(path)).toMatchObject({ ok: true, problems: [] });
   });
 
   it.each(ENGAGEMENT_AREAS)('of %s alone replays to what it holds', async (area) => {

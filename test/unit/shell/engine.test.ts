@@ -36,6 +36,7 @@ const events = {
   opened: vi.fn<EngineEvents['opened']>(),
   crashed: vi.fn<EngineEvents['crashed']>(),
   gaveUp: vi.fn<EngineEvents['gaveUp']>(),
+  secret: vi.fn<EngineEvents['secret']>(),
 };
 let engine: Engine;
 const current = () => children.at(-1)!;

@@ -1,3 +1,4 @@
+import { sealKeyRow } from '../../../../shared/domain/documents/printed.ts';
 import type { Writable } from 'node:stream';
 import type { CalendarModel } from '../../../../shared/domain/calendar/calendar-model.ts';
 import type { EvidenceIndexModel } from '../../../../shared/domain/evidence-index-model.ts';
@@ -161,6 +162,7 @@ function documentTerms(meta: ReportMeta): [string, Value][] {
     ['Version', meta.version],
     ['Made', zonedTime(meta.generatedAt)],
     ['Workspace state', meta.journalHash],
+    ...sealKeyRow(meta),
     ['Note', NOT_AN_ATTESTATION],
   ];
 }

@@ -1,3 +1,4 @@
+import { sealKeyRow } from '../../../../../shared/domain/documents/printed.ts';
 import type { ReportMeta } from '../../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../../shared/domain/report-model.ts';
 import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
@@ -58,5 +59,6 @@ function facts(meta: ReportMeta): [string, Rich][] {
     ['Prepared by', [meta.preparedBy, meta.firm].filter(Boolean).join(', ')],
     ['Reviewed by', settings.reviewedBy === '' ? [quiet('Not reviewed yet')] : settings.reviewedBy],
     ['Workspace state', meta.journalHash],
+    ...sealKeyRow(meta),
   ];
 }

@@ -1,4 +1,4 @@
-import { coverFacts } from '../../../../../shared/domain/documents/printed.ts';
+import { coverFacts, sealKeyRow } from '../../../../../shared/domain/documents/printed.ts';
 import type { ReportMeta, ReportModel } from '../../../../../shared/domain/report-model.ts';
 import { NOT_AN_ATTESTATION } from '../../../../../shared/domain/report-model.ts';
 import { CATEGORY_NAMES } from '../../../../../shared/domain/vocabulary.ts';
@@ -23,6 +23,7 @@ export const cover: Cover = (flow, { meta }) =>
     ['Version', meta.version],
     ['Made', zonedTime(meta.generatedAt)],
     ['Workspace state', meta.journalHash],
+    ...sealKeyRow(meta),
   ]);
 
 /** Said in large letters already. */
