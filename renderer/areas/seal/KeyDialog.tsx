@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { sentenceCase } from '../../../renderer/app/format.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
+import { sentenceCase } from '../../app/format.ts';
 import { platform } from '../../app/platform.ts';
 import { useAction, useData } from '../../app/query.ts';
 import { Dialog } from '../../components/Dialog.tsx';
