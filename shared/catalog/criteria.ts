@@ -37,8 +37,8 @@ export function criteriaOf(version: string): readonly Criterion[] {
   const known = [...BY_VERSION.keys()];
   throw new AppError(
     'workspace_newer',
-    `This Trustbench has no trust services criteria of version “${version}”; it has ${known.join(', ')}. ` +
+    `This Trustbench has no trust services criteria of version “${version.slice(0, 40)}”; it has ${known.join(', ')}. ` +
       'Use a newer Trustbench.',
-    { version, known },
+    { version: version.slice(0, 40), known },
   );
 }

@@ -4,9 +4,10 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isEncrypted, passphraseRequired, type WorkspaceKey } from './key.ts';
 import { describeLockHolder } from './lock-note.ts';
-import { findDamage } from './quick-check.ts';
+import { findDamage, findForbidden } from './quick-check.ts';
 import { removeLeftCopy } from './rekey.ts';
 import { readSealRow } from './seal-manifest.ts';
+import { findExcess } from './size-limits.ts';
 import {
   APPLICATION_ID,
   assertExactSchema,
@@ -78,11 +79,19 @@ function expectedSchema(version: number): ReturnType<typeof readSchema> {
 const UNREADABLE = /^malformed JSON|\bfts5\b|^unsupported file format/;
 
 /** The error of stored bytes that parse to nothing, for `reason`. */
-export function unreadableRecord(path: string, reason: string): AppError {
+function unreadableRecord(path: string, reason: string): AppError {
   return new AppError(
     'workspace_damaged',
     `${basename(path)} holds something that can not be read (${reason}): it was changed outside Trustbench, or the file is damaged. Verify the file to learn which, or open the last backup.`,
   );
+}
+
+/** What a reading met that broke off. Nothing but stored JSON and stored days are parsed without a guard. */
+export function asReadingError(error: unknown, path: string): unknown {
+  const isBadTime = error instanceof RangeError && error.message === 'Invalid time value';
+  return error instanceof SyntaxError || isBadTime
+    ? unreadableRecord(path, error.message)
+    : asWorkspaceError(error, path);
 }
 
 /** Turns SQLite's codes into errors that name the file and the next step. */
@@ -212,7 +221,10 @@ export function openDatabase(
     }
     const version = db.pragma('user_version', { simple: true }) as number;
     assertExactSchema(db, expectedSchema(version), file);
-    if (!trusted) checkPages(db, file);
+    if (!trusted) {
+      checkPages(db, file);
+      checkSize(db, file);
+    }
     return { db, readOnly, migrateFrom: version < SCHEMA_VERSION ? version : null };
   } catch (error) {
     db?.close();
@@ -306,9 +318,20 @@ function checkIdentity(db: Database.Database, file: string, size: number): void 
     throw new AppError('workspace_foreign', `${file} has no file format version. Open a backup.`);
 }
 
+/** @throws AppError workspace_foreign naming what is too large to be worked with */
+function checkSize(db: Database.Database, file: string): void {
+  const excess = findExcess(db);
+  if (excess === null) return;
+  throw new AppError(
+    'workspace_foreign',
+    `${file} was not opened: ${excess}, which is more than an engagement holds. Nothing was changed. Ask for the original file, or open a backup.`,
+    { excess },
+  );
+}
+
 /** @throws AppError workspace_damaged naming what SQLite found */
 function checkPages(db: Database.Database, file: string): void {
-  const damage = findDamage(db);
+  const damage = findDamage(db) ?? (db.readonly ? findForbidden(db) : null);
   const foreignKeys = db.pragma('foreign_key_check') as { table: string; parent: string }[];
   if (damage === null && foreignKeys.length === 0) return;
   const found = damage ?? `a row of ${foreignKeys[0]?.table} points to nothing`;

@@ -1,10 +1,10 @@
 import type { JournalEntry } from './journal.ts';
 
 /** Tables that a migration renamed. Entries from before keep the old name, because their hashes cover it. */
-const TABLES: Readonly<Record<string, string>> = {
-  subservice_organization: 'vendor',
-  subservice_organization_evidence: 'vendor_evidence',
-};
+const TABLES: ReadonlyMap<string, string> = new Map([
+  ['subservice_organization', 'vendor'],
+  ['subservice_organization_evidence', 'vendor_evidence'],
+]);
 
 /** Columns that a migration renamed; no table has one of these names otherwise. */
 const COLUMNS: readonly (readonly [before: string, today: string])[] = [
@@ -14,9 +14,7 @@ const COLUMNS: readonly (readonly [before: string, today: string])[] = [
 /** What a table is or was called in entries. */
 export const namesOfTable = (today: string): string[] => [
   today,
-  ...Object.entries(TABLES)
-    .filter(([, name]) => name === today)
-    .map(([before]) => before),
+  ...[...TABLES].filter(([, name]) => name === today).map(([before]) => before),
 ];
 
 /** What a column is or was called in entries. */
@@ -33,7 +31,7 @@ const inTodaysColumns = (row: string | null): string | null =>
 export function inTodaysNames<E extends JournalEntry>(entry: E): E {
   return {
     ...entry,
-    table_name: TABLES[entry.table_name] ?? entry.table_name,
+    table_name: TABLES.get(entry.table_name) ?? entry.table_name,
     before: inTodaysColumns(entry.before),
     after: inTodaysColumns(entry.after),
   };

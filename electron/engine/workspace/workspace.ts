@@ -12,11 +12,11 @@ import { compareCopies, type CopyComparison } from './compare-copies.ts';
 import { changeWriter } from './change-writer.ts';
 import { assertUnlocked, standingLocks, type StandingLock } from './area-locks.ts';
 import {
+  asReadingError,
   asWorkspaceError,
   createDatabase,
   openDatabase,
   openForReading,
-  unreadableRecord,
 } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
@@ -223,9 +223,7 @@ export class Workspace {
 
   /** Damage that a reading met, as an error that names the file and the next step; any other error as it is. */
   inWords(error: unknown): unknown {
-    // Nothing but stored JSON is parsed without a guard.
-    if (error instanceof SyntaxError) return unreadableRecord(this.path, error.message);
-    return asWorkspaceError(error, this.path);
+    return asReadingError(error, this.path);
   }
 
   onChange(listener: (info: ChangeInfo) => void): void {

@@ -1,12 +1,13 @@
 /** Workspaces that another program made hostile: refused at opening without a byte written, or every call answers or refuses in words. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { startEngine, temporaryFolder } from '../../fixtures/engine.ts';
 import { askEverything } from './fuzz/read-calls.ts';
+import { inSmallPages } from './fuzz/samples.ts';
 import { failureOf, sqlite3 } from './support.ts';
 
 const folder = temporaryFolder();
@@ -18,21 +19,38 @@ beforeAll(() => {
   const released = join(import.meta.dirname, '../../fixtures/workspaces/format-5.trustbench.gz');
   writeFileSync(sound, gunzipSync(readFileSync(released)));
   Workspace.open(sound).close();
+  inSmallPages(sound);
 });
 
 /** A copy that `sql` was run on. */
-function hostile(sql: string): string {
+function hostile(sql: string | (() => string)): string {
   const path = join(mkdtempSync(join(folder, 'case-')), 'hostile.trustbench');
   copyFileSync(sound, path);
-  sqlite3(path, `PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; ${sql}`);
+  sqlite3(
+    path,
+    `PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${typeof sql === 'string' ? sql : sql()}`,
+  );
   return path;
 }
 
 const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const SCHEMA = 'PRAGMA writable_schema = ON;';
 
+/** SQL for so many rows like the first one of a table. */
+function rows(table: string, count: number): string {
+  const columns = sqlite3(sound, `SELECT name FROM pragma_table_info('${table}')`).split('\n');
+  const values = columns.map((name) =>
+    name === 'id' ? "'row' || i" : /^(ref|name|number|email)$/.test(name) ? "printf('%d', i)" : name,
+  );
+  return `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+    INSERT INTO ${table} SELECT ${values.join(', ')} FROM n, (SELECT * FROM ${table} LIMIT 1)`;
+}
+
+/** SQL for JSON of so many levels. */
+const deep = (levels: number) => `printf('%.*c', ${levels}, '[') || printf('%.*c', ${levels}, ']')`;
+
 describe('refused, and not written', () => {
-  it.each([
+  it.each<[string, string | (() => string)]>([
     ['rtree', 'CREATE VIRTUAL TABLE r USING rtree(id, a, b)'],
     ['table with a generated column', 'CREATE TABLE g (a, b AS (a + 1))'],
     ['index on an expression', 'CREATE INDEX e ON person (lower(name))'],
@@ -65,18 +83,62 @@ describe('refused, and not written', () => {
       'null where none can be',
       `${SCHEMA} UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'control'`,
     ],
+    ['a million people', () => rows('person', 1_000_000)],
+    ['20,000 controls more than there are', () => rows('control', 20_000)],
+    ['100,000 workers more', () => rows('worker', 100_000)],
+    ['a text of 20 MB', "UPDATE control SET notes = printf('%.*c', 20000000, 'x') WHERE ref = 'GOV-01'"],
+    ['texts of 2 MB in every control', "UPDATE control SET notes = printf('%.*c', 2000000, 'x')"],
+    ['JSON that is none', "UPDATE test SET natures = '{'"],
+    ['JSON of 100,000 levels', `UPDATE test SET natures = ${deep(100_000)}`],
   ])('%s', async (_, sql) => {
     const path = hostile(sql);
     const before = hash(path);
-    const { code, message } = await failureOf(() => Workspace.open(path));
-    expect(['workspace_foreign', 'workspace_damaged']).toContain(code);
-    expect(message).toContain('hostile.trustbench');
-    expect(hash(path)).toBe(before);
+    // Of a file that can only be read, SQLite forgets what values its tables allow.
+    for (const mode of [0o644, 0o444]) {
+      chmodSync(path, mode);
+      const { code, message } = await failureOf(() => Workspace.open(path));
+      expect(['workspace_foreign', 'workspace_damaged']).toContain(code);
+      expect(message).toContain('hostile.trustbench');
+      expect(hash(path)).toBe(before);
+    }
+  });
+});
+
+/** The file opens, nothing that it shows is wrong, and the check says what is. */
+describe('named by the check', () => {
+  it.each([
+    [
+      'an empty piece behind a file',
+      "INSERT INTO content_chunk SELECT content_id, seq + 1, x'' FROM content_chunk",
+      'content',
+    ],
+    [
+      'a piece behind a gap',
+      'INSERT INTO content_chunk SELECT content_id, seq + 9, bytes FROM content_chunk',
+      'content',
+    ],
+    ['a first piece that is missing', 'UPDATE content_chunk SET seq = seq + 1', 'content'],
+    [
+      'an entry of a table called __proto__',
+      "UPDATE journal_entry SET table_name = '__proto__' WHERE id = 100",
+      'chain',
+    ],
+    [
+      'an entry of a table called constructor',
+      "UPDATE journal_entry SET table_name = 'constructor' WHERE id = 100",
+      'chain',
+    ],
+    ['an entry that is no record', "UPDATE journal_entry SET after = '[]' WHERE id = 100", 'chain'],
+  ])('%s', async (_, sql, code) => {
+    const workspace = Workspace.open(hostile(sql));
+    const { ok, problems } = await workspace.verify({});
+    workspace.close();
+    expect(ok).toBe(false);
+    expect(problems.map((problem) => problem.code)).toContain(code);
   });
 });
 
 /** What every text of a table is set to. */
-const deep = (levels: number) => `printf('%.*c', ${levels}, '[') || printf('%.*c', ${levels}, ']')`;
 const TEXTS: readonly [string, string][] = [
   ['bytes that are no UTF-8', "CAST(x'C328FF41' AS TEXT)"],
   ['a NUL', "'a' || char(0) || 'b'"],
@@ -102,6 +164,24 @@ describe('answered, or refused in words', () => {
     expect(await failuresOf(path)).toEqual([]);
   });
 
+  it.each(['evidence', 'person', 'incident'])('10 MB in every text of a record of %s', async (table) => {
+    const path = hostile(textsOf(table, "printf('%.*c', 10000000, 'x')"));
+    expect(await failuresOf(path)).toEqual([]);
+  });
+
+  it('days of the journal that are none', async () => {
+    const path = hostile("UPDATE journal_transaction SET at = '99999-99-99'");
+    expect(await failuresOf(path)).toEqual([]);
+  });
+
+  it('evidence that takes the place of itself', async () => {
+    expect(await failuresOf(hostile('UPDATE evidence SET supersedes_id = id'))).toEqual([]);
+  });
+
+  it('100,000 pieces of evidence', async () => {
+    expect(await failuresOf(hostile(() => rows('evidence', 100_000)))).toEqual([]);
+  });
+
   it('changes that take back themselves', async () => {
     const path = hostile("UPDATE journal_transaction SET kind = 'undo', target = id WHERE id > 1");
     expect(await failuresOf(path)).toEqual([]);
@@ -116,7 +196,7 @@ function textsOf(table: string, value: string): string {
      AND c.name NOT IN (SELECT "from" FROM pragma_foreign_key_list('${table}'))
      AND c.name NOT IN (SELECT x.name FROM pragma_index_list('${table}') l, pragma_index_info(l.name) x WHERE l."unique")`,
   ).split('\n');
-  return columns.map((column) => `UPDATE ${table} SET ${column} = ${value};`).join('');
+  return `UPDATE ${table} SET ${columns.map((column) => `${column} = ${value}`).join(', ')};`;
 }
 
 /** Seconds that all the calls may take together. */

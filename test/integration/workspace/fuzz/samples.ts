@@ -29,12 +29,13 @@ export async function makeSamples(folder: string): Promise<{ full: Sample; small
   const small = { sample: join(folder, 'small.trustbench'), donor: join(folder, 'small-donor.trustbench') };
   for (const name of ['sample', 'donor'] as const) {
     copyFileSync(full[name], small[name]);
-    shrink(small[name]);
+    inSmallPages(small[name]);
   }
   return { full, small };
 }
 
-function shrink(path: string): void {
+/** Makes the pages of a workspace small, and some of them free. */
+export function inSmallPages(path: string): void {
   const db = new Database(path);
   db.pragma(`page_size = ${SMALL_PAGE}`);
   db.exec('VACUUM');
