@@ -1,7 +1,9 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
+import { READING_CALLS } from '../../shared/contract/reading-calls.ts';
 import { AppError, toErrorData } from '../../shared/domain/errors.ts';
 import type { Session } from './session.ts';
+import { sealedError } from './workspace/read-only.ts';
 
 export interface Context {
   session: Session;
@@ -34,14 +36,21 @@ function asTransportError(error: unknown): ORPCError<string, unknown> {
   return new ORPCError(code, { status: code === 'internal' ? 500 : 400, message, data: details });
 }
 
+/** Before its input is looked at and its work begins, in one way for all. @throws AppError workspace_sealed */
+function refuseSealed(session: Session, call: string): void {
+  if (!session.isOpen || READING_CALLS.has(call)) return;
+  const { workspace } = session;
+  if (workspace.seal) throw sealedError(workspace.fileName);
+}
+
 /** The base of every handler: errors cross as data with a code. */
 export const os = implement(contract)
   .$context<Context>()
-  .use(async ({ next, context }) => {
+  .use(async ({ next, context: { session }, path }) => {
     try {
+      refuseSealed(session, path.join('.'));
       return await next();
     } catch (error) {
-      const { session } = context;
       throw asTransportError(session.isOpen ? session.workspace.inWords(error) : error);
     }
   });

@@ -15,6 +15,7 @@ import { benchReportsXlsx } from './reports-xlsx.ts';
 import { benchSampling } from './sampling.ts';
 import { benchSmallFiles } from './small-files.ts';
 import { benchSearch } from './search.ts';
+import { benchSeal } from './seal.ts';
 import { benchWorkspace } from './workspace.ts';
 
 const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
@@ -24,6 +25,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   sampling: benchSampling,
   search: benchSearch,
   workspace: benchWorkspace,
+  seal: benchSeal,
   registers: benchRegisters,
   reports: benchReports,
   'report-pdf': benchReportPdf,
