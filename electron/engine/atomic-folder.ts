@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl';
 import { AppError } from '../../shared/domain/errors.ts';
 import { asFileError, writeAtomically } from './atomic-file.ts';
 import type { JobHandle } from './jobs/jobs.ts';
-import { syncFolder } from './workspace/durable.ts';
+import { syncFolder, syncFolderTree } from './workspace/durable.ts';
 
 /**
  * Writes a folder, or an archive when the name ends in .zip, all or nothing: `fill` writes into a temporary folder beside the target and
@@ -51,6 +51,7 @@ async function refuseOccupied(target: string): Promise<void> {
 
 /** An empty folder that stands there gives way. */
 async function giveName(folder: string, target: string): Promise<void> {
+  syncFolderTree(folder);
   if (statSync(target, { throwIfNoEntry: false })) await rmdir(target);
   await rename(folder, target);
   syncFolder(dirname(target));

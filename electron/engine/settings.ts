@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DEFAULT_LOCK_AFTER, LOCK_AFTER_MINUTES } from '../../shared/domain/passphrase.ts';
 import { ENGAGEMENT_TYPES } from '../../shared/domain/vocabulary.ts';
 import { userName } from './user-name.ts';
+import { syncFile } from './workspace/durable.ts';
 
 const recent = z.object({
   id: z.string(),
@@ -78,6 +79,7 @@ export class SettingsStore {
       mkdirSync(dirname(this.path), { recursive: true });
       const temporary = `${this.path}.${process.pid}.partial`;
       writeFileSync(temporary, JSON.stringify(this.value, null, 2));
+      syncFile(temporary);
       renameSync(temporary, this.path);
     } catch (error) {
       // No reason to refuse work on an engagement: the settings hold for this session.

@@ -1,5 +1,5 @@
 import { on } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -9,7 +9,7 @@ import { DEFAULT_BACKUP_POLICY } from '../../../shared/domain/backup-rotation.ts
 import { asFileError } from '../atomic-file.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { VERSION } from '../version.ts';
-import { moveToFreeName, syncFolder } from '../workspace/durable.ts';
+import { makeReadOnly, moveToFreeName, syncFolder } from '../workspace/durable.ts';
 import type { WorkspaceKey } from '../workspace/key.ts';
 import type { SealAnswer, SealWork } from '../workspace/seal-worker.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -24,9 +24,6 @@ export interface SealRequest {
   signal: AbortSignal;
   onProgress: (done: number, total: number, phase: string) => void;
 }
-
-/** Nobody writes a sealed copy. */
-const READ_ONLY = 0o444;
 
 /**
  * Writes a sealed copy of the workspace to a free name, all or nothing. Work on the workspace goes on: a copy of it is made first, in
@@ -49,7 +46,7 @@ export async function sealWorkspace(workspace: Workspace, request: SealRequest):
     });
     const target = join(folder, 'sealed');
     await runWorker(request, source, target, sourceKey);
-    chmodSync(target, READ_ONLY);
+    makeReadOnly(target);
     moveToFreeName(target, path);
     syncFolder(dirname(path));
   } catch (error) {

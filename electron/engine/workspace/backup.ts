@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
@@ -11,7 +11,7 @@ import { copyName, holdsState, listCopies } from './backup-copies.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import type { CheckAnswer, CheckTask } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
-import { syncFolder } from './durable.ts';
+import { makeFolder, makeReadOnly, syncFolder } from './durable.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
@@ -26,9 +26,6 @@ export interface BackupOptions {
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
-
-/** Nobody writes a copy: opened beside the workspace it is for reading. */
-const READ_ONLY = 0o444;
 
 /** True when the state of that head hash already has a copy: the hash is part of a copy's name. */
 export function hasBackup(
@@ -56,7 +53,7 @@ export async function backupWorkspace(
   const { folder, stem, signal } = options;
   const temporary = join(folder, `${stem}_${randomBytes(6).toString('hex')}.partial`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (key) db.prepare('VACUUM INTO ?').run(temporary);
     else
       await db.backup(temporary, {
@@ -68,7 +65,8 @@ export async function backupWorkspace(
       });
     const headHash = await checkCopy(temporary, key, signal);
     const path = join(folder, copyName(stem, new Date(), headHash));
-    chmodSync(temporary, READ_ONLY);
+    // Nobody writes a copy: opened beside the workspace it is for reading.
+    makeReadOnly(temporary);
     renameSync(temporary, path);
     syncFolder(folder);
     tidyUp(options, basename(path));

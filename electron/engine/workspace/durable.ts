@@ -1,4 +1,15 @@
-import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Forces a file's bytes to the disk. Never for the live workspace: opening it would drop SQLite's locks. */
 export function syncFile(path: string): void {
@@ -10,6 +21,25 @@ export function syncFile(path: string): void {
 export function syncFolder(path: string): void {
   // Windows opens no folders; there a rename is durable by itself.
   if (process.platform !== 'win32') sync(path, 'r');
+}
+
+/** Forces the names of all that is in a folder to the disk, at every depth. The files themselves are their writers' to sync. */
+export function syncFolderTree(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true }))
+    if (entry.isDirectory()) syncFolderTree(join(path, entry.name));
+  syncFolder(path);
+}
+
+/** Makes a folder with those above it, each of them forced to the disk: what is synced in a folder without a name is lost with it. */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
+}
+
+/** Takes the right to write from a finished file, for good: its mode is forced to the disk with its bytes. */
+export function makeReadOnly(path: string): void {
+  sync(path, 'r+', (handle) => fchmodSync(handle, 0o444));
 }
 
 /**
@@ -40,9 +70,10 @@ function copyToFreeName(source: string, path: string): void {
   }
 }
 
-function sync(path: string, flags: string): void {
+function sync(path: string, flags: string, before: (handle: number) => void = () => {}): void {
   const handle = openSync(path, flags);
   try {
+    before(handle);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

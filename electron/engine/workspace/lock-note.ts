@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { userName } from '../user-name.ts';
+import { syncFile, syncFolder } from './durable.ts';
 
 const short = z.string().max(200);
 const note = z.object({ user: short, host: short, pid: z.int(), since: short });
@@ -24,6 +26,9 @@ export function writeLockNote(workspacePath: string): void {
     // Removed first, because a link that came with a stranger's folder must not lead the writing elsewhere.
     removeLockNote(workspacePath);
     writeFileSync(notePath(workspacePath), JSON.stringify(content), { flag: 'wx' });
+    // After a power cut too it says that the session did not end.
+    syncFile(notePath(workspacePath));
+    syncFolder(dirname(workspacePath));
   } catch {
     // A folder that takes no new file is no reason to refuse the workspace: only the explanation is lost.
   }

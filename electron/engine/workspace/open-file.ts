@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { standingNotice, type Standing } from '../../../shared/domain/notices.ts';
+import { syncFolder } from './durable.ts';
 import { removeColdJournal } from './journal-file.ts';
 import { removeLockNote } from './lock-note.ts';
 
@@ -59,6 +60,16 @@ export class OpenFile {
     if (isOurs) removeLockNote(this.path);
     leaveJournal();
     if (isOurs) removeColdJournal(this.path);
+    if (isOurs) this.forgetForGood();
+  }
+
+  /** A power cut later must not bring the note back, which would say that this session did not end. */
+  private forgetForGood(): void {
+    try {
+      syncFolder(dirname(this.path));
+    } catch {
+      // A folder that is gone or can not be read: everything but that is on the disk.
+    }
   }
 
   /** The name under which Linux knows this process's handle of the file. Opens nothing: that would drop SQLite's locks. */

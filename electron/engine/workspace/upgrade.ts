@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { syncFile, syncFolder } from './durable.ts';
+import { makeFolder, syncFile, syncFolder } from './durable.ts';
 import type { WorkspaceKey } from './key.ts';
 import { migrate, MIGRATIONS, type Migration } from './schema.ts';
 
@@ -51,7 +51,7 @@ function copyOf(
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const copy = join(folder, `${stem}_format-${format}_${stamp}.trustbench`);
   const temporary = `${copy}.partial`;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     rmSync(temporary, { force: true });
     // Goes through SQLite: opening the live file with `fs` would drop its locks.
