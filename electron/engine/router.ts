@@ -18,6 +18,7 @@ import { renewalRouter } from './renewal/renewal.ts';
 import { reportsRouter } from './reports/reports.ts';
 import { requestsRouter } from './requests/requests.ts';
 import { scopeRouter } from './scope/scope.ts';
+import { segregationRouter } from './segregation/segregation.ts';
 import { viewsRouter } from './views/views.ts';
 import { sealRouter } from './seal/seal.ts';
 import { settingsRouter, workspaceRouter } from './workspace-area.ts';
@@ -28,6 +29,7 @@ export const router = os.router({
   areaLocks: areaLocksRouter,
   backups: backupsRouter,
   seal: sealRouter,
+  segregation: segregationRouter,
   auditorReview: auditorReviewRouter,
   settings: settingsRouter,
   passphrase: passphraseRouter,

@@ -16,6 +16,7 @@ import {
   paragraph,
   sha256,
 } from './primitives.ts';
+import { overrideReason } from './segregation.ts';
 
 const flag = z.enum(ACCESS_FLAGS);
 const count = z.int().min(0);
@@ -226,7 +227,7 @@ export const accessReviewsContract = {
   /** Looks at the lines again with the roster and the rules as they are now. */
   recheck: oc.input(ofReview).output(z.strictObject({ changed: count })),
   /** Signs the lines as they are and files the signed-off listing as evidence. The job's result is an `accessReviewSigned`. */
-  sign: oc.input(ofReview).output(jobStarted),
+  sign: oc.input(ofReview.extend({ overrideReason })).output(jobStarted),
   /** A corrective action for each change or removal that is not carried out and has none. */
   raiseActions: oc.input(ofReview).output(z.strictObject({ refs: z.array(z.string()) })),
   remove: oc.input(ofReview).output(nothing),

@@ -5,6 +5,7 @@ import { ROLL_UP_RESULTS } from '../domain/mock-audit/roll-up.ts';
 import { FINDING_STATUSES, SEVERITIES, TEST_KINDS, TEST_RESULTS } from '../domain/vocabulary.ts';
 import { extent } from './audit/deviations.ts';
 import { day, id, ids, instant, line, name, nothing, paragraph } from './primitives.ts';
+import { overrideReason } from './segregation.ts';
 
 /** The management response shows next to the exception; it never erases it. */
 export const managementResponse = z.strictObject({
@@ -141,8 +142,8 @@ export const findingsContract = {
   stateDeviations: oc.input(z.strictObject({ id, ...deviationsOfTest })).output(nothing),
   /** The finding does not state these deviations any more; what was decided about them stays. */
   releaseDeviations: oc.input(z.strictObject({ id, ...deviationsOfTest })).output(nothing),
-  /** Remediated and closed are refused without an effective retest or a written reason. */
-  update: oc.input(z.strictObject({ ids, patch: findingFields.partial() })).output(nothing),
+  /** Remediated and closed are refused without an effective retest or a written reason, closing by who remediates as `self_review`. */
+  update: oc.input(z.strictObject({ ids, patch: findingFields.partial(), overrideReason })).output(nothing),
   /** Records or replaces the response; a finding that was open becomes responded. */
   respond: oc.input(z.strictObject({ id, response: managementResponse })).output(nothing),
   /** Replaces the list of compensating controls. */
@@ -155,8 +156,12 @@ export const findingsContract = {
     )
     .output(nothing),
   /** An effective retest makes an open finding remediated; a later one that is not opens it again. */
-  addRetest: oc.input(z.strictObject({ id, retest: retestFields })).output(z.strictObject({ id })),
-  updateRetest: oc.input(z.strictObject({ retestId: id, retest: retestFields })).output(nothing),
+  addRetest: oc
+    .input(z.strictObject({ id, retest: retestFields, overrideReason }))
+    .output(z.strictObject({ id })),
+  updateRetest: oc
+    .input(z.strictObject({ retestId: id, retest: retestFields, overrideReason }))
+    .output(nothing),
   removeRetest: oc.input(z.strictObject({ retestId: id })).output(nothing),
   remove: oc.input(z.strictObject({ ids })).output(nothing),
 };

@@ -19,6 +19,7 @@ import { renewalContract } from './renewal.ts';
 import { reportsContract } from './reports/reports.ts';
 import { requestsContract } from './requests.ts';
 import { scopeContract } from './scope.ts';
+import { segregationContract } from './segregation.ts';
 import { viewsContract } from './views.ts';
 import { sealContract } from './seal.ts';
 import { settingsContract, workspaceContract } from './workspace.ts';
@@ -29,6 +30,7 @@ export const contract = {
   areaLocks: areaLocksContract,
   backups: backupsContract,
   seal: sealContract,
+  segregation: segregationContract,
   auditorReview: auditorReviewContract,
   settings: settingsContract,
   passphrase: passphraseContract,

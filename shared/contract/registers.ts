@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { REGISTER_IDS } from '../domain/registers.ts';
 import { id, ids, nothing } from './primitives.ts';
+import { overrideReason } from './segregation.ts';
 import { registerFilesContract } from './registers/files.ts';
 import { incidentTimelineContract } from './registers/incident-timeline.ts';
 import { registerLinksContract } from './registers/links.ts';
@@ -37,7 +38,7 @@ export const registersContract = {
     .output(z.partialRecord(register, z.array(z.strictObject({ value: id, label: z.string() })))),
   /** One undo takes them all back. */
   add: oc
-    .input(z.strictObject({ register, records: z.array(values).min(1).max(5000) }))
+    .input(z.strictObject({ register, records: z.array(values).min(1).max(5000), overrideReason }))
     .output(z.strictObject({ ids: z.array(id) })),
   /** A patch for each of several records, for example a pasted block; one undo takes it all back. */
   change: oc
@@ -45,6 +46,7 @@ export const registersContract = {
       z.strictObject({
         register,
         changes: z.array(z.strictObject({ id, values })).min(1).max(5000),
+        overrideReason,
       }),
     )
     .output(nothing),
@@ -55,6 +57,7 @@ export const registersContract = {
         register,
         changes: z.array(z.strictObject({ id, values })).max(5000),
         records: z.array(values).min(1).max(5000),
+        overrideReason,
       }),
     )
     .output(z.strictObject({ ids: z.array(id) })),

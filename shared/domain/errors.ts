@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'passphrase_wrong',
   'workspace_sealed',
   'area_locked',
+  'self_review',
   'file_missing',
   'file_unreadable',
   'file_changed',

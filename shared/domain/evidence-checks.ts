@@ -126,7 +126,3 @@ export function evidenceVerdictProblem(
     ? `Write down why it does not matter: ${bare.map(({ title }) => title.toLowerCase()).join(', ')}.`
     : null;
 }
-
-/** Whether a name stands for the reviewer as well: nobody reviews what they collected. */
-export const samePerson = (collectedBy: string, reviewer: string): boolean =>
-  collectedBy.trim() !== '' && collectedBy.trim().toLowerCase() === reviewer.trim().toLowerCase();

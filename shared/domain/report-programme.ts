@@ -29,10 +29,23 @@ export interface ReportProgramme {
   populations: ReportPopulationRecord[];
   /** Every test as a workpaper, in the order of `tests`. */
   papers: ReportPaper[];
+  /** Reviews by who did the work, with the reason. */
+  ownReviews: ReportOwnReview[];
   /** The request list; while nothing is recorded, what could be asked for, each with the status "proposed". */
   requests: ListedRequest[];
   /** Controls that a change touched, or that started or ended inside the period, by day. */
   controlChanges: ReportControlChange[];
+}
+
+export interface ReportOwnReview {
+  /** `E-CHG-01`, `EV-0012`, the name of a policy */
+  ref: string;
+  /** What kind of review. */
+  what: string;
+  person: string;
+  /** Empty where none was given. */
+  reason: string;
+  on: string | null;
 }
 
 export interface ReportGap {

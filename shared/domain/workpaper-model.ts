@@ -54,10 +54,18 @@ export interface Workpaper {
   evidence: { ref: string; title: string; fileName: string; sha256: string; use: string }[];
   evidenceMarks: PaperEvidenceMark[];
   references: { refersTo: PaperReference[]; referredBy: PaperReference[] };
-  signOffs: (Signature & { role: SignOffRole; sha256: string; changes: string[] })[];
+  signOffs: PaperSignOff[];
   /** Hash of what the paper says now; a sign-off with the same one is current. */
   sha256: string;
   reviewNotes: PaperReviewNote[];
+}
+
+export interface PaperSignOff extends Signature {
+  role: SignOffRole;
+  sha256: string;
+  changes: string[];
+  /** Why the preparer reviewed as well: the reason, or that none was given. Empty where another person did. */
+  override: string;
 }
 
 export interface Signature {

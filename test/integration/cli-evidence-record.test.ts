@@ -49,7 +49,13 @@ it('lists every fact of evidence, offers guesses and takes verdicts', () => {
     'insufficient',
   ];
   expect(refused(...verdict).message).toContain('Write down why');
-  json(...verdict, '--reason', 'Page 2 is missing');
+  const own = verdict.map((word) => (word === 'Grace' ? 'grace' : word));
+  json('evidence', 'set', 'e.trustbench', 'EV-0001', '--collected-by', 'Grace');
+  expect(refused(...own, '--reason', 'Page 2 is missing')).toMatchObject({
+    code: 'self_review',
+    message: expect.stringContaining('Grace collected the evidence'),
+  });
+  json(...verdict, '--reason', 'Page 2 is missing', '--override-reason', 'Sole practitioner here');
   expect(json<unknown[]>('evidence', 'e.trustbench')[0]).toMatchObject({
     ref: 'EV-0001',
     coversFrom: '2026-01-01',

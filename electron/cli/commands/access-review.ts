@@ -11,6 +11,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { ACCESS_DECISIONS, ACCESS_DECISION_NAMES } from '../../../shared/domain/programme-vocabulary.ts';
 import { UsageError } from '../args.ts';
 import type { Command } from '../command.ts';
+import { OVERRIDE, overrideOf } from '../override.ts';
 import { withWorkspace } from '../engine.ts';
 import { facts, plural, table } from '../output.ts';
 
@@ -164,13 +165,13 @@ const decide: Command = {
 const sign: Command = {
   name: 'access-review sign',
   summary: 'Sign an access review off; the signed listing becomes evidence',
-  usage: 'FILE REVIEW',
+  usage: 'FILE REVIEW [--override-reason TEXT]',
   positionals: [2, 2],
-  options: {},
+  options: OVERRIDE,
   run: (args) =>
     withWorkspace(args, async ({ api, job }) => {
       const { id, ref } = await reviewNamed(api, args.positional(1));
-      await job(api.accessReviews.sign({ id }), accessReviewSigned);
+      await job(api.accessReviews.sign({ id, ...overrideOf(args) }), accessReviewSigned);
       const review = await reviewNamed(api, ref);
       return {
         json: review,

@@ -15,6 +15,7 @@ import { CLASSIFICATIONS } from '../../../shared/domain/vocabulary.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { readCovers } from '../covers.ts';
+import { OVERRIDE, overrideOf } from '../override.ts';
 import { withWorkspace } from '../engine.ts';
 import { allEvidence, findEvidence } from '../lookup.ts';
 import { bytes, plural, table } from '../output.ts';
@@ -128,7 +129,7 @@ const set: Command = {
   summary: 'Change what is known of evidence, or give a verdict on it',
   usage: 'FILE EVIDENCE... [--kind KIND] [--covers FROM..TO] [--verdict VERDICT --reason TEXT] ...',
   positionals: [2, 5001],
-  options: FACTS,
+  options: { ...FACTS, ...OVERRIDE },
   run: (args) =>
     withWorkspace(args, async ({ api }) => {
       const records = await findEvidence(api, args.positionals.slice(1));
@@ -140,7 +141,12 @@ const set: Command = {
       if (Object.keys(patch).length > 0) await api.evidence.update({ ids, patch });
       if (verdict !== undefined) {
         const given = verdict === 'none' ? null : verdict;
-        await api.evidence.setVerdict({ ids, verdict: given, reason: args.text('reason') ?? '' });
+        await api.evidence.setVerdict({
+          ids,
+          verdict: given,
+          reason: args.text('reason') ?? '',
+          ...overrideOf(args),
+        });
       }
       return listed(await findEvidence(api, args.positionals.slice(1)));
     }),

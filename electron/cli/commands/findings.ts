@@ -3,6 +3,7 @@ import { RETEST_RESULT_NAMES, type RetestResult } from '../../../shared/domain/a
 import { FINDING_STATUS_NAMES, SEVERITIES, TEST_KINDS } from '../../../shared/domain/vocabulary.ts';
 import { today } from '../../engine/readiness/today.ts';
 import type { Command } from '../command.ts';
+import { OVERRIDE, overrideOf } from '../override.ts';
 import { withWorkspace } from '../engine.ts';
 import { controlNamed, findingNamed, personNamed, testNamed } from '../lookup.ts';
 
@@ -118,12 +119,14 @@ const retest: Command = {
     by: { value: 'NAME', help: 'who tested' },
     on: { value: 'D', help: 'day of the retest; today otherwise' },
     notes: { value: 'TEXT', help: 'what else is to be said' },
+    ...OVERRIDE,
   },
   run: (args) =>
     withWorkspace(args, async ({ api }) => {
       const { id, ref } = await findingNamed(api, args.positional(1));
       await api.findings.addRetest({
         id,
+        ...overrideOf(args),
         retest: {
           testedOn: args.text('on') ?? today(),
           testedBy: args.text('by') ?? '',

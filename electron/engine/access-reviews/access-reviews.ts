@@ -8,7 +8,7 @@ import { carryOutLines, decideLines, nameOwner, noteLines } from './decide.ts';
 import { previewOf, readListings, type ListingFile } from './listing-source.ts';
 import { recheck } from './recheck.ts';
 import { readLines, readReview, readReviews } from './rows.ts';
-import { signReview } from './sign.ts';
+import { guardSigning, signReview } from './sign.ts';
 import { removeReview, updateReview } from './writes.ts';
 
 interface Offered extends Omit<ListingFile, 'path'> {
@@ -75,9 +75,10 @@ export const accessReviewsRouter = {
 
   sign: os.accessReviews.sign.handler(({ input, context: { session } }) => {
     const { ref } = readReviewRecord(session.workspace, input.id);
+    const writeOverrides = guardSigning(session, input.id, input.overrideReason);
     return {
       jobId: session.jobs.start({ kind: 'access-review', label: `Signing ${ref}`, unit: 'rows' }, (job) =>
-        signReview(session, input.id, job),
+        signReview(session, input.id, writeOverrides, job),
       ),
     };
   }),

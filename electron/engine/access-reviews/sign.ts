@@ -8,10 +8,27 @@ import { stageFile } from '../evidence/intake/stage.ts';
 import { insertEvidence, insertVersion, linkControls } from '../evidence/writes.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { safeName } from '../safe-name.ts';
+import { guardReviews } from '../segregation/self-review.ts';
 import type { Session } from '../session.ts';
 import { contentSha256, isAsSigned, readReviewRecord } from './content.ts';
 import { readLines, readReview } from './rows.ts';
 import { renderSignedReview } from './signed-book.ts';
+
+/** Nobody decides on own accounts. @throws AppError self_review without a reason, or not_found */
+export function guardSigning(
+  session: Session,
+  id: string,
+  overrideReason: string | undefined,
+): ReturnType<typeof guardReviews> {
+  const { ref } = readReviewRecord(session.workspace, id);
+  const decided = session.workspace.all<{ holder: string; by: string }>(
+    `SELECT DISTINCT name AS holder, decided_by AS by FROM access_review_line
+     WHERE access_review_id = ? AND decision IS NOT NULL`,
+    [id],
+  );
+  const reviews = decided.map(({ holder, by }) => ({ id, ref, reviewer: by, workers: [holder] }));
+  return guardReviews(session, 'access_review', reviews, overrideReason);
+}
 
 /**
  * Signs in one change: who, when, the hash, and the workbook as evidence, which a review that is signed again gets as a new version.
@@ -21,6 +38,7 @@ import { renderSignedReview } from './signed-book.ts';
 export async function signReview(
   session: Session,
   id: string,
+  writeOverrides: ReturnType<typeof guardReviews>,
   job: JobHandle,
 ): Promise<{ evidence: string }> {
   const { workspace } = session;
@@ -70,6 +88,7 @@ export async function signReview(
           signed_sha256: signature.sha256,
           evidence_id: filed.id,
         });
+        writeOverrides(tx, signature.at);
         return filed.ref;
       });
       return { evidence };

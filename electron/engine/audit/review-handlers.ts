@@ -3,12 +3,20 @@ import { SIGN_OFF_ROLE_NAMES, type SignOffRole } from '../../../shared/domain/au
 import { AppError } from '../../../shared/domain/errors.ts';
 import { refuseAnswer, refuseClearing, refuseReopening } from '../../../shared/domain/review/review-note.ts';
 import { refuseSignOff, refuseWithdrawal } from '../../../shared/domain/review/sign-off.ts';
+import { isSelfReview, refuseSelfReview } from '../../../shared/domain/segregation.ts';
 import { os } from '../context.ts';
+import { guardReviews } from '../segregation/self-review.ts';
 import type { Session } from '../session.ts';
 import { newId } from '../workspace/workspace.ts';
 import { readContents } from './review-content.ts';
 import { needNotes, readAllNotes, readOpenNotes } from './review-notes.ts';
-import { readReview, readReviewFacts, readReviewRows, type ReviewFacts } from './review-rows.ts';
+import {
+  readReview,
+  readReviewFacts,
+  readReviewRows,
+  reviewOfSigning,
+  type ReviewFacts,
+} from './review-rows.ts';
 import { SAMPLE_OF_TEST } from './sample-of-test.ts';
 import { testFacts } from './test-rows.ts';
 
@@ -25,8 +33,8 @@ export const reviewHandlers = {
     cleared ? readAllNotes(session) : readOpenNotes(session),
   ),
 
-  signOff: os.audit.signOff.handler(({ input: { testIds, role }, context: { session } }) =>
-    signOff(session, [...new Set(testIds)], role),
+  signOff: os.audit.signOff.handler(({ input: { testIds, role, overrideReason }, context: { session } }) =>
+    signOff(session, [...new Set(testIds)], role, overrideReason),
   ),
 
   withdrawSignOff: os.audit.withdrawSignOff.handler(({ input: { testId, role }, context: { session } }) => {
@@ -119,15 +127,31 @@ function allowed(
 const named = (notes: readonly ReviewNote[]): string =>
   notes.length === 1 ? `review note on ${notes[0]?.workpaper ?? ''}` : `${notes.length} review notes`;
 
-function signOff(session: Session, testIds: readonly string[], role: SignOffRole) {
-  const judged = readReviewFacts(session, testIds).map((facts) => ({
-    facts,
-    reason: refuseSignOff(role, session.actor, facts),
-  }));
+function signOff(
+  session: Session,
+  testIds: readonly string[],
+  role: SignOffRole,
+  overrideReason: string | undefined,
+) {
+  const judged = readReviewFacts(session, testIds).map((facts) => {
+    const other = refuseSignOff(role, session.actor, facts);
+    const own = other === null ? reviewOfSigning(role, session.actor, facts) : null;
+    const isRefused = own !== null && overrideReason === undefined && isSelfReview(own);
+    return {
+      facts,
+      own,
+      isRefused,
+      reason: isRefused ? refuseSelfReview('test_review', [own]) : other,
+    };
+  });
   const refused = judged.flatMap(({ facts: { workpaper }, reason }) =>
     reason === null ? [] : [{ workpaper, reason }],
   );
   const signing = judged.filter(({ reason }) => reason === null).map(({ facts }) => facts);
+  const reviews = judged.flatMap(({ own, isRefused }) =>
+    own && (signing.length === 0 || !isRefused) ? [own] : [],
+  );
+  const writeOverrides = guardReviews(session, 'test_review', reviews, overrideReason);
   if (signing.length === 0) {
     const [first] = refused;
     throw new AppError(
@@ -135,12 +159,17 @@ function signOff(session: Session, testIds: readonly string[], role: SignOffRole
       `${first?.workpaper} was not signed. ${first?.reason}${refused.length > 1 ? ` ${refused.length - 1} more were not signed either.` : ''}`,
     );
   }
-  sign(session, signing, role);
+  sign(session, signing, role, writeOverrides);
   return { signed: signing.length, refused };
 }
 
 /** Signing again replaces the signature. */
-function sign(session: Session, signing: readonly ReviewFacts[], role: SignOffRole): void {
+function sign(
+  session: Session,
+  signing: readonly ReviewFacts[],
+  role: SignOffRole,
+  writeOverrides: ReturnType<typeof guardReviews>,
+): void {
   const contents = readContents(
     session,
     signing.map(({ testId }) => testId),
@@ -164,6 +193,7 @@ function sign(session: Session, signing: readonly ReviewFacts[], role: SignOffRo
       if (before) tx.update('sign_off', before.id, columns);
       else tx.insert('sign_off', { id: newId(), test_id: testId, role, ...columns });
     }
+    writeOverrides(tx, signedAt);
   });
 }
 

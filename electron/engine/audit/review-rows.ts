@@ -5,9 +5,11 @@ import { contentDifferences } from '../../../shared/domain/review/sheet-content.
 import {
   refuseSignOff,
   refuseWithdrawal,
+  reviewBySigning,
   reviewState,
   type SignOffFacts,
 } from '../../../shared/domain/review/sign-off.ts';
+import { refuseSelfReview, type Reviewed } from '../../../shared/domain/segregation.ts';
 import { OPEN_RESULTS } from '../../../shared/domain/testing.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { Session } from '../session.ts';
@@ -156,6 +158,13 @@ function toFacts(session: Session, testIds: readonly string[], signOffs: SignOff
   });
 }
 
+/** Who would review whose work on a sheet once this person signed. */
+export const reviewOfSigning = (role: SignOffRole, actor: string, facts: ReviewFacts): Reviewed => ({
+  id: facts.testId,
+  ref: facts.workpaper,
+  ...reviewBySigning(role, actor, facts),
+});
+
 /** @param counting a query up to its conditions, joined by AND */
 function countByTest(session: Session, testIds: readonly string[], counting: string): Map<string, number> {
   const rows = session.workspace.all<{ test_id: string; n: number }>(
@@ -182,6 +191,10 @@ export function readReview(session: Session, testId: string): ReviewOfTest {
     refuseSigning: {
       preparer: refuseSignOff('preparer', actor, facts),
       reviewer: refuseSignOff('reviewer', actor, facts),
+    },
+    selfReview: {
+      preparer: refuseSelfReview('test_review', [reviewOfSigning('preparer', actor, facts)]),
+      reviewer: refuseSelfReview('test_review', [reviewOfSigning('reviewer', actor, facts)]),
     },
     refuseWithdrawal: {
       preparer: refuseWithdrawal('preparer', actor, facts),

@@ -1,5 +1,5 @@
 import type { EngagementDates } from '../../../shared/domain/evidence.ts';
-import { samePerson } from '../../../shared/domain/evidence-checks.ts';
+import { isSamePerson } from '../../../shared/domain/segregation.ts';
 import {
   EVIDENCE_FLAGS,
   EVIDENCE_REVIEWS,
@@ -85,7 +85,7 @@ function warningsBesideDates(record: IndexedEvidence): string[] {
     warnings.push(`The content is ${record.media_type}, which the file name does not say.`);
   if (record.verdict && record.reviewed_version !== record.version)
     warnings.push(`The verdict was given for version ${record.reviewed_version ?? 1}, not for this one.`);
-  if (record.verdict && samePerson(record.collected_by, record.reviewed_by))
+  if (record.verdict && isSamePerson(record.collected_by, record.reviewed_by))
     warnings.push(`${record.reviewed_by} collected it and reviewed it too.`);
   return warnings;
 }

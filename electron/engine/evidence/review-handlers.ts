@@ -5,6 +5,7 @@ import {
 } from '../../../shared/domain/evidence-checks.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { os } from '../context.ts';
+import { guardReviews } from '../segregation/self-review.ts';
 import type { Session } from '../session.ts';
 import { EvidenceIndex, type IndexedEvidence } from './evidence-index.ts';
 import { nameEvidence } from './naming.ts';
@@ -39,10 +40,15 @@ export const reviewHandlers = {
     },
   ),
 
-  setVerdict: os.evidence.setVerdict.handler(({ input: { ids, verdict, reason }, context: { session } }) => {
+  setVerdict: os.evidence.setVerdict.handler(({ input, context: { session } }) => {
+    const { ids, verdict, reason, overrideReason } = input;
     const label = verdict === null ? 'Take back the verdict on' : 'Give a verdict on';
     const given =
       verdict === null ? { by: '', at: null } : { by: session.actor, at: new Date().toISOString() };
+    const reviews = (verdict === null ? [] : ids).map((id) => {
+      const { ref, collected_by: collectedBy } = needRecord(session, id);
+      return { id, ref, reviewer: session.actor, workers: [collectedBy] };
+    });
     session.change(`${label} ${nameEvidence(session, ids)}`, (tx) => {
       for (const id of ids) {
         const { ref, kind, method, checks } = needRecord(session, id);
@@ -60,9 +66,9 @@ export const reviewHandlers = {
           reviewed_at: given.at,
         });
       }
+      // Last: a reason for an override is not asked for a verdict that is refused anyway.
+      guardReviews(session, 'evidence_review', reviews, overrideReason)(tx, given.at ?? undefined);
     });
     return {};
   }),
-
-  reviewer: os.evidence.reviewer.handler(({ context: { session } }) => ({ name: session.actor })),
 };

@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { newId, type Row } from '../workspace/workspace.ts';
 import { readDetail } from './finding-detail.ts';
 import { forgetFinding, insertFinding, nextRef, raiseFinding, setStated } from './raise.ts';
+import { guardClosing } from './segregation.ts';
 import { addRetest, assertStatus, removeRetest, setEvidence, updateRetest } from './retests.ts';
 
 interface Stored {
@@ -162,11 +163,13 @@ export const findingsRouter = {
     },
   ),
 
-  update: os.findings.update.handler(({ input: { ids, patch }, context: { session } }) => {
+  update: os.findings.update.handler(({ input: { ids, patch, overrideReason }, context: { session } }) => {
     const touchesStatus = patch.status !== undefined || patch.statusReason !== undefined;
     for (const id of touchesStatus ? ids : []) assertStatus(session, id, patch);
+    const writeOverrides = guardClosing(session, patch.status === 'closed' ? ids : [], overrideReason);
     session.change(`Change ${nameFindings(session, ids)}`, (tx) => {
       for (const id of ids) tx.update('finding', id, toColumns(patch));
+      writeOverrides(tx);
     });
     return {};
   }),
@@ -219,12 +222,14 @@ export const findingsRouter = {
     },
   ),
 
-  addRetest: os.findings.addRetest.handler(({ input: { id, retest }, context: { session } }) => ({
-    id: addRetest(session, id, retest),
-  })),
+  addRetest: os.findings.addRetest.handler(
+    ({ input: { id, retest, overrideReason }, context: { session } }) => ({
+      id: addRetest(session, id, retest, overrideReason),
+    }),
+  ),
 
-  updateRetest: os.findings.updateRetest.handler(({ input: { retestId, retest }, context: { session } }) => {
-    updateRetest(session, retestId, retest);
+  updateRetest: os.findings.updateRetest.handler(({ input, context: { session } }) => {
+    updateRetest(session, input.retestId, input.retest, input.overrideReason);
     return {};
   }),
 

@@ -7,10 +7,12 @@ import {
   statusAfterRetest,
   type RetestFacts,
 } from '../../../shared/domain/findings.ts';
+import { isSamePerson } from '../../../shared/domain/segregation.ts';
 import type { FindingStatus } from '../../../shared/domain/vocabulary.ts';
 import { dayOf } from '../readiness/today.ts';
 import type { Session } from '../session.ts';
 import { newId, type Change, type Row } from '../workspace/workspace.ts';
+import { guardRetest } from './segregation.ts';
 
 interface StoredFinding {
   id: string;
@@ -50,12 +52,19 @@ export function assertStatus(
   if (refused) throw new AppError('conflict', `${finding.ref} was not changed. ${refused}`);
 }
 
-/** @returns id of the retest. @throws AppError bad_input */
-export function addRetest(session: Session, findingId: string, retest: RetestFields): string {
+/** @returns id of the retest. @throws AppError bad_input, or self_review without a reason */
+export function addRetest(
+  session: Session,
+  findingId: string,
+  retest: RetestFields,
+  overrideReason?: string,
+): string {
   const finding = needFinding(session, findingId);
   assertRetest(finding, retest);
   const id = newId();
+  const writeOverrides = guardRetest(session, { id, findingId, testedBy: retest.testedBy }, overrideReason);
   session.change(`Retest of ${finding.ref}`, (tx) => {
+    writeOverrides(tx);
     tx.insert('retest', { id, finding_id: findingId, ...toColumns(retest) });
     setEvidence(session, tx, id, retest.evidenceIds);
     followRetests(session, tx, finding);
@@ -63,11 +72,28 @@ export function addRetest(session: Session, findingId: string, retest: RetestFie
   return id;
 }
 
-/** The status of the finding follows. @throws AppError not_found, or bad_input for a retest that contradicts itself */
-export function updateRetest(session: Session, id: string, retest: RetestFields): void {
+/**
+ * The status of the finding follows. Who retested is judged when it becomes another person.
+ *
+ * @throws AppError not_found, bad_input for a retest that contradicts itself, or self_review without a reason
+ */
+export function updateRetest(
+  session: Session,
+  id: string,
+  retest: RetestFields,
+  overrideReason?: string,
+): void {
   const finding = findingOfRetest(session, id);
   assertRetest(finding, retest);
+  const { testedBy } = session.workspace.need<{ testedBy: string }>(
+    'That retest',
+    'SELECT tested_by AS testedBy FROM retest WHERE id = ?',
+    [id],
+  );
+  const by = isSamePerson(testedBy, retest.testedBy) ? '' : retest.testedBy;
+  const writeOverrides = guardRetest(session, { id, findingId: finding.id, testedBy: by }, overrideReason);
   session.change(`Change a retest of ${finding.ref}`, (tx) => {
+    writeOverrides(tx);
     tx.update('retest', id, toColumns(retest));
     setEvidence(session, tx, id, retest.evidenceIds);
     followRetests(session, tx, finding);

@@ -11,6 +11,7 @@ import { readKnownControls } from '../matrix/control-rows.ts';
 import { readPopulations } from '../audit/population-rows.ts';
 import { readTextFacts } from '../registers/policy-text/stored.ts';
 import { readVendors } from '../registers/vendor-rows.ts';
+import { readSelfReviews } from '../segregation/segregation.ts';
 import type { Session } from '../session.ts';
 import { rateCriteria } from './criterion-rows.ts';
 
@@ -77,6 +78,10 @@ export function gatherFacts(session: Session, dates: EngagementDates, today: str
       `SELECT g.id, g.ref, g.name, g.source, g.recommendation, g.severity, g.status, g.due, p.name AS owner
        FROM gap g LEFT JOIN person p ON p.id = g.owner_id ORDER BY length(g.ref), g.ref`,
     ),
+    selfReviews: readSelfReviews(workspace).map(({ override, ...review }) => ({
+      ...review,
+      reason: override?.reason ?? null,
+    })),
     calendar: dates.type === 'I' ? [] : calendarFacts(session),
   };
 }

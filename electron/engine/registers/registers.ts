@@ -1,5 +1,6 @@
 import { registerOf, type Register } from '../../../shared/domain/registers.ts';
 import { os } from '../context.ts';
+import { watchApprovals } from './approvals.ts';
 import { registerFileHandlers } from './file-handlers.ts';
 import { incidentTimelineHandlers } from './incident-timeline-handlers.ts';
 import { registerLinkHandlers } from './link-handlers.ts';
@@ -51,12 +52,14 @@ export const registersRouter = {
       input.records.length === 1
         ? `Add ${register.singular} ${titleOf(register, only?.[first] ?? '')}`.trim().slice(0, 120)
         : `Add ${several(register, input.records.length)}`;
-    const ids = session.change(label, (tx) =>
-      input.records.map((values) =>
+    const judgeApprovals = watchApprovals(session, register, input.overrideReason);
+    return session.change(label, (tx) => {
+      const ids = input.records.map((values) =>
         insertRecord(session.workspace, tx, register, values, ownColumns(register)),
-      ),
-    );
-    return { ids };
+      );
+      judgeApprovals(tx);
+      return { ids };
+    });
   }),
 
   change: os.registers.change.handler(({ input, context: { session } }) => {
@@ -69,8 +72,10 @@ export const registersRouter = {
       input.changes.length === 1
         ? nameOf(workspace, register, only?.id ?? '')
         : several(register, input.changes.length);
+    const judgeApprovals = watchApprovals(session, register, input.overrideReason);
     session.change(`${what} of ${of}`.slice(0, 120), (tx) => {
       for (const { id, values } of input.changes) updateRecord(workspace, tx, register, id, values);
+      judgeApprovals(tx);
     });
     return {};
   }),
@@ -79,13 +84,15 @@ export const registersRouter = {
     const { workspace } = session;
     const register = registerOf(input.register);
     const label = `Paste ${several(register, input.changes.length + input.records.length)}`;
-    const ids = session.change(label, (tx) => {
+    const judgeApprovals = watchApprovals(session, register, input.overrideReason);
+    return session.change(label, (tx) => {
       for (const { id, values } of input.changes) updateRecord(workspace, tx, register, id, values);
-      return input.records.map((values) =>
+      const ids = input.records.map((values) =>
         insertRecord(workspace, tx, register, values, ownColumns(register)),
       );
+      judgeApprovals(tx);
+      return { ids };
     });
-    return { ids };
   }),
 
   remove: os.registers.remove.handler(({ input, context: { session } }) => {

@@ -15,6 +15,7 @@ import {
 import { os } from '../context.ts';
 import { engagementDates } from '../matrix/control-rows.ts';
 import { today } from '../readiness/today.ts';
+import { guardReviews } from '../segregation/self-review.ts';
 import { newId, type Change, type Row, type Workspace } from '../workspace/workspace.ts';
 import { updateRecord, type Values } from './records.ts';
 import { removeOwned } from './references.ts';
@@ -197,13 +198,19 @@ export const vendorReviewHandlers = {
         field: problem.field,
       });
     const reviewedOn = input.reviewedOn ?? today();
-    const vendor = workspace.need<{ report: string; reviewedOn: string | null }>(
+    const vendor = workspace.need<{ report: string; reviewedOn: string | null; owner: string }>(
       'The vendor',
-      'SELECT report, reviewed_on AS reviewedOn FROM vendor WHERE id = ?',
+      `SELECT v.report, v.reviewed_on AS reviewedOn, coalesce(p.name, '') AS owner
+       FROM vendor v LEFT JOIN person p ON p.id = v.owner_id WHERE v.id = ?`,
       [review.vendorId],
     );
+    const reviews = [
+      { id: review.id, ref: review.ref, reviewer: review.reviewedBy, workers: [vendor.owner] },
+    ];
+    const writeOverrides = guardReviews(session, 'vendor_review', reviews, input.overrideReason);
     session.change(labelled(review, 'Finish'), (tx) => {
       tx.update('vendor_review', review.id, { reviewed_on: reviewedOn });
+      writeOverrides(tx);
       // One that was entered late says nothing of what the vendor is now.
       if (vendor.reviewedOn === null || vendor.reviewedOn <= reviewedOn)
         updateRecord(

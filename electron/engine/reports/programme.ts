@@ -1,7 +1,14 @@
 import type { TestSheet } from '../../../shared/contract/audit/tests.ts';
-import type { ReportControlChange, ReportProgramme } from '../../../shared/domain/report-programme.ts';
+import type {
+  ReportControlChange,
+  ReportOwnReview,
+  ReportProgramme,
+} from '../../../shared/domain/report-programme.ts';
+import { SELF_REVIEW_RULES } from '../../../shared/domain/segregation.ts';
 import { IN_CHANGE_SPAN, reportedSpan } from '../scope/description.ts';
+import { readSelfReviews } from '../segregation/segregation.ts';
 import type { Session } from '../session.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { reportPapers } from './papers.ts';
 import { reportPolicies } from './policies.ts';
 import { reportPopulations } from './populations.ts';
@@ -16,9 +23,19 @@ export const reportProgramme = (session: Session, sheets: readonly TestSheet[]):
   riskRegister: reportRiskRegister(session),
   populations: reportPopulations(session, sheets),
   papers: reportPapers(session),
+  ownReviews: reportOwnReviews(session.workspace),
   requests: reportRequests(session),
   controlChanges: readControlChanges(session),
 });
+
+const reportOwnReviews = (workspace: Workspace): ReportOwnReview[] =>
+  readSelfReviews(workspace).map(({ rule, ref, person, override }) => ({
+    ref,
+    what: SELF_REVIEW_RULES[rule].name,
+    person,
+    reason: override?.reason ?? '',
+    on: override?.at.slice(0, 10) ?? null,
+  }));
 
 const CONTROL_CHANGES = `SELECT changed_on AS "on", c.ref AS controlRef, c.title, trim(x.number || ' ' || x.name) AS what
 FROM system_change x JOIN system_change_control l ON l.system_change_id = x.id JOIN control c ON c.id = l.control_id

@@ -7,7 +7,7 @@ import type { ImportProblem } from '../../../shared/contract/table-import.ts';
 import { verifyResult, type VerifyResult } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { registerOf, type FieldValue, type RegisterId } from '../../../shared/domain/registers.ts';
-import { isSamePerson } from '../../../shared/domain/review/sign-off.ts';
+import { isSamePerson } from '../../../shared/domain/segregation.ts';
 import { attachAll } from './attach.ts';
 import { keepCalendar } from './calendar.ts';
 import { giveVerdicts } from './evidence-facts.ts';

@@ -7,6 +7,7 @@ import { Intake } from '../../components/intake/Intake.tsx';
 import { BesideSplit } from '../../areas/evidence/beside/BesideSplit.tsx';
 import { AUDIT_VIEWS } from '../../areas/audit/views.ts';
 import { LocksDialog } from '../../areas/locks/LocksDialog.tsx';
+import { OverrideDialog } from '../../components/OverrideDialog.tsx';
 import { useLocksDialog } from '../../state/locks.ts';
 import { RollForwardDialog } from '../../areas/renewal/RollForwardDialog.tsx';
 import { useRollForward } from '../../areas/renewal/roll-forward-state.ts';
@@ -145,6 +146,7 @@ export function Frame({ workspace }: { workspace: OpenWorkspace }) {
       <Intake />
       <Palette />
       <VerifyProblems />
+      <OverrideDialog />
       {locks.isOpen && <LocksDialog onClose={locks.close} />}
       {rollForward.isOpen && <RollForwardDialog onClose={rollForward.close} />}
     </div>

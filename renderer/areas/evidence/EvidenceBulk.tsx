@@ -14,6 +14,7 @@ import { GuessesDialog } from './guesses/GuessesDialog.tsx';
 import { VerdictForm } from './review/VerdictForm.tsx';
 import { ControlsSelect } from '../../components/ControlSelect.tsx';
 import dialogs from './dialogs.module.css';
+import { withOverride } from '../../state/override.ts';
 import styles from './EvidenceArea.module.css';
 import { periodProblem } from '../../app/period-problem.ts';
 
@@ -80,11 +81,15 @@ export function EvidenceBulk({ rows, onClear }: Props) {
           <VerdictForm
             onGive={(verdict, reason) => {
               close();
-              void run(() => api.evidence.setVerdict({ ids, verdict, reason }), {
-                done: verdict
-                  ? `${name}: ${EVIDENCE_VERDICT_NAMES[verdict].toLowerCase()}.`
-                  : `Took back the verdict on ${name}.`,
-              });
+              void run(
+                () =>
+                  withOverride((override) => api.evidence.setVerdict({ ids, verdict, reason, ...override })),
+                {
+                  done: verdict
+                    ? `${name}: ${EVIDENCE_VERDICT_NAMES[verdict].toLowerCase()}.`
+                    : `Took back the verdict on ${name}.`,
+                },
+              );
             }}
           />
         )}

@@ -9,6 +9,7 @@ import {
 import { api } from '../../app/api.ts';
 import { plural } from '../../app/format.ts';
 import { useAction, useWorkspace } from '../../app/query.ts';
+import { withOverride } from '../../state/override.ts';
 import styles from './findings.module.css';
 import { useScope } from './queries.ts';
 
@@ -27,7 +28,7 @@ export function BulkBar({ findings, onClear }: Props) {
   const name = findings.length === 1 && first ? first.ref : plural(findings.length, 'finding');
 
   const update = (patch: { status?: FindingStatus; ownerId?: string | null }, done: string) =>
-    void run(() => api.findings.update({ ids, patch }), { done });
+    void run(() => withOverride((override) => api.findings.update({ ids, patch, ...override })), { done });
   const remove = async () => {
     if (await run(() => api.findings.remove({ ids }), { done: `Removed ${name}.` })) onClear();
   };

@@ -11,6 +11,8 @@ import { SeveritySign } from '../../components/Sign.tsx';
 import { Chain } from './Chain.tsx';
 import { Compensation } from './Compensation.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
+import { OwnWork } from '../../components/OwnWork.tsx';
+import { withOverride } from '../../state/override.ts';
 import styles from './findings.module.css';
 import { Response } from './Response.tsx';
 import { Retests } from './Retests.tsx';
@@ -38,7 +40,7 @@ export function FindingPane({ finding, onClose }: Props) {
   const { readOnly } = useWorkspace();
   const detail = useFindingDetail(finding.id).data;
   const save = (patch: Partial<z.infer<typeof findingFields>>) =>
-    api.findings.update({ ids: [finding.id], patch });
+    withOverride((override) => api.findings.update({ ids: [finding.id], patch, ...override }));
 
   return (
     <DetailPane
@@ -71,6 +73,7 @@ export function FindingPane({ finding, onClose }: Props) {
               <Chain finding={finding} detail={detail} />
             </PaneSection>
           )}
+          <OwnWork id={finding.id} />
           <FindingFacts finding={finding} detail={detail} onSave={save} />
           {detail && <StatedDeviations id={finding.id} detail={detail} />}
           {PARTS.map(({ part, label, hint }) => (

@@ -8,6 +8,8 @@ import { plural } from '../../app/format.ts';
 import { useAction, useWorkspace } from '../../app/query.ts';
 import { PaneSection } from '../../components/DetailPane.tsx';
 import { EvidenceLinks } from '../../components/EvidenceLinks.tsx';
+import { OwnWork } from '../../components/OwnWork.tsx';
+import { withOverride } from '../../state/override.ts';
 import styles from './findings.module.css';
 import { RetestForm } from './RetestForm.tsx';
 
@@ -42,7 +44,9 @@ export function Retests({ finding, retests }: Props) {
         <PaneSection title="New retest">
           <RetestForm
             finding={finding}
-            onSave={(retest) => api.findings.addRetest({ id: finding.id, retest })}
+            onSave={(retest) =>
+              withOverride((override) => api.findings.addRetest({ id: finding.id, retest, ...override }))
+            }
             onClose={() => setEditing(null)}
           />
         </PaneSection>
@@ -53,7 +57,11 @@ export function Retests({ finding, retests }: Props) {
             <RetestForm
               finding={finding}
               initial={fieldsOf(retest)}
-              onSave={(next) => api.findings.updateRetest({ retestId: retest.id, retest: next })}
+              onSave={(next) =>
+                withOverride((override) =>
+                  api.findings.updateRetest({ retestId: retest.id, retest: next, ...override }),
+                )
+              }
               onClose={() => setEditing(null)}
             />
           </PaneSection>
@@ -65,6 +73,7 @@ export function Retests({ finding, retests }: Props) {
                 {retest.deviations} of {plural(retest.items, 'item')} deviate
                 {retest.testedBy && `, by ${retest.testedBy}`}
               </p>
+              <OwnWork id={retest.id} />
               {retest.notes && <p className={styles.filled}>{retest.notes}</p>}
               {!readOnly && (
                 <div className={styles.buttons}>

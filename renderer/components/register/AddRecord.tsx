@@ -9,6 +9,7 @@ import { readCells } from '../grid/block.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { OptionsOf } from './field-values.ts';
 import { recordsOf } from './register-paste.ts';
+import { withOverride } from '../../state/override.ts';
 import styles from './register.module.css';
 
 /** Fields that fit one line; the others are a press away. */
@@ -52,7 +53,9 @@ export function AddRecord({ register, optionsOf, starts, onAdded, onClose }: Pro
     }
     const added = await run(async () => {
       try {
-        return await api.registers.add({ register: register.id, records: [values] });
+        return await withOverride((override) =>
+          api.registers.add({ register: register.id, records: [values], ...override }),
+        );
       } catch (reason) {
         const { message, details } = toAppError(reason);
         const at = String(details['field'] ?? first?.id ?? '');
@@ -75,10 +78,13 @@ export function AddRecord({ register, optionsOf, starts, onAdded, onClose }: Pro
     event.preventDefault();
     void runAction(
       () =>
-        api.registers.add({
-          register: register.id,
-          records: recordsOf(lines, register.fields, optionsOf).map((record) => ({ ...starts, ...record })),
-        }),
+        withOverride((override) =>
+          api.registers.add({
+            register: register.id,
+            records: recordsOf(lines, register.fields, optionsOf).map((record) => ({ ...starts, ...record })),
+            ...override,
+          }),
+        ),
       { done: ({ ids }) => `Added ${plural(ids.length, register.singular, register.name.toLowerCase())}.` },
     );
   };

@@ -26,6 +26,7 @@ import { groupingOf } from './register-groups.ts';
 import { changesOf, recordsOf } from './register-paste.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterPane } from './RegisterPane.tsx';
+import { withOverride } from '../../state/override.ts';
 import styles from './register.module.css';
 
 export interface RegisterGridProps {
@@ -126,13 +127,22 @@ export function RegisterGrid(props: RegisterGridProps) {
   };
 
   const save = (writes: readonly CellWrite<RegisterRow>[]) =>
-    api.registers.change({ register: id, changes: changesOf(register, writes) });
+    withOverride((override) =>
+      api.registers.change({ register: id, changes: changesOf(register, writes), ...override }),
+    );
 
   const pasteBelow: GridProps<RegisterRow>['onPasteBelow'] = async (writes, lines, into) => {
     const fields = into.map((column) => register.fields.find((field) => field.id === column.id));
     const added = recordsOf(lines, fields, optionsOf).map((record) => ({ ...starts, ...record }));
     if (added.length > 0)
-      await api.registers.paste({ register: id, changes: changesOf(register, writes), records: added });
+      await withOverride((override) =>
+        api.registers.paste({
+          register: id,
+          changes: changesOf(register, writes),
+          records: added,
+          ...override,
+        }),
+      );
     else if (writes.length > 0) await save(writes);
   };
 

@@ -5,6 +5,7 @@ import type { Register, RegisterField } from '../../../shared/domain/registers.t
 import { DetailPane, PaneSection } from '../DetailPane.tsx';
 import { NamedIn } from '../NamedIn.tsx';
 import { Properties, Property } from '../Properties.tsx';
+import { OwnWork } from '../OwnWork.tsx';
 import { RecordHistory } from '../RecordHistory.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { valueText, type OptionsOf } from './field-values.ts';
@@ -65,6 +66,7 @@ export function RegisterPane({ area, register, row, optionsOf, readOnly, childre
         </Tabs.List>
         <Tabs.Panel value="record">
           {facts.length > 0 && <PaneSection>{properties(facts)}</PaneSection>}
+          <OwnWork id={row.id} />
           {children}
           {sections.map((section) => (
             <PaneSection key={section} title={section}>

@@ -4,6 +4,7 @@ import type { Register, RegisterField } from '../../../shared/domain/registers.t
 import { api } from '../../app/api.ts';
 import type { GridColumn } from '../grid/types.ts';
 import { editText, instantHint, valueText, type OptionsOf } from './field-values.ts';
+import { withOverride } from '../../state/override.ts';
 
 type Column = GridColumn<RegisterRow>;
 
@@ -14,10 +15,13 @@ export const setField = (
   rows: readonly { id: string }[],
   value: string,
 ): Promise<unknown> =>
-  api.registers.change({
-    register: register.id,
-    changes: rows.map(({ id }) => ({ id, values: { [field.id]: value } })),
-  });
+  withOverride((override) =>
+    api.registers.change({
+      register: register.id,
+      changes: rows.map(({ id }) => ({ id, values: { [field.id]: value } })),
+      ...override,
+    }),
+  );
 
 /** px of a letter in the head, on average, and of the room beside the words. */
 const [LETTER, BESIDE] = [6.2, 16];

@@ -5,6 +5,7 @@ import { REVIEW_NOTE_STATES } from '../../domain/review/review-note.ts';
 import { REVIEW_STATES } from '../../domain/review/sign-off.ts';
 import { TEST_KINDS, TEST_RESULTS } from '../../domain/vocabulary.ts';
 import { id, ids, instant, nothing, sha256 } from '../primitives.ts';
+import { overrideReason } from '../segregation.ts';
 
 const role = z.enum(Object.keys(SIGN_OFF_ROLE_NAMES) as [SignOffRole, ...SignOffRole[]]);
 const noteText = z.string().trim().min(1).max(5000);
@@ -74,6 +75,8 @@ export const reviewOfTest = z.strictObject({
   notes: z.array(reviewNote),
   /** Why the present user can not sign, or withdraw, in that role; null when they can. */
   refuseSigning: refusals,
+  /** What is wrong with the present user signing in that role without a reason: they would review own work. */
+  selfReview: refusals,
   refuseWithdrawal: refusals,
 });
 export type ReviewOfTest = z.infer<typeof reviewOfTest>;
@@ -84,8 +87,8 @@ export const reviewContract = {
   reviewOverview: oc.input(nothing).output(z.array(reviewRow)),
   /** Notes of all sheets, or those that are not cleared; the oldest first. */
   reviewNotes: oc.input(z.strictObject({ cleared: z.boolean() })).output(z.array(reviewNote)),
-  /** Signs those that can be signed, in one step. Refused with the reason when none can. */
-  signOff: oc.input(z.strictObject({ testIds: ids, role })).output(
+  /** Signs those that can be signed, in one step. Refused with the reason when none can, as `self_review` when a reason would help. */
+  signOff: oc.input(z.strictObject({ testIds: ids, role, overrideReason })).output(
     z.strictObject({
       signed: z.int(),
       refused: z.array(z.strictObject({ workpaper: z.string(), reason: z.string() })),

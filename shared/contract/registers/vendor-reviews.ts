@@ -11,6 +11,7 @@ import {
 import { REACH_NAMES } from '../../domain/vendors.ts';
 import { TREATMENT_NAMES } from '../../domain/vocabulary.ts';
 import { day, id, line, nothing, paragraph } from '../primitives.ts';
+import { overrideReason } from '../segregation.ts';
 import { linkedRecord } from './links.ts';
 
 /** The keys of a list of names as a closed list. */
@@ -92,7 +93,7 @@ export const vendorReviewsContract = {
     .output(nothing),
   /** Concludes it; the vendor's report, opinion, exceptions, verdict and next review become those of the newest review. */
   finishVendorReview: oc
-    .input(z.strictObject({ id, reviewedOn: day.optional() }))
+    .input(z.strictObject({ id, reviewedOn: day.optional(), overrideReason }))
     .output(z.strictObject({ reviewedOn: day })),
   reopenVendorReview: oc.input(z.strictObject({ id })).output(nothing),
   removeVendorReview: oc.input(z.strictObject({ id })).output(nothing),

@@ -1,6 +1,6 @@
 import type { PopulationKind, SampleMethod, SignOffRole, WalkthroughKind } from '../audit-vocabulary.ts';
 import type { EngagementDates } from '../evidence.ts';
-import { isSamePerson as isOnePerson } from '../review/sign-off.ts';
+import { isSamePerson as isOnePerson } from '../segregation.ts';
 import type {
   Frequency,
   Mode,

@@ -1,6 +1,7 @@
 import type { RetestResult } from '../audit-vocabulary.ts';
 import type { EngagementDates } from '../evidence.ts';
 import type { Reason } from '../readiness/reason.ts';
+import type { SelfReviewRule } from '../segregation.ts';
 import type { VendorFacts } from '../vendors.ts';
 import type {
   Category,
@@ -53,6 +54,14 @@ export interface PitfallFacts {
   tests: readonly TestFact[];
   findings: readonly FindingFact[];
   gaps: readonly GapFact[];
+  /** Reviews given by who did the work; a null reason was never given. */
+  selfReviews: readonly {
+    rule: SelfReviewRule;
+    id: string;
+    ref: string;
+    person: string;
+    reason: string | null;
+  }[];
   /** Periodic controls of which occurrences are recorded. */
   calendar: readonly CalendarFact[];
 }

@@ -1,4 +1,5 @@
 import { places } from '../readiness/places.ts';
+import { SELF_REVIEW_RULES, type SelfReviewRule } from '../segregation.ts';
 import type { CheckItem, Pitfall } from './check.ts';
 import type { PitfallFacts } from './facts.ts';
 import { controlItem, controlsWhere, nullIfNone } from './items.ts';
@@ -16,6 +17,18 @@ const missingRole =
     hasRole(facts, role)
       ? []
       : [{ text: `No person is recorded as ${name}.`, link: places.scopeRegister('roles') }];
+
+/** Where a review of each kind is seen, by the id of what was reviewed. */
+const PLACE_OF_REVIEW: Readonly<Record<SelfReviewRule, (id: string) => string>> = {
+  test_review: places.test,
+  evidence_review: places.evidenceRecord,
+  access_review: () => places.accessReviews,
+  vendor_review: () => places.register('vendors'),
+  finding_retest: () => places.findings,
+  finding_closure: places.finding,
+  policy_approval: (id) => places.registerRecord('policies', id),
+  exception_approval: (id) => places.registerRecord('policy-exceptions', id),
+};
 
 export const OWNERSHIP: readonly Pitfall[] = [
   {
@@ -98,6 +111,19 @@ export const OWNERSHIP: readonly Pitfall[] = [
           link: places.scopeRegister('roles'),
         }));
     },
+  },
+  {
+    id: 'own-work-reviewed',
+    title: 'Work reviewed by who did it',
+    why: 'An auditor asks for the reason of each such review, and may not rely on it. Without a written reason there is no answer.',
+    severity: 'medium',
+    fix: 'Have another person review it, or keep the reason ready.',
+    link: places.audit,
+    find: ({ selfReviews }) =>
+      selfReviews.map(({ rule, id, ref, person, reason }) => ({
+        text: `${ref}: ${SELF_REVIEW_RULES[rule].name} by ${person}, who did the work. ${reason === null ? 'No reason was given.' : `Reason: ${reason}`}`,
+        link: PLACE_OF_REVIEW[rule](id),
+      })),
   },
   {
     id: 'owner-tests-own-control',

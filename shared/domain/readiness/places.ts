@@ -15,6 +15,7 @@ export const places = {
   policies: '/registers/policies',
   requirements: '/registers/requirements',
   requirement: (id: string) => `/registers/requirements/${id}`,
+  accessReviews: '/registers/access-reviews',
   calendar: '/registers/calendar',
   missedOccurrences: '/registers/calendar/overdue',
   calendarOf: (controlId: string) => `/registers/calendar/${controlId}`,

@@ -1,5 +1,5 @@
 /** The life of a review note: raised, answered, cleared, and raised again when the answer did not do. */
-import { isSamePerson } from './sign-off.ts';
+import { isSamePerson } from '../segregation.ts';
 
 export const REVIEW_NOTE_STATE_NAMES = { open: 'Open', answered: 'Answered', cleared: 'Cleared' } as const;
 export type ReviewNoteState = keyof typeof REVIEW_NOTE_STATE_NAMES;

@@ -1,16 +1,9 @@
 /**
- * Who may sign a workpaper, and what a sign-off is worth after a change. Rules of the trade: the preparer never reviews own work,
- * review notes are cleared before the reviewer signs, a change after the signature reopens it (workpaper conventions).
+ * Who may sign a workpaper, and what a sign-off is worth after a change. Rules of the trade: the preparer never reviews own work
+ * (`segregation.ts`), review notes are cleared before the reviewer signs, a change after the signature reopens it (workpaper conventions).
  */
 import { SIGN_OFF_ROLE_NAMES, type SignOffRole } from '../audit-vocabulary.ts';
-
-/** One person, however the name was typed: spaces and letter case do not make another one. */
-export function isSamePerson(one: string, other: string): boolean {
-  return personKey(one) !== '' && personKey(one) === personKey(other);
-}
-
-const personKey = (name: string): string =>
-  name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('en');
+import { isSamePerson, type Reviewed } from '../segregation.ts';
 
 /** `reopened`: what was signed is not what the sheet says now. */
 export type SignOffState = 'current' | 'reopened';
@@ -35,12 +28,10 @@ const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${
 /** Why this person can not sign in this role now, as a sentence, or null when they can. */
 export function refuseSignOff(role: SignOffRole, actor: string, facts: SignOffFacts): string | null {
   if (actor.trim() === '') return 'A signature needs a name. Enter yours in the settings.';
-  return role === 'preparer' ? refusePreparer(actor, facts) : refuseReviewer(actor, facts);
+  return role === 'preparer' ? refusePreparer(facts) : refuseReviewer(facts);
 }
 
-function refusePreparer(actor: string, facts: SignOffFacts): string | null {
-  if (facts.reviewer && isSamePerson(facts.reviewer.by, actor))
-    return 'You reviewed this sheet. Another person prepares it, or you withdraw your review first.';
+function refusePreparer(facts: SignOffFacts): string | null {
   if (facts.openItems > 0)
     return `${count(facts.openItems, 'item has', 'items have')} attributes without a mark. Mark them first.`;
   if (facts.openProcedures > 0)
@@ -49,14 +40,26 @@ function refusePreparer(actor: string, facts: SignOffFacts): string | null {
   return null;
 }
 
-function refuseReviewer(actor: string, { preparer, openNotes }: SignOffFacts): string | null {
+function refuseReviewer({ preparer, openNotes }: SignOffFacts): string | null {
   if (!preparer) return 'Nobody signed as preparer yet. That comes first.';
-  if (isSamePerson(preparer.by, actor)) return 'You prepared this sheet. Another person reviews it.';
   if (preparer.state === 'reopened')
     return `The sheet changed after ${preparer.by} signed. The preparer signs again first.`;
   if (openNotes > 0)
     return `${count(openNotes, 'review note is', 'review notes are')} not cleared. Clear ${openNotes === 1 ? 'it' : 'them'} first.`;
   return null;
+}
+
+/**
+ * Who would review whose work once this person signed in this role. A review that a change undid does not count: whoever gave it
+ * may prepare the sheet again, and the review has to be given anew.
+ */
+export function reviewBySigning(
+  role: SignOffRole,
+  actor: string,
+  { preparer, reviewer }: Pick<SignOffFacts, 'preparer' | 'reviewer'>,
+): Pick<Reviewed, 'reviewer' | 'workers'> {
+  if (role === 'reviewer') return { reviewer: actor, workers: preparer ? [preparer.by] : [] };
+  return { reviewer: reviewer?.state === 'current' ? reviewer.by : '', workers: [actor] };
 }
 
 /** Why a sign-off can not be withdrawn by this person, or null when it can. */

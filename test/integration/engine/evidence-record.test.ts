@@ -54,10 +54,12 @@ it('offers what names say, writes nothing by itself, and fills in one step', asy
   expect(await get(1)).toMatchObject({ kind: null, source: '' });
 });
 
+const overrideReason = 'Nobody else is in this engagement';
+
 it('gives verdicts on the version that was looked at', async () => {
   const refused = await failureOf(() => evidence().setVerdict({ ids, verdict: 'insufficient' }));
   expect(refused.message).toMatch(/^EV-0001: Write down why/);
-  await evidence().setVerdict({ ids, verdict: 'sufficient' });
+  await evidence().setVerdict({ ids, verdict: 'sufficient', overrideReason });
   expect(await get(0)).toMatchObject({ verdict: 'sufficient', verdictVersion: 1, reviewedBy: 'Ada Test' });
   expect((await evidence().facets({})).reviews).toEqual({ to_review: 0, sufficient: 3, insufficient: 0 });
 
@@ -70,7 +72,12 @@ it('gives verdicts on the version that was looked at', async () => {
   const waiting = await evidence().list({ review: 'to_review' });
   expect(waiting.rows.map(({ ref }) => ref)).toEqual(['EV-0001']);
 
-  await evidence().setVerdict({ ids: one(0), verdict: 'insufficient', reason: 'Page 2 is missing' });
+  await evidence().setVerdict({
+    ids: one(0),
+    verdict: 'insufficient',
+    reason: 'Page 2 is missing',
+    overrideReason,
+  });
   expect(await get(0)).toMatchObject({ verdictVersion: 2, verdictReason: 'Page 2 is missing' });
   await evidence().setVerdict({ ids: one(0), verdict: null });
   expect(await get(0)).toMatchObject({
@@ -89,7 +96,7 @@ it('keeps answers to checks, and explains what does not hold', async () => {
   expect(refused.message).toBe('EV-0001: Write down why it does not matter: date and time visible.');
   await evidence().answerCheck({ ids: one(0), check: 'clock', answer: 'no', note: 'Dated by the page' });
   await evidence().answerCheck({ ids: one(0), check: 'legible', answer: null, note: '' });
-  await evidence().setVerdict({ ids: one(0), verdict: 'sufficient' });
+  await evidence().setVerdict({ ids: one(0), verdict: 'sufficient', overrideReason });
   const row = await get(0);
   expect(row.checks).toEqual({ clock: { answer: 'no', note: 'Dated by the page' } });
   expect(row.warnings).toContain('Ada Test collected it and reviewed it too.');

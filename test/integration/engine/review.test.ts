@@ -126,10 +126,12 @@ describe('signing', () => {
     });
     expect(await signedAs('preparer')).toEqual({ signed: 1, refused: [] });
     as(' mara ellison');
-    expect((await review()).refuseSigning.reviewer).toBe(
-      'You prepared this sheet. Another person reviews it.',
-    );
-    await failureOf(() => signedAs('reviewer'));
+    const { refuseSigning, selfReview } = await review();
+    expect(refuseSigning.reviewer).toBeNull();
+    expect(await failureOf(() => signedAs('reviewer'))).toMatchObject({
+      code: 'self_review',
+      message: selfReview.reviewer,
+    });
     as('Jon Okafor');
     await signedAs('reviewer');
     expect(await row()).toMatchObject({

@@ -5,7 +5,6 @@ import {
   checkListFor,
   evidenceVerdictProblem,
   EVIDENCE_CHECK_IDS,
-  samePerson,
 } from '../../../shared/domain/evidence-checks.ts';
 
 test('no question has the name of another', () => {
@@ -47,9 +46,4 @@ describe('a verdict', () => {
     expect(answeredOf('screenshot', checks)).toBe(2);
     expect(answeredOf('document', checks)).toBe(0);
   });
-});
-
-test('nobody reviews what they collected', () => {
-  expect(samePerson(' ada test', 'Ada Test')).toBe(true);
-  expect(samePerson('', '')).toBe(false);
 });

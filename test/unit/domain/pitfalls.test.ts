@@ -95,6 +95,13 @@ const TRIPS: [id: string, change: Partial<PitfallFacts>, item: RegExp][] = [
     { roles: ['preparer', 'reviewer'].map((role) => ({ role, personId: 'p1' })) },
     /Person 1 prepares and reviews/,
   ],
+  [
+    'own-work-reviewed',
+    {
+      selfReviews: [{ rule: 'evidence_review', id: 'e1', ref: 'EV-0001', person: 'Person 1', reason: null }],
+    },
+    /^EV-0001: Verdict on evidence by Person 1, who did the work\. No reason was given\.$/,
+  ],
   ['owner-tests-own-control', first('tests', { concludedBy: 'Person 0' }), /D-X-0 .* Person 0/],
   ['criterion-uncovered', { criteria: [criterion('CC1.1', [])] }, /CC1\.1/],
   ['control-without-criterion', first('controls', { criteria: [] }), /X-0/],

@@ -19,6 +19,7 @@ import { readSignOffs } from '../../audit/review-rows.ts';
 import { readSheets } from '../../audit/test-rows.ts';
 import { readFindings } from '../../findings/findings.ts';
 import { readRemedies } from '../../findings/remedies.ts';
+import { readSelfReviews } from '../../segregation/segregation.ts';
 import type { Session } from '../../session.ts';
 import { reportMeta, reportPeople } from '../meta.ts';
 import { toFindingRemedies, toReportResponse } from '../remedies.ts';
@@ -73,6 +74,11 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
   const notes = Map.groupBy(readAllNotes(session), ({ testId }) => testId);
   const remediesOf = readRemedies(session);
   const findings = readFindings(session);
+  const overrides = new Map(
+    readSelfReviews(session.workspace)
+      .filter(({ rule }) => rule === 'test_review')
+      .map(({ id, override }) => [id, override?.reason ?? 'No reason was given.']),
+  );
   return sheets.map((sheet): Workpaper => {
     const signOffs = readSignOffs(session).get(sheet.id) ?? [];
     const [prepared, reviewed] = (['preparer', 'reviewer'] as const).map((role): Signature | null => {
@@ -139,6 +145,7 @@ function gatherPapers(session: Session, sheets: readonly TestSheet[]): Workpaper
         state,
         sha256,
         changes,
+        override: role === 'reviewer' ? (overrides.get(sheet.id) ?? '') : '',
       })),
       sha256: contents.get(sheet.id)?.sha256 ?? '',
       reviewNotes: (notes.get(sheet.id) ?? []).map(toPaperNote),

@@ -253,6 +253,7 @@ function signOffSheet(papers: readonly Workpaper[]): Sheet<Of<Workpaper['signOff
       { title: 'Signed at (UTC)', value: ({ part }) => part.at, widest: 26 },
       { title: 'State', value: ({ part }) => (part.state === 'current' ? 'Current' : 'Reopened') },
       { title: 'Changed since', value: ({ part }) => part.changes.join('\n'), widest: 60 },
+      { title: 'Why the preparer reviewed', value: ({ part }) => part.override, widest: 40 },
       { title: 'SHA-256 of what was signed', value: ({ part }) => part.sha256, widest: 34 },
     ],
   };

@@ -17,6 +17,7 @@ import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid } from '../../../components/grid/Grid.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import { SHEET_COLUMNS } from './columns.tsx';
+import { withOverride } from '../../../state/override.ts';
 import styles from './review.module.css';
 
 type Show = 'all' | ReviewState | 'with_notes';
@@ -115,10 +116,13 @@ function SignMany({ rows, onDone }: { rows: readonly ReviewRow[]; onDone: () => 
   const [refused, setRefused] = useState<readonly { workpaper: string; reason: string }[]>([]);
   const sign = async (role: SignOffRole) => {
     const testIds = rows.map(({ testId }) => testId);
-    const outcome = await run(() => api.audit.signOff({ testIds, role }), {
-      done: ({ signed }) =>
-        `Signed ${plural(signed, 'workpaper')} as ${SIGN_OFF_ROLE_NAMES[role].toLowerCase()}.`,
-    });
+    const outcome = await run(
+      () => withOverride((override) => api.audit.signOff({ testIds, role, ...override })),
+      {
+        done: ({ signed }) =>
+          `Signed ${plural(signed, 'workpaper')} as ${SIGN_OFF_ROLE_NAMES[role].toLowerCase()}.`,
+      },
+    );
     if (!outcome) return;
     setRefused(outcome.refused);
     if (outcome.refused.length === 0) onDone();

@@ -6,7 +6,9 @@ import { api } from '../../../app/api.ts';
 import { moment } from '../../../app/dates.ts';
 import { useAction, useWorkspace } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
+import { OwnWork } from '../../../components/OwnWork.tsx';
 import { useActions } from '../../../state/actions.ts';
+import { withOverride } from '../../../state/override.ts';
 import { useReview } from './queries.ts';
 import styles from './review.module.css';
 
@@ -21,7 +23,7 @@ export function SignOffs({ sheet }: { sheet: TestSheet }) {
   const { run, busy } = useAction();
 
   const sign = (role: SignOffRole) =>
-    run(() => api.audit.signOff({ testIds: [sheet.id], role }), {
+    run(() => withOverride((override) => api.audit.signOff({ testIds: [sheet.id], role, ...override })), {
       done: `Signed ${sheet.workpaper} as ${SIGN_OFF_ROLE_NAMES[role].toLowerCase()}.`,
     });
   useActions(
@@ -52,6 +54,7 @@ export function SignOffs({ sheet }: { sheet: TestSheet }) {
           }
         />
       ))}
+      <OwnWork id={sheet.id} />
     </PaneSection>
   );
 }
@@ -96,7 +99,7 @@ function Signature({ role, review, signOff, locked, busy, onSign, onWithdraw }: 
                 {signOff ? `Sign again as ${name}` : `Sign as ${name}`}
               </Button>
               <span id={`sign-${role}`} className={styles.reason}>
-                {refused}
+                {refused ?? review.selfReview[role]}
               </span>
             </>
           )}

@@ -6,16 +6,17 @@ import {
   CHECK_LISTS,
   checkListFor,
   evidenceVerdictProblem,
-  samePerson,
   type EvidenceCheckId,
 } from '../../../../shared/domain/evidence-checks.ts';
 import { EVIDENCE_VERDICT_NAMES } from '../../../../shared/domain/evidence-vocabulary.ts';
 import { IPE_ANSWER_NAMES, IPE_ANSWERS, type IpeAnswer } from '../../../../shared/domain/ipe-checks.ts';
 import { api } from '../../../app/api.ts';
 import { moment } from '../../../app/dates.ts';
-import { useAction, useData } from '../../../app/query.ts';
+import { useAction } from '../../../app/query.ts';
 import { PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
+import { OwnWork } from '../../../components/OwnWork.tsx';
+import { withOverride } from '../../../state/override.ts';
 import { ReviewSign } from './ReviewSign.tsx';
 import styles from './review.module.css';
 
@@ -104,16 +105,19 @@ function Check({ id, title, question, row, readOnly }: CheckProps) {
 function Verdict({ row, readOnly }: Props) {
   const { run, busy } = useAction();
   const [reason, setReason] = useState(row.verdictReason);
-  const reviewer = useData(['evidence', 'reviewer'], () => api.evidence.reviewer({})).data?.name ?? '';
   const problems = {
     sufficient: evidenceVerdictProblem('sufficient', reason, row),
     insufficient: evidenceVerdictProblem('insufficient', reason, row),
   };
   const isCurrent = row.verdict !== null && row.verdictVersion === row.versions;
   const give = (verdict: EvidenceRow['verdict']) =>
-    void run(() => api.evidence.setVerdict({ ids: [row.id], verdict, reason }), {
-      done: verdict ? `${row.ref} is ${EVIDENCE_VERDICT_NAMES[verdict].toLowerCase()}.` : undefined,
-    });
+    void run(
+      () =>
+        withOverride((override) => api.evidence.setVerdict({ ids: [row.id], verdict, reason, ...override })),
+      {
+        done: verdict ? `${row.ref} is ${EVIDENCE_VERDICT_NAMES[verdict].toLowerCase()}.` : undefined,
+      },
+    );
   const open = [problems.sufficient, problems.insufficient].filter((problem) => problem !== null);
   return (
     <PaneSection title="Verdict" hint={<ReviewSign row={row} />}>
@@ -124,11 +128,9 @@ function Verdict({ row, readOnly }: Props) {
           {moment(row.reviewedAt)}.{row.verdictReason && <q>{row.verdictReason}</q>}
         </p>
       )}
+      <OwnWork id={row.id} />
       {!readOnly && (
         <>
-          {samePerson(row.collectedBy, reviewer) && (
-            <p className={styles.same}>You collected this evidence. Another person should review it.</p>
-          )}
           <Textarea
             autosize
             minRows={1}

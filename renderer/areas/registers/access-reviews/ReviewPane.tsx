@@ -15,6 +15,8 @@ import { DetailPane, PaneSection } from '../../../components/DetailPane.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { EvidenceLink } from '../../../components/EvidenceLink.tsx';
 import { waitForJob } from '../../../state/jobs.ts';
+import { OwnWork } from '../../../components/OwnWork.tsx';
+import { withOverride } from '../../../state/override.ts';
 import styles from './access-reviews.module.css';
 
 interface Props {
@@ -113,7 +115,9 @@ function SignOff({ review, readOnly }: Props) {
   const sign = () =>
     void run(
       async () => {
-        const { jobId } = await api.accessReviews.sign({ id: review.id });
+        const { jobId } = await withOverride((override) =>
+          api.accessReviews.sign({ id: review.id, ...override }),
+        );
         return waitForJob<{ evidence: string }>(jobId);
       },
       { done: ({ evidence }) => `Signed. The signed listing is ${evidence}.` },
@@ -131,6 +135,7 @@ function SignOff({ review, readOnly }: Props) {
           )}
         </p>
       )}
+      <OwnWork id={review.id} />
       {review.state === 'reopened' && (
         <div className={styles.reopened} role="status">
           <b>Reopened: the lines are not those that were signed.</b>

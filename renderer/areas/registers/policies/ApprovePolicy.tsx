@@ -5,6 +5,7 @@ import { nextVersion } from '../../../../shared/domain/policies/currency.ts';
 import { api } from '../../../app/api.ts';
 import { useAction } from '../../../app/query.ts';
 import { localDay } from './local-day.ts';
+import { withOverride } from '../../../state/override.ts';
 import styles from './policies.module.css';
 
 interface Props {
@@ -33,7 +34,10 @@ export function ApprovePolicy({ policy, isChanged, save }: Props) {
     await save();
     const values = { status: 'approved', version: version.trim(), approvedBy: by.trim(), approvedOn: on };
     const done = await run(
-      () => api.registers.change({ register: 'policies', changes: [{ id: policy.id, values }] }),
+      () =>
+        withOverride((override) =>
+          api.registers.change({ register: 'policies', changes: [{ id: policy.id, values }], ...override }),
+        ),
       { done: `${text('name')} is recorded as approved on ${on}.` },
     );
     if (done) setOpened(false);

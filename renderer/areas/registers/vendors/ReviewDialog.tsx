@@ -19,6 +19,8 @@ import { EditableChoice } from '../../../components/EditableChoice.tsx';
 import { EditableText } from '../../../components/EditableText.tsx';
 import { EvidenceLinks } from '../../../components/EvidenceLinks.tsx';
 import { VendorCuecs } from './VendorCuecs.tsx';
+import { OwnWork } from '../../../components/OwnWork.tsx';
+import { withOverride } from '../../../state/override.ts';
 import styles from './vendors.module.css';
 
 const optionsOf = <T extends string>(names: Record<T, string>) =>
@@ -44,9 +46,12 @@ export function ReviewDialog({ review, name, onClose }: Props) {
   const save = (patch: VendorReviewPatch) => api.registers.changeVendorReview({ id, patch });
   const isReport = isAuditorsReport(basis);
   const finish = async () => {
-    const done = await run(() => api.registers.finishVendorReview({ id }), {
-      done: `Finished ${ref} of ${name}. The vendor's record says what it found.`,
-    });
+    const done = await run(
+      () => withOverride((override) => api.registers.finishVendorReview({ id, ...override })),
+      {
+        done: `Finished ${ref} of ${name}. The vendor's record says what it found.`,
+      },
+    );
     if (done) onClose();
   };
   const remove = async () => {
@@ -62,6 +67,7 @@ export function ReviewDialog({ review, name, onClose }: Props) {
           Finished on {reviewedOn} by {review.reviewedBy}. It stays as it is until it is reopened.
         </p>
       )}
+      <OwnWork id={id} />
       <ol className={styles.questions} data-open={fixed ? undefined : true}>
         <Question
           title="What does the review rest on, and does it cover what you use?"

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../../shared/domain/group-by.ts';
 import type { ReportMeta } from '../../../../../shared/domain/report-model.ts';
-import type { ReportPaper } from '../../../../../shared/domain/report-programme.ts';
+import type { ReportOwnReview, ReportPaper } from '../../../../../shared/domain/report-programme.ts';
 import { partFindings } from '../../../../../shared/domain/report-remediation.ts';
 import { OPEN_RESULTS } from '../../../../../shared/domain/testing.ts';
 import { counted } from '../../words.ts';
@@ -17,7 +17,7 @@ import type { Part } from './part.ts';
 
 /** Who signed how many workpapers, which concluded ones lack a signature, and lines for those who sign the report. */
 export const signoffs: Part = (flow, model, numbering) => {
-  const { papers, meta } = model;
+  const { papers, meta, ownReviews } = model;
   sectionHead(flow, numbering.section(), 'Sign-offs');
   opening(flow, model, 'signoffs', openingWords(papers));
   const people = signers(papers);
@@ -37,6 +37,7 @@ export const signoffs: Part = (flow, model, numbering) => {
     );
   }
   missing(flow, papers, () => numbering.heading());
+  reviewsOfOwnWork(flow, ownReviews, () => numbering.heading());
   const responses = partFindings(model).exceptions;
   if (responses.length > 0) {
     subHead(flow, numbering.heading(), 'Management responses');
@@ -134,6 +135,29 @@ function missing(flow: Flow, papers: readonly ReportPaper[], number: () => strin
           'workpaper',
           list.map((paper) => paper.ref),
         ),
+      ],
+    })),
+  );
+}
+
+/** Reviews by who did the work: an auditor asks for the reason of each. */
+function reviewsOfOwnWork(flow: Flow, reviews: readonly ReportOwnReview[], number: () => string): void {
+  if (reviews.length === 0) return;
+  subHead(flow, number(), 'Reviews by who did the work');
+  table(
+    flow,
+    [
+      { title: 'Record', width: 84 },
+      { title: 'Review', width: 110 },
+      { title: 'Person', width: 110 },
+      { title: 'Reason for the override', width: 190 },
+    ],
+    reviews.map(({ ref: record, what, person, reason, on }) => ({
+      cells: [
+        [strong(record)],
+        what,
+        person,
+        reason === '' ? [quiet('None was given')] : [{ text: `${reason} ` }, quiet(on ?? '')],
       ],
     })),
   );

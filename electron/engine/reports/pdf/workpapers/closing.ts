@@ -151,11 +151,14 @@ export function review(flow: Flow, paper: Workpaper): void {
         { title: 'State', width: 160 },
         { title: 'SHA-256 of what was signed', width: 170 },
       ],
-      paper.signOffs.map(({ role, by, at, state, sha256, changes }) => ({
+      paper.signOffs.map(({ role, by, at, state, sha256, changes, override }) => ({
         cells: [
           SIGN_OFF_ROLE_NAMES[role],
           [{ text: `${by} ` }, quiet(moment(at))],
-          state === 'current' ? 'Current' : ['Reopened. Changed since:', ...changes].join('\n'),
+          [
+            ...(state === 'current' ? ['Current'] : ['Reopened. Changed since:', ...changes]),
+            ...(override === '' ? [] : [`The preparer reviewed as well. Reason: ${override}`]),
+          ].join('\n'),
           [quiet(sha256)],
         ],
       })),
