@@ -8,14 +8,24 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tryAll, type Broken, type Run } from './fixtures/fuzz/lanes.ts';
+import { FILES } from './integration/evidence-fuzz/target.ts';
 import { makeSamples } from './integration/workspace/fuzz/samples.ts';
 
-type Prepared = Pick<Run, 'target' | 'options' | 'patience'>;
+type Prepared = Pick<Run, 'target' | 'options' | 'patience'> & {
+  /** Inputs of one try. */
+  batch: number;
+};
 
 const TARGETS: Readonly<Record<string, (folder: string) => Promise<Prepared>>> = {
   workspace: async (folder) => ({
     target: join(import.meta.dirname, 'integration/workspace/fuzz/target.ts'),
     options: { ...(await makeSamples(folder)).small },
+    batch: 1,
+  }),
+  evidence: async () => ({
+    target: join(import.meta.dirname, 'integration/evidence-fuzz/target.ts'),
+    patience: 120_000,
+    batch: FILES,
   }),
 };
 
@@ -36,11 +46,11 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(TARGETS)) 
   try {
     const prepared = (await TARGETS[name]?.(folder)) as Prepared;
     const started = performance.now();
-    const tries = Array.from({ length: count }, (_, index) => ({ seed, index }));
+    const tries = Array.from({ length: Math.ceil(count / prepared.batch) }, (_, index) => ({ seed, index }));
     const told = await tryAll({ ...prepared, tries, folder, lanes: availableParallelism() });
     const seconds = (performance.now() - started) / 1000;
     console.log(
-      `${name}: ${count} tries of seed ${seed} in ${seconds.toFixed(0)} s, ${told.memory >> 20} MiB at most: ${JSON.stringify(told.outcomes)}, broken promises: ${told.violations.length}`,
+      `${name}: ${tries.length * prepared.batch} inputs of seed ${seed} in ${seconds.toFixed(0)} s, ${told.memory >> 20} MiB at most: ${JSON.stringify(told.outcomes)}, broken promises: ${told.violations.length}`,
     );
     for (const violation of told.violations) {
       console.log(JSON.stringify(violation));
