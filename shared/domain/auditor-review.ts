@@ -63,3 +63,15 @@ const LONGEST_TITLE = 200;
 /** The first line of what is asked for is the title of the request. */
 export const titleOf = (text: string): string =>
   (text.trim().split('\n', 1)[0] ?? '').trim().slice(0, LONGEST_TITLE);
+
+/** What taking an item does, as a sentence. Nothing of it happens by itself. */
+export function takingOf({ kind, target }: Pick<Draft, 'kind' | 'target'>): string {
+  if (kind === 'request') return 'Taking it makes a request of it.';
+  if (kind !== 'comment')
+    return target?.table === 'request'
+      ? `Taking it sets the auditor’s status to ${kind === 'accept' ? 'accepted' : 'returned'}.`
+      : 'Taking it marks it as settled; status and conclusion stay as you set them.';
+  return target?.table === 'request' || target?.table === 'control'
+    ? 'Taking it puts it among the comments.'
+    : 'Taking it marks it as settled.';
+}

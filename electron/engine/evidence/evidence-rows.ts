@@ -7,6 +7,7 @@ import { parseSearch } from '../../../shared/domain/search-query.ts';
 import type { Frequency } from '../../../shared/domain/vocabulary.ts';
 import type { Session } from '../session.ts';
 import { today } from '../readiness/today.ts';
+import { withheldFiles } from '../seal/withheld.ts';
 import {
   countFacets,
   filterEvidence,
@@ -135,6 +136,7 @@ function toRow({ workspace }: Session, record: IndexedEvidence, around: Around):
     typeDiffers: record.type_differs === 1,
     size: record.size,
     sha256: record.sha256,
+    withheld: withheldFiles(workspace).has(record.sha256),
     notices: JSON.parse(record.notices) as FileNotice[],
     origin: record.origin,
     modifiedAt: record.modified_at,

@@ -8,6 +8,8 @@ export const LARGEST_VIEWED = 100 * 1024 * 1024;
 /** Ways that read the beginning of a larger file as well. */
 const IN_PARTS: ReadonlySet<ViewKind> = new Set<ViewKind>(['text', 'table']);
 
+const LEFT_OUT =
+  'The sender left this file out of the sealed copy. Its record and SHA-256 are here: ask for the file, and compare the hash.';
 const BEFORE_2007 = 'The file is in an Office format of before 2007. Save a copy to open it.';
 const REASONS: Readonly<Record<string, string>> = {
   'image/tiff': 'TIFF pictures are not drawn here. Save a copy to look at it.',
@@ -31,8 +33,9 @@ export interface Preview {
 
 /** How a file can be looked at, with the bytes of what the screen draws itself. HTML and SVG are text: nothing of them is run. */
 export async function previewEvidence(session: Session, file: EvidenceVersion): Promise<Preview> {
-  const { mediaType, size, sha256 } = file;
+  const { mediaType, size, sha256, withheld } = file;
   const base = { mediaType, bytes: null, reason: null };
+  if (withheld) return { ...base, kind: 'none', views: [], reason: LEFT_OUT };
   const all = viewsOf(mediaType);
   const views = size > LARGEST_VIEWED ? all.filter((view) => IN_PARTS.has(view)) : [...all];
   const [kind] = views;

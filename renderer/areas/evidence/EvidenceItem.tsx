@@ -13,7 +13,7 @@ import { SettledThumbnail } from './SettledThumbnail.tsx';
  */
 export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | undefined }) {
   const { ref, title, controls, supersededBy } = row;
-  const pictured = hasPicture(row.mediaType);
+  const pictured = hasPicture(row.mediaType) && !row.withheld;
   const words = recordWarnings(row);
   return (
     <>
@@ -29,6 +29,7 @@ export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | u
           <span className={styles.about}>
             {ref}
             {pictured && <span>{typeWord(row)}</span>}
+            {row.withheld && <span>File left out of this copy</span>}
             <span>
               {supersededBy.length > 0
                 ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`

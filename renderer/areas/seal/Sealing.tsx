@@ -3,6 +3,7 @@ import { links } from '../../app/links.ts';
 import { runAction, useData, useWorkspace } from '../../app/query.ts';
 import { useLocation } from 'wouter';
 import { openReviewDraft, useMyReview, useReviewDraft } from '../auditor-review/review-state.ts';
+import { FromAuditor } from '../auditor-review/FromAuditor.tsx';
 import { ReviewItemDialog } from '../auditor-review/ReviewItemDialog.tsx';
 import { recordAt, withLabel } from '../auditor-review/targets.ts';
 import { useActions } from '../../state/actions.ts';
@@ -48,6 +49,7 @@ export function Sealing() {
   return (
     <>
       {info && <SealStrip info={info} onReview={() => void review()} />}
+      {info === null && <FromAuditor />}
       {info && draft && <ReviewItemDialog draft={draft} reviewer={myReview?.reviewer ?? null} />}
       {shown === 'seal' && !info && <SealDialog />}
       {shown === 'key' && <KeyDialog />}

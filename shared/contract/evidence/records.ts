@@ -25,6 +25,8 @@ export const evidenceRow = z.strictObject({
   typeDiffers: z.boolean(),
   size: z.int(),
   sha256,
+  /** True in a sealed copy whose sender left the bytes out. */
+  withheld: z.boolean(),
   /** What intake saw in the newest file that a person must know. */
   notices: z.array(z.enum(FILE_NOTICES)),
   /** Archive or email that the newest file came in, with the way inside it; empty for a file of its own. */
@@ -86,6 +88,7 @@ export const evidenceVersion = evidenceRow
     mediaType: true,
     size: true,
     sha256: true,
+    withheld: true,
     notices: true,
     origin: true,
     modifiedAt: true,

@@ -1,7 +1,10 @@
 /** From the sealed copy to the answer of the auditor and back: what comes in, what is refused, what is a conflict. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as formats from 'ajv-formats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REVIEW_SCHEMA_PATH, reviewSchema } from '../../../build/review-schema.ts';
 import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
 import { reviewFile, type ReviewItem } from '../../../shared/contract/auditor-review.ts';
 import { newId } from '../../../electron/engine/workspace/workspace.ts';
@@ -154,4 +157,15 @@ it('refuses the review of another engagement, of a state that never was, and wha
   expect(await bad(text.replace('"criterion"', '"sqlite_schema"'))).toMatch(/not a review file/);
   expect(await bad(text.replaceAll(items[1]?.id ?? '', items[0]?.id ?? ''))).toMatch(/twice/);
   expect(await bad(text.replace('It lacks contractors.', ' '))).toMatch(/why it is returned/);
+});
+
+it('is written as the published schema says, which is the one that reads it', () => {
+  const schema: unknown = JSON.parse(readFileSync(REVIEW_SCHEMA_PATH, 'utf8'));
+  expect(schema).toEqual(reviewSchema());
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  formats.default.default(ajv);
+  const isReview = ajv.compile(reviewSchema());
+  const text = readFileSync(review(), 'utf8');
+  expect(isReview(JSON.parse(text))).toBe(true);
+  expect(isReview(JSON.parse(text.replace('"criterion"', '"sqlite_schema"')))).toBe(false);
 });

@@ -156,6 +156,22 @@ describe('a sealed copy', () => {
     for (const path of [shared, without]) expect(theirs(path)).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('says of each file whether the sender left it out', async () => {
+    const path = await seal({ areas: ENGAGEMENT_AREAS, evidence: 'linked', notes: false });
+    await using reader = startEngine();
+    copyFileSync(path, join(reader.folder, 'sealed.trustbench'));
+    await reader.api.workspace.open({ file: reader.source('sealed.trustbench') });
+    const { rows } = await reader.api.evidence.list({});
+    expect(rows.map(({ fileName, withheld }) => [fileName, withheld])).toEqual([
+      ['linked.txt', false],
+      ['loose.txt', true],
+      ['yarrowfile.txt', true],
+    ]);
+    const preview = await reader.api.evidence.preview({ id: rows[1]?.id ?? '' });
+    expect(preview).toMatchObject({ kind: 'none', bytes: null });
+    expect(preview.reason).toContain('left this file out');
+  });
+
   it.each(ENGAGEMENT_AREAS)('of %s alone replays to what it holds', async (area) => {
     const path = await seal({ areas: [area], evidence: 'none', notes: false });
     expect(((await ours(path)) as VerifyResult).problems).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kindsFor, reviewProblem, titleOf } from '../../../shared/domain/auditor-review.ts';
+import { kindsFor, reviewProblem, takingOf, titleOf } from '../../../shared/domain/auditor-review.ts';
 
 it('offers verdicts only for what is handed in, and only a request about no record', () => {
   expect(kindsFor(null)).toEqual(['request']);
@@ -19,4 +19,13 @@ it('says why an item can not be', () => {
 it('takes the first line of a request for its title', () => {
   expect(titleOf('\n Access list \nWith roles.')).toBe('Access list');
   expect(titleOf('x'.repeat(300))).toHaveLength(200);
+});
+
+it('says what taking an item does, and promises no status that stays with the firm', () => {
+  const on = (kind: 'accept' | 'return' | 'comment', table: 'request' | 'evidence') =>
+    takingOf({ kind, target: { table } });
+  expect(on('return', 'request')).toContain('returned');
+  expect(on('accept', 'evidence')).toContain('stay as you set them');
+  expect(on('comment', 'evidence')).toContain('settled');
+  expect(takingOf({ kind: 'request', target: null })).toContain('makes a request');
 });

@@ -9,7 +9,7 @@ import styles from './saving.module.css';
 export function OpenFile({ row }: { row: EvidenceRow }) {
   const { run, busy } = useAction();
   const { openEvidence } = platform;
-  if (!openEvidence) return null;
+  if (!openEvidence || row.withheld) return null;
   const refused = refuseOpening(row);
   return (
     <>

@@ -27,6 +27,7 @@ export function SaveCopy({ row, file, icon = false }: Props) {
     () => api.evidence.redactions({ id: row.id, version }),
     { enabled: canRedact((file ?? row).mediaType) },
   ).data;
+  if ((file ?? row).withheld) return null;
   const count = redactions?.length ?? 0;
   const save = count === 0 ? () => void saveCopy(row, file) : undefined;
   const label = `Save a copy of version ${version}`;

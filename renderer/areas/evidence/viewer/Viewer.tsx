@@ -52,7 +52,7 @@ export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts, ac
   const hasPages = (view === 'image' || view === 'pdf') && !problem;
   const { fileName, mediaType, size, sha256 } = newest;
   const file: ViewedFile = { id: row.id, version, title: row.title, fileName, mediaType, size, sha256 };
-  const save = <SaveCopy row={row} file={earlier} />;
+  const save = newest.withheld ? undefined : <SaveCopy row={row} file={earlier} />;
   return (
     <ViewerElement value={section}>
       <section
@@ -105,7 +105,7 @@ export function Viewer({ row, earlier, marking, find = '', onNewest, onFacts, ac
           </Suspense>
         )}
         {(problem || data?.kind === 'none') && (
-          <EmptyState title="No preview" actions={save}>
+          <EmptyState title={newest.withheld ? 'Left out of this copy' : 'No preview'} actions={save}>
             {problem ?? data?.reason}
           </EmptyState>
         )}
