@@ -37,6 +37,12 @@ export class Watch {
     this.deadline = performance.now() + this.limits.time * share;
   }
 
+  /** Nothing is being read until the next beginning. */
+  rest(): void {
+    this.deadline = Number.POSITIVE_INFINITY;
+    this.most = Number.POSITIVE_INFINITY;
+  }
+
   stop(): void {
     clearInterval(this.timer);
   }

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, truncateSync, utimesSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
@@ -213,21 +214,35 @@ describe('attaching', () => {
   });
 });
 
-it('does not wait for a drive that does not answer when it is cancelled', async () => {
-  const controller = new AbortController();
-  const reader = new IntakeReader(controller.signal);
-  // Reading a pipe that nobody writes to waits for ever.
-  const pipe = join(engine.folder, 'pipe');
-  const { spawnSync } = await import('node:child_process');
-  spawnSync('mkfifo', [pipe]);
-  const sources = [{ path: pipe, origin: '', isFolder: false }];
-  const never = { device: 0n, inode: 0n };
-  const reading = reader.read({ sources, containers: 'unpack', room: null, never }).next();
-  setTimeout(() => controller.abort(), 20);
-  await expect(reading).rejects.toThrow(/abort/);
-  // Whoever opens the pipe for writing lets the reading thread go, so that it can end.
-  spawnSync('sh', ['-c', `: > '${pipe}'`]);
-  reader.close();
+describe('a file that never ends', () => {
+  /** What a reading says of a pipe that nobody writes to, which waits for ever. */
+  async function readingOf(reader: IntakeReader): Promise<unknown> {
+    const pipe = join(mkdtempSync(join(engine.folder, 'pipe-')), 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const sources = [{ path: pipe, origin: '', isFolder: false }];
+    const never = { device: 0n, inode: 0n };
+    const parts = reader.read({ sources, containers: 'unpack', room: null, never });
+    try {
+      expect((await parts.next()).value?.steps).toMatchObject([{ kind: 'planned', files: 1 }]);
+      return await parts.next().catch((error: unknown) => error);
+    } finally {
+      // Whoever opens the pipe for writing lets the reading thread go, so that it can end.
+      spawnSync('sh', ['-c', `: > '${pipe}'`], { timeout: 5000 });
+      reader.close();
+    }
+  }
+
+  it('is not waited for when the reading is cancelled', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 1000);
+    expect(String(await readingOf(new IntakeReader(controller.signal)))).toMatch(/abort/);
+  });
+
+  it('is ended when it takes too long', async () => {
+    const limits = { time: 100, memory: 2_000_000_000 };
+    const reader = new IntakeReader(new AbortController().signal, limits);
+    expect(String(await readingOf(reader))).toContain('it took longer than 0.1 s');
+  });
 });
 
 describe('the list', () => {

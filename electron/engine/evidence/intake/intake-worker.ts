@@ -14,6 +14,7 @@ async function read(request: ReadRequest): Promise<void> {
   const listings = request.sources.map((source, i): Listing => listSource(source, i));
   const files = listings.flatMap((listing) => listing.files);
   outbox.say({ kind: 'planned', files: files.length, bytes: files.reduce((sum, f) => sum + f.size, 0) });
+  outbox.announce();
   for (const [source, { ignored, failed }] of listings.entries()) {
     for (const { reason, name } of ignored) outbox.say({ kind: 'ignored', reason, name });
     for (const { name, origin, error } of failed) taker.reject({ fileName: name, origin, source }, error);

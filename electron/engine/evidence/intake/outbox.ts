@@ -67,6 +67,11 @@ export class Outbox {
     if (this.steps.length >= MOST_STEPS || performance.now() - this.sent > PATIENCE) this.flush();
   }
 
+  /** What was said goes over now: the engine counts the time from then on. */
+  announce(): void {
+    this.flush();
+  }
+
   /** Inside a file: what there is goes over with the bytes. */
   note(step: Step): void {
     this.steps.push(step);
