@@ -119,7 +119,7 @@ export const workspaceRouter = {
     return {
       jobId: session.jobs.start(
         { kind: 'history', label: `Exporting the history as ${basename(target)}`, unit: 'steps' },
-        (job) => exportHistory(session.workspace, input, target, job),
+        (job) => exportHistory(session, input, target, job),
       ),
     };
   }),

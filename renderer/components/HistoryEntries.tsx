@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { HistoryEntry } from '../../shared/contract/workspace.ts';
 import { clock } from '../app/dates.ts';
 import { plural } from '../app/format.ts';
 import styles from './HistoryEntries.module.css';
+import { tableAddress } from './table-address.ts';
 
 const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv');
 
@@ -19,22 +21,33 @@ export const fieldWords = (field: string) =>
 export const valueWords = (value: string | number | null) =>
   value === null || value === '' ? 'empty' : String(value);
 
+/** The record by its name, which leads to it while it is there. */
+function RecordName({ change }: { change: HistoryEntry['changes'][number] }) {
+  const { table, rowId, record, action, isThere } = change;
+  const name = record || fieldWords(table);
+  const address = isThere ? tableAddress(table, rowId) : undefined;
+  return (
+    <p>
+      {address ? <Link href={address}>{name}</Link> : <b>{name}</b>} {action}
+      {!isThere && action !== 'removed' && <span className={styles.hint}> (not in the workspace now)</span>}
+    </p>
+  );
+}
+
 function Changes({ entry }: { entry: HistoryEntry }) {
   const hidden = entry.changeCount - entry.changes.length;
   return (
     <ul className={styles.changes}>
-      {entry.changes.map(({ table, rowId, record, action, fields }) => (
-        <li key={`${table} ${rowId}`}>
-          <p>
-            <b>{record || fieldWords(table)}</b> {action}
-          </p>
-          {action !== 'removed' && (
+      {entry.changes.map((change) => (
+        <li key={`${change.table} ${change.rowId}`}>
+          <RecordName change={change} />
+          {change.action !== 'removed' && (
             <dl>
-              {fields.map(({ field, before, after }) => (
+              {change.fields.map(({ field, before, after }) => (
                 <div key={field}>
                   <dt>{fieldWords(field)}</dt>
                   <dd>
-                    {action === 'changed' && (
+                    {change.action === 'changed' && (
                       <>
                         <del>{valueWords(before)}</del>
                         <span aria-label="became"> → </span>
@@ -62,11 +75,14 @@ function Entry({ entry, open: openAtFirst }: { entry: HistoryEntry; open: boolea
         <Chevron size={12} aria-hidden />
         <time dateTime={entry.at}>{clock(entry.at).slice(0, 5)}</time>
         <span className={styles.label}>
-          {entry.kind !== 'change' && <b>{entry.kind === 'undo' ? 'Undid: ' : 'Did again: '}</b>}
+          {entry.kind === 'undo' && <b>Undid: </b>}
+          {entry.kind === 'redo' && <b>Did again: </b>}
           {entry.label}
         </span>
         <span className={styles.hint}>{entry.actor}</span>
-        <span className={styles.hint}>{plural(entry.changeCount, 'row')}</span>
+        <span className={styles.hint}>
+          {entry.kind === 'export' ? 'file' : plural(entry.changeCount, 'row')}
+        </span>
       </UnstyledButton>
       {open && <Changes entry={entry} />}
     </li>
@@ -89,7 +105,7 @@ export function HistoryEntries({
         {entries
           .filter(({ at }) => dayOf(at) === day)
           .map((entry) => (
-            <Entry key={entry.transaction} entry={entry} open={open} />
+            <Entry key={`${entry.transaction} ${entry.place}`} entry={entry} open={open} />
           ))}
       </ol>
     </section>

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ENGAGEMENT_AREAS } from '../domain/area-tables.ts';
+import { HISTORY_FORMATS, HISTORY_KINDS } from '../domain/history.ts';
 import { NOTICE_CODES } from '../domain/notices.ts';
 import { LOCK_AFTER_MINUTES } from '../domain/passphrase.ts';
 import { ENGAGEMENT_TYPES, SAMPLE_CASES } from '../domain/vocabulary.ts';
@@ -99,13 +100,17 @@ export const recordChange = z.strictObject({
 });
 export type RecordChange = z.infer<typeof recordChange>;
 
-export const historyEntry = z.strictObject({
-  transaction: z.int(),
+/** Where an entry stands: what was exported stands after the change whose state it shows. */
+export const historyPlace = z.strictObject({ transaction: z.int(), place: z.string().max(100) });
+export type HistoryPlace = z.infer<typeof historyPlace>;
+
+export const historyEntry = historyPlace.extend({
   at: instant,
   actor: z.string(),
   label: z.string(),
-  kind: z.enum(['change', 'undo', 'redo']),
-  changes: z.array(recordChange),
+  kind: z.enum(['change', 'undo', 'redo', 'export']),
+  /** `isThere`: the record is in the workspace now. */
+  changes: z.array(recordChange.extend({ isThere: z.boolean() })),
   changeCount: z.int(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
@@ -114,7 +119,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const historyFilter = z.strictObject({
   search: z.string().max(200).optional(),
   actor: z.string().max(200).optional(),
-  kind: z.enum(['change', 'undo', 'redo']).optional(),
+  kind: z.enum(HISTORY_KINDS).optional(),
   area: z.enum(ENGAGEMENT_AREAS).optional(),
   from: day.optional(),
   to: day.optional(),
@@ -186,12 +191,12 @@ export const workspaceContract = {
   close: oc.input(nothing).output(nothing),
   undo: oc.input(nothing).output(z.strictObject({ label: z.string() })),
   redo: oc.input(nothing).output(z.strictObject({ label: z.string() })),
-  /** Newest first; `before` is the transaction to continue from. `record` narrows to one row and what hangs on it. */
+  /** Changes and exports, newest first; `before` is the last entry of the page before. `record` narrows to one row and what hangs on it. */
   history: oc
     .input(
       historyFilter.extend({
         record: z.strictObject({ table: z.string().max(60), rowId: z.string().max(60) }).optional(),
-        before: z.int().optional(),
+        before: historyPlace.optional(),
         limit: z.int().min(1).max(500),
       }),
     )
@@ -200,7 +205,7 @@ export const workspaceContract = {
   historyPeople: oc.input(nothing).output(z.array(z.string())),
   /** Starts a job that writes the changes of a filter, one line a field; its result is a HistoryExported. */
   exportHistory: oc
-    .input(z.strictObject({ filter: historyFilter, format: z.enum(['csv', 'json']), target: fileToken }))
+    .input(z.strictObject({ filter: historyFilter, format: z.enum(HISTORY_FORMATS), target: fileToken }))
     .output(jobStarted),
   /** Starts a job whose result is a VerifyResult. */
   verify: oc.input(nothing).output(jobStarted),

@@ -39,9 +39,12 @@ export async function listQueries(api: Api): Promise<Record<string, () => Promis
     'readiness.path': () => api.readiness.path({ date: null }),
     'registers.list, gaps': () => api.registers.list({ register: 'gaps' }),
     'workspace.history': () => api.workspace.history({ limit: 100 }),
-    'workspace.history, oldest': () => api.workspace.history({ limit: 100, before: 101 }),
+    'workspace.history, oldest': () =>
+      api.workspace.history({ limit: 100, before: { transaction: 101, place: '' } }),
     'workspace.history, many found': () => api.workspace.history({ search: 'notes', limit: 100 }),
     'workspace.history, none found': () => api.workspace.history({ search: 'no such words', limit: 100 }),
+    'workspace.history, overrides': () => api.workspace.history({ kind: 'override', limit: 100 }),
+    'workspace.history, exports': () => api.workspace.history({ kind: 'export', limit: 100 }),
     'workspace.history of a control': () => api.workspace.history(record('control', controlId)),
     'workspace.history of evidence': () => api.workspace.history(record('evidence', rows[0]?.id ?? '')),
   };

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import { HISTORY_FORMATS, HISTORY_KINDS } from '../../../shared/domain/history.ts';
 import { UsageError, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withWorkspace, type Engine } from '../engine.ts';
@@ -20,7 +21,7 @@ const HISTORY_SHOWN = 50;
 const FILTERS = {
   who: { value: 'NAME', help: 'changes of this person' },
   area: { value: 'AREA', help: `one of ${ENGAGEMENT_AREAS.join(', ')}` },
-  kind: { value: 'KIND', help: 'change, undo or redo' },
+  kind: { value: 'KIND', help: `one of ${HISTORY_KINDS.join(', ')}` },
   from: { value: 'DAY', help: 'from this day on, in UTC' },
   to: { value: 'DAY', help: 'up to this day, in UTC' },
   search: { value: 'TEXT', help: 'words of the change, the person or the time' },
@@ -44,25 +45,29 @@ function filterOf(args: Args): HistoryFilter {
 const history: Command = {
   ...ofWorkspace,
   name: 'history',
-  summary: 'List the changes, newest first, or export them field by field',
+  summary: 'List changes and exports, newest first, or write them to a file field by field',
   usage: 'FILE [--limit N] [--who NAME] [--area A] [--kind K] [--from D] [--to D] [--search T] [--out PATH]',
   options: {
     limit: { value: 'N', help: `how many, at most 500; ${HISTORY_SHOWN} otherwise` },
     ...FILTERS,
-    out: { value: 'PATH', help: 'write all of them to a file that ends in .csv or .json' },
+    out: { value: 'PATH', help: 'write all of them to a file that ends in .csv, .xlsx or .json' },
   },
   run: (args) => {
     const filter = filterOf(args);
     const out = args.text('out');
-    const format = out === undefined ? undefined : /\.(?<format>csv|json)$/i.exec(out)?.groups?.['format'];
-    if (out !== undefined && format === undefined) throw new UsageError('--out ends in .csv or .json.');
+    const format =
+      out === undefined
+        ? undefined
+        : HISTORY_FORMATS.find((known) => out.toLowerCase().endsWith(`.${known}`));
+    if (out !== undefined && format === undefined)
+      throw new UsageError('--out ends in .csv, .xlsx or .json.');
     const limit = args.count('limit', 1) ?? HISTORY_SHOWN;
     return withWorkspace(args, async ({ api, job, target }) => {
-      if (out !== undefined) {
+      if (out !== undefined && format !== undefined) {
         const written = await job(
           api.workspace.exportHistory({
             filter,
-            format: format?.toLowerCase() === 'json' ? 'json' : 'csv',
+            format,
             target: target(out),
           }),
           historyExported,
@@ -83,7 +88,7 @@ const history: Command = {
               e.transaction,
               e.at.slice(0, 19).replace('T', ' '),
               e.actor,
-              e.kind === 'change' ? e.label : `${e.kind}: ${e.label}`,
+              e.kind === 'undo' || e.kind === 'redo' ? `${e.kind}: ${e.label}` : e.label,
               e.changeCount,
             ]),
             'No change fits.',

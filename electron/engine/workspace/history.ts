@@ -1,13 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry, HistoryFilter, RecordChange } from '../../../shared/contract/workspace.ts';
+import type {
+  HistoryEntry,
+  HistoryFilter,
+  HistoryPlace,
+  RecordChange,
+} from '../../../shared/contract/workspace.ts';
 import { AREA_TABLES } from '../../../shared/domain/area-tables.ts';
+import { TABLE_OF_HISTORY_KIND } from '../../../shared/domain/history.ts';
 import { changedLines } from '../../../shared/domain/policies/changed-lines.ts';
+import { isBefore, readExports } from './history-exports.ts';
 import { inTodaysNames, namesOfTable } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
+import { journaledTables, quote } from './schema.ts';
 
 export interface HistoryQuery extends HistoryFilter {
   record?: { table: string; rowId: string } | undefined;
-  before?: number | undefined;
+  before?: HistoryPlace | undefined;
   limit: number;
   /** Rows of one transaction that are read; the rest is counted. */
   shown?: number;
@@ -19,12 +27,28 @@ const SHOWN = 25;
 /** A row as a person reads it in a history: values by column. */
 export type HistoryRow = Record<string, string | number | null>;
 
+/** Further up than any entry. */
+const TOP: HistoryPlace = { transaction: Number.MAX_SAFE_INTEGER, place: '' };
+
 /**
- * Who changed what, newest first, field by field. A record's history holds its own rows and the rows that point to it, found by
- * its id in their columns. A criterion is no row: its history holds what was decided about it, its gaps and its controls.
+ * Who changed and exported what, newest first. An export stands after the change whose state it shows, whatever the clocks said.
  */
 export function readHistory(db: Database, query: HistoryQuery): { entries: HistoryEntry[]; more: boolean } {
-  const where = ['t.id < @before'];
+  const { before = TOP, limit } = query;
+  const changes = query.kind === 'export' ? [] : readChanges(db, { ...query, limit: limit + 1 });
+  const exports = query.record ? [] : readExports(db, query, before).slice(0, limit + 1);
+  const merged = [...changes, ...exports].toSorted((a, b) => (isBefore(a, b) ? 1 : -1));
+  return { entries: merged.slice(0, limit), more: merged.length > limit };
+}
+
+/**
+ * The changes alone, field by field. A record's history holds its own rows and the rows that point to it, found by
+ * its id in their columns. A criterion is no row: its history holds what was decided about it, its gaps and its controls.
+ */
+function readChanges(db: Database, query: HistoryQuery): HistoryEntry[] {
+  const { before = TOP } = query;
+  // After an export the change comes whose state it shows.
+  const where = [before.place === '' ? 't.id < @before' : 't.id <= @before'];
   const ofRecord = query.record ? entriesOfRecord(query.record.table) : null;
   if (ofRecord) where.push(`t.id IN (${ofRecord('transaction_id')})`);
   if (query.search) {
@@ -33,12 +57,11 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
     );
   }
   const tables = query.area === undefined ? [] : AREA_TABLES[query.area].flatMap(namesOfTable);
-  if (query.area !== undefined)
-    where.push(
-      `EXISTS (SELECT 1 FROM journal_entry e WHERE e.transaction_id = t.id AND e.table_name IN (${tables.map((table) => `'${table}'`).join(', ')}))`,
-    );
+  if (query.area !== undefined) where.push(TOUCHES(tables));
   if (query.actor !== undefined) where.push('t.actor = @actor');
-  if (query.kind !== undefined) where.push('t.kind = @kind');
+  const kindTable = query.kind && TABLE_OF_HISTORY_KIND[query.kind];
+  if (kindTable) where.push(TOUCHES([kindTable]));
+  else if (query.kind !== undefined) where.push('t.kind = @kind');
   if (query.from !== undefined) where.push('t.at >= @from');
   // "~" stands after every character of a time of day.
   if (query.to !== undefined) where.push("t.at < @to || '~'");
@@ -47,8 +70,8 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
       `SELECT t.* FROM journal_transaction t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT @limit`,
     )
     .all({
-      before: query.before ?? Number.MAX_SAFE_INTEGER,
-      limit: query.limit + 1,
+      before: before.transaction,
+      limit: query.limit,
       rowId: query.record?.rowId ?? '',
       search: `%${(query.search ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`,
       actor: query.actor ?? '',
@@ -56,22 +79,44 @@ export function readHistory(db: Database, query: HistoryQuery): { entries: Histo
       from: query.from ?? '',
       to: query.to ?? '',
     });
-  const more = heads.length > query.limit;
   const changes = db.prepare<[Record<string, unknown>], JournalEntry>(
     `SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = @id
      ${ofRecord ? `AND id IN (${ofRecord('id')})` : ''}
      ORDER BY id LIMIT ${query.shown ?? SHOWN}`,
   );
-  const entries = heads.slice(0, query.limit).map((head) => ({
+  const isThere = presence(db);
+  return heads.map((head) => ({
     transaction: head.id,
+    place: '',
     at: head.at,
     actor: head.actor,
     label: head.label,
     kind: head.kind,
     changeCount: head.entries,
-    changes: changes.all({ id: head.id, rowId: query.record?.rowId ?? '' }).map(toChange),
+    changes: changes.all({ id: head.id, rowId: query.record?.rowId ?? '' }).map((entry) => {
+      const change = toChange(entry);
+      return { ...change, isThere: isThere(change) };
+    }),
   }));
-  return { entries, more };
+}
+
+/** SQL: whether a transaction changed rows of these tables. */
+const TOUCHES = (tables: readonly string[]): string =>
+  `EXISTS (SELECT 1 FROM journal_entry e WHERE e.transaction_id = t.id AND e.table_name IN (${tables.map((table) => `'${table}'`).join(', ')}))`;
+
+/** Tells whether the row of a change is in the workspace now. */
+function presence(db: Database): (change: RecordChange) => boolean {
+  const tables = new Set(journaledTables(db));
+  const lookups = new Map<string, (id: string) => boolean>();
+  return ({ table, rowId }) => {
+    if (!tables.has(table)) return false;
+    const known = lookups.get(table);
+    if (known) return known(rowId);
+    const statement = db.prepare<[string]>(`SELECT 1 FROM ${quote(table)} WHERE id = ?`);
+    const lookup = (id: string) => statement.get(id) !== undefined;
+    lookups.set(table, lookup);
+    return lookup(rowId);
+  };
 }
 
 /** Tables whose rows other rows point to; each has an index over the journal. */

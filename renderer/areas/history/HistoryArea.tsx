@@ -1,10 +1,16 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Menu, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { HistoryFilter } from '../../../shared/contract/workspace.ts';
+import type { HistoryFilter, HistoryPlace } from '../../../shared/contract/workspace.ts';
 import { ENGAGEMENT_AREA_NAMES, ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
+import {
+  HISTORY_FORMATS,
+  HISTORY_KIND_NAMES,
+  HISTORY_KINDS,
+  type HistoryFormat,
+} from '../../../shared/domain/history.ts';
 import { api } from '../../app/api.ts';
 import { isDay } from '../../app/dates.ts';
 import { plural } from '../../app/format.ts';
@@ -22,14 +28,15 @@ import styles from './HistoryArea.module.css';
 /** Transactions a page. */
 const PAGE = 100;
 
-const KINDS: { value: NonNullable<HistoryFilter['kind']>; label: string }[] = [
-  { value: 'change', label: 'Changes' },
-  { value: 'undo', label: 'Undone' },
-  { value: 'redo', label: 'Done again' },
-];
+const KINDS = HISTORY_KINDS.map((value) => ({ value, label: HISTORY_KIND_NAMES[value] }));
+const FORMAT_NAMES: Readonly<Record<HistoryFormat, string>> = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+};
 const AREAS = ENGAGEMENT_AREAS.map((area) => ({ value: area, label: ENGAGEMENT_AREA_NAMES[area] }));
 
-/** Everything that ever changed in this workspace, field by field, by whom, when and in which area. */
+/** Everything that was ever changed in this workspace or exported from it, by whom, when and in which area. */
 export default function HistoryArea() {
   const workspace = useWorkspace();
   const [typed, setTyped] = useState('');
@@ -53,8 +60,11 @@ export default function HistoryArea() {
   const history = useInfiniteQuery({
     queryKey: ['workspace', 'history', filter],
     queryFn: ({ pageParam }) => api.workspace.history({ ...filter, before: pageParam, limit: PAGE }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.transaction : undefined),
+    initialPageParam: undefined as HistoryPlace | undefined,
+    getNextPageParam: ({ entries: page, more }) => {
+      const last = page.at(-1);
+      return more && last ? { transaction: last.transaction, place: last.place } : undefined;
+    },
     placeholderData: keepPreviousData,
   });
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -66,12 +76,12 @@ export default function HistoryArea() {
     setFrom('');
     setTo('');
   };
-  const exportAs = (format: 'csv' | 'json') =>
+  const exportAs = (format: HistoryFormat) =>
     run(
       async () => {
         const target = await platform.pickSaveTarget({
           suggestedName: `History.${format}`,
-          kind: format === 'json' ? 'json' : 'any',
+          kind: format === 'csv' ? 'any' : format,
         });
         if (!target) return undefined;
         const { jobId } = await api.workspace.exportHistory({ filter, format, target: target.token });
@@ -81,7 +91,9 @@ export default function HistoryArea() {
       },
       {
         done: (changes) =>
-          changes === undefined ? undefined : `Exported ${plural(changes, 'change')} of the history.`,
+          changes === undefined
+            ? undefined
+            : `Exported ${plural(changes, 'entry', 'entries')} of the history.`,
         undo: false,
       },
     );
@@ -92,12 +104,18 @@ export default function HistoryArea() {
         hint={plural(workspace.transactions, 'change')}
         actions={
           <>
-            <Button disabled={busy} onClick={() => void exportAs('csv')}>
-              Export as CSV
-            </Button>
-            <Button disabled={busy} onClick={() => void exportAs('json')}>
-              Export as JSON
-            </Button>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button disabled={busy}>Export</Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {HISTORY_FORMATS.map((format) => (
+                  <Menu.Item key={format} onClick={() => void exportAs(format)}>
+                    {FORMAT_NAMES[format]}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
             <Button component={Link} href={links.backups}>
               Backups
             </Button>

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import papaparse from 'papaparse';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { HistoryFilter } from '../../../shared/contract/workspace.ts';
-import { createEngagement, startEngine, type TestEngine } from '../../fixtures/engine.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
+import type { HistoryFilter, HistoryPlace } from '../../../shared/contract/workspace.ts';
+import { createEngagement, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
 
 let engine: TestEngine;
 beforeEach(async () => {
@@ -60,4 +62,83 @@ it('is exported as the entries that the screen shows', async () => {
   expect(all.map((e) => e.transaction)).toEqual(shown.entries.map((e) => e.transaction));
   // The screen shows the first rows of a long change, the file has all.
   expect(all.at(-1)?.changes.length).toBe(shown.entries.at(-1)?.changeCount);
+});
+
+describe('beside the changes', () => {
+  const exportMatrix = async (name: string) =>
+    resultOf(
+      engine.api,
+      await engine.api.reports.export({ kind: 'matrix', format: 'json', target: engine.target(name) }),
+    );
+
+  it('tells exports, after the change whose state they show, whatever the clock said', async () => {
+    await exportMatrix('first.json');
+    await engine.api.requests.add({ title: 'List of joiners' });
+    vi.spyOn(Date.prototype, 'toISOString').mockReturnValue('2020-01-01T00:00:00.000Z');
+    await exportMatrix('second.json').finally(() => vi.restoreAllMocks());
+    await engine.api.requests.add({ title: 'List of movers' });
+    const all = await labels({});
+    expect(all.slice(0, 4)).toEqual([
+      'change: Add request List of movers',
+      expect.stringMatching(/^export: Export .*: second\.json$/),
+      'change: Add request List of joiners',
+      expect.stringMatching(/^export: Export .*: first\.json$/),
+    ]);
+    expect(await labels({ kind: 'export' })).toHaveLength(2);
+    expect(await labels({ kind: 'export', search: 'FIRST' })).toHaveLength(1);
+    expect(await labels({ area: 'matrix', kind: 'export' })).toEqual([]);
+
+    // Pages of any size meet each entry once.
+    const paged: string[] = [];
+    let before: HistoryPlace | undefined;
+    for (let more = true; more;) {
+      const page = await engine.api.workspace.history({ limit: 1, before });
+      paged.push(...page.entries.map(({ kind, label }) => `${kind}: ${label}`));
+      const last = page.entries.at(-1);
+      before = last && { transaction: last.transaction, place: last.place };
+      more = page.more;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('is narrowed to locks, overrides and reviews of auditors, undone ones too', async () => {
+    const { added } = await resultOf<AttachResult>(
+      engine.api,
+      await engine.api.evidence.attach({ files: [engine.source('a.txt', 'a')], controlIds: [] }),
+    );
+    await engine.api.evidence.setVerdict({
+      ids: added.map(({ id }) => id),
+      verdict: 'sufficient',
+      overrideReason: 'Nobody else is in this engagement',
+    });
+    await engine.api.workspace.undo({});
+    await engine.api.areaLocks.lock({ areas: ['matrix'], reason: 'Signed off' });
+    expect(await labels({ kind: 'override' })).toEqual([
+      'undo: Give a verdict on EV-0001',
+      'change: Give a verdict on EV-0001',
+    ]);
+    expect(await labels({ kind: 'lock' })).toEqual(['change: Lock Matrix: Signed off']);
+    expect(await labels({ kind: 'review' })).toEqual([]);
+  });
+
+  it('says which records are there no more', async () => {
+    const { entries } = await engine.api.workspace.history({ limit: 10 });
+    const there = entries.flatMap(({ label, changes }) => changes.map((c) => [label, c.table, c.isThere]));
+    expect(there).toContainEqual(['Add control AC-01', 'control', true]);
+    expect(there).toContainEqual(['Add request List of leavers', 'request', false]);
+  });
+
+  it('is a workbook that another program reads', async () => {
+    await exportMatrix('matrix.json');
+    const target = engine.target('history.xlsx');
+    const started = await engine.api.workspace.exportHistory({ filter: {}, format: 'xlsx', target });
+    const { lines } = await resultOf<{ lines: number }>(engine.api, started);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(engine.folder, 'history.xlsx'));
+    const sheet = book.getWorksheet('Changes and exports');
+    expect(sheet?.actualRowCount).toBe(lines + 1);
+    expect(sheet?.getRow(2).getCell(7).text).toBe('matrix.json');
+    const titles = sheet?.getColumn(11).values.map(String);
+    expect(titles).toContain('=HYPERLINK("http://x")');
+  });
 });

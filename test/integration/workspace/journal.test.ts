@@ -396,7 +396,10 @@ it('shows a record with all that hangs on it, newest first, and finds words', as
   expect(own[0]?.changes.every((c) => c.table === 'control_criterion')).toBe(true);
   const first = await api.workspace.history({ limit: 2 });
   expect(first.more).toBe(true);
-  const rest = await api.workspace.history({ limit: 50, before: first.entries.at(-1)?.transaction });
+  const rest = await api.workspace.history({
+    limit: 50,
+    before: { transaction: first.entries.at(-1)?.transaction ?? 0, place: '' },
+  });
   expect([...first.entries, ...rest.entries].map((e) => e.transaction)).toEqual([4, 3, 2, 1]);
   const found = await api.workspace.history({ search: 'notes OF', limit: 50 });
   expect(found.entries.map((e) => e.transaction)).toEqual([2]);
