@@ -58,13 +58,14 @@ export async function sealWorkspace(workspace: Workspace, request: SealRequest):
 }
 
 async function runWorker(
-  { selection, sealedBy, key, copyKey, signal, onProgress }: SealRequest,
+  { path, selection, sealedBy, key, copyKey, signal, onProgress }: SealRequest,
   source: string,
   target: string,
   sourceKey: WorkspaceKey | null,
 ): Promise<void> {
   const der = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
   const workerData: SealWork = {
+    path,
     source,
     target,
     sourceKey: sourceKey && sourceKey.material,

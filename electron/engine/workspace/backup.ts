@@ -73,7 +73,8 @@ export async function backupWorkspace(
     return path;
   } catch (error) {
     for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
-    throw asFileError(asWorkspaceError(error, temporary), basename(folder));
+    const full = `The disk of the folder ${basename(folder)} is full, so no copy was made.`;
+    throw asFileError(asWorkspaceError(error, db.name, full), basename(folder));
   }
 }
 

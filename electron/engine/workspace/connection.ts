@@ -94,8 +94,16 @@ export function asReadingError(error: unknown, path: string): unknown {
     : asWorkspaceError(error, path);
 }
 
-/** Turns SQLite's codes into errors that name the file and the next step. */
-export function asWorkspaceError(error: unknown, path: string): unknown {
+/**
+ * Turns SQLite's codes into errors that name the file and the next step.
+ *
+ * @param full what a full disk means, where it is not that a change of this file was not saved
+ */
+export function asWorkspaceError(
+  error: unknown,
+  path: string,
+  full = `The disk of ${basename(path)} is full, so the change was not saved.`,
+): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const file = basename(path);
   const code = error.code;
@@ -123,10 +131,7 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
   const isBeyondReason = code === 'SQLITE_NOMEM' || code === 'SQLITE_TOOBIG';
   if (isBeyondReason || UNREADABLE.test(error.message)) return unreadableRecord(path, error.message);
   if (code === 'SQLITE_FULL') {
-    return new AppError(
-      'disk_full',
-      `The disk of ${file} is full, so the change was not saved. Free some space and try again.`,
-    );
+    return new AppError('disk_full', `${full} Free some space and try again.`);
   }
   if (code.startsWith('SQLITE_READONLY')) {
     return new AppError(
@@ -161,7 +166,7 @@ export function asWorkspaceError(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Makes a new workspace file. The caller has made sure that nothing is at `path`. */
+/** Makes a new workspace file. The caller has made sure that nothing is at `path`, and puts the errors of SQLite in words. */
 export function createDatabase(path: string, key: WorkspaceKey | null = null): Database.Database {
   const db = new Database(path);
   try {
@@ -176,7 +181,7 @@ export function createDatabase(path: string, key: WorkspaceKey | null = null): D
     return db;
   } catch (error) {
     db.close();
-    throw asWorkspaceError(error, path);
+    throw error;
   }
 }
 

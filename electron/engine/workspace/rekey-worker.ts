@@ -1,9 +1,10 @@
 /** Worker thread: writes a copy of a workspace under another key, checks it and, when asked, puts it in the place of the file. */
 import { renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { AppError, toErrorData, type ErrorData } from '../../../shared/domain/errors.ts';
+import { asFileError } from '../atomic-file.ts';
 import { asWorkspaceError } from './connection.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { rewritePages, WorkspaceKey } from './key.ts';
@@ -80,5 +81,6 @@ try {
   rmSync(task.temporary, { force: true });
   run(task);
 } catch (error) {
-  tell({ error: toErrorData(asWorkspaceError(error, task.path)) });
+  const full = `The disk of ${basename(task.path)} is full, so its passphrase was not changed. That takes room for a second copy of the file.`;
+  tell({ error: toErrorData(asFileError(asWorkspaceError(error, task.path, full), basename(task.path))) });
 }

@@ -21,6 +21,7 @@ export function saveCopy(db: Database, path: string): void {
     syncFolder(dirname(path));
   } catch (error) {
     for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
-    throw asFileError(asWorkspaceError(error, path), basename(path));
+    const full = `The disk of ${basename(path)} is full, so no copy was saved.`;
+    throw asFileError(asWorkspaceError(error, db.name, full), basename(path));
   }
 }

@@ -1,8 +1,10 @@
 /** Worker thread: writes a sealed copy, forces it to the disk, and verifies it by opening it again. */
 import { createPrivateKey } from 'node:crypto';
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorData, type ErrorData } from '../../../shared/domain/errors.ts';
-import { openForReading } from './connection.ts';
+import { asFileError } from '../atomic-file.ts';
+import { asWorkspaceError, openForReading } from './connection.ts';
 import { ContentStore } from './content.ts';
 import { syncFile } from './durable.ts';
 import { WorkspaceKey } from './key.ts';
@@ -11,6 +13,8 @@ import { verifyWorkspace } from './verify.ts';
 
 /** `key` is the private key, PKCS#8 in DER. */
 export interface SealWork extends SealOrder {
+  /** The name that the copy gets in the end, for what is said. */
+  path: string;
   key: Uint8Array;
 }
 
@@ -18,6 +22,13 @@ export type SealAnswer =
   | { type: 'progress'; done: number; total: number; phase: string }
   | { type: 'done' }
   | { type: 'failed'; error: ErrorData };
+
+/** The errors of a full disk and of a damaged source, in words. */
+function inWords(error: unknown): unknown {
+  const { source, path } = workerData as SealWork;
+  const full = `The disk of ${basename(path)} is full, so nothing was sealed.`;
+  return asFileError(asWorkspaceError(error, source, full), basename(path));
+}
 
 const say = (answer: SealAnswer) => parentPort?.postMessage(answer, []);
 
@@ -42,5 +53,5 @@ async function seal({ key, ...order }: SealWork): Promise<void> {
 
 seal(workerData as SealWork).then(
   () => say({ type: 'done' }),
-  (error: unknown) => say({ type: 'failed', error: toErrorData(error) }),
+  (error: unknown) => say({ type: 'failed', error: toErrorData(inWords(error)) }),
 );

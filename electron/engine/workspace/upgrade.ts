@@ -2,6 +2,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/domain/errors.ts';
+import { asFileError } from '../atomic-file.ts';
+import { asWorkspaceError } from './connection.ts';
 import { makeFolder, syncFile, syncFolder } from './durable.ts';
 import type { WorkspaceKey } from './key.ts';
 import { migrate, MIGRATIONS, type Migration } from './schema.ts';
@@ -34,6 +36,9 @@ export function upgrade(
           `The new format leaves a row of ${broken[0].table} that points to nothing.`,
         );
     })();
+  } catch (error) {
+    const full = `The disk of ${basename(path)} is full, so it was left in its format.`;
+    throw asWorkspaceError(error, path, full);
   } finally {
     db.pragma('foreign_keys = ON');
   }
@@ -63,7 +68,8 @@ function copyOf(
     return copy;
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary, { force: true });
-    throw error;
+    const full = `The disk of the folder ${basename(folder)} is full. A copy of ${basename(path)} goes there before the file gets a new format, so it was left as it is.`;
+    throw asFileError(asWorkspaceError(error, path, full), basename(copy));
   }
 }
 

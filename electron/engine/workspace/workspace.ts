@@ -152,7 +152,8 @@ export class Workspace {
       syncFolder(dirname(path));
     } catch (error) {
       for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
-      throw asFileError(asWorkspaceError(error, path), basename(path));
+      const full = `The disk of ${basename(path)} is full, so no workspace was made.`;
+      throw asFileError(asWorkspaceError(error, path, full), basename(path));
     }
     return Workspace.open(path, { trusted: true, key });
   }
@@ -182,6 +183,8 @@ export class Workspace {
       }
       return new Workspace(path, db, readOnly, key, wasTakenBack);
     } catch (error) {
+      // The rollback journal of a change that failed is empty, and nobody else would remove it.
+      if (!readOnly) db.pragma('journal_mode = DELETE');
       db.close();
       throw asWorkspaceError(error, path);
     }

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -11,38 +10,26 @@ import {
   temporaryFolder,
   type TestEngine,
 } from '../../fixtures/engine.ts';
+import { SmallDisk } from '../../fixtures/small-disk.ts';
 import { failureOf } from './support.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
 import type { AttachResult } from '../../../shared/contract/evidence/intake.ts';
 
 const folder = temporaryFolder();
-const disk = join(folder, 'disk');
-mkdirSync(disk);
-
-/** A disk of 40 MB, which only root can make. */
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', disk]).status === 0;
-if (!isMounted) console.warn('Tests of a full disk are skipped: mounting a small disk needs root on Linux.');
-
+const disk = new SmallDisk(join(folder, 'disk'), 40);
 afterAll(() => {
-  if (isMounted) spawnSync('umount', [disk]);
+  disk.unmount();
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.skipIf(!isMounted)('a full disk', () => {
+describe.skipIf(!disk.isMounted)('a full disk', () => {
   let engine: TestEngine;
   beforeEach(async () => {
-    for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
+    disk.clear();
     engine = startEngine(folder);
     await createEngagement(engine, { library: 'saas', name: 'disk/a.trustbench' });
   });
   afterEach(() => engine.session.dispose());
-
-  const fill = () => {
-    const { bavail, bsize } = statfsSync(disk);
-    writeFileSync(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize)));
-  };
-  const makeRoom = () => rmSync(join(disk, 'filler'));
-  const names = () => readdirSync(disk).toSorted();
 
   it('takes what there is room for, refuses the rest by name, and takes it when there is room', async () => {
     const { api, session } = engine;
@@ -101,14 +88,14 @@ describe.skipIf(!isMounted)('a full disk', () => {
   it('leaves nothing of a change, and goes on when there is room', async () => {
     const { api, session } = engine;
     const state = session.workspace.state;
-    fill();
+    disk.fill();
     const notes = 'x'.repeat(20_000);
     const ids = (await api.matrix.controls({})).map((c) => c.id);
     const failure = await failureOf(() => api.matrix.updateControls({ ids, patch: { notes } }));
     expect(failure.code).toBe('disk_full');
     expect(session.workspace.state).toEqual(state);
     expect((await api.matrix.controls({})).every((c) => c.notes === '')).toBe(true);
-    makeRoom();
+    disk.makeRoom();
     await api.matrix.updateControls({ ids, patch: { notes } });
     expect((await api.matrix.controls({})).every((c) => c.notes === notes)).toBe(true);
     expect(await resultOf(api, await api.workspace.verify({}))).toMatchObject({ ok: true });
@@ -118,37 +105,37 @@ describe.skipIf(!isMounted)('a full disk', () => {
     'leaves no half-made %s, and an older file as it was',
     async (format) => {
       const { api } = engine;
-      writeFileSync(join(disk, 'report'), 'the older report');
-      fill();
+      writeFileSync(join(disk.path, 'report'), 'the older report');
+      disk.fill();
       const job = await ended(
         api,
         await api.reports.export({ kind: 'type2', format, target: engine.target('disk/report') }),
       );
       expect(job).toMatchObject({ status: 'failed', error: { code: 'disk_full' } });
-      expect(names()).toEqual(['a.trustbench', 'a.trustbench.lock', 'filler', 'report']);
-      expect(readFileSync(join(disk, 'report'), 'utf8')).toBe('the older report');
+      expect(disk.names).toEqual(['a.trustbench', 'a.trustbench.lock', 'filler', 'report']);
+      expect(readFileSync(join(disk.path, 'report'), 'utf8')).toBe('the older report');
     },
   );
 
   it('leaves no half-made workspace or backup', async () => {
-    fill();
+    disk.fill();
     const failure = await failureOf(() =>
       createEngagement(engine, { name: 'disk/b.trustbench', library: 'saas' }),
     );
     expect(failure.code).toBe('disk_full');
     expect(failure.message).toContain('b.trustbench');
-    expect(names().filter((n) => n.startsWith('b.'))).toEqual([]);
+    expect(disk.names.filter((n) => n.startsWith('b.'))).toEqual([]);
     // The one that was open is still there.
     expect((await engine.api.workspace.status({})).open?.fileName).toBe('a.trustbench');
-    mkdirSync(join(disk, 'none'), { recursive: true });
+    mkdirSync(join(disk.path, 'none'), { recursive: true });
     const backup = await failureOf(() =>
       engine.session.workspace.backup({
-        folder: join(disk, 'none'),
+        folder: join(disk.path, 'none'),
         stem: 'a',
         policy: { newest: 3, days: 1, weeks: 1, bytes: 1e9 },
       }),
     );
     expect(backup.code).toBe('disk_full');
-    expect(readdirSync(join(disk, 'none'))).toEqual([]);
+    expect(readdirSync(join(disk.path, 'none'))).toEqual([]);
   });
 });

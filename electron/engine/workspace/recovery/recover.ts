@@ -63,7 +63,8 @@ export async function recoverWorkspace(
     }
   } catch (error) {
     for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
-    throw asFileError(asWorkspaceError(error, path), basename(target));
+    const full = `The disk of ${basename(target)} is full, so nothing was recovered.`;
+    throw asFileError(asWorkspaceError(error, path, full), basename(target));
   } finally {
     damaged?.close();
     rmSync(dirname(lengthened), { recursive: true, force: true });
