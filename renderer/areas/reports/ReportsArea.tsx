@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Redirect, useParams } from 'wouter';
 import { exportName, formatsOf } from '../../../shared/domain/report-kinds.ts';
 import { kindsOf } from '../../../shared/domain/report-set.ts';
@@ -7,6 +8,7 @@ import { AreaBar } from '../../components/AreaBar.tsx';
 import { AreaOutline } from '../../components/AreaOutline.tsx';
 import { usePartSteps } from '../../components/use-part-steps.ts';
 import { useActions } from '../../state/actions.ts';
+import { showSealDialog } from '../seal/seal-state.ts';
 import { DocumentsView } from './documents/DocumentsView.tsx';
 import { HistoryView } from './HistoryView.tsx';
 import { KindView } from './KindView.tsx';
@@ -19,11 +21,21 @@ import { useExport } from './use-export.ts';
 /** What can be exported, how it looks, and what was exported; documents are written over the whole width. */
 export default function ReportsArea() {
   const { view = 'all' } = useParams<{ view?: string }>();
+  const { readOnly } = useWorkspace();
   return (
     <>
       <AreaBar
         title="Reports"
         hint="Readiness views, not attestations. Only a licensed CPA firm issues a SOC 2 report."
+        actions={
+          <Button
+            disabled={readOnly}
+            title={readOnly ? 'The workspace is open read-only' : 'A signed, read-only copy of the records'}
+            onClick={() => showSealDialog('seal')}
+          >
+            Seal a copy…
+          </Button>
+        }
       />
       {view === 'documents' ? <DocumentsView /> : <Reports view={view} />}
     </>

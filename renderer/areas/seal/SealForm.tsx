@@ -7,7 +7,6 @@ import { api } from '../../app/api.ts';
 import { useData, useWorkspace } from '../../app/query.ts';
 import { PassphraseField, typedIn } from '../../app/passphrase/PassphraseField.tsx';
 import { keepingOf } from './key-words.ts';
-import { KeyFacts } from './KeyFacts.tsx';
 import { SealPreview } from './SealPreview.tsx';
 import { closeSealDialog } from './seal-state.ts';
 import styles from './seal.module.css';
@@ -100,7 +99,7 @@ export function SealForm({ busy, refused, onSeal }: Props) {
             </div>
           </Radio.Group>
           <Checkbox
-            label="Internal notes, comments and review notes"
+            label="Internal notes, comments, the talk about requests, review notes"
             checked={notes}
             onChange={(event) => setNotes(event.currentTarget.checked)}
           />
@@ -116,9 +115,14 @@ export function SealForm({ busy, refused, onSeal }: Props) {
         withAsterisk={false}
       />
       {key && (
-        <KeyFacts sealKey={key}>
-          The auditor compares these words. Read them over the phone, or send them another way than the copy.
-        </KeyFacts>
+        <section className={styles.key}>
+          <h3>Key in words</h3>
+          <p className={styles.words}>{key.words}</p>
+          <p className={styles.note}>
+            The auditor compares these words. Read them over the phone, or send them another way than the
+            copy.
+          </p>
+        </section>
       )}
       {makesKey && ring.data && (
         <p className={styles.note}>

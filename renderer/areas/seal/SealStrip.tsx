@@ -45,7 +45,7 @@ export function SealStrip({ info, onReview }: { info: SealInfo; onReview: () => 
         <span role="status" className={tone}>
           {words}
         </span>
-        . It can be read and not changed.
+        . It can be read and not changed. Key: <span className={styles.keyWords}>{info.key.words}</span>
       </p>
       <Button size="compact-xs" leftSection={<MessageSquarePlus size={13} aria-hidden />} onClick={onReview}>
         Add to the review
