@@ -6,6 +6,7 @@ import { isOnNetwork, syncServiceOf, type PlaceFacts } from '../../shared/domain
 import {
   CLOCK_TOLERANCE_MS,
   clockNotice,
+  leftoversNotice,
   networkNotice,
   standingNotice,
   syncNotice,
@@ -27,7 +28,7 @@ export function noticesOf(workspace: Workspace): Notice[] {
   const standing = standingNotice(workspace.fileName, workspace.file.standing);
   const once = workspace.cached(
     'notices',
-    () => [...endNotices(workspace), ...placeNotices(workspace.path)],
+    () => [...endNotices(workspace), ...leftoverNotices(workspace), ...placeNotices(workspace.path)],
     [],
   );
   const step = workspace.cached('clock', () => lastStepBack(workspace));
@@ -55,6 +56,9 @@ function endNotices(workspace: Workspace): Notice[] {
   );
   return [uncleanEndNotice(uncleanEnd, last ?? null)];
 }
+
+const leftoverNotices = ({ leftovers }: Workspace): Notice[] =>
+  leftovers.length > 0 ? [leftoversNotice(leftovers)] : [];
 
 function placeNotices(path: string): Notice[] {
   let facts: PlaceFacts;

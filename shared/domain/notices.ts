@@ -2,6 +2,7 @@
 
 export const NOTICE_CODES = [
   'unclean_end',
+  'leftovers',
   'file_moved',
   'file_gone',
   'clock_back',
@@ -59,6 +60,16 @@ export function uncleanEndNotice(end: UncleanEnd, last: { label: string; at: str
     code: 'unclean_end',
     id: `unclean_end ${end.since}`,
     message: `Trustbench was not closed properly in the session that ${end.user} began on ${end.host}, ${minute(end.since)}. Every change that was saved is here.${newest} ${takenBack}`,
+  };
+}
+
+/** @param names what was removed from the folder of the workspace */
+export function leftoversNotice(names: readonly string[]): Notice {
+  const what = names.length === 1 ? '1 unfinished file' : `${names.length} unfinished files`;
+  return {
+    code: 'leftovers',
+    id: `leftovers ${names.join(' ')}`,
+    message: `${what} of an export or a copy that was cut off more than a day ago ${names.length === 1 ? 'was' : 'were'} removed from the folder of this workspace. Make that export or copy again if it is still needed.`,
   };
 }
 

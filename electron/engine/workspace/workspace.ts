@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,7 +22,9 @@ import { ContentStore } from './content.ts';
 import { DerivedStore } from './derived.ts';
 import { ExportLog } from './export-log.ts';
 import { moveToFreeName, syncFile, syncFolder } from './durable.ts';
+import { needFreePlace } from './free-place.ts';
 import { hasHotJournal } from './journal-file.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { readOnlyError } from './read-only.ts';
 import { historyPeople, readHistory, type HistoryQuery } from './history.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
@@ -76,6 +78,8 @@ export class Workspace {
   readonly seal: SealManifest | null;
   /** What a session left that did not close the file before; null when it did. */
   readonly uncleanEnd: UncleanEnd | null = null;
+  /** Names of unfinished files that the opening removed from the folder. */
+  readonly leftovers: readonly string[];
   private readonly db: Database;
   private readonly key: WorkspaceKey | null;
   private readonly statements = new Map<string, Statement>();
@@ -92,13 +96,14 @@ export class Workspace {
     db: Database,
     readOnly: boolean,
     key: WorkspaceKey | null,
-    wasTakenBack = false,
+    found: { wasTakenBack: boolean; leftovers: readonly string[] } = { wasTakenBack: false, leftovers: [] },
   ) {
     this.path = path;
     this.file = new OpenFile(path);
     this.db = db;
     this.key = key;
     this.readOnly = readOnly;
+    this.leftovers = found.leftovers;
     this.content = new ContentStore(db, path);
     this.derived = new DerivedStore(db, path);
     this.exports = new ExportLog(db, path);
@@ -106,7 +111,7 @@ export class Workspace {
     if (!readOnly) {
       installJournal(db);
       const files = this.content.discardStaged();
-      this.uncleanEnd = uncleanEndOf(path, { change: wasTakenBack, files });
+      this.uncleanEnd = uncleanEndOf(path, { change: found.wasTakenBack, files });
       writeLockNote(path);
     }
     this.head = readHead(db);
@@ -126,18 +131,7 @@ export class Workspace {
     fill: (tx: Change, workspace: Workspace) => void,
     key: WorkspaceKey | null = null,
   ): Workspace {
-    if (existsSync(path)) {
-      throw new AppError(
-        'conflict',
-        `${basename(path)} is already there. Choose another name, or open that file.`,
-      );
-    }
-    if (!existsSync(dirname(path))) {
-      throw new AppError(
-        'file_missing',
-        `The folder for ${basename(path)} is not there any more. Choose another place.`,
-      );
-    }
+    needFreePlace(path);
     const temporary = `${path}.${process.pid}.partial`;
     try {
       const db = createDatabase(temporary, key);
@@ -181,7 +175,9 @@ export class Workspace {
         }
         upgrade(db, path, migrateFrom, options.backupFolder ?? dirname(path), undefined, key);
       }
-      return new Workspace(path, db, readOnly, key, wasTakenBack);
+      // Where nothing is written, nothing is removed.
+      const leftovers = readOnly ? [] : removeLeftovers(dirname(path));
+      return new Workspace(path, db, readOnly, key, { wasTakenBack, leftovers });
     } catch (error) {
       // The rollback journal of a change that failed is empty, and nobody else would remove it.
       if (!readOnly) db.pragma('journal_mode = DELETE');

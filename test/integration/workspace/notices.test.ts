@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lutimesSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { NoticeCode } from '../../../shared/domain/notices.ts';
@@ -154,6 +164,44 @@ it('keeps the backup that was just made when the clock went back', async () => {
   vi.useFakeTimers({ now: Date.now() - 2 * 3_600_000, toFake: ['Date'] });
   await addPerson('Grace');
   expect(existsSync(await backup())).toBe(true);
+});
+
+it('removes what was left unfinished, where it is surely its own and a day old, and says so', async () => {
+  await engine.api.workspace.close({});
+  const inFolder = (name: string) => join(engine.folder, name);
+  const make = (name: string, days: number) => {
+    writeFileSync(inFolder(name), 'half');
+    lutimesSync(inFolder(name), Date.now() / 1000, Date.now() / 1000 - days * 86_400);
+  };
+  const stays = [
+    '.trustbench-0123456789ab.partial',
+    'b.trustbench.71.partial',
+    '.trustbench-notes',
+    'mine.partial',
+  ];
+  make('.trustbench-0123456789ab.partial', 0);
+  make('b.trustbench.71.partial', 0.9);
+  make('.trustbench-notes', 9);
+  make('mine.partial', 9);
+  make('.trustbench-ba9876543210.partial', 2);
+  make('b.trustbench.72.partial', 2);
+  make('b.trustbench.72.partial.lock', 2);
+  // A folder of a seal, with what is in it, and a link that leads elsewhere.
+  mkdirSync(inFolder('.trustbench-seal-aB3dE6'));
+  writeFileSync(inFolder('.trustbench-seal-aB3dE6/sealed'), 'half');
+  mkdirSync(inFolder('elsewhere'));
+  writeFileSync(inFolder('elsewhere/kept'), 'mine');
+  symlinkSync(inFolder('elsewhere'), inFolder('.trustbench-aaaaaaaaaaaa.partial'));
+  for (const name of ['.trustbench-seal-aB3dE6', '.trustbench-aaaaaaaaaaaa.partial'])
+    lutimesSync(inFolder(name), Date.now() / 1000, Date.now() / 1000 - 2 * 86_400);
+  await engine.session.openWorkspace(path);
+  const own = ['data', 'elsewhere', 'engagement.trustbench', 'engagement.trustbench.lock'];
+  expect(readdirSync(engine.folder).toSorted()).toEqual([...own, ...stays].toSorted());
+  expect(existsSync(inFolder('elsewhere/kept'))).toBe(true);
+  expect(await messageOf('leftovers')).toMatch(/^5 unfinished files .+ were removed from the folder/);
+  await engine.api.workspace.close({});
+  await engine.session.openWorkspace(path);
+  expect(await messageOf('leftovers')).toBeUndefined();
 });
 
 it('names the service that syncs the folder', async () => {
