@@ -1,9 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { isEncrypted, passphraseRequired, type WorkspaceKey } from './key.ts';
 import { describeLockHolder } from './lock-note.ts';
+import { findMisshapen } from './json-shapes.ts';
 import { findDamage, findForbidden } from './quick-check.ts';
 import { removeLeftCopy } from './rekey.ts';
 import { readSealRow } from './seal-manifest.ts';
@@ -86,9 +88,10 @@ function unreadableRecord(path: string, reason: string): AppError {
   );
 }
 
-/** What a reading met that broke off. Nothing but stored JSON and stored days are parsed without a guard. */
+/** What a reading met that broke off. Nothing but stored JSON and stored days are parsed without a guard; what a call is given is checked before. */
 export function asReadingError(error: unknown, path: string): unknown {
   const isBadTime = error instanceof RangeError && error.message === 'Invalid time value';
+  if (error instanceof z.ZodError) return unreadableRecord(path, 'a record of another form');
   return error instanceof SyntaxError || isBadTime
     ? unreadableRecord(path, error.message)
     : asWorkspaceError(error, path);
@@ -338,8 +341,13 @@ function checkSize(db: Database.Database, file: string): void {
 function checkPages(db: Database.Database, file: string): void {
   const damage = findDamage(db) ?? (db.readonly ? findForbidden(db) : null);
   const foreignKeys = db.pragma('foreign_key_check') as { table: string; parent: string }[];
-  if (damage === null && foreignKeys.length === 0) return;
-  const found = damage ?? `a row of ${foreignKeys[0]?.table} points to nothing`;
+  const misshapen = damage === null ? findMisshapen(db) : null;
+  if (damage === null && foreignKeys.length === 0 && misshapen === null) return;
+  const found =
+    damage ??
+    (misshapen === null
+      ? `a row of ${foreignKeys[0]?.table} points to nothing`
+      : `${misshapen} holds a record of another form`);
   throw new AppError(
     'workspace_damaged',
     `${file} is damaged: ${found}. Nothing was changed. Open the last backup, and keep this file for a look.`,

@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { JSON_SHAPES } from '../../../electron/engine/workspace/json-shapes.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { startEngine, temporaryFolder } from '../../fixtures/engine.ts';
 import { askEverything } from './fuzz/read-calls.ts';
@@ -89,6 +90,9 @@ describe('refused, and not written', () => {
     ['a text of 20 MB', "UPDATE control SET notes = printf('%.*c', 20000000, 'x') WHERE ref = 'GOV-01'"],
     ['texts of 2 MB in every control', "UPDATE control SET notes = printf('%.*c', 2000000, 'x')"],
     ['JSON that is none', "UPDATE test SET natures = '{'"],
+    ['a list where a record should be', "UPDATE evidence SET checks = '[]'"],
+    ['a record where a list should be', "UPDATE test SET natures = '{}'"],
+    ['numbers in a list of texts', "UPDATE test SET natures = '[1]'"],
     ['JSON of 100,000 levels', `UPDATE test SET natures = ${deep(100_000)}`],
   ])('%s', async (_, sql) => {
     const path = hostile(sql);
@@ -102,6 +106,18 @@ describe('refused, and not written', () => {
       expect(hash(path)).toBe(before);
     }
   });
+});
+
+it('knows the form of every column with JSON', () => {
+  const tables = sqlite3(
+    sound,
+    "SELECT sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%json_valid%'",
+  );
+  const columns = tables.split('CREATE TABLE').flatMap((sql) => {
+    const table = /\w+/.exec(sql)?.[0] ?? '';
+    return [...sql.matchAll(/json_valid\((\w+)\)/g)].map(([, column]) => `${table}.${column}`);
+  });
+  expect(Object.keys(JSON_SHAPES).toSorted()).toEqual(columns.toSorted());
 });
 
 /** The file opens, nothing that it shows is wrong, and the check says what is. */
