@@ -12,6 +12,7 @@ import type {
 import { AppError } from '../../../shared/domain/errors.ts';
 import { OCCURRENCE_RULES } from '../../../shared/domain/occurrences.ts';
 import { suggestColumns } from '../../../shared/domain/population-profile.ts';
+import { guardValue } from '../../../shared/domain/spreadsheet-text.ts';
 import { FREQUENCY_NAMES } from '../../../shared/domain/vocabulary.ts';
 import { calendarRows, CALENDAR_COLUMNS } from '../calendar/population.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -133,7 +134,7 @@ export async function addCalendar(
   };
   return withFile(
     `calendar-${frequency}-${from}-to-${to}.csv`,
-    `${Papa.unparse([[...CALENDAR_COLUMNS], ...rows], { newline: '\r\n' })}\r\n`,
+    `${Papa.unparse([[...CALENDAR_COLUMNS], ...rows.map((row) => row.map(guardValue))], { newline: '\r\n' })}\r\n`,
     async (path) => {
       const profile = await profileFile(session, path, facts, job);
       const title = `Calendar: ${FREQUENCY_NAMES[frequency].toLowerCase()} occurrences ${from} to ${to}`;

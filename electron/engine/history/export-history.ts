@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/contract/workspace.ts';
 import { AREA_OF_TABLE, ENGAGEMENT_AREA_NAMES } from '../../../shared/domain/area-tables.ts';
 import type { HistoryFormat } from '../../../shared/domain/history.ts';
+import { guardValue } from '../../../shared/domain/spreadsheet-text.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { Session } from '../session.ts';
@@ -71,8 +72,8 @@ async function* csvOf(entries: AsyncIterable<HistoryEntry>, done: { lines: numbe
     const lines = linesOf(entry);
     done.lines += lines.length;
     yield `${papaparse.unparse(
-      lines.map((line) => [...line]),
-      { newline: '\r\n', escapeFormulae: true },
+      lines.map((line) => line.map(guardValue)),
+      { newline: '\r\n' },
     )}\r\n`;
   }
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import papaparse from 'papaparse';
 import { CRITERIA } from '../../../shared/catalog/criteria.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { guardCell } from '../../../shared/domain/matrix-round-trip/csv.ts';
+import { guardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import {
   FIELD_HEADERS,
   ID_HEADER,

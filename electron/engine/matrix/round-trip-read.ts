@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { MatrixDiff } from '../../../shared/contract/matrix.ts';
 import { AppError } from '../../../shared/domain/errors.ts';
-import { unguardCell } from '../../../shared/domain/matrix-round-trip/csv.ts';
+import { unguardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import { diffRoundTrip } from '../../../shared/domain/matrix-round-trip/diff.ts';
 import {
   FIELD_HEADERS,

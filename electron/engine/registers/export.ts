@@ -9,7 +9,7 @@ import type {
   registerExportResult,
 } from '../../../shared/contract/registers/files.ts';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
-import { guardCell } from '../../../shared/domain/matrix-round-trip/csv.ts';
+import { guardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import { linkColumnsOf } from '../../../shared/domain/register-import.ts';
 import {
   registerOf,

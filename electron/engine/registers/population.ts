@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/register-populations.ts';
 import type { RegisterRow } from '../../../shared/contract/registers.ts';
 import { registerOf, type Register, type RegisterField } from '../../../shared/domain/registers.ts';
+import { guardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import { assertNameFree, engagementPeriod, freezeFile, profileFile } from '../audit/population-freeze.ts';
 import { withFile } from '../audit/populations.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -52,7 +53,7 @@ export async function addRegisterPopulation(
   ];
   const lines = records.map(({ row, day }) => [
     ...(register.refPrefix ? [row.ref ?? ''] : []),
-    ...register.fields.map((field) => text(field, row)),
+    ...register.fields.map((field) => guardCell(text(field, row))),
     day,
   ]);
   const facts = {

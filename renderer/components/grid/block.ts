@@ -1,15 +1,11 @@
 /** Blocks of cells on the clipboard, as spreadsheets write and read them. */
+import { guardValue, unguardCell } from '../../../shared/domain/spreadsheet-text.ts';
 
 type Value = string | number | null | undefined;
 
-/** A spreadsheet takes a text that begins like this for a formula. */
-const FORMULA = /^'*[=+@-]/;
-const GUARDED = /^'+[=+@-]/;
-
-/** Texts that look like a formula get an apostrophe in front, or pasting them would run what somebody wrote into a client file. */
+/** Texts that look like a formula are guarded, or pasting them would run what somebody wrote into a client file. */
 function plainCell(value: Value): string {
-  const text = String(value ?? '');
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  const safe = String(guardValue(value) ?? '');
   return /[\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -20,10 +16,10 @@ export const plainBlock = (cells: readonly (readonly Value[])[]): string =>
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (found) => ENTITIES[found] ?? '');
 
-/** The block as an HTML table; texts are marked as texts, so that no program reads a formula or a date into them. */
+/** The block as an HTML table; texts are marked as texts and guarded, because not every program reads the mark. */
 export function htmlBlock(cells: readonly (readonly Value[])[]): string {
   const cell = (value: Value) => {
-    const text = escapeHtml(String(value ?? '')).replaceAll(/\r?\n/g, '<br>');
+    const text = escapeHtml(String(guardValue(value) ?? '')).replaceAll(/\r?\n/g, '<br>');
     return typeof value === 'number'
       ? `<td>${text}</td>`
       : `<td style="mso-number-format:'\\@'">${text}</td>`;
@@ -56,7 +52,7 @@ export function readCells(given: string): string[][] {
   const lines: string[][] = [[]];
   for (let at = 0; at <= text.length;) {
     const { cell, end } = quotedCell(text, at) ?? bareCell(text, at);
-    lines.at(-1)?.push(GUARDED.test(cell) ? cell.slice(1) : cell);
+    lines.at(-1)?.push(unguardCell(cell));
     if (text[end] === '\n') lines.push([]);
     at = end + 1;
   }

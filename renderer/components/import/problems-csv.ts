@@ -1,5 +1,6 @@
 import { unparse } from 'papaparse';
 import type { ImportProblem } from '../../../shared/contract/table-import.ts';
+import { guardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import type { ProblemKind } from '../../../shared/domain/table-import/problem.ts';
 
 /** The kinds of problem of one import by code, the gravest first. */
@@ -15,18 +16,17 @@ export const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = {
 
 /**
  * The problems as CSV text for a spreadsheet. Messages quote cells of a file from outside, so a text that a spreadsheet
- * would take for a formula is escaped.
+ * would take for a formula is guarded.
  */
 export function problemsCsv(problems: readonly ImportProblem[], kinds: ProblemKinds): string {
   return unparse(
     problems.map(({ row, column, code, severity, message }) => ({
       Row: row,
-      Column: column ?? '',
+      Column: guardCell(column ?? ''),
       Outcome: SEVERITY_WORDS[severity],
-      Kind: kinds[code]?.name ?? code,
+      Kind: guardCell(kinds[code]?.name ?? code),
       Code: code,
-      Problem: message,
+      Problem: guardCell(message),
     })),
-    { escapeFormulae: true },
   );
 }

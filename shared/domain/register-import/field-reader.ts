@@ -8,7 +8,7 @@ import { tidy, type Cell } from '../table.ts';
 import { readCriteria } from '../table-import/criteria-cell.ts';
 import { readOwner } from '../table-import/person-cell.ts';
 import { isPlaceholder } from '../table-import/placeholder.ts';
-import { unguardCell } from '../matrix-round-trip/csv.ts';
+import { unguardCell } from '../spreadsheet-text.ts';
 import type { DateOrder } from '../calendar-date.ts';
 import { readChoice } from './choice-words.ts';
 import { readWhen } from './dates.ts';

@@ -2,7 +2,7 @@
 import { AppError } from '../errors.ts';
 import { checkRecord } from '../register-values.ts';
 import type { Register, RegisterField } from '../registers.ts';
-import { unguardCell } from '../matrix-round-trip/csv.ts';
+import { unguardCell } from '../spreadsheet-text.ts';
 import { cellAt, tidy } from '../table.ts';
 import { isPlaceholder } from '../table-import/placeholder.ts';
 import { derivedValues } from './derive.ts';

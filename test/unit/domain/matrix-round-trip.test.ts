@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CRITERIA } from '../../../shared/catalog/criteria.ts';
-import { guardCell, unguardCell } from '../../../shared/domain/matrix-round-trip/csv.ts';
+import { guardCell, unguardCell } from '../../../shared/domain/spreadsheet-text.ts';
 import { diffRoundTrip, type RoundTripDiff } from '../../../shared/domain/matrix-round-trip/diff.ts';
 import {
   FIELD_HEADERS,
@@ -381,9 +381,12 @@ describe('cells of a CSV file', () => {
     fc.assert(
       fc.property(text, (given) => {
         expect(guardCell(given)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(guardCell(given)).not.toMatch(/[\r\n][=+\-@\t]/);
         expect(unguardCell(guardCell(given))).toBe(given);
       }),
     );
     expect(guardCell("'=x")).toBe("''=x");
+    expect(guardCell('Steps:\r\n=1\n\tx')).toBe("Steps:\r\n'=1\n'\tx");
+    expect(guardCell('\uff1d1+1')).toBe("'\uff1d1+1");
   });
 });

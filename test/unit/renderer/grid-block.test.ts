@@ -41,7 +41,9 @@ describe('a block on the clipboard', () => {
 
   test('a text that looks like a formula is no formula elsewhere', () => {
     expect(plainBlock([['=1+1', '-2', 3, null]])).toBe("'=1+1\t'-2\t3\t");
+    expect(plainBlock([['note\n=1+1\n+2']])).toBe(`"note\n'=1+1\n'+2"`);
     expect(readCells("'=1+1\t'tis")).toEqual([['=1+1', "'tis"]]);
+    expect(htmlBlock([['=1+1', -3]])).toContain(">'=1+1</td><td>-3</td>");
     expect(htmlBlock([['<b>&"', -3]])).toBe(
       `<meta charset="utf-8"><table><tr><td style="mso-number-format:'\\@'">&lt;b&gt;&amp;&quot;</td><td>-3</td></tr></table>`,
     );

@@ -1,6 +1,7 @@
 import papaparse from 'papaparse';
 import type { Redaction } from '../../../../shared/contract/evidence/redaction.ts';
 import { PAGE_UNITS } from '../../../../shared/domain/evidence-marks.ts';
+import { guardValue } from '../../../../shared/domain/spreadsheet-text.ts';
 import type { RedactedFile } from './rows.ts';
 
 /** One box of one redacted copy, in words. */
@@ -62,8 +63,8 @@ export const logEntries = (
 /** The log of one or several redacted copies as CSV that a spreadsheet opens; words that look like formulas stay words. */
 export function redactionLogCsv(entries: readonly LogEntry[]): string {
   const fields = COLUMNS.map(([, name]) => name);
-  const data = entries.map((entry) => COLUMNS.map(([key]) => entry[key]));
-  return `\uFEFF${papaparse.unparse({ fields, data }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  const data = entries.map((entry) => COLUMNS.map(([key]) => guardValue(entry[key])));
+  return `\uFEFF${papaparse.unparse({ fields, data }, { newline: '\r\n' })}\r\n`;
 }
 
 const percent = (units: number): string => ((units / PAGE_UNITS) * 100).toFixed(1);
