@@ -8,7 +8,7 @@ import {
   readSealRow,
   schemaHash,
   sealManifest,
-  tableDigest,
+  tableDigestInTurns,
   type SealManifest,
 } from './seal-manifest.ts';
 
@@ -71,7 +71,7 @@ async function compareTables(
   for (const name of coveredTables(db)) {
     const want = sealed.get(name);
     sealed.delete(name);
-    const have = tableDigest(db, name);
+    const have = await tableDigestInTurns(db, name, pause);
     if (!want) report(problem(name, `The table ${name} is not in the manifest.`));
     else if (want.rows !== have.rows)
       report(problem(name, `${name} has ${have.rows} rows, ${want.rows} were sealed.`));

@@ -62,14 +62,51 @@ export function coveredTables(db: Database): string[] {
     .all() as string[];
 }
 
+export interface TableDigest {
+  name: string;
+  rows: number;
+  sha256: string;
+}
+
+/** Rows between two looks at the queries that wait: a few milliseconds. */
+const ROWS_AT_ONCE = 1000;
+
 /** SHA-256 over a JSON array of the columns' names, then one of each row's values a line, in the order of the key. */
-export function tableDigest(db: Database, name: string): { name: string; rows: number; sha256: string } {
+export function tableDigest(db: Database, name: string): TableDigest {
+  const steps = digestSteps(db, name);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, giving way between rows. Only of a file that is open for reading: nothing else may write meanwhile. */
+export async function tableDigestInTurns(
+  db: Database,
+  name: string,
+  pause: () => Promise<void>,
+): Promise<TableDigest> {
+  const steps = digestSteps(db, name);
+  try {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      await pause();
+    }
+  } finally {
+    // A check that is cancelled lets go of its statement: a file with an open one can not be closed.
+    steps.return(undefined as never);
+  }
+}
+
+function* digestSteps(db: Database, name: string): Generator<undefined, TableDigest> {
   const statement = db.prepare<[], unknown[]>(`SELECT * FROM "${name}" ORDER BY 1`).raw();
   const digest = createHash('sha256').update(JSON.stringify(statement.columns().map((c) => c.name)));
   let rows = 0;
   for (const row of statement.iterate()) {
     digest.update(`\n${JSON.stringify(row)}`);
     rows += 1;
+    if (rows % ROWS_AT_ONCE === 0) yield;
   }
   return { name, rows, sha256: digest.digest('hex') };
 }

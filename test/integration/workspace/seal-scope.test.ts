@@ -4,6 +4,7 @@ import { COMMON_TABLES, AREA_TABLES, ENGAGEMENT_AREAS } from '../../../shared/do
 import { COLUMN_CLASSES, internalColumns, sharedColumns } from '../../../shared/domain/seal-columns.ts';
 import { COPIES_OF, INTERNAL_TABLES, withheldBy } from '../../../shared/domain/seal-scope.ts';
 import { journaledTables, MIGRATIONS } from '../../../electron/engine/workspace/schema.ts';
+import { tableDigest, tableDigestInTurns } from '../../../electron/engine/workspace/seal-manifest.ts';
 import { foreignKeysOf } from '../../../electron/engine/workspace/seal-plan.ts';
 import { FINGERPRINT_WORDS, fingerprintWords } from '../../../shared/domain/fingerprint-words.ts';
 
@@ -65,4 +66,19 @@ describe('what a seal takes along', () => {
 it('has a word for every byte', () => {
   expect(new Set(FINGERPRINT_WORDS).size).toBe(256);
   expect(fingerprintWords('00ff10'.padEnd(64, '0'))).toBe('acorn sugar banjo acorn acorn acorn acorn acorn');
+});
+
+it('hashes a large table in turns, and lets go of the file when it is cancelled', async () => {
+  const large = new Database(':memory:');
+  large.exec(
+    "CREATE TABLE t (id TEXT); INSERT INTO t WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT 'r' || i FROM n",
+  );
+  let pauses = 0;
+  const inTurns = await tableDigestInTurns(large, 't', async () => void (pauses += 1));
+  expect(inTurns).toEqual(tableDigest(large, 't'));
+  expect(pauses).toBe(5);
+  const cancelled = tableDigestInTurns(large, 't', () => Promise.reject(new Error('cancelled')));
+  await expect(cancelled).rejects.toThrow('cancelled');
+  large.close();
+  expect(large.open).toBe(false);
 });
