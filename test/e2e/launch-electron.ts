@@ -36,7 +36,9 @@ export async function launchElectron(options: {
 
 /** What starts the shell from the checkout. Root, the user of containers, cannot have Chromium's sandbox. */
 export function electronArguments(): string[] {
-  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', APPLICATION];
+  // The keyring of whoever runs the tests is left alone.
+  const switches = ['--disable-gpu', '--password-store=basic'];
+  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...switches, APPLICATION];
 }
 
 /** The environment of a started shell: its engine runs on the Node that runs the tests. */

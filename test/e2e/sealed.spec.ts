@@ -16,6 +16,62 @@ async function command(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Addresses of the screens of a sealed copy. */
+const SCREENS = [
+  'overview',
+  'overview/readiness',
+  'overview/gaps',
+  'overview/checks',
+  'scope',
+  'scope/people',
+  'matrix',
+  'matrix/criteria',
+  'evidence',
+  'evidence/coverage',
+  'requests',
+  'requests/board',
+  'requests/packs',
+  'audit',
+  'audit/populations',
+  'audit/plan',
+  'audit/auditor',
+  'audit/policy',
+  'audit/review',
+  'audit/walkthroughs',
+  'findings',
+  'registers/calendar',
+  'registers/metrics',
+  'registers/governance',
+  'registers/policies',
+  'registers/access-reviews',
+  'registers/risks',
+  'reports',
+  'reports/settings',
+  'reports/documents',
+  'history',
+  'backups',
+  'review',
+];
+/** What leads to reading, saving or answering elsewhere. */
+const READS = /^(Export|PDF|Open|Show|Start session|Add to the review)/;
+
+/** Shows every screen and holds it against what a copy that can only be read may offer. */
+async function readEverything(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  for (const screen of SCREENS) {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/${screen}`);
+    await expect(main.getByRole('heading').first(), screen).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Show it again' }), screen).toBeHidden();
+    const offered = await main.locator('button[data-variant=filled]:enabled').allInnerTexts();
+    expect(
+      offered.filter((name) => !READS.test(name.trim())),
+      screen,
+    ).toEqual([]);
+  }
+}
+
 /** Writes an item about the record on screen. */
 async function answer(page: Page, kind: string, label: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Add to the review' }).click();
@@ -55,6 +111,21 @@ test('an auditor answers a sealed copy, and the answer comes back with its confl
       await dialog.getByRole('button', { name: 'Seal', exact: true }).click();
       await page.getByRole('button', { name: 'Open and verify it' }).click();
     });
+
+    await test.step('the key says what keeps it, and the copy whose it is', async () => {
+      await command(page, 'Show the signing key');
+      const key = page.getByRole('dialog', { name: 'Signing key' });
+      const why = driver === 'host' ? 'only the desktop application' : 'this system has no key store';
+      await expect(key).toContainText(`under a passphrase (${why}`);
+      await expectAccessible(page, 'the signing key');
+      await key.getByRole('button', { name: 'Close' }).last().click();
+      await page.getByRole('button', { name: 'Details of the seal' }).click();
+      const details = page.getByRole('dialog', { name: 'Seal of this copy' });
+      await expect(details).toContainText('This is the key that this computer seals with.');
+      await details.getByRole('button', { name: 'Close' }).last().click();
+    });
+
+    await test.step('every screen is there to be read', () => readEverything(page));
 
     await test.step('the auditor sees that it verifies, and changes nothing', async () => {
       const strip = page.getByRole('complementary', { name: 'Seal' });
@@ -96,6 +167,12 @@ test('an auditor answers a sealed copy, and the answer comes back with its confl
     await expect(page.getByText('Took 1 item.')).toBeVisible();
     await page.getByRole('link', { name: 'Requests, 1' }).click();
     await expect(page.getByText('Returned').first()).toBeVisible();
+    await page.getByText('List of approvals').first().click();
+    const said = page.getByRole('complementary', { name: 'From the auditor' });
+    await expect(said).toContainText('Contractors are missing.');
+    await expect(said).toContainText('Taken by');
+    await expect(said.getByText('Taking it puts it among the comments.')).toBeVisible();
+    await expectAccessible(page, 'what the auditor said of a request');
   } finally {
     await back.close();
   }
