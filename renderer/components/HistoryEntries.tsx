@@ -21,6 +21,15 @@ export const fieldWords = (field: string) =>
 export const valueWords = (value: string | number | null) =>
   value === null || value === '' ? 'empty' : String(value);
 
+/** Characters of a value that a screen shows; the exported history has all of it. */
+const LONGEST = 280;
+
+function Value({ value }: { value: string | number | null }) {
+  const words = valueWords(value);
+  if (words.length <= LONGEST) return words;
+  return `${words.slice(0, LONGEST)}… (${plural(words.length, 'character')} in all)`;
+}
+
 /** The record by its name, which leads to it while it is there. */
 function RecordName({ change }: { change: HistoryEntry['changes'][number] }) {
   const { table, rowId, record, action, isThere } = change;
@@ -49,11 +58,15 @@ function Changes({ entry }: { entry: HistoryEntry }) {
                   <dd>
                     {change.action === 'changed' && (
                       <>
-                        <del>{valueWords(before)}</del>
+                        <del>
+                          <Value value={before} />
+                        </del>
                         <span aria-label="became"> → </span>
                       </>
                     )}
-                    <ins>{valueWords(after)}</ins>
+                    <ins>
+                      <Value value={after} />
+                    </ins>
                   </dd>
                 </div>
               ))}

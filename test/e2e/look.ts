@@ -43,11 +43,14 @@ export async function expectAccessible(
   expect(found, `accessibility of ${what}`).toEqual([]);
 }
 
-/** Both themes: a picture of each, and no violation. */
-export async function inspect(page: Page, name: string): Promise<void> {
+/** Both themes: a picture of each, and no violation. @param part a selector, to look for violations nowhere else */
+export async function inspect(page: Page, name: string, part?: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await photograph(page, `${name}-${colorScheme}`);
-    await expectAccessible(page, `${name}, ${colorScheme}`, { colours: colorScheme === 'dark' });
+    await expectAccessible(page, `${name}, ${colorScheme}`, {
+      ...(part && { part }),
+      colours: colorScheme === 'dark',
+    });
   }
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, launch, test, type Driver, type Launched } from './launch.ts';
+import { inspect } from './look.ts';
 import { MockAuditPage } from './pages/mock-audit.ts';
 import { WorkspacePage } from './pages/workspace.ts';
 
@@ -76,12 +77,45 @@ test('Type II: from the population to the roll-up, by keyboard', async ({ driver
       await expect(page.getByRole('main')).toContainText('Exceptions noted');
     });
 
-    await test.step('sign-offs: the preparer does not review', async () => {
+    await test.step('sign-offs: the preparer does not review without a reason', async () => {
       await audit.openTab('Review');
       await workspace.command('Sign as preparer');
       await expect(page.getByText('Signed E-CHG-01 as preparer.')).toBeVisible();
-      await expect(audit.pane.getByRole('button', { name: 'Sign as reviewer' })).toBeDisabled();
-      await expect(audit.pane).toContainText('Another person reviews it');
+      const sign = audit.pane.getByRole('button', { name: 'Sign as reviewer' });
+      await expect(audit.pane).toContainText(
+        'Another person does that, or you give a reason for an override',
+      );
+      await sign.click();
+      const dialog = page.getByRole('dialog', { name: 'Review of own work' });
+      await expect(dialog).toContainText('prepared the sheet and would review it as well');
+      if (driver === 'host') await inspect(page, 'override', '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(audit.pane).toContainText('Not reviewed');
+      await sign.click();
+      const go = dialog.getByRole('button', { name: 'Override with this reason' });
+      await dialog.getByRole('textbox', { name: 'Reason for the override' }).fill('too short');
+      await expect(go).toBeDisabled();
+      await dialog
+        .getByRole('textbox', { name: 'Reason for the override' })
+        .fill('Sole practitioner in this engagement');
+      await go.click();
+      await expect(page.getByText('Signed E-CHG-01 as reviewer.')).toBeVisible();
+      await expect(audit.pane).toContainText('Reason: Sole practitioner in this engagement');
+    });
+
+    await test.step('the history names the override, and leads to what it is about', async () => {
+      await workspace.command('Show the history');
+      await page.getByRole('combobox', { name: 'Kind' }).click();
+      await page.getByRole('option', { name: 'Overrides' }).click();
+      const entry = page.getByRole('region', { name: 'Changes' }).getByRole('button');
+      await expect(entry).toHaveCount(1);
+      await expect(entry).toContainText('Sign E-CHG-01 as reviewer');
+      await entry.click();
+      await expect(page.getByRole('region', { name: 'Changes' })).toContainText(
+        'Sole practitioner in this engagement',
+      );
+      if (driver === 'host') await inspect(page, 'history-overrides');
     });
   } finally {
     await app.close();

@@ -9,9 +9,9 @@ import { AREA_TABLES } from '../../../shared/domain/area-tables.ts';
 import { TABLE_OF_HISTORY_KIND } from '../../../shared/domain/history.ts';
 import { changedLines } from '../../../shared/domain/policies/changed-lines.ts';
 import { isBefore, readExports } from './history-exports.ts';
+import { HistoryNames } from './history-names.ts';
 import { inTodaysNames, namesOfTable } from './journal-names.ts';
 import type { JournalEntry, TransactionHead } from './journal.ts';
-import { journaledTables, quote } from './schema.ts';
 
 export interface HistoryQuery extends HistoryFilter {
   record?: { table: string; rowId: string } | undefined;
@@ -84,7 +84,7 @@ function readChanges(db: Database, query: HistoryQuery): HistoryEntry[] {
      ${ofRecord ? `AND id IN (${ofRecord('id')})` : ''}
      ORDER BY id LIMIT ${query.shown ?? SHOWN}`,
   );
-  const isThere = presence(db);
+  const names = new HistoryNames(db);
   return heads.map((head) => ({
     transaction: head.id,
     place: '',
@@ -93,31 +93,15 @@ function readChanges(db: Database, query: HistoryQuery): HistoryEntry[] {
     label: head.label,
     kind: head.kind,
     changeCount: head.entries,
-    changes: changes.all({ id: head.id, rowId: query.record?.rowId ?? '' }).map((entry) => {
-      const change = toChange(entry);
-      return { ...change, isThere: isThere(change) };
-    }),
+    changes: changes
+      .all({ id: head.id, rowId: query.record?.rowId ?? '' })
+      .map((entry) => names.named(toChange(entry))),
   }));
 }
 
 /** SQL: whether a transaction changed rows of these tables. */
 const TOUCHES = (tables: readonly string[]): string =>
   `EXISTS (SELECT 1 FROM journal_entry e WHERE e.transaction_id = t.id AND e.table_name IN (${tables.map((table) => `'${table}'`).join(', ')}))`;
-
-/** Tells whether the row of a change is in the workspace now. */
-function presence(db: Database): (change: RecordChange) => boolean {
-  const tables = new Set(journaledTables(db));
-  const lookups = new Map<string, (id: string) => boolean>();
-  return ({ table, rowId }) => {
-    if (!tables.has(table)) return false;
-    const known = lookups.get(table);
-    if (known) return known(rowId);
-    const statement = db.prepare<[string]>(`SELECT 1 FROM ${quote(table)} WHERE id = ?`);
-    const lookup = (id: string) => statement.get(id) !== undefined;
-    lookups.set(table, lookup);
-    return lookup(rowId);
-  };
-}
 
 /** Tables whose rows other rows point to; each has an index over the journal. */
 const PARENTS = [

@@ -117,6 +117,10 @@ describe('beside the changes', () => {
       'undo: Give a verdict on EV-0001',
       'change: Give a verdict on EV-0001',
     ]);
+    const [, given] = (await engine.api.workspace.history({ kind: 'override', limit: 5 })).entries;
+    const override = given?.changes.find(({ table }) => table === 'rule_override');
+    expect(override?.fields).toContainEqual({ field: 'target_id', before: null, after: 'EV-0001' });
+    expect(override).toMatchObject({ record: 'rule override of EV-0001', isThere: false });
     expect(await labels({ kind: 'lock' })).toEqual(['change: Lock Matrix: Signed off']);
     expect(await labels({ kind: 'review' })).toEqual([]);
   });

@@ -17,6 +17,7 @@ import { FilterPills } from '../../../components/FilterPills.tsx';
 import { Grid } from '../../../components/grid/Grid.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
 import { SHEET_COLUMNS } from './columns.tsx';
+import { OfferLock } from './OfferLock.tsx';
 import { withOverride } from '../../../state/override.ts';
 import styles from './review.module.css';
 
@@ -71,6 +72,7 @@ export function SheetList({ rows, bar }: Props) {
           />
         </>,
       )}
+      <OfferLock />
       <Grid
         label="Review of workpapers"
         rows={shown}

@@ -9,6 +9,7 @@ import { PaneSection } from '../../../components/DetailPane.tsx';
 import { OwnWork } from '../../../components/OwnWork.tsx';
 import { useActions } from '../../../state/actions.ts';
 import { withOverride } from '../../../state/override.ts';
+import { OfferLock } from './OfferLock.tsx';
 import { useReview } from './queries.ts';
 import styles from './review.module.css';
 
@@ -55,6 +56,7 @@ export function SignOffs({ sheet }: { sheet: TestSheet }) {
         />
       ))}
       <OwnWork id={sheet.id} />
+      {review.state === 'reviewed' && <OfferLock />}
     </PaneSection>
   );
 }
