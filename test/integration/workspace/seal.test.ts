@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGAGEMENT_AREAS } from '../../../shared/domain/area-tables.ts';
 import { type SealSelection } from '../../../shared/domain/seal-scope.ts';
 import type { VerifyResult } from '../../../shared/contract/workspace.ts';
+import { writeSealedCopy } from '../../../electron/engine/workspace/seal-write.ts';
 import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { startReading } from '../../../electron/engine/evidence/extraction/read-contents.ts';
 import { createEngagement, ended, resultOf, startEngine, type TestEngine } from '../../fixtures/engine.ts';
@@ -284,14 +285,51 @@ describe('tampering is found by both programs', () => {
   });
 });
 
-it('fails whole, naming the item, when evidence can not be read', async () => {
-  const path = join(engine.folder, 'damaged.trustbench');
+/** What keeps the bytes of EV-0002 from being read as they were attached. */
+const SPOILINGS: Readonly<Record<string, string>> = {
+  'they are others': "UPDATE content_chunk SET bytes = CAST('loose bytez' AS BLOB) WHERE content_id = 2",
+  'a piece is gone': 'DELETE FROM content_chunk WHERE content_id = 2',
+  'there are more': "INSERT INTO content_chunk VALUES (2, 1, CAST('more' AS BLOB))",
+};
+
+it.each(Object.keys(SPOILINGS))('fails whole, naming the item, when of its bytes %s', async (why) => {
+  const name = `damaged-${Object.keys(SPOILINGS).indexOf(why)}.trustbench`;
+  const path = join(engine.folder, name);
   await engine.api.workspace.close({});
   copyFileSync(join(engine.folder, 'engagement.trustbench'), path);
-  sqlite3(path, "UPDATE content_chunk SET bytes = CAST('loose bytez' AS BLOB) WHERE content_id = 2");
-  await engine.api.workspace.open({ file: engine.source('damaged.trustbench') });
+  sqlite3(path, SPOILINGS[why] ?? '');
+  await engine.api.workspace.open({ file: engine.source(name) });
   const failed = await failureOf(() => seal(EVERYTHING, 'never.trustbench'));
   expect(failed.message).toMatch(/Nothing was sealed.*EV-0002/);
-  expect(existsSync(join(engine.folder, 'never.trustbench'))).toBe(false);
+  expect(readdirSync(engine.folder).filter((one) => /never|seal-/.test(one))).toEqual([]);
   await engine.api.workspace.close({});
+});
+
+it('names the item whose page the disk does not give back', async () => {
+  await using other = startEngine();
+  await createEngagement(other, { library: 'none' });
+  const large = Buffer.alloc(400_000, 'fescue ');
+  await resultOf(
+    other.api,
+    await other.api.evidence.attach({
+      files: [other.source('small.txt', 'small'), other.source('large.txt', large)],
+    }),
+  );
+  await other.api.workspace.close({});
+  const source = join(other.folder, 'engagement.trustbench');
+  const bytes = readFileSync(source);
+  // Large bytes lie in a chain of pages, each beginning with the number of the next: one leads out of the file now.
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16);
+  const page = Math.floor(bytes.lastIndexOf('fescue fescue') / pageSize) - 3;
+  bytes.writeUInt32BE(0x7ffffff0, page * pageSize);
+  writeFileSync(source, bytes);
+  const order = { source, target: join(other.folder, 'target'), sourceKey: null, targetKey: null };
+  const failed = await failureOf(() =>
+    writeSealedCopy(
+      { ...order, selection: EVERYTHING, sealedBy: 'Ada Test', app: '0' },
+      generateKeyPairSync('ed25519').privateKey,
+    ),
+  );
+  expect(failed.code).toBe('integrity');
+  expect(failed.message).toMatch(/Nothing was sealed.*EV-0002 can not be read/);
 });
