@@ -13,7 +13,12 @@ export function hasHotJournal(workspacePath: string): boolean {
  * while the workspace is locked.
  */
 export function removeColdJournal(workspacePath: string): void {
-  if (firstByte(journalOf(workspacePath)) === 0) rmSync(journalOf(workspacePath), { force: true });
+  if (firstByte(journalOf(workspacePath)) !== 0) return;
+  try {
+    rmSync(journalOf(workspacePath), { force: true });
+  } catch {
+    // A folder that lets nothing go any more: an empty journal harms nothing, and the next session removes it.
+  }
 }
 
 /** 0 for an empty file too, null for one that is not there or can not be read. */

@@ -35,7 +35,11 @@ export function writeLockNote(workspacePath: string): void {
 }
 
 export function removeLockNote(workspacePath: string): void {
-  rmSync(notePath(workspacePath), { force: true });
+  try {
+    rmSync(notePath(workspacePath), { force: true });
+  } catch {
+    // A folder that lets nothing go any more is no reason to keep the workspace open: the next opener replaces the note.
+  }
 }
 
 /** Who has, or last had, the workspace open; undefined when no readable note is there. */
