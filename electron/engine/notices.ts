@@ -1,7 +1,7 @@
 /** What an open workspace has to say about its file: how it was left, where it is, and what the clock did. */
 import { readdirSync, realpathSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isOnNetwork, syncServiceOf, type PlaceFacts } from '../../shared/domain/file-place.ts';
 import {
   CLOCK_TOLERANCE_MS,
@@ -61,26 +61,41 @@ const leftoverNotices = ({ leftovers }: Workspace): Notice[] =>
   leftovers.length > 0 ? [leftoversNotice(leftovers)] : [];
 
 function placeNotices(path: string): Notice[] {
-  let facts: PlaceFacts;
+  let folder: string;
   try {
-    facts = placeFacts(path);
+    folder = dirname(realpathSync(path));
   } catch {
-    // A drive that does not answer is no reason to refuse the workspace: only the hint is lost.
+    // It was moved meanwhile, which another notice says.
     return [];
   }
-  const service = syncServiceOf(facts);
-  return [...(isOnNetwork(facts) ? [networkNotice()] : []), ...(service ? [syncNotice(service)] : [])];
+  const place = placeOfFolder(folder);
+  return [
+    ...(place.isOnNetwork ? [networkNotice()] : []),
+    ...(place.service ? [syncNotice(place.service)] : []),
+  ];
 }
 
-function placeFacts(path: string): PlaceFacts {
-  const resolved = realpathSync(path);
+/** What is known of the files in a folder: whether a network lies between, and which service syncs them. */
+export function placeOfFolder(folder: string): { isOnNetwork: boolean; service: string | null } {
+  try {
+    const facts = placeFacts(folder);
+    return { isOnNetwork: isOnNetwork(facts), service: syncServiceOf(facts) };
+  } catch {
+    // A drive that does not answer is no reason to refuse it: only the hint is lost.
+    return { isOnNetwork: false, service: null };
+  }
+}
+
+function placeFacts(folder: string): PlaceFacts {
+  const resolved = realpathSync(folder);
+  const inside = join(resolved, 'file');
   return {
     platform: process.platform,
-    path: resolved,
+    path: inside,
     home: homedir(),
     env: process.env,
     fileSystem: statfsSync(resolved).type,
-    beside: namesAbove(resolved),
+    beside: namesAbove(inside),
   };
 }
 

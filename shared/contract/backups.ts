@@ -70,9 +70,22 @@ export type Recovery = z.infer<typeof recovery>;
 
 export const recovered = z.strictObject({ recovery, file: fileToken });
 
+const backupFolder = z.strictObject({
+  folder: z.string(),
+  /** Whether the user chose it. */
+  isChosen: z.boolean(),
+  /** What to know of it, such as that a service syncs it. */
+  notes: z.array(z.string()),
+});
+
+export const COMPARISON_FORMATS = ['xlsx', 'csv'] as const;
+export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
+
 export const backupsContract = {
   /** Copies of the open workspace, newest first. */
-  list: oc.input(nothing).output(z.strictObject({ folder: z.string(), backups: z.array(backup) })),
+  list: oc.input(nothing).output(backupFolder.extend({ backups: z.array(backup) })),
+  /** From now on, copies go to this folder and are looked for there; null is the folder of the application. */
+  setFolder: oc.input(z.strictObject({ folder: fileToken.nullable() })).output(backupFolder),
   /** Copies of a workspace that can not be opened, newest first. */
   ofFile: oc.input(closedFile).output(
     z.strictObject({
@@ -88,6 +101,10 @@ export const backupsContract = {
   verify: oc.input(z.strictObject({ name: backupName })).output(jobStarted),
   /** Records of the workspace that differ from the copy, as from the copy to the workspace. */
   compare: oc.input(z.strictObject({ name: backupName })).output(backupComparison),
+  /** Starts a job that writes the comparison, one line a field; its result says how many. */
+  exportComparison: oc
+    .input(z.strictObject({ name: backupName, format: z.enum(COMPARISON_FORMATS), target: fileToken }))
+    .output(jobStarted),
   /**
    * Puts the copy in the place of the open workspace, whose state is backed up first: `before` is that copy's name. Progress is that
    * of a job of kind "restore", which can be cancelled.

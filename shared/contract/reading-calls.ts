@@ -7,7 +7,7 @@ const READING: Readonly<Record<string, string>> = {
   workspace:
     'status create makeSample open openRecent forgetRecent saveCopy close history historyPeople exportHistory verify backup',
   areaLocks: 'list',
-  backups: 'list ofFile offer verify compare restore restoreFile recover',
+  backups: 'list setFolder ofFile offer verify compare exportComparison restore restoreFile recover',
   seal: 'preview info key keyring createKey replaceKey backUpKey savePublicKey',
   segregation: 'list',
   auditorReview: 'mine setReviewer put remove export preview list',

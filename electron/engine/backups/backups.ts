@@ -16,6 +16,8 @@ import {
 import { Workspace } from '../workspace/workspace.ts';
 import { isEncrypted, passphraseRequired, WorkspaceKey } from '../workspace/key.ts';
 import { recoverWorkspace } from '../workspace/recovery/recover.ts';
+import { exportComparison } from './export-comparison.ts';
+import { describeFolder, setBackupFolder } from './folder.ts';
 import { restoreBackup, restoreInPlaceOf } from './restore.ts';
 
 /** What a copy holds, by its path: a finished copy does not change. */
@@ -65,6 +67,16 @@ function describeOpen(session: Session): OpenWorkspace {
   return open;
 }
 
+/** @throws AppError bad_input for a copy of another engagement */
+async function needComparison(session: Session, path: string, signal: AbortSignal | undefined) {
+  const comparison = await session.workspace.compareWith(path, signal);
+  if (comparison) return comparison;
+  throw new AppError(
+    'bad_input',
+    `${basename(path)} has no change in common with this workspace, so it is of another engagement. Choose another one.`,
+  );
+}
+
 /** @throws AppError not_found, conflict for the workspace that is open */
 function pathOfClosed(session: Session, of: ClosedFile): string {
   if ('file' in of) return session.source(of.file);
@@ -83,7 +95,14 @@ async function keyOf(path: string, passphrase: string | null): Promise<Workspace
 export const backupsRouter = {
   list: os.backups.list.handler(async ({ context: { session } }) => {
     const { folder, stem } = session.backupPlace();
-    return { folder, backups: await describeAll(session, folder, listCopies(folder, stem)) };
+    const backups = await describeAll(session, folder, listCopies(folder, stem));
+    return { ...describeFolder(session), backups };
+  }),
+
+  setFolder: os.backups.setFolder.handler(({ input, context: { session } }) => {
+    setBackupFolder(session, input.folder === null ? null : session.files.source(input.folder).path);
+    session.events.publish({ type: 'workspace' });
+    return describeFolder(session);
   }),
 
   ofFile: os.backups.ofFile.handler(async ({ input, context: { session } }) => {
@@ -126,14 +145,24 @@ export const backupsRouter = {
 
   compare: os.backups.compare.handler(async ({ input, context: { session }, signal }) => {
     const { path, backup } = needBackup(session, input.name);
-    const comparison = await session.workspace.compareWith(path, signal);
-    if (!comparison)
-      throw new AppError(
-        'bad_input',
-        `${input.name} has no change in common with this workspace, so it is of another engagement. Choose another one.`,
-      );
-    const { ahead, behind, changes } = comparison;
+    const { ahead, behind, changes } = await needComparison(session, path, signal);
     return { backup, ahead, behind, changes };
+  }),
+
+  exportComparison: os.backups.exportComparison.handler(({ input, context: { session } }) => {
+    const { path } = needBackup(session, input.name);
+    const target = session.target(input.target);
+    return {
+      jobId: session.jobs.start(
+        { kind: 'compare', label: `Exporting ${basename(target)}`, unit: 'steps' },
+        async (job) => {
+          const { changes } = await needComparison(session, path, job.signal);
+          return {
+            lines: await exportComparison(session, changes, { format: input.format, target }, job),
+          };
+        },
+      ),
+    };
   }),
 
   restore: os.backups.restore.handler(async ({ input, context: { session } }) => {

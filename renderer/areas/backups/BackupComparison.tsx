@@ -1,13 +1,21 @@
+import { Button, Menu } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Backup, BackupComparison as Comparison } from '../../../shared/contract/backups.ts';
+import {
+  COMPARISON_FORMATS,
+  type Backup,
+  type BackupComparison as Comparison,
+  type ComparisonFormat,
+} from '../../../shared/contract/backups.ts';
 import { api } from '../../app/api.ts';
 import { moment } from '../../app/dates.ts';
 import { plural, sentenceCase } from '../../app/format.ts';
-import { useData } from '../../app/query.ts';
+import { platform } from '../../app/platform.ts';
+import { useAction, useData } from '../../app/query.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
 import { fieldWords, valueWords } from '../../components/HistoryEntries.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
+import { waitForJob } from '../../state/jobs.ts';
 import styles from './backups.module.css';
 
 interface Row {
@@ -60,12 +68,37 @@ const COLUMNS: readonly GridColumn<Row>[] = [
   column('after', 'Now', 200, true),
 ];
 
+const FORMAT_NAMES: Record<ComparisonFormat, string> = { xlsx: 'Excel workbook', csv: 'CSV' };
+
 /** Which records differ between a backup and the workspace as it is now, field by field. */
 export function BackupComparison({ backup, onClose }: { backup: Backup; onClose: () => void }) {
   const { data, error } = useData(['backups', 'compare', backup.name], () =>
     api.backups.compare({ name: backup.name }),
   );
   const [search, setSearch] = useState('');
+  const { run, busy } = useAction();
+  const exportAs = (format: ComparisonFormat) =>
+    run(
+      async () => {
+        const target = await platform.pickSaveTarget({
+          suggestedName: `Changes since ${backup.at.slice(0, 10)}.${format}`,
+          kind: format === 'csv' ? 'any' : format,
+        });
+        if (!target) return undefined;
+        const started = await api.backups.exportComparison({
+          name: backup.name,
+          format,
+          target: target.token,
+        });
+        const { lines } = await waitForJob<{ lines: number }>(started.jobId);
+        await platform.deliver(target);
+        return lines;
+      },
+      {
+        done: (lines) => (lines === undefined ? undefined : `Exported ${plural(lines, 'difference')}.`),
+        undo: false,
+      },
+    );
   const rows = useMemo(() => rowsOf(data?.changes ?? []), [data]);
   const shown = useMemo(() => {
     const words = search.trim().toLowerCase();
@@ -81,6 +114,20 @@ export function BackupComparison({ backup, onClose }: { backup: Backup; onClose:
           <div className={styles.compareBar}>
             <SearchBox label="Filter differences" value={search} onChange={setSearch} />
             <span className={styles.note}>{plural(shown.length, 'difference')}</span>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button disabled={busy} title="All differences, whatever the filter">
+                  Export
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {COMPARISON_FORMATS.map((format) => (
+                  <Menu.Item key={format} onClick={() => void exportAs(format)}>
+                    {FORMAT_NAMES[format]}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
           </div>
           <div className={styles.changes}>
             <Grid

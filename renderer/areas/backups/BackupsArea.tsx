@@ -11,6 +11,7 @@ import { Grid, type GridColumn } from '../../components/grid/Grid.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { waitForJob } from '../../state/jobs.ts';
 import styles from './backups.module.css';
+import { BackupFolder } from './BackupFolder.tsx';
 import { BackupPane } from './BackupPane.tsx';
 import { BackupComparison } from './BackupComparison.tsx';
 
@@ -105,6 +106,7 @@ export default function BackupsArea() {
           Back up now
         </Button>
       </AreaBar>
+      <BackupFolder folder={data.folder} isChosen={data.isChosen} notes={data.notes} />
       {data.backups.length === 0 ? (
         <EmptyState title="No backup yet">
           {readOnly
