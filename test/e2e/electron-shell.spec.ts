@@ -75,10 +75,16 @@ test.describe('the page', () => {
     const statuses = [
       `fetch('/../package.json')`,
       `fetch('/%2e%2e/%2e%2e/etc/passwd')`,
+      `fetch('/assets/..%5c..%5cpackage.json')`,
+      `fetch('/..%2f..%2fpackage.json')`,
+      `fetch('/index.html%00.js')`,
+      `fetch('//etc/passwd').catch(() => ({ status: 404 }))`,
       `fetch('/', { method: 'POST' })`,
     ];
     for (const [index, request] of statuses.entries()) {
-      expect(await inPage(page, `${request}.then((r) => r.status)`)).toBe(index === 2 ? 405 : 404);
+      expect(await inPage(page, `${request}.then((r) => r.status)`)).toBe(
+        index === statuses.length - 1 ? 405 : 404,
+      );
     }
   });
 
@@ -112,6 +118,29 @@ test.describe('the page', () => {
     expect(await inPage(page, `window.open('https://example.com/') === null`)).toBe(true);
     expect(await inPage(page, `window.open('/', '_blank') === null`)).toBe(true);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('has no frame and no webview of another page, and an event that a frame sends is not answered', async ({
+    shell: { page, electron },
+  }) => {
+    const attached = electron.evaluate(
+      ({ app }) =>
+        new Promise<string>((resolve) => {
+          app.once('web-contents-created', () => resolve('attached'));
+          setTimeout(() => resolve('nothing'), 1500);
+        }),
+    );
+    await inPage(
+      page,
+      `void document.body.insertAdjacentHTML('beforeend', '<webview src="https://example.com/" nodeintegration></webview><iframe src="/"></iframe><iframe srcdoc="<script>parent.framed = true</script>"></iframe><object data="/index.html"></object>')`,
+    );
+    expect(await attached).toBe('nothing');
+    expect(await inPage(page, `typeof window.framed`)).toBe('undefined');
+    const bridges = await inPage(
+      page,
+      `[...document.querySelectorAll('iframe')].map((frame) => { try { return typeof frame.contentWindow.trustbench; } catch { return 'undefined'; } }).join()`,
+    );
+    expect(bridges).toBe('undefined,undefined');
   });
 
   test('reaches no network', async ({ shell: { page, electron } }) => {

@@ -1,8 +1,19 @@
-/** Checklist 19: every fuse is decided, and a packed program that lies here has them as decided. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+/** Checklist 19: every fuse is decided, an Electron program takes them, and a packed one that lies here has them as decided. */
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  readdirSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, it } from 'vitest';
+import { findTestElectron } from '../../e2e/runtimes.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PACKED = join(ROOT, 'release', 'linux-unpacked', 'trustbench');
@@ -43,3 +54,41 @@ it.skipIf(!existsSync(PACKED))('the packed program has them', async () => {
       (on ? '1' : '0').charCodeAt(0),
     ]);
 });
+
+const program = findTestElectron(process.env);
+
+it.skipIf(program === null || process.platform !== 'linux')(
+  'a program with them is no Node, whatever the environment says',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trustbench-fuses-'));
+    const copy = join(folder, basename(program ?? ''));
+    // What the program reads lies beside it.
+    for (const name of readdirSync(dirname(program ?? '')))
+      if (name !== basename(copy)) symlinkSync(join(dirname(program ?? ''), name), join(folder, name));
+    copyFileSync(program ?? '', copy);
+    const asNode = () =>
+      spawnSync(copy, ['-e', 'console.log("ran " + 6 * 7)'], {
+        env: { PATH: process.env['PATH'], ELECTRON_RUN_AS_NODE: '1' },
+        encoding: 'utf8',
+        timeout: 5000,
+      }).stdout;
+    try {
+      expect(asNode()).toContain('ran 42');
+      const before = await getCurrentFuseWire(copy);
+      // An older Electron has not yet the last of them.
+      const known = Object.entries(DECIDED).filter(
+        ([name]) => before[FuseV1Options[name as keyof typeof FuseV1Options]] !== undefined,
+      );
+      expect(known.length).toBeGreaterThan(6);
+      const wanted = known.map(([name, on]) => [FuseV1Options[name as keyof typeof FuseV1Options], on]);
+      await flipFuses(copy, { version: FuseVersion.V1, ...Object.fromEntries(wanted) });
+      const wire = await getCurrentFuseWire(copy);
+      expect(known.map(([name]) => [name, wire[FuseV1Options[name as keyof typeof FuseV1Options]]])).toEqual(
+        known.map(([name, on]) => [name, (on ? '1' : '0').charCodeAt(0)]),
+      );
+      expect(asNode()).not.toContain('ran 42');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

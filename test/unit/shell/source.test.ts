@@ -61,6 +61,15 @@ it('hardens every session and every page that ever comes to be', () => {
   expect(main.indexOf("'session-created'")).toBeLessThan(main.indexOf('whenReady()'));
 });
 
+it('guards navigation, windows and webviews of all of them', () => {
+  const harden = readFileSync(join(ROOT, 'electron/main/harden.ts'), 'utf8');
+  for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'])
+    expect(harden).toContain(`contents.on('${event}', guard)`);
+  expect(harden).toMatch(/'will-attach-webview', \(event\) => event\.preventDefault\(\)/);
+  expect(harden).toMatch(/setWindowOpenHandler\([\s\S]*?action: 'deny'/);
+  expect(harden).toContain('setDevicePermissionHandler(() => false)');
+});
+
 it('exposes no part of Electron to the page', () => {
   const [preload] = sources('electron/preload');
   expect(preload?.text).not.toMatch(/exposeInMainWorld\([^)]*ipcRenderer/);
