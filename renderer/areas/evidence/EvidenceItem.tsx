@@ -29,7 +29,7 @@ export function EvidenceItem({ row, year }: { row: EvidenceRow; year: string | u
           <span className={styles.about}>
             {ref}
             {pictured && <span>{typeWord(row)}</span>}
-            {row.withheld && <span>File left out of this copy</span>}
+            {row.withheld && <span title="The sender left the file out of this copy">File left out</span>}
             <span>
               {supersededBy.length > 0
                 ? `Superseded by ${supersededBy.map((next) => next.ref).join(', ')}`
