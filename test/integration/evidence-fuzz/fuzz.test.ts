@@ -13,7 +13,7 @@ import corpus from './corpus.json' with { type: 'json' };
 
 const BATCHES = 4;
 const SEED = 1;
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 300_000;
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
