@@ -1,9 +1,13 @@
 import type { EvidenceVersion } from '../../../shared/contract/evidence/records.ts';
 import { viewsOf, type ViewKind } from '../../../shared/domain/evidence-views.ts';
 import type { Session } from '../session.ts';
+import { pictureSize } from './redaction/picture-size.ts';
 
 /** Larger files are looked at in their own program. */
 export const LARGEST_VIEWED = 100 * 1024 * 1024;
+
+/** Pixels; a decoded picture takes four bytes each, in the process that draws the screens. */
+const LARGEST_DRAWN = 200_000_000;
 
 /** Ways that read the beginning of a larger file as well. */
 const IN_PARTS: ReadonlySet<ViewKind> = new Set<ViewKind>(['text', 'table']);
@@ -43,7 +47,16 @@ export async function previewEvidence(session: Session, file: EvidenceVersion): 
     return { ...base, kind: 'none', views: [], reason: whyNot(file, all.length > 0) };
   if (kind !== 'image' && kind !== 'pdf') return { ...base, kind, views };
   const bytes = await session.workspace.content.readAll(sha256);
+  const tooLarge = kind === 'image' ? whyNotDrawn(bytes, mediaType) : null;
+  if (tooLarge !== null) return { ...base, kind: 'none', views: [], reason: tooLarge };
   return { ...base, kind, views, bytes: new Blob([new Uint8Array(bytes)], { type: mediaType }) };
+}
+
+/** A small file can claim a size that no memory holds. */
+function whyNotDrawn(bytes: Buffer, mediaType: string): string | null {
+  const size = pictureSize(bytes, mediaType);
+  if (!size || size.width * size.height <= LARGEST_DRAWN) return null;
+  return `The picture has ${size.width} by ${size.height} px, and more than ${LARGEST_DRAWN / 1e6} million px are not drawn here. Save a copy to look at it.`;
 }
 
 function whyNot({ mediaType, size }: EvidenceVersion, isKnown: boolean): string {
