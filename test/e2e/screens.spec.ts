@@ -34,6 +34,8 @@ const AREAS: Record<string, string | RegExp> = {
   findings: NAMED,
   reports: NAMED,
   history: NAMED,
+  backups: 'Copies go to',
+  licences: '@mantine/core',
 };
 const READINESS: Record<string, string | RegExp> = {
   overview: 'Progress by week',
