@@ -119,7 +119,7 @@ test.describe('the page', () => {
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('has no frame and no webview of another page, and an event that a frame sends is not answered', async ({
+  test('attaches no webview, and frames that it makes run nothing and get no bridge', async ({
     shell: { page, electron },
   }) => {
     const attached = electron.evaluate(
