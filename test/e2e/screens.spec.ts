@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, launch, test } from './launch.ts';
 import { inspect } from './look.ts';
+import { AuditPage } from './pages/audit.ts';
 import { EvidencePage } from './pages/evidence.ts';
 import { RegistersPage } from './pages/registers.ts';
 import { RequestsPage } from './pages/requests.ts';
@@ -123,6 +124,7 @@ test.describe('every screen, full of data', () => {
     const app = await launch(driver, { file });
     const evidence = new EvidencePage(app);
     const requests = new RequestsPage(app);
+    const audit = new AuditPage(app);
     try {
       await app.page.setViewportSize({ width: 1280, height: 800 });
       await evidence.open();
@@ -135,6 +137,9 @@ test.describe('every screen, full of data', () => {
       await requests.row('R-008').getByRole('rowheader').click();
       await expect(app.page.getByRole('complementary', { name: 'Detail' })).toContainText('R-008');
       await inspect(app.page, 'full-request');
+      await audit.openTest('E-CHG-01');
+      await expect(audit.sheet).toBeVisible();
+      await inspect(app.page, 'full-test-sheet');
     } finally {
       await app.close();
     }

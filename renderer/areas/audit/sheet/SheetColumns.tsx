@@ -54,6 +54,7 @@ const widthOf = (handle: HTMLElement) => handle.parentElement?.getBoundingClient
 
 /** The edge of a column's head, to pull or to move by the arrow keys. */
 export function WidthHandle({ column, name }: { column: string; name: string }) {
+  const width = usePreferences((state) => within(state.sheetWidths[column] ?? WIDTHS[column] ?? LEAST));
   const setWidth = usePreferences((state) => state.setSheetWidth);
   const [from, setFrom] = useState<number | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
@@ -75,6 +76,9 @@ export function WidthHandle({ column, name }: { column: string; name: string }) 
       role="separator"
       aria-orientation="vertical"
       aria-label={`Width of ${name}`}
+      aria-valuemin={LEAST}
+      aria-valuemax={MOST}
+      aria-valuenow={width}
       tabIndex={0}
       className={styles.handle}
       onPointerDown={onPointerDown}
