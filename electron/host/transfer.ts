@@ -15,9 +15,10 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { pickSaveTargetInput } from '../../shared/contract/desktop.ts';
 import { AppError } from '../../shared/domain/errors.ts';
+import { safeName } from '../../shared/domain/file-name.ts';
 import { asFileError } from '../engine/atomic-file.ts';
 import type { FileTokens, OfferedFile } from '../engine/files.ts';
-import { originText, safeName } from '../engine/safe-name.ts';
+import { originText } from '../engine/safe-name.ts';
 
 const targetRequest = z.strictObject({
   fileName: z.string().min(1).max(255),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FileFilter } from 'electron';
 import type { PickFilesInput, PickSaveTargetInput } from '../../shared/contract/desktop.ts';
+import { safeName } from '../../shared/domain/file-name.ts';
 
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] };
 
@@ -34,12 +35,13 @@ export const SAVE_FILTERS: Record<PickSaveTargetInput['kind'], FileFilter[]> = {
   any: [ALL],
 };
 
-/** A name that every file system takes: no separators, no control characters, no reserved signs. */
-export function safeFileName(suggested: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const plain = suggested.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '-').replace(/^[.\s]+|[.\s]+$/g, '');
-  return plain === '' ? 'Untitled' : plain;
-}
+/** What stands between words of a title and in no name. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+const BETWEEN = /[\u0000-\u001f\u007f<>:"/\\|?*]+/g;
+
+/** A title as a name that every file system takes. */
+export const safeFileName = (suggested: string): string =>
+  safeName(suggested.replaceAll(BETWEEN, '-'), 'Untitled');
 
 /** The chosen path with the extension of its kind. */
 export function withExtension(path: string, kind: PickSaveTargetInput['kind']): string {

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/domain/errors.ts';
 import { stageFile } from '../evidence/intake/stage.ts';
 import { insertEvidence, insertVersion, linkControls } from '../evidence/writes.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
-import { safeName } from '../safe-name.ts';
+import { safeName } from '../../../shared/domain/file-name.ts';
 import { guardReviews } from '../segregation/self-review.ts';
 import type { Session } from '../session.ts';
 import { contentSha256, isAsSigned, readReviewRecord } from './content.ts';

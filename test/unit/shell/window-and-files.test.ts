@@ -61,6 +61,9 @@ describe('names of files to save', () => {
     ['a\u0000b\nc', 'a-b-c'],
     [' . ', 'Untitled'],
     ['Übersicht.pdf', 'Übersicht.pdf'],
+    ['aux', '_aux'],
+    ['Report\u202efdp.exe', 'Report_fdp.exe'],
+    ['\ud83d', '\ufffd'],
   ])('%j becomes %s', (suggested, name) => {
     expect(safeFileName(suggested)).toBe(name);
   });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { POLICY_EXPORT_FORMATS } from '../../../../shared/contract/registers/policy-text.ts';
 import { writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
-import { safeName } from '../../safe-name.ts';
+import { safeName } from '../../../../shared/domain/file-name.ts';
 import type { Session } from '../../session.ts';
 import { writeInWorker } from './run-worker.ts';
 import { readPaper } from './stored.ts';

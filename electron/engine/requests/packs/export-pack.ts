@@ -17,7 +17,7 @@ import {
 import type { PackAudience } from '../../../../shared/domain/request-pack/sheet.ts';
 import { writeAtomically } from '../../atomic-file.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
-import { safeName } from '../../safe-name.ts';
+import { safeName } from '../../../../shared/domain/file-name.ts';
 import type { Session } from '../../session.ts';
 import { newId, type Change } from '../../workspace/workspace.ts';
 import { updateRequest } from '../request-writes.ts';

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { markedCopiesName, type WorkpaperModel } from '../../../../../shared/domain/workpaper-model.ts';
-import { safeName } from '../../../safe-name.ts';
+import { safeName } from '../../../../../shared/domain/file-name.ts';
 import type { RenderOptions } from '../../progress.ts';
 import { throwIfCancelled } from '../../progress.ts';
 import type { FontShelf } from '../fonts.ts';
