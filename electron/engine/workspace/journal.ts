@@ -90,7 +90,7 @@ export function sealTransaction(
   db: Database,
   head: Head,
   draft: Omit<TransactionHead, 'id'>,
-): Head & { tables: string[]; entries: number } {
+): Head & { tables: string[]; grown: string[]; entries: number } {
   const id = head.id + 1;
   const entries = db
     .prepare<[number], JournalEntry>(
@@ -102,11 +102,13 @@ export function sealTransaction(
   db.prepare(
     'INSERT INTO journal_transaction (id, at, actor, label, kind, target, entries, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(id, full.at, full.actor, full.label, full.kind, full.target, entries.length, hash);
+  const tablesOf = (some: readonly JournalEntry[]) => [...new Set(some.map((e) => e.table_name))];
   return {
     id,
     hash,
     at: full.at,
-    tables: [...new Set(entries.map((e) => e.table_name))],
+    tables: tablesOf(entries),
+    grown: tablesOf(entries.filter((e) => e.before === null)),
     entries: entries.length,
   };
 }

@@ -3,6 +3,7 @@
  * with a million where ten are expected would keep the engine busy for minutes, or take all its memory.
  */
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../../shared/domain/errors.ts';
 import { REGISTERS } from '../../../shared/domain/registers.ts';
 import { columnsOf, journaledTables, quote } from './schema.ts';
 
@@ -43,12 +44,33 @@ const MANY_OF: ReadonlySet<string> = new Set(REGISTERS.map(({ table }) => table)
 
 const limitOf = (table: string): Limit => (FEW_OF.has(table) ? FEW : MANY_OF.has(table) ? MANY : MOST);
 
+const hasMoreThan = (db: Database, table: string, rows: number): boolean =>
+  db.prepare(`SELECT 1 FROM ${quote(table)} LIMIT 1 OFFSET ?`).get(rows) !== undefined;
+
+/**
+ * Refuses a change after which the file could not be opened again.
+ *
+ * @param grown tables with new rows; called before the change is committed
+ * @param label of the change
+ * @throws AppError bad_input
+ */
+export function assertRoom(db: Database, grown: readonly string[], label: string): void {
+  const full = grown.find((table) => hasMoreThan(db, table, limitOf(table).rows));
+  if (full === undefined) return;
+  const most = limitOf(full).rows.toLocaleString('en');
+  throw new AppError(
+    'bad_input',
+    `"${label}" was not done: a workspace holds at most ${most} rows of "${full}". Import fewer, or remove what is not needed.`,
+    { table: full },
+  );
+}
+
 /** What is beyond the limits, in words that follow the name of the file; null when nothing is. */
 export function findExcess(db: Database): string | null {
   for (const table of journaledTables(db)) {
     const limit = limitOf(table);
-    const past = db.prepare(`SELECT 1 FROM ${quote(table)} LIMIT 1 OFFSET ?`).get(limit.rows);
-    if (past) return `"${table}" has more than ${limit.rows.toLocaleString('en')} rows`;
+    if (hasMoreThan(db, table, limit.rows))
+      return `"${table}" has more than ${limit.rows.toLocaleString('en')} rows`;
     // Stored with each row: the texts themselves are not read.
     const sizes = columnsOf(db, table).map((column) => `coalesce(octet_length(${quote(column)}), 0)`);
     const { longest, bytes } = db

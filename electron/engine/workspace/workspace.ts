@@ -34,6 +34,7 @@ import { OpenFile } from './open-file.ts';
 import { readManifest, type SealManifest } from './seal-manifest.ts';
 import { previewSeal } from './seal-plan.ts';
 import { saveCopy } from './save-copy.ts';
+import { assertRoom } from './size-limits.ts';
 import { uncleanEndOf } from './unclean-end.ts';
 import { applyInverse, NOT_UNDONE, UndoStack } from './undo.ts';
 import { upgrade } from './upgrade.ts';
@@ -394,6 +395,7 @@ export class Workspace {
           if (touched) {
             sealed = sealTransaction(this.db, this.head, { at: new Date().toISOString(), ...draft });
             assertUnlocked(this.db, sealed.tables, draft.label);
+            assertRoom(this.db, sealed.grown, draft.label);
           }
           this.db.exec('DELETE FROM temp.current_transaction');
           return value;

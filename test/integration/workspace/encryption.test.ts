@@ -153,7 +153,7 @@ it('is whole under the old or the new key when it is killed in the middle', asyn
   const file = join(folder, 'killed.trustbench');
   const workspace = newWorkspace(folder, 'killed.trustbench');
   workspace.change(BY, (tx) => {
-    for (let n = 0; n < 20_000; n += 1) insertPerson(tx, `${MARKER} ${n}`);
+    for (let n = 0; n < 10_000; n += 1) insertPerson(tx, `${MARKER} ${n} ${'-'.repeat(300)}`);
   });
   const { hash } = workspace.state;
   workspace.close();

@@ -9,7 +9,7 @@ import { Workspace } from '../../../electron/engine/workspace/workspace.ts';
 import { startEngine, temporaryFolder } from '../../fixtures/engine.ts';
 import { askEverything } from './fuzz/read-calls.ts';
 import { inSmallPages } from './fuzz/samples.ts';
-import { failureOf, sqlite3 } from './support.ts';
+import { BY, failureOf, insertPerson, newWorkspace, sqlite3 } from './support.ts';
 
 const folder = temporaryFolder();
 const sound = join(folder, 'sound.trustbench');
@@ -233,3 +233,21 @@ async function failuresOf(path: string): Promise<unknown[]> {
   if ('polluted' in {}) failures.push('The prototype of every object was written.');
   return failures;
 }
+
+it('refuses the change after which a file would have more than it may hold, and takes the one before it', async () => {
+  const workspace = newWorkspace(folder, 'full.trustbench');
+  const people = (count: number) => () =>
+    workspace.change(BY, (tx) => {
+      for (let n = 0; n < count; n += 1) insertPerson(tx, `Person ${n}`);
+    });
+  // Ada is the first of them.
+  people(19_999)();
+  const failure = await failureOf(people(1));
+  expect(failure).toMatchObject({ code: 'bad_input' });
+  expect(failure.message).toContain('at most 20,000 rows of "person"');
+  const { path } = workspace;
+  workspace.close();
+  const again = Workspace.open(path);
+  expect(again.get('SELECT count(*) AS n FROM person')).toEqual({ n: 20_000 });
+  again.close();
+});
