@@ -6,6 +6,7 @@ import { WORKERS } from '../electron/engine/jobs/worker-url.ts';
 import { loadAssets } from '../electron/host/assets.ts';
 import { ASSET_MANIFEST, type AssetManifest } from '../shared/contract/assets.ts';
 import { DIST, fingerprint, forget, ROOT, stamp, type Part } from './parts.ts';
+import { listedOnly } from './supply-chain/listed-only.ts';
 
 /** Builds one part from scratch. @throws Error of the bundler, with the place in the source */
 export async function bundle(part: Part): Promise<void> {
@@ -57,6 +58,9 @@ export const ENGINE_EXTERNAL = [
   'tesseract.js',
 ];
 
+/** A tool of development that `debug` colours its lines with where it finds it; it is not shipped. */
+const NOT_SHIPPED = ['supports-color'];
+
 /** Modules. The entry and each worker lie side by side, which is how `worker-url.ts` finds them. */
 async function bundleEngine(): Promise<void> {
   const workers = Object.entries(WORKERS).map(([name, path]) => [name, join('electron/engine/jobs', path)]);
@@ -69,7 +73,7 @@ async function bundleEngine(): Promise<void> {
       format: 'es',
       outDir: 'engine',
       target: 'node22',
-      external: ENGINE_EXTERNAL,
+      external: [...ENGINE_EXTERNAL, ...NOT_SHIPPED],
       entries,
       empty: true,
     }),
@@ -98,6 +102,7 @@ function nodeConfig({ format, outDir, target, external, entries, empty }: NodeBu
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [listedOnly()],
     define: { BUILD_DAY: JSON.stringify(new Date().toISOString().slice(0, 10)) },
     ssr: { noExternal: true, external: [...external], target: 'node' },
     build: {
