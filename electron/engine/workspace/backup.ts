@@ -12,7 +12,9 @@ import { workerUrl } from '../jobs/worker-url.ts';
 import type { CheckAnswer, CheckTask } from './check-worker.ts';
 import { asWorkspaceError } from './connection.ts';
 import { makeFolder, makeReadOnly, syncFolder } from './durable.ts';
+import { copyBytes } from './copy-bytes.ts';
 import { keyFor, type WorkspaceKey } from './key.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** Pages copied between two looks at the event loop: 64 x 32 KiB = 2 MiB. */
 const PAGES_PER_STEP = 64;
@@ -36,33 +38,22 @@ export function hasBackup(
 }
 
 /**
- * Copies the workspace through SQLite's backup API (never through `fs`: on POSIX that would drop SQLite's locks), checks the
- * copy, gives it its name and removes the oldest. Changes made meanwhile are in the copy, whose name carries the hash of the
- * state that it holds.
+ * Copies the workspace while it is worked on, checks the copy, gives it its name and removes the oldest. The name carries the hash of
+ * the state that the copy holds.
  *
- * @param key of an encrypted workspace: the copy has the same. SQLite's backup API knows no keys, so the copy is made in one step
- *   then, during which nothing else is done.
+ * @param key of an encrypted workspace: the copy has the same
  * @returns the path of the copy
  * @throws AppError integrity, disk_full, file_unreadable; no half copy is left
  */
 export async function backupWorkspace(
-  db: Database.Database,
+  { db, file, key }: { db: Database.Database; file: OpenFile; key: WorkspaceKey | null },
   options: BackupOptions,
-  key: WorkspaceKey | null,
 ): Promise<string> {
   const { folder, stem, signal } = options;
   const temporary = join(folder, `${stem}_${randomBytes(6).toString('hex')}.partial`);
   try {
     makeFolder(folder);
-    if (key) db.prepare('VACUUM INTO ?').run(temporary);
-    else
-      await db.backup(temporary, {
-        progress: ({ totalPages, remainingPages }) => {
-          signal?.throwIfAborted();
-          options.onProgress?.(totalPages - remainingPages, totalPages);
-          return PAGES_PER_STEP;
-        },
-      });
+    await (key ? copyEncrypted(db, file, temporary, options) : copyPlain(db, temporary, options));
     const headHash = await checkCopy(temporary, key, signal);
     const path = join(folder, copyName(stem, new Date(), headHash));
     // Nobody writes a copy: opened beside the workspace it is for reading.
@@ -76,6 +67,34 @@ export async function backupWorkspace(
     const full = `The disk of the folder ${basename(folder)} is full, so no copy was made.`;
     throw asFileError(asWorkspaceError(error, db.name, full), basename(folder));
   }
+}
+
+/** By SQLite's backup API: what is changed meanwhile is in the copy. */
+async function copyPlain(
+  db: Database.Database,
+  target: string,
+  { signal, onProgress }: BackupOptions,
+): Promise<void> {
+  await db.backup(target, {
+    progress: ({ totalPages, remainingPages }) => {
+      signal?.throwIfAborted();
+      onProgress?.(totalPages - remainingPages, totalPages);
+      return PAGES_PER_STEP;
+    },
+  });
+}
+
+/** Byte for byte, or in one step, during which nothing else is answered, where the file has no name or no moment of rest. */
+async function copyEncrypted(
+  db: Database.Database,
+  file: OpenFile,
+  target: string,
+  options: BackupOptions,
+): Promise<void> {
+  const source = file.reader();
+  if (source !== null && (await copyBytes(db, source, target, options))) return;
+  rmSync(target, { force: true });
+  db.prepare('VACUUM INTO ?').run(target);
 }
 
 /**

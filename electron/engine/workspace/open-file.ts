@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { standingNotice, type Standing } from '../../../shared/domain/notices.ts';
@@ -15,6 +15,7 @@ interface Identity {
 export class OpenFile {
   readonly path: string;
   private readonly identity: Identity | null;
+  private handle: number | null = null;
 
   constructor(path: string) {
     this.path = path;
@@ -52,6 +53,22 @@ export class OpenFile {
   assertInPlace(): void {
     const notice = standingNotice(basename(this.path), this.standing);
     if (notice) throw new AppError('file_missing', notice.message, { standing: notice.code });
+  }
+
+  /**
+   * To read the bytes of the file beside the connection; null when its path leads elsewhere. Open until `release`: on POSIX, closing any
+   * handle of a file drops the locks that the process has on it.
+   */
+  reader(): number | null {
+    if (!this.isAt(this.path)) return null;
+    this.handle ??= openSync(this.path, 'r');
+    return this.handle;
+  }
+
+  /** Call it after the connection was closed. */
+  release(): void {
+    if (this.handle !== null) closeSync(this.handle);
+    this.handle = null;
   }
 
   /** Removes the lock note and what is left of a rollback journal. What came to stand at the path meanwhile keeps its own. */

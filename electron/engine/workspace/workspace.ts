@@ -336,7 +336,7 @@ export class Workspace {
   }
 
   backup(options: BackupOptions): Promise<string> {
-    return backupWorkspace(this.db, options, this.key);
+    return backupWorkspace({ db: this.db, file: this.file, key: this.key }, options);
   }
 
   /** @see saveCopy */
@@ -354,6 +354,7 @@ export class Workspace {
       }
     } finally {
       this.db.close();
+      this.file.release();
       this.key?.clear();
     }
   }

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isEncrypted, WorkspaceKey } from '../../../electron/engine/workspace/key.ts';
@@ -174,3 +174,55 @@ it('is whole under the old or the new key when it is killed in the middle', asyn
     if (wasEncrypted) await rekey(file, back, null);
   }
 }, 30_000);
+
+it('is backed up while it is worked on, and not at all when that is cancelled', async () => {
+  const file = copyTo('busy.trustbench');
+  const workspace = Workspace.open(file, { trusted: true, key: key.copy() });
+  const folderOfCopies = join(folder, 'busy backups');
+  const options = { folder: folderOfCopies, stem: 'busy', policy: { ...DEFAULT_BACKUP_POLICY, newest: 3 } };
+
+  const steps: number[] = [];
+  let changed = false;
+  const backup = await workspace.backup({
+    ...options,
+    onProgress: (done) => {
+      steps.push(done);
+      // In the middle of the first attempt: the pages before and after would be of two states.
+      if (!changed) workspace.change(BY, (tx) => void insertPerson(tx, 'Meanwhile'));
+      changed = true;
+    },
+  });
+  expect(steps.length).toBeGreaterThan(3);
+  // It began anew.
+  expect(steps.indexOf(steps[0] ?? 0, 1)).toBeGreaterThan(0);
+  const copy = await openWith(backup, PASSPHRASE);
+  expect(copy.state.hash).toBe(workspace.state.hash);
+  expect(await copy.verify({})).toMatchObject({ ok: true, problems: [] });
+  copy.close();
+
+  const stop = new AbortController();
+  const cancelled = await failureOf(() =>
+    workspace.backup({ ...options, signal: stop.signal, onProgress: () => stop.abort() }),
+  );
+  expect(cancelled.name).toBe('AbortError');
+  expect(readdirSync(folderOfCopies)).toEqual([basename(backup)]);
+
+  // Locks are as they were: no other program gets in.
+  expect((await failureOf(() => openWith(file, PASSPHRASE))).code).toBe('workspace_locked');
+  workspace.close();
+});
+
+it('is backed up in one step when it is never left alone', async () => {
+  const file = copyTo('restless.trustbench');
+  const workspace = Workspace.open(file, { trusted: true, key: key.copy() });
+  const backup = await workspace.backup({
+    folder: join(folder, 'restless backups'),
+    stem: 'restless',
+    policy: { ...DEFAULT_BACKUP_POLICY, newest: 3 },
+    onProgress: () => workspace.change(BY, (tx) => void insertPerson(tx, 'Again')),
+  });
+  const copy = await openWith(backup, PASSPHRASE);
+  expect(await copy.verify({})).toMatchObject({ ok: true, problems: [] });
+  copy.close();
+  workspace.close();
+});
