@@ -23,8 +23,12 @@ export const isDeviceName = (name: string): boolean => DEVICE.test(name);
 /** True when something of it is not seen, or turns the order of reading round. */
 export const isDeceiving = (text: string): boolean => text.search(DECEIVING) >= 0;
 
+/** Half of a pair that stands for one letter: no text outside can hold it. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 /** The text with "_" in the place of what is not seen, so that a reader sees that something stood there. */
-export const visibleText = (text: string): string => text.toWellFormed().replaceAll(DECEIVING, '_');
+export const visibleText = (text: string): string =>
+  text.replaceAll(LONE_SURROGATE, '\uFFFD').replaceAll(DECEIVING, '_');
 
 /**
  * A file name and nothing more: no folders, nothing invisible, not hidden, no device, not longer than file systems take.
