@@ -1,5 +1,6 @@
 /** Reads the tables of a web page, which some programs write under the name of a workbook. */
 import type { Cell } from '../../../shared/domain/table.ts';
+import { ownValue } from '../../../shared/domain/own-value.ts';
 
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
 /** Elements whose text is no part of a table. */
@@ -100,7 +101,7 @@ function span(attributes: string, name: string): number {
 /** Text with its character references (`&amp;`, `&#228;`) written out. */
 export function decoded(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
-    if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
+    if (name) return ownValue(ENTITIES, String(name).toLowerCase()) ?? whole;
     const code = hex ? Number.parseInt(String(hex), 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

@@ -4,6 +4,7 @@ import { isPlaceholder } from '../table-import/placeholder.ts';
 
 import { plainWords } from '../table-import/plain-words.ts';
 import type { WordReading } from './words.ts';
+import { ownValue } from '../own-value.ts';
 
 const TIMES: Record<string, Record<number, Frequency>> = {
   year: {
@@ -120,7 +121,7 @@ export function readFrequency(text: string): WordReading<Frequency> {
     .replace(/\s+/g, ' ')
     .trim();
   if (isPlaceholder(text) || words === '') return { value: null };
-  const letter = LETTERS[words];
+  const letter = ownValue(LETTERS, words);
   if (letter) return { value: letter };
   for (const [pattern, value, doubt] of DOUBTFUL_WORDS) if (pattern.test(words)) return { value, doubt };
   if (/\b(?:biennial\w*|triennial\w*)\b/.test(words)) return { value: null };
@@ -155,7 +156,7 @@ function countedFrequency(words: string): Frequency | null | undefined {
 }
 
 function numberOf(word: string | undefined): number {
-  return NUMBERS[word ?? ''] ?? Number(word);
+  return ownValue(NUMBERS, word ?? '') ?? Number(word);
 }
 
 function unitOf(word: string | undefined): string {

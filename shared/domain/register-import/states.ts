@@ -4,6 +4,7 @@ import { plainWords } from '../table-import/plain-words.ts';
 import type { WhenReading } from './dates.ts';
 import type { RegisterProblemCode } from './problem-kinds.ts';
 import type { LineValues } from './types.ts';
+import { ownValue } from '../own-value.ts';
 
 const OPEN =
   /^no$|^(?:re ?open\w*|open|active|new|in progress|in review|unresolved|unfixed|not (?:fixed|resolved|started|completed)|to ?do|backlog|confirmed|triaged|assigned|ongoing|pending|incomplete|overdue|detected|enrolled|offen)\b/;
@@ -67,4 +68,4 @@ const RISING: Readonly<Record<string, string>> = {
 /** Whether the numbers of severities rise with the danger, which the columns of the list tell. */
 export const isRising = (names: readonly string[]): boolean =>
   names.some((name) => plainWords(name) === 'qid');
-export const risingLevel = (text: string): string => RISING[text.trim()] ?? text;
+export const risingLevel = (text: string): string => ownValue(RISING, text.trim()) ?? text;

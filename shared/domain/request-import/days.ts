@@ -3,6 +3,7 @@ import { dateOfSerial, readDate, readDateInOrder, type DateOrder } from '../cale
 import { addDays } from '../readiness/days.ts';
 import type { Cell } from '../table.ts';
 import { plainWords } from '../table-import/plain-words.ts';
+import { ownValue } from '../own-value.ts';
 
 export type DayReading =
   /** `isApproximate`: words that name a part of a month, such as "mid July". `isSerial`: the day number of a spreadsheet. */
@@ -72,7 +73,7 @@ function readWords(words: string, text: string, from: string): DayReading {
     /^(?:with)?in(?:nerhalb)? (?:von )?(\d+|[a-z]+) (?:(working|business) )?(days?|weeks?|tagen?|wochen?)\b/.exec(
       words,
     );
-  const count = span && (NUMBERS[span[1] ?? ''] ?? Number(span[1]));
+  const count = span && (ownValue(NUMBERS, span[1] ?? '') ?? Number(span[1]));
   if (span && count !== null && Number.isInteger(count)) {
     const isWeek = (span[3] ?? '').startsWith('w');
     // Five working days are a week.

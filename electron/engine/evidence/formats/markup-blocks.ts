@@ -1,6 +1,7 @@
 import type { DocumentBlock } from '../../../../shared/contract/evidence/contents.ts';
 import { BlockWriter, type TextStyle } from './block-writer.ts';
 import { scanMarkup, type MarkupHandler } from './markup-scan.ts';
+import { ownValue } from '../../../../shared/domain/own-value.ts';
 
 const BLOCKS =
   /^(?:p|div|section|article|header|footer|main|nav|aside|blockquote|address|pre|figure|figcaption|form|dl|dt|dd|hr|body|title)$/;
@@ -38,7 +39,7 @@ class MarkupReader implements MarkupHandler {
   open(name: string): void {
     const { writer } = this;
     const level = /^h([1-6])$/.exec(name)?.[1];
-    const style = STYLES[name];
+    const style = ownValue(STYLES, name);
     if (level) writer.begin({ kind: 'heading', level: Number(level) });
     else if (style) this.#styles[style] += 1;
     else if (name === 'ul' || name === 'ol') this.#lists.push(name === 'ol' ? 0 : null);
@@ -53,7 +54,7 @@ class MarkupReader implements MarkupHandler {
 
   close(name: string): void {
     const { writer } = this;
-    const style = STYLES[name];
+    const style = ownValue(STYLES, name);
     if (style) this.#styles[style] = Math.max(0, this.#styles[style] - 1);
     else if (name === 'ul' || name === 'ol') {
       writer.end();

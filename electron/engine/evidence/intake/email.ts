@@ -1,6 +1,7 @@
 /** What an email says of itself and what is attached to it. Nothing of it is fetched or run. */
 import PostalMime from 'postal-mime';
 import { originText } from '../../safe-name.ts';
+import { ownValue } from '../../../../shared/domain/own-value.ts';
 
 /** Bytes of an email that is read for its attachments. */
 export const LARGEST_EMAIL = 64 << 20;
@@ -55,7 +56,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/plain': '.txt',
 };
 
-const nameless = (n: number, mimeType: string): string => `Attachment ${n}${EXTENSIONS[mimeType] ?? ''}`;
+const nameless = (n: number, mimeType: string): string =>
+  `Attachment ${n}${ownValue(EXTENSIONS, mimeType) ?? ''}`;
 
 /** The outermost boundary must also close. */
 function isCutOff(bytes: Buffer): boolean {

@@ -9,6 +9,7 @@ import {
   type TextRun,
 } from '../../../../shared/domain/policies/document.ts';
 import { attributeOf, scanMarkup, type MarkupHandler } from '../../evidence/formats/markup-scan.ts';
+import { ownValue } from '../../../../shared/domain/own-value.ts';
 
 const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'underline' | 'struck'>> = {
   b: 'bold',
@@ -64,7 +65,7 @@ class Reader implements MarkupHandler {
   #table: OpenTable | null = null;
 
   open(name: string, attributes: string): void {
-    const mark = MARKS[name];
+    const mark = ownValue(MARKS, name);
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (mark) this.#marks[mark] += 1;
     else if (name === 'a') this.#hrefs.push(this.#link(attributeOf(attributes, 'href')));
@@ -84,7 +85,7 @@ class Reader implements MarkupHandler {
   }
 
   close(name: string): void {
-    const mark = MARKS[name];
+    const mark = ownValue(MARKS, name);
     if (mark) this.#marks[mark] = Math.max(0, this.#marks[mark] - 1);
     else if (name === 'a') this.#hrefs.pop();
     else if (name === 'table') this.#closeTable();

@@ -5,6 +5,7 @@ import { asFileError } from '../../atomic-file.ts';
 import { Extractor } from '../../evidence/extraction/extractor.ts';
 import { readInWorker } from './run-worker.ts';
 import type { PolicyFormat, ReadPolicy } from './read-bytes.ts';
+import { ownValue } from '../../../../shared/domain/own-value.ts';
 
 /** Bytes of a file: policies with many pictures stay below it. */
 const LARGEST_FILE = 100_000_000;
@@ -25,7 +26,7 @@ const FORMATS: Readonly<Record<string, PolicyFormat>> = {
  */
 export async function readPolicyFile(path: string): Promise<ReadPolicy & { fileName: string }> {
   const fileName = basename(path);
-  const format = FORMATS[extname(path).toLowerCase()];
+  const format = ownValue(FORMATS, extname(path).toLowerCase());
   if (!format) {
     throw new AppError(
       'unknown_format',
