@@ -9,12 +9,13 @@ import {
   type KeyObject,
   type ScryptOptions,
 } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/domain/errors.ts';
 import { asFileError } from '../atomic-file.ts';
 import { requireLength } from '../passphrase.ts';
+import { makeFolder, moveToFreeName, syncFolder } from '../workspace/durable.ts';
 import { rawPublicKey } from '../workspace/seal-manifest.ts';
 import { describeKey, type OwnKey, type PublicKeyFacts } from './signing-key.ts';
 import type { SystemSecrets } from './system-secrets.ts';
@@ -110,18 +111,16 @@ export class KeyFileStore {
     return { ...head, system: { data: await this.secrets.protect(der.toString('base64')) } };
   }
 
-  /** Never over a key that is there: what it signed could not be signed again. */
+  /** Whole or not at all, and never over a key that is there: what it signed could not be signed again. */
   write(file: KeyFile): void {
+    const temporary = `${this.path}.${process.pid}.partial`;
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
-      const handle = openSync(this.path, 'wx', 0o600);
-      try {
-        writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
+      makeFolder(dirname(this.path));
+      writeFileSync(temporary, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
+      moveToFreeName(temporary, this.path);
+      syncFolder(dirname(this.path));
     } catch (error) {
+      rmSync(temporary, { force: true });
       throw asFileError(error, basename(this.path));
     }
   }
