@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
-import { copyFile, mkdir, open, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Recovery } from '../../../../shared/contract/backups.ts';
 import { AppError } from '../../../../shared/domain/errors.ts';
 import { asFileError } from '../../atomic-file.ts';
-import { asWorkspaceError, createDatabase, openForReading, PAGE_SIZE } from '../connection.ts';
+import { asWorkspaceError, createDatabase, openForReading } from '../connection.ts';
 import { moveToFreeName, syncFile, syncFolder } from '../durable.ts';
 import { installJournal, readHead, sealTransaction } from '../journal.ts';
 import { inTodaysNames } from '../journal-names.ts';
@@ -15,6 +14,7 @@ import { Replay } from '../replay.ts';
 import { journaledTables, quote } from '../schema.ts';
 import { recoverContents } from './contents.ts';
 import type { WorkspaceKey } from '../key.ts';
+import { inFullLength } from './full-length.ts';
 import { copyJournalPrefix } from './journal-prefix.ts';
 import { attempt, salvageTable, type SalvagedRow } from './salvage.ts';
 
@@ -49,8 +49,7 @@ export async function recoverWorkspace(
   let damaged: Database | undefined;
   try {
     const { key = null } = options;
-    // The length of an encrypted file can not be read from its header.
-    damaged = openForReading(key ? path : await inFullLength(path, lengthened), key);
+    damaged = openForReading(await inFullLength(path, lengthened, key), key);
     const db = createDatabase(temporary, key);
     try {
       const recovery = await fill(damaged, db, basename(path), options);
@@ -69,30 +68,6 @@ export async function recoverWorkspace(
     damaged?.close();
     rmSync(dirname(lengthened), { recursive: true, force: true });
   }
-}
-
-/**
- * SQLite refuses every page of a file that is shorter than its header says. A copy of the length that it promises can be read: what
- * is not there is a damaged page.
- *
- * @returns the path to read
- */
-async function inFullLength(path: string, copy: string): Promise<string> {
-  const header = Buffer.alloc(32);
-  const file = await open(path, 'r');
-  try {
-    await file.read(header, 0, header.length, 0);
-  } finally {
-    await file.close();
-  }
-  const promised = header.readUInt32BE(28) * PAGE_SIZE;
-  const { size } = statSync(path);
-  // More than eight times its size is no file that was cut, but a header that lies.
-  if (size >= promised || promised > size * 8) return path;
-  await mkdir(dirname(copy));
-  await copyFile(path, copy);
-  await truncate(copy, promised);
-  return copy;
 }
 
 function finish(db: Database, recovery: Recovery, temporary: string, target: string): Recovery {
