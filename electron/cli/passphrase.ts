@@ -53,6 +53,19 @@ export function givenPassphrase(args: Args): string | undefined {
   return path === undefined ? undefined : readPassphrase(path);
 }
 
+export const COPY_PASSPHRASE_OPTION = {
+  'copy-passphrase-file': {
+    value: 'PATH',
+    help: 'file whose first line is a passphrase for the copy; otherwise it has that of the workspace, if any',
+  },
+} as const;
+
+/** A passphrase for the copy that is written, if one was given. */
+export function givenCopyPassphrase(args: Args): string | undefined {
+  const path = args.text('copy-passphrase-file');
+  return path === undefined ? undefined : readPassphrase(path);
+}
+
 /** The passphrase of an encrypted file. @throws AppError passphrase_required away from a terminal */
 export async function needPassphrase(args: Args, file: string): Promise<string> {
   const given = givenPassphrase(args);

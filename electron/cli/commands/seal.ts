@@ -8,7 +8,12 @@ import { pickWord, type Args } from '../args.ts';
 import type { Command, Outcome } from '../command.ts';
 import { withEngine, withWorkspace, type Engine } from '../engine.ts';
 import { facts } from '../output.ts';
-import { KEY_PASSPHRASE_OPTION, needKeyPassphrase } from '../passphrase.ts';
+import {
+  COPY_PASSPHRASE_OPTION,
+  givenCopyPassphrase,
+  KEY_PASSPHRASE_OPTION,
+  needKeyPassphrase,
+} from '../passphrase.ts';
 
 const KEY_OPTION = {
   key: { value: 'PATH', help: 'key file of the firm; the one of this installation otherwise' },
@@ -22,7 +27,8 @@ const keyOf = (args: Args, engine: Engine): string | null => {
 const seal: Command = {
   name: 'seal',
   summary: 'Write a signed, read-only copy of what is chosen',
-  usage: 'FILE --out COPY [--areas AREA...] [--evidence all|linked|none] [--with-notes] [--key PATH]',
+  usage:
+    'FILE --out COPY [--areas AREA...] [--evidence all|linked|none] [--with-notes] [--key PATH] [--copy-passphrase-file PATH]',
   positionals: [1, 1],
   options: {
     out: { value: 'COPY', help: 'the new file; nothing may be there' },
@@ -34,6 +40,7 @@ const seal: Command = {
     'with-notes': { help: 'internal notes, comments and review notes go along' },
     ...KEY_OPTION,
     ...KEY_PASSPHRASE_OPTION,
+    ...COPY_PASSPHRASE_OPTION,
   },
   details: [
     'All or nothing: evidence that can not be read or does not match its hash fails the seal and is named. What is withheld keeps its',
@@ -42,6 +49,7 @@ const seal: Command = {
   run: (args) => {
     const out = args.need('out');
     const evidence = args.oneOf('evidence', SEALED_EVIDENCE) ?? 'all';
+    const copyPassphrase = givenCopyPassphrase(args);
     const named = args.list('areas').map((word) => pickWord('--areas', word, ENGAGEMENT_AREAS));
     return withWorkspace(args, async (engine, { actor }) => {
       const { api } = engine;
@@ -67,6 +75,7 @@ const seal: Command = {
             signing.keptBy === 'system'
               ? null
               : await needKeyPassphrase(args, 'Passphrase of the signing key'),
+          ...(copyPassphrase === undefined ? {} : { copyPassphrase }),
         }),
         sealed,
       );
