@@ -2,11 +2,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extract } from '../../electron/engine/evidence/extraction/extract.ts';
 import { OpenFile } from '../../electron/engine/evidence/viewing/open-file.ts';
 import { readTables } from '../../electron/engine/tables/table-file.ts';
 import { OPENED_EXTENSIONS } from '../../shared/domain/evidence-opening.ts';
 import { temporaryFolder } from '../fixtures/engine.ts';
-import { docxOf, xlsxOf } from '../fixtures/documents.ts';
+import { docxOf, pptxOf, xlsxOf } from '../fixtures/documents.ts';
 import { readZip, writeZip } from '../fixtures/zip.ts';
 
 const SECRET = 'the words of another file';
@@ -57,16 +58,39 @@ describe.each([
     }
   });
 
-  it('do not come into a document', async () => {
-    const bytes = await declaring(await docxOf(['WORDS']), /word\/document\.xml$/, doctype(), reference);
-    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  it.each([
+    ['d.docx', () => docxOf(['WORDS']), /word\/document\.xml$/, 'wordprocessingml.document'],
+    ['d.pptx', () => pptxOf(['WORDS']), /slide1\.xml$/, 'presentationml.presentation'],
+  ])('do not come into %s', async (fileName, make, part, type) => {
+    const bytes = await declaring(await make(), part, doctype(), reference);
     const file = new OpenFile({
       bytes: new Uint8Array(bytes),
-      fileName: 'd.docx',
-      mediaType,
+      fileName,
+      mediaType: `application/vnd.openxmlformats-officedocument.${type}`,
       truncated: false,
     });
     const text = await outcome(file.document());
+    expect(text).not.toContain(SECRET);
+    expect(text.length).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ['a.odt', 'application/vnd.oasis.opendocument.text'],
+    ['a.svg', 'image/svg+xml'],
+  ])('do not come into what is searched of %s', async (fileName, mediaType) => {
+    const xml = (root: string) =>
+      `<?xml version="1.0"?>${doctype()}<${root} xmlns="http://www.w3.org/2000/svg"><text>${reference}</text></${root}>`;
+    const bytes = fileName.endsWith('.odt')
+      ? writeZip(
+          new Map([
+            ['mimetype', Buffer.from(mediaType)],
+            ['content.xml', Buffer.from(xml('document'))],
+          ]),
+        )
+      : Buffer.from(xml('svg'));
+    const text = await outcome(
+      extract({ bytes: new Uint8Array(await bytes), fileName, mediaType, whole: true }),
+    );
     expect(text).not.toContain(SECRET);
     expect(text.length).toBeLessThan(10_000);
   });
