@@ -59,7 +59,8 @@ async function copyOnce(
         at += PAGE_SIZE;
         continue;
       }
-      const { bytesRead } = await readAt(source, piece, 0, PIECE, at);
+      const upTo = at < LOCK_PAGE ? LOCK_PAGE : size;
+      const { bytesRead } = await readAt(source, piece, 0, Math.min(PIECE, upTo - at), at);
       if (bytesRead === 0 || writes.get() !== before) return false;
       await writeAll(copy, piece.subarray(0, bytesRead), at);
       at += bytesRead;
