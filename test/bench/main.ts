@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAttach } from './attach.ts';
 import { benchCalendar } from './calendar.ts';
+import { benchEncryption } from './encryption.ts';
 import { benchGrid } from './grid.ts';
 import { benchLaunch } from './launch.ts';
 import { formatTable, isMet, ratioOf, type Line } from './line.ts';
@@ -33,6 +34,7 @@ const BENCHES: Record<string, (folder: string) => Promise<Line[]>> = {
   launch: benchLaunch,
   grid: benchGrid,
   calendar: benchCalendar,
+  encryption: benchEncryption,
 };
 
 const asked = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** Times of opening and of every list of a large workspace, in the engine. */
 import type { Api } from '../../shared/contract/index.ts';
-import { quantile } from './measure.ts';
+import { median, quantile } from './measure.ts';
 
 const ROUNDS = 40;
 const WARM_UP = 5;
@@ -94,4 +94,26 @@ async function p95(ask: () => Promise<unknown>, before = async () => {}): Promis
     taken.push(performance.now() - start);
   }
   return quantile(taken, 0.95);
+}
+
+/**
+ * Every query asked of two workspaces by turns, so that what else the machine does meets both.
+ *
+ * @returns the sum of the medians of each, in ms
+ */
+export async function compareQueries(one: Api, other: Api): Promise<[number, number]> {
+  const sums: [number, number] = [0, 0];
+  const others = await listQueries(other);
+  for (const [name, ask] of Object.entries(await listQueries(one))) {
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
+      for (const [at, each] of [ask, others[name] ?? ask].entries()) {
+        const start = performance.now();
+        await each();
+        if (round >= WARM_UP) times[at]?.push(performance.now() - start);
+      }
+    sums[0] += median(times[0]);
+    sums[1] += median(times[1]);
+  }
+  return sums;
 }
