@@ -23,9 +23,9 @@ interface Props {
  */
 export function AuditBar({ view, children, actions, quiet }: Props) {
   const [, navigate] = useLocation();
-  const { counts } = useWorkspace();
-  // Without tests the next step is another one, which the empty view offers.
-  const isPrimary = !actions && !quiet && counts.tests > 0;
+  const { counts, readOnly } = useWorkspace();
+  // Without tests the next step is another one, which the empty view offers; in a copy to read a session leads nowhere.
+  const isPrimary = !actions && !quiet && counts.tests > 0 && !readOnly;
   return (
     <>
       <AreaBar

@@ -111,7 +111,7 @@ export default function BackupsArea() {
         <EmptyState title="No backup yet">
           {readOnly
             ? 'A workspace that is open read-only is not backed up.'
-            : `A copy is made a few seconds after opening and every half hour in which something changed, in ${data.folder}.`}
+            : 'A copy is made a few seconds after opening and every half hour in which something changed.'}
         </EmptyState>
       ) : (
         <div className={styles.list}>
