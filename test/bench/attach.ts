@@ -1,7 +1,7 @@
 /** Attaching 1 GB, hash included, against `cp` and `sync` of the same file. */
-import { randomFillSync } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFresh } from './fresh-file.ts';
 import type { Line } from './line.ts';
 import { median, timed } from './measure.ts';
 import { run } from './run.ts';
@@ -22,7 +22,7 @@ export async function benchAttach(folder: string): Promise<Line[]> {
   const copies: number[] = [];
   const copiesWithHash: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    writeFresh(file);
+    writeFresh(file, SIZE);
     const workspace = join(folder, `attach-${round}`);
     measured.push(
       JSON.parse(
@@ -71,13 +71,4 @@ export async function benchAttach(folder: string): Promise<Line[]> {
     },
     { name: 'attach 1 GB: slowest query', ours: median(of('queryMax')), unit: 'ms', target: { most: 50 } },
   ];
-}
-
-/** New content each time, so that neither side finds it anywhere; on the disk before the clock starts. */
-function writeFresh(path: string): void {
-  const piece = Buffer.alloc(16 << 20);
-  const handle = openSync(path, 'w');
-  for (let written = 0; written < SIZE; written += piece.length) writeSync(handle, randomFillSync(piece));
-  closeSync(handle);
-  run('sync', path);
 }

@@ -1,12 +1,12 @@
 /** The same engagement without and with a passphrase: every list, a backup, and attaching 1 GB. */
-import { randomFillSync } from 'node:crypto';
-import { closeSync, copyFileSync, openSync, rmSync, writeSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api } from '../../shared/contract/index.ts';
 import { WorkspaceKey } from '../../electron/engine/workspace/key.ts';
 import { rekey } from '../../electron/engine/workspace/rekey.ts';
 import { resultOf, startEngine, TYPE_II } from '../fixtures/engine.ts';
 import { askDuring } from './asking.ts';
+import { writeFresh } from './fresh-file.ts';
 import { buildLargeWorkspace } from './large-workspace.ts';
 import type { Line } from './line.ts';
 import { median, quantile, timed } from './measure.ts';
@@ -56,7 +56,7 @@ async function benchAttaching(folder: string): Promise<Line[]> {
   const plain: number[] = [];
   const encrypted: number[] = [];
   for (let round = 0; round < ATTACH_ROUNDS; round += 1) {
-    writeFresh(file);
+    writeFresh(file, SIZE);
     plain.push(await attach(join(folder, 'plain-1gb'), file));
     encrypted.push(await attach(join(folder, 'encrypted-1gb'), file, PASSPHRASE));
   }
@@ -97,12 +97,3 @@ const create = (api: Api, target: string, passphrase?: string) =>
     library: 'saas',
     ...(passphrase === undefined ? {} : { passphrase }),
   });
-
-/** New content each time; on the disk before the clock starts. */
-function writeFresh(path: string): void {
-  const piece = Buffer.alloc(16 << 20);
-  const handle = openSync(path, 'w');
-  for (let written = 0; written < SIZE; written += piece.length) writeSync(handle, randomFillSync(piece));
-  closeSync(handle);
-  run('sync', path);
-}

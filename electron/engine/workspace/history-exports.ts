@@ -6,18 +6,9 @@ import {
   type ExportKind,
   type ReportFormat,
 } from '../../../shared/domain/report-kinds.ts';
+import type { LoggedExport } from './export-log.ts';
 
-interface StoredExport {
-  id: string;
-  kind: string;
-  format: string;
-  fileName: string;
-  size: number;
-  sha256: string;
-  at: string;
-  by: string;
-  headHash: string;
-}
+type StoredExport = Omit<LoggedExport, 'choices' | 'facts'>;
 
 /** Transactions by their hash, of those that an export shows. A journal only grows, so that what was found once stays true. */
 const transactionsOf = new WeakMap<Database, Map<string, number>>();

@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { randomFrom } from '../../../../electron/engine/samples/rows.ts';
 import { WorkspaceKey } from '../../../../electron/engine/workspace/key.ts';
 import { createEngagement, startEngine, temporaryFolder } from '../../../fixtures/engine.ts';
 import { examine, examineFiles } from './examine.ts';
@@ -33,17 +34,6 @@ const KILLS: Record<OperationName, number> = {
   report: 8,
   encrypt: 12,
 };
-
-/** Mulberry32: the same numbers for the same seed. @returns numbers from 0 up to 1 */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const signingKey = generateKeyPairSync('ed25519')
   .privateKey.export({ type: 'pkcs8', format: 'der' })

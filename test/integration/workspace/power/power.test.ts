@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { randomFrom } from '../../../../electron/engine/samples/rows.ts';
 import { WorkspaceKey } from '../../../../electron/engine/workspace/key.ts';
 import { createEngagement, startEngine, temporaryFolder } from '../../../fixtures/engine.ts';
 import { examine, examineFiles } from '../kills/examine.ts';
@@ -17,7 +18,7 @@ import type { Call } from './calls.ts';
 import { writeState } from './disk.ts';
 import type { PowerOperation, Work } from './operations.ts';
 import { canRecord, record, type Recording } from './record.ts';
-import { cutStates, randomFrom, type Sampling } from './states.ts';
+import { cutStates, type Sampling } from './states.ts';
 
 const seed = Number(process.env['POWER_SEED'] ?? Date.now() % 1_000_000);
 const asked = process.env['TRUSTBENCH_POWER'];

@@ -10,17 +10,6 @@ export interface CutState {
   said: string[];
 }
 
-/** Mulberry32: the same numbers for the same seed. @returns numbers from 0 up to 1 */
-export function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const NOTHING: Survival = {
   name: () => false,
   patch: () => 'lost',
